@@ -1,0 +1,84 @@
+/**
+ * A scene is everything a room needs to make its result again: plain, bounded JSON. The store's
+ * settings are a scene; a recipe is a scene plus the model's name and the result's fingerprint.
+ */
+import type { SamplerSpec } from "../diffusion/spec.ts";
+
+/** A person's picture at model resolution: 8-bit, [H, W, C] row by row. */
+export interface InputPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  readonly pixels: Uint8Array<ArrayBuffer>;
+}
+
+export type Mix = "linear" | "spherical" | "constant_variance";
+
+export interface GenerateScene {
+  readonly room: "generate";
+  readonly sampler: SamplerSpec;
+  /** Decimal, 0 … 2⁶⁴ − 1. */
+  readonly seed: string;
+  /** 1 … 64 pictures. */
+  readonly count: number;
+}
+
+export interface TrajectoryScene {
+  readonly room: "trajectory";
+  readonly sampler: SamplerSpec;
+  readonly seed: string;
+  readonly count: number;
+  /** The original code's repeat_noise_steps: x_T and the first k steps' noise shared; −1 shares nothing. */
+  readonly repeatNoiseSteps: number;
+  /** Where the run was rewound to and went on with new noise: newest last. */
+  readonly branches: readonly { readonly position: number; readonly branch: number }[];
+}
+
+export interface EndingsScene {
+  readonly room: "endings";
+  readonly sampler: SamplerSpec;
+  readonly seed: string;
+  /** Rows: the t at which x_t is frozen (interface time, 0 … T). */
+  readonly times: readonly number[];
+  /** Columns: endings of each. */
+  readonly count: number;
+}
+
+export interface InterpolateScene {
+  readonly room: "interpolate";
+  /** "ddpm": both ends noised to t and mixed; "encode": DDIM into x_T, mixed, decoded; "seeds": between two x_T. */
+  readonly way: "ddpm" | "encode" | "seeds";
+  readonly sampler: SamplerSpec;
+  readonly seed: string;
+  readonly otherSeed: string;
+  /** Rows of the t × λ matrix; one row is figure 8. Interface time, 0 … T. */
+  readonly times: readonly number[];
+  /** λ runs over 0, 1/n … 1. */
+  readonly intervals: number;
+  readonly mix: Mix;
+  /** One noise for both ends. */
+  readonly sharedNoise: boolean;
+  /** One noise over all λ on the way back. */
+  readonly sharedReturn: boolean;
+  readonly ends: readonly [InputPicture | null, InputPicture | null];
+}
+
+export interface CompareScene {
+  readonly room: "compare";
+  readonly columns: readonly { readonly sampler: SamplerSpec; readonly seed: string }[];
+  readonly count: number;
+}
+
+export interface BitsScene {
+  readonly room: "bits";
+  readonly pictures: readonly InputPicture[];
+  readonly steps: string;
+  /** 0: every term. */
+  readonly sampled: number;
+  readonly seed: string;
+  readonly clip: boolean;
+}
+
+export type Scene = GenerateScene | TrajectoryScene | EndingsScene | InterpolateScene | CompareScene | BitsScene;
+
+export type Room = Scene["room"];

@@ -1,0 +1,219 @@
+/**
+ * The whole conversation between the page and the one worker that owns the model, the GPU and the
+ * queue. Every request has an id; every event names the request it answers. What is listed as
+ * transferred is moved, not copied: the sender must not touch it again.
+ *
+ * Order: events of one id arrive in the order they were caused; the last is `done`, `cancelled` or
+ * `failed`, exactly one of them.
+ */
+import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
+
+export type EngineName = "ort-webgpu" | "ort-wasm";
+export type EngineChoice = EngineName | "auto";
+
+/** Where a picture starts. Pictures are [C, H, W] float32 in the model's range. */
+export type StartSpec =
+  /** x_T ~ N(0, I). */
+  | { readonly from: "noise" }
+  /** Spherical mix of two seeds' x_T at λ (DDIM, interpolation in noise). */
+  | { readonly from: "seeds"; readonly other: string; readonly lambda: number }
+  /** q(x_t | x₀) with t the interface's: 0 is the picture itself. */
+  | { readonly from: "picture"; readonly x0: Float32Array; readonly t: number; readonly end: 0 | 1 }
+  /** Both ends noised to t, then mixed (DDPM, figure 8). */
+  | {
+      readonly from: "mix";
+      readonly a: Float32Array;
+      readonly b: Float32Array;
+      readonly t: number;
+      readonly lambda: number;
+      readonly mix: "linear" | "spherical" | "constant_variance";
+      /** One noise for both ends instead of one each. */
+      readonly sharedNoise: boolean;
+    }
+  /** A snapshot: x where the step at `position` begins. */
+  | {
+      readonly from: "state";
+      readonly x: Float32Array;
+      readonly previous?: Float32Array;
+      readonly position: number;
+    };
+
+export interface LaneSpec {
+  readonly sampler: SamplerSpec;
+  readonly start: StartSpec;
+  /** Decimal, 0 … 2⁶⁴ − 1. */
+  readonly seed: string;
+  readonly image: number;
+  readonly branch: number;
+  readonly sharedSteps: number;
+  /** Steps of the plan with t above this are left out (a run that begins at x_t); default: none. */
+  readonly fromT?: number;
+}
+
+export interface RunSpec {
+  readonly lanes: readonly LaneSpec[];
+  /** How many positions to record, evenly over the plan, the last always among them. */
+  readonly record: number;
+  /** How many snapshots of the float state to send, evenly over the plan. */
+  readonly snapshots: number;
+  /** Begin paused (single step from the start, or reduced motion). */
+  readonly paused?: boolean;
+}
+
+/** A variational bound, term by term (likelihood.ts). */
+export interface BitsSpec {
+  /** [N, C, H, W], each in [−1, 1], as 8-bit values mapped to v/127.5 − 1. */
+  readonly pictures: readonly Float32Array[];
+  /** Respacing string; "1000" is the exact sum. */
+  readonly steps: string;
+  /** Terms to take, drawn without replacement in random order; 0: all of them in order T … 1. */
+  readonly sampled: number;
+  readonly seed: string;
+  readonly clip: boolean;
+}
+
+/** One look at a state: everything a step knows, as float32 [C, H, W]. */
+export interface InspectSpec {
+  readonly lane: LaneSpec;
+  readonly position: number;
+}
+
+export type Request =
+  | { readonly id: number; readonly kind: "load"; readonly manifestUrl: string; readonly engine: EngineChoice }
+  | { readonly id: number; readonly kind: "run"; readonly spec: RunSpec }
+  | { readonly id: number; readonly kind: "bits"; readonly spec: BitsSpec }
+  | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }
+  /** To a run under way. `step` runs one position of every picture and stays paused. */
+  | { readonly id: number; readonly kind: "control"; readonly action: "pause" | "resume" | "step" }
+  /** Felt within one step of the network. Answered by `cancelled`. */
+  | { readonly id: number; readonly kind: "cancel" };
+
+export interface Rejection {
+  readonly engine: EngineName;
+  /** Why this engine was passed over, as a code the page has words for, and the detail in English. */
+  readonly reason: "no-navigator-gpu" | "no-adapter" | "device-failed" | "self-check-failed" | "session-failed";
+  readonly detail: string;
+}
+
+export interface EngineInfo {
+  readonly engine: EngineName;
+  /** Adapter as WebGPU names it, or "wasm, 2 threads". */
+  readonly adapter: string;
+  readonly features: readonly string[];
+  readonly threads: number;
+  /** Largest |difference| from the known answer, in standard deviations of the output, and what is allowed. */
+  readonly selfCheck: { readonly difference: number; readonly tolerance: number; readonly batch: number };
+  readonly rejected: readonly Rejection[];
+}
+
+export interface ModelInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly process: ProcessSpec;
+}
+
+/** Errors cross as data: a code the page has words for, the bad value, and what was expected. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly detail?: string;
+}
+export type FailureCode =
+  | "download-failed"
+  | "manifest-invalid"
+  | "checksum-mismatch"
+  | "model-incompatible"
+  | "self-check-failed"
+  | "no-engine"
+  | "device-lost"
+  | "out-of-memory"
+  | "bad-request"
+  | "not-finite"
+  | "stalled"
+  | "internal";
+
+/** A stretch of the batch's pictures at one position: RGBA8, [count, H, W, 4]. */
+export interface Frame {
+  /** How many steps of the plan are done; 0 is the start. */
+  readonly position: number;
+  readonly t: number;
+  /** The pictures lane … lane + count − 1. */
+  readonly lane: number;
+  readonly count: number;
+  /** x̂₀ of the step just done (null at position 0, before any), and the x that came out of it. */
+  readonly x0: Uint8ClampedArray<ArrayBuffer> | null;
+  readonly x: Uint8ClampedArray<ArrayBuffer>;
+  /** One of the plan's fixed recording positions; such frames are never dropped. */
+  readonly recorded: boolean;
+}
+
+export interface Snapshot {
+  readonly position: number;
+  readonly lane: number;
+  readonly count: number;
+  readonly x: Float32Array<ArrayBuffer>;
+  /** x̂₀ of the step before, for solvers that look back. */
+  readonly previous: Float32Array<ArrayBuffer> | null;
+}
+
+export interface Pace {
+  /** Steps of the network a second, all pictures of a micro-batch counted once, over the last seconds. */
+  readonly stepsPerSecond: number;
+  readonly secondsLeft: number;
+  readonly position: number;
+  readonly length: number;
+}
+
+/** Arrays are per picture, in nats/bits as named. */
+export interface BitsTerm {
+  /** Interface time of the term: t … 1; t = 1 is L₀. */
+  readonly t: number;
+  readonly picture: number;
+  /** Bits/dim of this term under each variance. Learned is null where the model has none. */
+  readonly fixedSmall: number;
+  readonly fixedLarge: number;
+  readonly learned: number | null;
+  readonly epsilonMse: number;
+  readonly x0Mse: number;
+}
+
+export type Event =
+  | {
+      readonly id: number;
+      readonly kind: "progress";
+      readonly phase: "download" | "verify" | "engine" | "compile" | "self-check";
+      readonly loaded: number;
+      readonly total: number;
+      readonly fromCache: boolean;
+    }
+  | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
+  | { readonly id: number; readonly kind: "queued"; readonly ahead: number }
+  | { readonly id: number; readonly kind: "started"; readonly length: number; readonly times: readonly number[] }
+  | { readonly id: number; readonly kind: "frame"; readonly frame: Frame } // transfers x0 and x
+  | { readonly id: number; readonly kind: "snapshot"; readonly snapshot: Snapshot } // transfers x, previous
+  | { readonly id: number; readonly kind: "pace"; readonly pace: Pace }
+  | { readonly id: number; readonly kind: "paused"; readonly position: number }
+  | {
+      readonly id: number;
+      readonly kind: "terms";
+      readonly terms: readonly BitsTerm[];
+      readonly prior: readonly number[];
+      readonly pace: Pace;
+    }
+  | {
+      readonly id: number;
+      readonly kind: "inspected";
+      /** σ is null where the step adds one σ for all values. */
+      readonly x: Float32Array;
+      readonly x0: Float32Array;
+      readonly epsilon: Float32Array;
+      readonly sigma: Float32Array | null;
+    }
+  /** `x` is every picture's x₀, float32 [N, C, H, W]; empty for other requests. */
+  | { readonly id: number; readonly kind: "done"; readonly x: Float32Array<ArrayBuffer> | null }
+  | { readonly id: number; readonly kind: "cancelled" }
+  | { readonly id: number; readonly kind: "failed"; readonly failure: Failure };
