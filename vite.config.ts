@@ -1,20 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-
-/** What makes the page cross-origin isolated, so that wasm may use threads. */
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
+import { headers } from "./vite/headers.ts";
+import { models } from "./vite/models.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), headers(), models()],
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
-  server: { headers: isolation },
-  preview: { headers: isolation },
   worker: { format: "es" },
-  build: { target: "es2023", assetsInlineLimit: 0 },
+  build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },
   test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"], testTimeout: 60_000 },
 });

@@ -1,0 +1,89 @@
+/**
+ * One browser and one context for the whole suite, so that shaders compile once. A test asks for
+ * `page` (the shared context), or for `freshPage` where it needs an empty cache.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
+import { APP_PORT, PAGES_PORT } from "../playwright.config.ts";
+
+interface BrowserChoice {
+  kind: string;
+  executablePath: string;
+  args: string[];
+  ignoreDefaultArgs: string[];
+}
+
+export const appUrl = `http://localhost:${APP_PORT}/`;
+export const pagesUrl = `http://localhost:${PAGES_PORT}/e2e/pages/`;
+
+function chosenBrowser(): BrowserChoice {
+  const json = process.env.BACKSTEP_E2E_BROWSER;
+  if (!json) throw new Error("no browser was chosen: run the tests through `npm run e2e` or `npm test`");
+  return JSON.parse(json);
+}
+
+/** A context in a profile of its own, thrown away afterwards. */
+export async function launchContext(chromium: BrowserType, options: { args?: string[] } = {}) {
+  const { executablePath, args, ignoreDefaultArgs } = chosenBrowser();
+  const profile = mkdtempSync(join(tmpdir(), "backstep-e2e-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: [...args, ...(options.args ?? [])],
+    ignoreDefaultArgs,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, close };
+}
+
+/** What this browser's WebGPU runs on, as the tests print it; null without an adapter. */
+async function describeAdapter(page: Page): Promise<string | null> {
+  await page.goto(`${pagesUrl}blank.html`);
+  return page.evaluate(async () => {
+    const adapter = await navigator.gpu?.requestAdapter();
+    if (!adapter) return null;
+    const { vendor, architecture, description, device } = adapter.info;
+    return [vendor, architecture, device, description].filter(Boolean).join(" ") || "unnamed adapter";
+  });
+}
+
+export const test = base.extend<{ page: Page }, { shared: BrowserContext; adapter: string }>({
+  shared: [
+    async ({ playwright }, use) => {
+      const { context, close } = await launchContext(playwright.chromium);
+      await use(context);
+      await close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  /** Names the adapter once a run; no adapter on CI is a failure, elsewhere a reason to skip. */
+  adapter: [
+    async ({ shared }, use) => {
+      const page = await shared.newPage();
+      const adapter = await describeAdapter(page);
+      await page.close();
+      console.log(`WebGPU: ${adapter ?? "no adapter"} (${chosenBrowser().kind})`);
+      if (!adapter && process.env.CI) throw new Error("WebGPU tests found no adapter on CI");
+      base.skip(!adapter, "this browser offers no WebGPU adapter");
+      await use(adapter ?? "");
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  page: async ({ shared }, use) => {
+    const page = await shared.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await use(page);
+    await page.close();
+    expect(errors, "uncaught errors on the page").toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+/** The built app as visitors get it, and Vite's dev server for the pages under e2e/pages. */
+export const APP_PORT = 4179;
+export const PAGES_PORT = 4189;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // One worker, one browser context: a cold software GPU compiles shaders for twenty seconds.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
+  reporter: "list",
+  webServer: [
+    {
+      command: `node node_modules/vite/bin/vite.js build --logLevel warn && node node_modules/vite/bin/vite.js preview --port ${APP_PORT} --strictPort`,
+      port: APP_PORT,
+      timeout: 180_000,
+      reuseExistingServer: !process.env.CI,
+    },
+    {
+      command: `node node_modules/vite/bin/vite.js --port ${PAGES_PORT} --strictPort`,
+      port: PAGES_PORT,
+      timeout: 60_000,
+      reuseExistingServer: !process.env.CI,
+    },
+  ],
+});
