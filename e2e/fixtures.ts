@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserType, test as base, expect, type Page } from "@playwright/test";
 import { APP_PORT, PAGES_PORT } from "../playwright.config.ts";
 
 interface BrowserChoice {
