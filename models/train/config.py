@@ -1,0 +1,86 @@
+"""Everything that decides what a training run computes. A run keeps it in RUN/config.json."""
+
+import argparse
+import dataclasses
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diffusion import PREDICTIONS, VARIANCES
+from objectives import OBJECTIVES
+from timesteps import SAMPLERS
+
+BETA_SCHEDULES = ("linear", "scaled_linear", "cosine", "sigmoid", "given")
+
+
+def option(default, help: str, choices: tuple | None = None):
+    return field(default=default, metadata={"help": help, "choices": choices})
+
+
+@dataclass(frozen=True)
+class Config:
+    data: str = option("", "folder with train.npy and heldout.npy (see data.py)")
+    seed: int = option(0, "decides the first weights, the order, t and noise")
+    # the network
+    patch: int = option(1, "work on patch × patch blocks of pixels")
+    channels: str = option("32,64", "of each level, from the finest")
+    attention: str = option("", "levels with attention, 0 the finest; the middle always has it")
+    layers: int = option(1, "residual blocks a level")
+    groups: int = option(8, "of each GroupNorm")
+    dropout: float = option(0.0, "in residual blocks")
+    # the process
+    T: int = option(1000, "steps of the chain")
+    schedule: str = option("linear", "of β", BETA_SCHEDULES)
+    betas: str = option("", "with --schedule given: the betas, separated by commas")
+    prediction: str = option("epsilon", "what the network says", PREDICTIONS)
+    variance: str = option("fixed_small", "of p(x_{t−1} | x_t)", VARIANCES)
+    # the training
+    objective: str = option("L_simple", "what is minimised", OBJECTIVES)
+    timesteps: str = option("stratified", "how t is drawn", tuple(SAMPLERS))
+    steps: int = option(100_000, "of the optimiser")
+    batch: int = option(64, "pictures a step, over all processes")
+    lr: float = option(5e-4, "AdamW's learning rate")
+    lr_final: float = option(-1.0, "fall to this by a cosine over all steps; negative: stay")
+    warmup: int = option(200, "steps in which the learning rate rises")
+    weight_decay: float = option(0.0, "AdamW's")
+    clip_norm: float = option(1.0, "of the gradient")
+    ema: float = option(0.999, "decay of the moving average that is sampled and exported")
+    flip: bool = option(False, "mirror half of the pictures")
+    precision: str = option("auto", "bf16 only where the machine computes in it", ("auto", "float32", "bf16"))
+    # the record
+    log_every: int = option(100, "steps between two lines of log.jsonl")
+    save_every: int = option(1000, "steps between two checkpoints")
+    sample_every: int = option(5000, "steps between two sample grids; 0: none")
+
+    @property
+    def schedule_block(self) -> dict:
+        """The manifest's diffusion.schedule."""
+        if self.schedule == "cosine":
+            return {"kind": "cosine"}
+        if self.schedule == "given":
+            return {"kind": "given", "betas": [float(b) for b in self.betas.split(",")]}
+        return {"kind": self.schedule, "beta_start": 0.1 / self.T, "beta_end": 20 / self.T}
+
+    @property
+    def diffusion_block(self) -> dict:
+        """The manifest's diffusion: there both fixed variances are one, the sampler chooses."""
+        variance = self.variance if self.variance.startswith("learned") else "fixed"
+        return {"T": self.T, "schedule": self.schedule_block, "prediction": self.prediction, "variance": variance}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """One option for each field; absent ones stay None, so that a resumed run keeps its own."""
+    for f in dataclasses.fields(Config):
+        name = "--" + f.name.replace("_", "-")
+        help = f"{f.metadata['help']} (default: {f.default!r})"
+        if f.type is bool:
+            parser.add_argument(name, action=argparse.BooleanOptionalAction, default=None, help=help)
+        else:
+            parser.add_argument(name, type=f.type, choices=f.metadata["choices"], default=None, help=help)
+
+
+def from_options(options: argparse.Namespace, base: Config = Config()) -> Config:
+    names = [f.name for f in dataclasses.fields(Config)]
+    given = {n: getattr(options, n) for n in names if getattr(options, n) is not None}
+    if "data" in given:
+        given["data"] = str(Path(given["data"]))
+    return dataclasses.replace(base, **given)

@@ -1,0 +1,54 @@
+"""The network that a Config asks for, and its moving average."""
+
+import copy
+
+import torch
+from diffusers import UNet2DModel
+from torch import nn
+
+from config import Config
+from source import Patched
+
+
+def build_network(config: Config, shape: tuple[int, int, int]) -> Patched:
+    """A UNet on patches for pictures of shape (C, H, W).
+
+    Raises ValueError when the picture can't be halved as often as there are levels.
+    """
+    colours, height, width = shape
+    channels = [int(c) for c in config.channels.split(",")]
+    attention = {int(level) for level in config.attention.split(",") if level}
+    blocks = config.patch * 2 ** (len(channels) - 1)
+    if height % blocks or width % blocks:
+        raise ValueError(f"{height}×{width} pictures can't be cut into {blocks}×{blocks} blocks: fewer levels, or another patch")
+    outputs = 2 if config.variance.startswith("learned") else 1
+    unet = UNet2DModel(
+        sample_size=(height // config.patch, width // config.patch),
+        in_channels=colours * config.patch**2,
+        out_channels=outputs * colours * config.patch**2,
+        block_out_channels=channels,
+        layers_per_block=config.layers,
+        norm_num_groups=config.groups,
+        dropout=config.dropout,
+        attention_head_dim=None,  # one head
+        down_block_types=["AttnDownBlock2D" if i in attention else "DownBlock2D" for i in range(len(channels))],
+        up_block_types=["AttnUpBlock2D" if i in attention else "UpBlock2D" for i in reversed(range(len(channels)))],
+    )
+    # Ho et al. start the last convolution at zero: the first output is then 0, not noise
+    nn.init.zeros_(unet.conv_out.weight)
+    nn.init.zeros_(unet.conv_out.bias)
+    return Patched(unet, config.patch)
+
+
+class MovingAverage:
+    """θ̄ ← d·θ̄ + (1−d)·θ, with d rising to `decay` so that the first steps are forgotten soon."""
+
+    def __init__(self, network: nn.Module, decay: float):
+        self.network = copy.deepcopy(network).eval().requires_grad_(False)
+        self.decay = decay
+
+    @torch.no_grad()
+    def update(self, network: nn.Module, step: int) -> None:
+        d = min(self.decay, (1 + step) / (10 + step))
+        average, current = list(self.network.parameters()), [p.detach() for p in network.parameters()]
+        torch._foreach_lerp_(average, current, 1 - d)
