@@ -1,0 +1,41 @@
+/**
+ * DDIM backwards (Song et al. 2021, section 4.3): from a picture to the x_T that decodes to it,
+ * deterministic, unclipped. Two published forms, both √ᾱ′·x̂₀ + √(1 − ᾱ′)·ε̂:
+ *
+ * - improved (improved-diffusion's ddim_reverse_sample): the network at τᵢ reads x as of level τᵢ,
+ *   the picture itself as of level τ₀, and x' lands on τᵢ₊₁; the last one lands on ᾱ = 0.
+ * - diffusers (DDIMInverseScheduler): the network at τᵢ reads x of the level before, 1 at first, and
+ *   x' lands on τᵢ. Every level is the one that decoding the same steps passes, so round trips use it.
+ *
+ * t counts the levels that x passes: 0, …, up to that of the last kept step (T where it lands on 0).
+ */
+import { networkOf } from "../adapter.ts";
+import type { Plan, Step } from "../plan.ts";
+import type { ProcessSpec, SamplerSpec } from "../spec.ts";
+import { timestepsOf } from "../timesteps.ts";
+import { towards } from "./ddim.ts";
+
+type Encode = Extract<SamplerSpec, { kind: "encode" }>;
+
+/** Throws a RangeError on a number of steps outside 1 … T. */
+export function encode(process: ProcessSpec, { steps: S, spacing, form }: Encode): Plan {
+  const network = networkOf(process);
+  const kept = timestepsOf(spacing, S, process.T);
+  const steps = kept.map((timestep, i): Step => {
+    const improved = form === "improved";
+    const from = improved ? timestep : (kept[i - 1] ?? -1);
+    const to = improved ? kept[i + 1] : timestep;
+    const alphaBar = network.alphaBar(from);
+    const alphaBarNext = to === undefined ? 0 : network.alphaBar(to);
+    return {
+      ...network.ask(timestep, alphaBar),
+      t: i === 0 ? 0 : from + 1,
+      tNext: to === undefined ? process.T : to + 1,
+      clip: false,
+      ...towards(alphaBar, alphaBarNext, 0, improved ? "recompute" : "keep"),
+      cp: 0,
+      spread: { kind: "fixed", sigma: 0 },
+    };
+  });
+  return { steps };
+}
