@@ -1,0 +1,53 @@
+/**
+ * Deflate with an end: 16 KB of somebody else's bytes can inflate to 16 MB, so they are unpacked a
+ * little at a time and given up as soon as they pass the limit.
+ */
+import { deflateSync, FlateErrorCode, Inflate } from "fflate";
+import { ShareError } from "./errors.ts";
+
+/** Bytes given to the inflater at once; deflate makes at most 1032 of each. */
+const BITE = 512;
+
+/** Raw deflate (RFC 1951), as small as it gets. */
+export function deflate(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return deflateSync(bytes, { level: 9 }) as Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Raw deflate undone.
+ * @param limit most bytes that may come out.
+ * @throws ShareError too-large, truncated or not-deflate.
+ */
+export function inflate(bytes: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Inflate((part) => {
+    parts.push(part);
+    length += part.length;
+  });
+  for (let at = 0; at === 0 || at < bytes.length; at += BITE) {
+    try {
+      stream.push(bytes.subarray(at, at + BITE), at + BITE >= bytes.length);
+    } catch (error) {
+      throw explained(error, bytes.length);
+    }
+    if (length > limit) throw new ShareError("too-large", `unpacks to more than ${limit} bytes`, { limit });
+  }
+  return joined(parts, length);
+}
+
+function explained(error: unknown, length: number): ShareError {
+  return (error as { code?: number }).code === FlateErrorCode.UnexpectedEOF
+    ? new ShareError("truncated", `deflate data of ${length} bytes ends before it is complete`)
+    : new ShareError("not-deflate", `expected deflate data: ${error instanceof Error ? error.message : error}`);
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
