@@ -55,7 +55,7 @@ export function pictureAt({ width, height, rgba }: ResultPictures, index: number
   return { width, height, channels: 3, pixels: rgbOf(rgba.subarray(index * length, (index + 1) * length)) };
 }
 
-/** The result with as many of its copies as fit, evenly spread from the first to the last. */
+/** The result with as many of its copies as fit, evenly spread from the first to the last; one is the middle one. */
 export function thinned(result: PicturesResult, fits: (thin: PicturesResult) => boolean): PicturesResult {
   if (fits(result)) return result;
   let [fitting, tooMany] = [0, result.copies.length];
@@ -69,7 +69,9 @@ export function thinned(result: PicturesResult, fits: (thin: PicturesResult) => 
 
 function spread(result: PicturesResult, count: number): PicturesResult {
   const last = result.copies.length - 1;
-  const chosen = Array.from({ length: count }, (_, i) => (count === 1 ? last : Math.round((i * last) / (count - 1))));
+  const chosen = Array.from({ length: count }, (_, i) =>
+    count === 1 ? last >> 1 : Math.round((i * last) / (count - 1)),
+  );
   return { ...result, copies: chosen.map((i) => result.copies[i]!) };
 }
 
