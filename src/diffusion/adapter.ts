@@ -11,7 +11,7 @@ import type { Step } from "./plan.ts";
 import { betasOf, MIN_ALPHA_BAR, type Schedule, scheduleOf } from "./schedule.ts";
 import type { Prediction, ProcessSpec } from "./spec.ts";
 
-export type Adapter = Pick<Step, "fromX" | "fromM" | "noiseFromX" | "noiseFromM">;
+type Adapter = Pick<Step, "fromX" | "fromM" | "noiseFromX" | "noiseFromM">;
 
 /** A network as a plan needs it: its own schedule, and how a step asks it. */
 export interface Network {
@@ -35,14 +35,6 @@ export function networkOf({ T, schedule: spec, prediction }: ProcessSpec): Netwo
       ...adapterAt(prediction, alphaBar, schedule, timestep),
     }),
   };
-}
-
-/**
- * The four numbers at an index of a schedule. Where that one is respaced, `network` is the schedule
- * the network was trained on: a predicted mean is a mean of its steps, not of the longer ones.
- */
-export function adapterOf(prediction: Prediction, schedule: Schedule, index: number, network = schedule): Adapter {
-  return adapterAt(prediction, schedule.alphasCumprod[index]!, network, schedule.timesteps[index]!);
 }
 
 /**

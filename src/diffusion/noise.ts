@@ -36,12 +36,12 @@ export function streamWord(stream: Stream, branch: number): number {
  * Fills `out` with the normals of one picture, [C, H, W]. `index` and the address's numbers are
  * unsigned 32-bit; `sharedSteps` is not looked at (the plan's position decides, see pack.ts).
  */
-export function normals(
-  out: Float32Array,
+export function normals<Out extends Float32Array>(
+  out: Out,
   { seed, image, branch }: Pick<NoiseAddress, "seed" | "image" | "branch">,
   stream: Stream,
   index: number,
-): Float32Array {
+): Out {
   normalsAt(out, seed[0], seed[1], index, image, streamWord(stream, branch));
   return out;
 }

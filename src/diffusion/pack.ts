@@ -78,23 +78,37 @@ export function packLanes(lanes: readonly Lane[]): Batch {
 
   const images = lanes.length;
   const positions = Math.max(0, ...lanes.map(({ plan, at }) => plan.steps.length - at));
-  const floats = new Float32Array(positions * images * ROW_WORDS);
-  const words = new Uint32Array(floats.buffer);
+  const words = new Uint32Array(positions * images * ROW_WORDS);
+  const floats = new Float32Array(words.buffer);
   const timesteps = new Float32Array(positions * images);
+  const packed = new Map<Plan, Uint32Array>();
   lanes.forEach(({ plan, at, noise }, image) => {
+    const rows = packed.get(plan) ?? packPlan(plan);
+    packed.set(plan, rows);
     for (let position = 0; position < positions; position++) {
-      const step = plan.steps[at + position] ?? still(plan);
       const cell = position * images + image;
       const row = cell * ROW_WORDS;
-      timesteps[cell] = step.timestep;
-      writeStep(floats, row, step);
-      words[row + ROW.flags] = flagsOf(step);
-      words[row + ROW.noiseIndex] = step.noiseIndex;
+      const from = Math.min(at + position, plan.steps.length) * ROW_WORDS;
+      for (let word = 0; word < ROW_WORDS; word++) words[row + word] = rows[from + word]!;
       writeAddress(words, row, noise, at + position);
+      timesteps[cell] = floats[row + ROW.timestep]!;
     }
   });
   const looksBack = lanes.some(({ plan, at }) => plan.steps.some(({ cp }, i) => i >= at && cp !== 0));
   return { positions, images, floats, words, timesteps, looksBack };
+}
+
+/** A plan's rows without addresses, and after them the one that changes nothing, [steps + 1, ROW_WORDS]. */
+function packPlan(plan: Plan): Uint32Array {
+  const words = new Uint32Array((plan.steps.length + 1) * ROW_WORDS);
+  const floats = new Float32Array(words.buffer);
+  [...plan.steps, still(plan)].forEach((step, i) => {
+    const row = i * ROW_WORDS;
+    writeStep(floats, row, step);
+    words[row + ROW.flags] = flagsOf(step);
+    words[row + ROW.noiseIndex] = step.noiseIndex;
+  });
+  return words;
 }
 
 /** Writes a step's numbers to a row that begins at `row`; a Float64Array keeps all their digits (step.ts). */

@@ -4,6 +4,7 @@
  */
 import { networkOf } from "../adapter.ts";
 import type { Plan, Step } from "../plan.ts";
+import { MIN_ALPHA_BAR } from "../schedule.ts";
 import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 import { timestepsOf } from "../timesteps.ts";
 
@@ -55,6 +56,8 @@ export function towards(
   const signal = Math.sqrt(alphaBarNext);
   const direction = Math.sqrt(Math.max(1 - alphaBarNext - sigma * sigma, 0));
   if (epsilon === "keep" || alphaBar === 1) return { cx: 0, c0: signal, ce: direction };
-  const cx = direction / Math.sqrt(1 - alphaBar);
-  return { cx, c0: signal - cx * Math.sqrt(alphaBar), ce: 0 };
+  // ε̂ = (√(1/ᾱ)·x − x̂₀)/√(1/ᾱ − 1), in the original's order of rounding.
+  const recip = 1 / Math.max(alphaBar, MIN_ALPHA_BAR);
+  const ofPicture = direction / Math.sqrt(recip - 1);
+  return { cx: Math.sqrt(recip) * ofPicture, c0: signal - ofPicture, ce: 0 };
 }

@@ -13,7 +13,9 @@ type Ddpm = Extract<SamplerSpec, { kind: "ddpm" }>;
 /** Throws a RangeError on a bad `steps`, and on a learned σ asked of a network that has none. */
 export function ddpm(process: ProcessSpec, { steps: spec, sigma, clip }: Ddpm): Plan {
   const network = networkOf(process);
-  const schedule = respace(network.schedule.betas, spaceTimesteps(process.T, spec));
+  const kept = spaceTimesteps(process.T, spec);
+  // Respaced to all steps is the original, but for rounding.
+  const schedule = kept.length === process.T ? network.schedule : respace(network.schedule.betas, kept);
   const steps = schedule.timesteps.map(
     (timestep, i): Step => ({
       ...network.ask(timestep, schedule.alphasCumprod[i]!),

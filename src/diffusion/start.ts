@@ -1,0 +1,65 @@
+/**
+ * The x a lane begins with. What is drawn here does not depend on the branch (a branch is off the
+ * same x_t), nor, for the ends of an interpolation, on the image or on t: every λ mixes the same
+ * two ends, and turning t turns up one noise.
+ */
+import { startLevel } from "./cut.ts";
+import { type Mix, mixed } from "./mix.ts";
+import { normals, type Stream } from "./noise.ts";
+import type { NoiseAddress, Plan } from "./plan.ts";
+import { seedOf } from "./seed.ts";
+
+/** Pictures are [D] in the model's range; t is interface time, 0 (the picture itself) … T. */
+export type Start =
+  | { readonly from: "noise" }
+  | { readonly from: "seeds"; readonly other: string; readonly lambda: number }
+  | { readonly from: "picture"; readonly x0: Float32Array; readonly t: number; readonly end: 0 | 1 }
+  | {
+      readonly from: "mix";
+      readonly a: Float32Array;
+      readonly b: Float32Array;
+      readonly t: number;
+      readonly lambda: number;
+      readonly mix: Mix;
+      readonly sharedNoise: boolean;
+    };
+
+/**
+ * A new x, [D]:
+ * - noise: x_T ~ N(0, I); image 0's where the lane shares its first steps;
+ * - seeds: the spherical mix of two seeds' x_T;
+ * - picture: q(x_t | x₀), the noise of the named end;
+ * - mix: both ends noised, by their own noise or both by the first one's, then mixed.
+ *
+ * t is moved to where `cut(plan, t)` begins. Throws a RangeError on a picture that has not D values,
+ * and on a bad t, λ or seed.
+ */
+export function startOf(start: Start, plan: Plan, noise: NoiseAddress, D: number): Float32Array<ArrayBuffer> {
+  const drawn = (stream: Stream, image: number, seed = noise.seed) =>
+    normals(new Float32Array(D), { seed, image, branch: 0 }, stream, 0);
+  const initial = (seed?: NoiseAddress["seed"]) => drawn("initial", noise.sharedSteps > 0 ? 0 : noise.image, seed);
+  const noised = (x0: Float32Array, t: number, stream: Stream) => {
+    if (x0.length !== D) throw new RangeError(`invalid picture: ${x0.length} values, expected ${D}`);
+    return qSample(x0, startLevel(plan, t).alphaBar, drawn(stream, 0));
+  };
+  switch (start.from) {
+    case "noise":
+      return initial();
+    case "seeds":
+      return mixed("spherical", initial(), initial(seedOf(start.other)), start.lambda);
+    case "picture":
+      return noised(start.x0, start.t, start.end === 0 ? "endA" : "endB");
+    case "mix": {
+      const a = noised(start.a, start.t, "endA");
+      const b = noised(start.b, start.t, start.sharedNoise ? "endA" : "endB");
+      return mixed(start.mix, a, b, start.lambda);
+    }
+  }
+}
+
+/** q(x_t | x₀) = N(√ᾱ·x₀, (1 − ᾱ)·I), DDPM eq. 4. */
+function qSample(x0: Float32Array, alphaBar: number, epsilon: Float32Array): Float32Array<ArrayBuffer> {
+  const signal = Math.sqrt(alphaBar);
+  const noise = Math.sqrt(1 - alphaBar);
+  return Float32Array.from(x0, (value, i) => signal * value + noise * epsilon[i]!);
+}
