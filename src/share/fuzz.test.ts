@@ -158,6 +158,20 @@ describe(`${FUZZ_RUNS} cases each`, () => {
     },
     TIMEOUT,
   );
+
+  it(
+    "the recipe reader survives recipes that were changed",
+    () => {
+      const json = fc.tuple(fc.constantFrom(...GOOD.map(writeRecipe)), edits).map(([text, changes]) => {
+        return new TextDecoder().decode(edited(new TextEncoder().encode(text), changes));
+      });
+      fc.assert(
+        fc.property(json, (text) => survives(() => readRecipe(text))),
+        half,
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 /** A chunk with the length it has or any, and the check sum it should have or any. */
