@@ -54,7 +54,7 @@ export const ROW_WGSL = [
 ].join("\n");
 
 function snake(name: string): string {
-  return name.replace(/[A-Z0]/g, (c) => (c === "0" ? c : `_${c.toLowerCase()}`));
+  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
 export interface Batch {

@@ -44,10 +44,11 @@ export function dpmpp2m(process: ProcessSpec, { steps: S, spacing, clip }: Dpmpp
   return { steps };
 }
 
-/** 1/2r = h/(2·h₋₁), from the levels before, of, and after a step; 0 where a λ is missing or infinite. */
+/** 1/2r = h/(2·h₋₁), from the levels before, of, and after a step; 0 where there is no h to compare. */
 function lookBack(before: number | undefined, alphaBar: number, after: number): number {
-  if (before === undefined || after === 1 || alphaBar - before < MIN_ALPHA_BAR) return 0;
-  return (lambda(after) - lambda(alphaBar)) / (2 * (lambda(alphaBar) - lambda(before)));
+  if (before === undefined || after === 1) return 0;
+  const behind = lambda(alphaBar) - lambda(before);
+  return behind > 0 ? (lambda(after) - lambda(alphaBar)) / (2 * behind) : 0;
 }
 
 function lambda(alphaBar: number): number {
