@@ -48,7 +48,7 @@ def save_data(folder: Path, train: np.ndarray, heldout: np.ndarray, about: dict)
 
 def to_values(pictures: np.ndarray) -> torch.Tensor:
     """uint8 [N, H, W, C] → float32 [N, C, H, W] in [−1, 1]."""
-    return torch.from_numpy(np.ascontiguousarray(pictures.transpose(0, 3, 1, 2))).float() / 127.5 - 1
+    return torch.from_numpy(pictures.transpose(0, 3, 1, 2).astype(np.float32)) / 127.5 - 1
 
 
 def to_pictures(values: torch.Tensor) -> np.ndarray:

@@ -2,7 +2,8 @@
 
     python train.py runs/NAME --data data/fashion-28 --steps 10000 …      a new run
     python train.py runs/NAME --resume [--steps 20000]                    go on, exactly
-    accelerate launch --cpu --num_processes 2 train.py …                  many processes
+    accelerate launch train.py …                                          many GPUs, many machines
+    torchrun --nproc_per_node 2 train.py …                                many processes on CPUs
 
 Ctrl-C finishes the step, saves, and leaves. See config.py for what can be chosen.
 """
@@ -181,7 +182,8 @@ class Trainer:
         c = self.config
         if self.log is not None:
             line = {"step": self.step, "images": self.step * c.batch, "seconds": round(self.seconds, 1)}
-            self.log.write({**line, **means, "lr": self.learning_rate(), "images_per_second": round(rate, 1)})
+            clock = {"images_per_second": round(rate, 1), "processes": self.accelerator.num_processes}
+            self.log.write({**line, **means, "lr": self.learning_rate(), **clock})
         left = int((c.steps - self.step) * c.batch / rate)
         self._say(
             f"\rstep {self.step}/{c.steps}  {self.step * c.batch:,} pictures  {rate:.0f}/s  "

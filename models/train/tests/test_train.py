@@ -1,0 +1,184 @@
+"""A run: resumed exactly, shared by processes, interrupted cleanly, and it learns."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+import machine
+import run as run_module
+from batches import draw_batch, part_of
+from config import Config
+from data import load_data, to_values
+from run import Log, load_checkpoint, read_log, save_checkpoint
+from timesteps import SAMPLERS, Importance
+from train import Trainer
+
+HERE = Path(__file__).parents[1]
+TINY = {"channels": "8,16", "groups": 4, "T": 50, "batch": 16, "warmup": 10, "log_every": 1, "sample_every": 0, "lr": 2e-3, "precision": "float32"}
+
+
+def tiny(data, **changes) -> Config:
+    return Config(data=str(data), **{**TINY, **changes})
+
+
+def logged(run: Path) -> list[dict]:
+    """The log without what depends on the clock."""
+    lines = read_log(run / "log.jsonl")
+    return [{k: v for k, v in line.items() if k not in ("seconds", "images_per_second", "processes")} for line in lines]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"variance": "learned_range", "objective": "L_hybrid", "schedule": "cosine", "flip": True},
+        {"timesteps": "importance", "objective": "L_vlb", "T": 4, "schedule": "cosine", "dropout": 0.2},
+        {"prediction": "mean", "variance": "learned", "objective": "L_hybrid"},
+    ],
+    ids=["hybrid", "importance", "mean"],
+)
+def test_resumes_exactly(blobs, tmp_path, settings):
+    """12 steps equal 7 steps, a new process's worth of state, and 5 more: every logged number, every weight."""
+    Trainer(tmp_path / "whole", tiny(blobs, steps=12, **settings)).train()
+    Trainer(tmp_path / "halves", tiny(blobs, steps=7, **settings)).train()
+    torch.manual_seed(99)  # whatever happens between the two halves must not matter
+    Trainer(tmp_path / "halves", tiny(blobs, steps=12, **settings), resume=True).train()
+    assert logged(tmp_path / "halves") == logged(tmp_path / "whole")
+    assert len(logged(tmp_path / "whole")) == 12
+    a, b = (load_checkpoint(tmp_path / name / "checkpoint.pt") for name in ("whole", "halves"))
+    for part in ("network", "average"):
+        assert all(torch.equal(a[part][k], b[part][k]) for k in a[part]), part
+
+
+def test_two_processes_are_one(blobs, tmp_path):
+    """The losses of two processes equal those of one within float32's rounding."""
+    options = ["--data", str(blobs), "--steps", "12", "--variance", "learned_range", "--objective", "L_hybrid", "--threads", "1"]
+    for name, value in TINY.items():
+        options += [f"--{name.replace('_', '-')}", str(value)]
+    # on CPUs `accelerate launch` would need MPI; torchrun is what it starts for GPUs, and works for both
+    launch = [sys.executable, "-m", "torch.distributed.run", "--standalone"]
+    for processes in (1, 2):
+        command = [*launch, f"--nproc_per_node={processes}", str(HERE / "train.py"), str(tmp_path / str(processes)), *options]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr[-2000:]
+        assert {line["processes"] for line in read_log(tmp_path / str(processes) / "log.jsonl")} == {processes}
+    one, two = logged(tmp_path / "1"), logged(tmp_path / "2")
+    differences = [max(abs(a[k] - b[k]) / abs(a[k]) for k in ("loss", "mse", "vlb", "norm")) for a, b in zip(one, two)]
+    print("largest relative difference, step by step:", " ".join(f"{d:.1e}" for d in differences))
+    assert len(one) == len(two) == 12
+    assert max(differences) < 1e-5
+    weights = [load_checkpoint(tmp_path / n / "checkpoint.pt")["network"] for n in ("1", "2")]
+    assert max((weights[0][k] - weights[1][k]).abs().max().item() for k in weights[0]) < 1e-4
+
+
+def test_it_learns(blobs, tmp_path):
+    """The held-out ε error after 150 steps is below a tenth of a network's that says nothing, which is 1."""
+    trainer = Trainer(tmp_path / "run", tiny(blobs, steps=150, lr=4e-3))
+    trainer.train()
+    x0 = to_values(load_data(blobs).heldout)
+    generator = torch.Generator().manual_seed(0)
+    t = torch.randint(50, (len(x0),), generator=generator)
+    noise = torch.randn(x0.shape, generator=generator)
+    with torch.no_grad():
+        error = (trainer.average.network(trainer.diffusion.q_sample(x0, t, noise), t) - noise).square().mean().item()
+    print("held-out ε error", error)
+    assert error < 0.1
+
+
+def test_interrupt_saves_and_leaves(blobs, tmp_path):
+    """SIGINT: exit code 0, a checkpoint at the last logged step, and the run goes on from there."""
+    options = ["--data", str(blobs), "--steps", "100000", "--channels", "8,16", "--groups", "4", "--batch", "16", "--log-every", "1", "--threads", "1"]
+    command = [sys.executable, str(HERE / "train.py"), str(tmp_path / "run")]
+    process = subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True)
+    log = tmp_path / "run" / "log.jsonl"
+    deadline = time.monotonic() + 120
+    while not (log.exists() and log.stat().st_size):
+        assert time.monotonic() < deadline and process.poll() is None
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 0, errors
+    step = load_checkpoint(tmp_path / "run" / "checkpoint.pt")["step"]
+    assert step == read_log(log)[-1]["step"] and "saved" in errors
+    again = subprocess.run([*command, "--resume", "--steps", str(step + 2)], capture_output=True, text=True, timeout=120)
+    assert again.returncode == 0, again.stderr
+    assert read_log(log)[-1]["step"] == step + 2
+    refused = subprocess.run([*command, *options], capture_output=True, text=True, timeout=120)
+    assert refused.returncode != 0 and "--resume" in refused.stderr
+
+
+def test_checkpoints_are_atomic(tmp_path, monkeypatch):
+    path = tmp_path / "checkpoint.pt"
+    save_checkpoint(path, {"step": 1})
+
+    def dies_half_way(state, file):
+        file.write(b"half a checkpoint")
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(run_module.torch, "save", dies_half_way)
+    with pytest.raises(OSError):
+        save_checkpoint(path, {"step": 2})
+    assert load_checkpoint(path) == {"step": 1}
+
+
+def test_log_drops_what_will_be_done_again(tmp_path):
+    path = tmp_path / "log.jsonl"
+    path.write_text('{"step": 1}\n{"step": 2}\n{"step": 3}\n{"st')
+    Log(path, step=2).write({"step": 3, "again": True})
+    assert [json.loads(line) for line in path.read_text().splitlines()] == [{"step": 1}, {"step": 2}, {"step": 3, "again": True}]
+
+
+def test_processes_share_one_batch(blobs):
+    train = load_data(blobs).train
+    whole = draw_batch(train, 16, seed=4, step=33, times=SAMPLERS["uniform"](50), flip=False)
+    parts = [part_of(whole, i, 2) for i in (0, 1)]
+    for name in ("x0", "t", "weight", "noise"):
+        assert torch.equal(torch.cat([getattr(p, name) for p in parts]), getattr(whole, name))
+    epoch = torch.cat([draw_batch(train, 16, 4, s, SAMPLERS["uniform"](50), False).x0 for s in range(16, 32)])
+    assert len(torch.unique(epoch.flatten(1), dim=0)) == len(np.unique(train.reshape(len(train), -1), axis=0))
+
+
+@pytest.mark.parametrize("name", list(SAMPLERS))
+def test_timesteps_are_unbiased(name):
+    """E[weight · f(t)] is the mean of f, also where p(t) is far from uniform."""
+    T = 20
+    times = SAMPLERS[name](T)
+    f = np.exp(-np.arange(T) / 3.0) * 10
+    for _ in range(Importance.KEPT):
+        times.update(np.arange(T), f)
+    rng = np.random.default_rng(0)
+    drawn = [times.draw(64, rng) for _ in range(2000)]
+    t, weight = (np.concatenate(part) for part in zip(*drawn))
+    assert (weight * f[t]).mean() == pytest.approx(f.mean(), rel=0.02)
+    if name == "importance":
+        plain = f[rng.integers(T, size=len(t))]
+        assert (weight * f[t]).std() < plain.std() / 10  # p ∝ f leaves hardly any variance
+        other = Importance(T)
+        other.load(times.state())
+        assert np.array_equal(other.probabilities(), times.probabilities())
+
+
+def test_emulated_bf16_is_refused(monkeypatch):
+    monkeypatch.setattr(machine, "has_bf16", lambda: False)
+    assert machine.choose_precision("auto") == machine.choose_precision("float32") == "no"
+    with pytest.raises(ValueError, match="avx512_bf16"):
+        machine.choose_precision("bf16")
+    monkeypatch.setattr(machine, "has_bf16", lambda: True)
+    assert machine.choose_precision("auto") == "bf16" and machine.choose_precision("float32") == "no"
+
+
+def test_refusals(blobs, tmp_path):
+    with pytest.raises(ValueError, match="8×8 pictures can't be cut into 16×16 blocks"):
+        Trainer(tmp_path, tiny(blobs, channels="8,8,8,8,8"))
+    with pytest.raises(FileNotFoundError, match="no train.npy"):
+        Trainer(tmp_path, tiny(tmp_path))
+    with pytest.raises(ValueError, match="a batch of 500 from only 256 pictures"):
+        Trainer(tmp_path / "big", tiny(blobs, batch=500)).train()
+    assert os.listdir(tmp_path / "big")
