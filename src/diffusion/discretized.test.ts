@@ -1,20 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { approximateNormalCdf, discretizedGaussianLogLikelihood, normalKl } from "./discretized.ts";
+import { normalCdf } from "./testing/normal.ts";
 
 const LEVELS = Array.from({ length: 256 }, (_, level) => level / 127.5 - 1);
-
-/** Φ by Simpson's rule on the density, exact to 1e-10 on the range used here. */
-function normalCdf(x: number): number {
-  const pieces = 2000;
-  const width = x / pieces;
-  let sum = 0;
-  for (let i = 0; i <= pieces; i++) {
-    const weight = i === 0 || i === pieces ? 1 : i % 2 === 1 ? 4 : 2;
-    sum += weight * Math.exp(-0.5 * (i * width) ** 2);
-  }
-  return 0.5 + (sum * width) / 3 / Math.sqrt(2 * Math.PI);
-}
 
 test("the divergence of a normal from itself is 0, and never below", () => {
   const mean = fc.double({ min: -10, max: 10, noNaN: true });
