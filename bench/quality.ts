@@ -1,0 +1,36 @@
+/**
+ * The quality bench, in the order that gives every table something early: each stage adds to what
+ * is known and rewrites results/. Stop it at any time; the next start goes on where it was.
+ */
+import { measureBits } from "./quality-bits.ts";
+import { writeResults } from "./quality-results.ts";
+import { measureRoundTrip } from "./quality-round-trip.ts";
+import { measureSteps } from "./quality-steps.ts";
+
+const FEW = [10, 20, 50, 100];
+
+const STAGES: readonly (readonly [what: string, measure: () => Promise<void>])[] = [
+  ["bits/dim, 100 waves of t", () => measureBits(100)],
+  ...FEW.map((S) => [`round trip, ${S} steps, 16 faces`, () => measureRoundTrip(S, 16)] as const),
+  ["quality at 10 … 100 steps, pictures 1 … 16", () => measureSteps(FEW, 0)],
+  ["round trip, 200 steps, 8 faces", () => measureRoundTrip(200, 8)],
+  ["quality at 10 … 100 steps, pictures 17 … 32", () => measureSteps(FEW, 1)],
+  ["learned Σ at 1000 steps, pictures 1 … 16", () => measureSteps([1000], 0, ["DDPM, learned Σ"])],
+  ["round trip, 500 steps, 8 faces", () => measureRoundTrip(500, 8)],
+  ["quality at 10 … 100 steps, pictures 33 … 48", () => measureSteps(FEW, 2)],
+  ["every sampler at 1000 steps, pictures 1 … 16", () => measureSteps([1000], 0)],
+  ["quality at 10 … 100 steps, pictures 49 … 64", () => measureSteps(FEW, 3)],
+  ["learned Σ at 1000 steps, pictures 17 … 32", () => measureSteps([1000], 1, ["DDPM, learned Σ"])],
+  ["round trip, 1000 steps, 8 faces", () => measureRoundTrip(1000, 8)],
+  ["every sampler at 1000 steps, pictures 17 … 32", () => measureSteps([1000], 1)],
+];
+
+/** @param only write results/ from what has been measured, and measure nothing */
+export async function runQuality(only: boolean): Promise<void> {
+  for (const [what, measure] of only ? [] : STAGES) {
+    console.log(`${new Date().toISOString()} ${what}`);
+    await measure();
+    writeResults();
+  }
+  writeResults();
+}
