@@ -1,0 +1,64 @@
+/**
+ * From settings to work: a scene and the model's shape become the lanes of a run. Pure, so that a
+ * link, a test and the page make the same run from the same settings.
+ */
+import type { GenerateScene, InputPicture, InterpolateScene } from "../share/scene.ts";
+import type { LaneSpec, ModelInfo, RunSpec } from "../worker/protocol.ts";
+import { type Shape, toTensor } from "./tensor.ts";
+
+/** Picture i draws the noise of image i: more pictures never change the first ones. */
+export function generateLanes(scene: GenerateScene): LaneSpec[] {
+  return Array.from({ length: scene.count }, (_, image) => ({
+    sampler: scene.sampler,
+    start: { from: "noise" as const },
+    seed: scene.seed,
+    image,
+    branch: 0,
+    sharedSteps: 0,
+  }));
+}
+
+/** λ over 0, 1/n … 1. */
+export function lambdas(intervals: number): number[] {
+  return Array.from({ length: intervals + 1 }, (_, i) => i / intervals);
+}
+
+/**
+ * Figure 8 of the DDPM paper: both ends noised to t (each with its own noise, the same for every
+ * λ), mixed, and brought back from t. The way back is image 0's noise for all λ when shared, so
+ * that only λ differs along the strip; otherwise every λ draws its own.
+ */
+export function interpolateLanes(scene: InterpolateScene, t: number, ends: readonly [InputPicture, InputPicture]) {
+  const [a, b] = ends.map(toTensor) as [Float32Array, Float32Array];
+  return lambdas(scene.intervals).map(
+    (lambda, i): LaneSpec => ({
+      sampler: scene.sampler,
+      start: { from: "mix", a, b, t, lambda, mix: scene.mix, sharedNoise: scene.sharedNoise },
+      seed: scene.seed,
+      image: scene.sharedReturn ? 0 : i,
+      branch: 0,
+      sharedSteps: 0,
+      fromT: t,
+    }),
+  );
+}
+
+/**
+ * The rule that bounds memory: what is recorded of one run is at most 64 MiB of pictures (8-bit
+ * RGBA, x̂₀ and x) and 16 MiB of float states, whatever the number of pictures and steps. One
+ * picture keeps every one of 1000 positions (8 MiB); 16 keep 512; 64 keep 128.
+ */
+const FRAME_BYTES = 64 * 2 ** 20;
+const SNAPSHOT_BYTES = 16 * 2 ** 20;
+const MOST_POSITIONS = 1001;
+const MOST_SNAPSHOTS = 50;
+
+export function runSpec(lanes: readonly LaneSpec[], shape: Shape, paused: boolean): RunSpec {
+  const pixels = shape.width * shape.height * lanes.length;
+  const record = Math.min(MOST_POSITIONS, Math.floor(FRAME_BYTES / (pixels * 4 * 2)));
+  const snapshots = Math.min(MOST_SNAPSHOTS, Math.floor(SNAPSHOT_BYTES / (pixels * shape.channels * 4)));
+  return { lanes, record: Math.max(2, record), snapshots: Math.max(1, snapshots), paused };
+}
+
+/** What a room gives the run controller: lanes, once the model's shape is known. */
+export type LaneMaker = (model: ModelInfo) => readonly LaneSpec[];

@@ -1,0 +1,99 @@
+/**
+ * The model and its engine: loaded once, in the background. The client (and with it the worker,
+ * onnxruntime and the model) is imported here and nowhere else, after the first paint.
+ */
+import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
+import { FailureError } from "./failure.ts";
+import { type LoadProgress, setState } from "./store.ts";
+
+type Client = ReturnType<typeof import("../worker/client.ts")["createClient"]>;
+
+export interface Ready {
+  readonly client: Client;
+  readonly model: ModelInfo;
+}
+
+const MANIFEST = "models/faces-32/manifest.json";
+
+let client: Promise<Client> | null = null;
+let current: Ready | null = null;
+let attempt: AbortController | null = null;
+const waiting = new Set<(ready: Ready) => void>();
+
+/**
+ * Resolves when there is a model to run, however many tries that takes: what was asked for while
+ * loading failed is not forgotten. Rejects when `signal` aborts.
+ */
+export function ready(signal: AbortSignal): Promise<Ready> {
+  if (current) return Promise.resolve(current);
+  return new Promise((resolve, reject) => {
+    waiting.add(resolve);
+    signal.addEventListener("abort", () => {
+      waiting.delete(resolve);
+      reject(signal.reason);
+    });
+  });
+}
+
+/** Loads the model, or tries again. The engine choice is for tests and for the machine page. */
+export async function loadModel(engine: EngineChoice = "auto"): Promise<void> {
+  attempt?.abort();
+  attempt = new AbortController();
+  const { signal } = attempt;
+  current = null;
+  setState({ model: { phase: "loading", progress: null } });
+  try {
+    client ??= import("../worker/client.ts").then(({ createClient }) => createClient());
+    const worker = await client;
+    const clock = new Clock();
+    const { model, engine: info } = await worker.load(new URL(MANIFEST, document.baseURI).href, engine, {
+      signal,
+      onProgress: (progress) => setState({ model: { phase: "loading", progress: clock.read(progress) } }),
+    });
+    await knowSchedule(model);
+    setState({ model: { phase: "ready", model, engine: info } });
+    current = { client: worker, model };
+    for (const resolve of waiting) resolve(current);
+    waiting.clear();
+  } catch (error) {
+    if (!signal.aborted) setState({ model: { phase: "failed", failure: failureOf(error) } });
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Time left of a phase that counts bytes, from how the last seconds went. */
+class Clock {
+  private phase = "";
+  private begun = 0;
+  private first = 0;
+
+  read(progress: Omit<LoadProgress, "secondsLeft">): LoadProgress {
+    const now = performance.now();
+    if (progress.phase !== this.phase) {
+      this.phase = progress.phase;
+      this.begun = now;
+      this.first = progress.loaded;
+    }
+    const took = now - this.begun;
+    const done = progress.loaded - this.first;
+    const known = progress.phase === "download" && took > 500 && done > 0;
+    return { ...progress, secondsLeft: known ? ((progress.total - progress.loaded) / done) * (took / 1000) : null };
+  }
+}
+
+let alphasCumprod: Float64Array | null = null;
+
+async function knowSchedule({ process }: ModelInfo): Promise<void> {
+  const { betasOf, scheduleOf } = await import("../diffusion/schedule.ts");
+  alphasCumprod = scheduleOf(betasOf(process.schedule, process.T)).alphasCumprod;
+}
+
+/** ᾱ at interface time t: 1 at 0, the picture. Null before there is a model. */
+export function alphaBarAt(t: number): number | null {
+  if (t <= 0) return 1;
+  return alphasCumprod?.[Math.round(t) - 1] ?? null;
+}

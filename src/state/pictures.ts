@@ -1,0 +1,98 @@
+/**
+ * Pictures from outside: dropped, picked or pasted. Each is told from its first bytes before
+ * anything decodes it; what cannot be taken is said, with its name and what to do, and nothing
+ * that is already there is touched.
+ */
+import { isPicture, MAX_PIXELS, type PictureProblem, sniff } from "../share/picture-file.ts";
+import { dismiss, say } from "./notices.ts";
+import { type End, pictureFrom, setEnd } from "./sources.ts";
+import { getState, setState } from "./store.ts";
+
+/** A header is within this, but for a JPEG's, which may have a profile and a preview before it. */
+const HEAD_BYTES = 2 ** 20;
+const NOTICE = "picture";
+
+/** A room that wants what is dropped while it is on screen. Says whether it took the bitmap. */
+type Claim = (bitmap: ImageBitmap, name: string) => boolean;
+let claim: Claim | null = null;
+
+/** Takes what is dropped, pasted or picked until the returned function is called. */
+export function claimDrops(handler: Claim): () => void {
+  claim = handler;
+  return () => {
+    if (claim === handler) claim = null;
+  };
+}
+
+/** What came by a drop: files, and what only looks like one. */
+export interface Dropped {
+  readonly files: readonly File[];
+  readonly folder: string | null;
+}
+
+/** Must be called while the drop event is being handled: afterwards the browser closes its items. */
+export function readDrop(data: DataTransfer): Dropped {
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.());
+  const folder = entries.find((entry) => entry?.isDirectory)?.name ?? null;
+  return { files: [...data.files], folder };
+}
+
+/**
+ * Puts one or two pictures where they belong: in the room that claims them, else at the ends of an
+ * interpolation (the one pointed at, else the first that is empty, else the first).
+ */
+export async function receive({ files, folder }: Dropped, end: End | null = null): Promise<void> {
+  if (folder !== null) return refuse("picture.folder", { name: folder });
+  if (files.length === 0) return refuse("picture.noFile");
+  if (files.length > 2) return refuse("picture.three", { count: files.length });
+  dismiss(NOTICE);
+  const places = files.length === 2 ? ([0, 1] as const) : ([end ?? firstEmpty()] as const);
+  for (const [i, to] of places.entries()) {
+    const file = files[i];
+    const bitmap = file && (await open(file));
+    if (!file || !bitmap || claim?.(bitmap, file.name)) continue;
+    setEnd(to, pictureFrom(file.name, bitmap, modelSize()));
+    setState({ place: "interpolate" });
+  }
+}
+
+/** A picture file as something to draw, or null when it cannot be (and then it was said why). */
+export async function open(file: File): Promise<ImageBitmap | null> {
+  const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  const found = sniff(bytes);
+  if (!isPicture(found)) {
+    refuseProblem(file.name, found);
+    return null;
+  }
+  try {
+    // The browser turns a photograph the way its EXIF says.
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    refuse("picture.undecodable", { name: file.name, type: found.type.toUpperCase() });
+    return null;
+  }
+}
+
+function refuseProblem(name: string, { problem, width = 0, height = 0 }: PictureProblem): void {
+  if (problem !== "too-large") {
+    refuse(`picture.${problem}`, { name });
+    return;
+  }
+  const megapixels = Math.round((width * height) / 1e5) / 10;
+  refuse("picture.too-large", { name, width, height, megapixels, most: MAX_PIXELS / 1e6 });
+}
+
+function refuse(message: Parameters<typeof say>[0]["message"], values: Record<string, string | number> = {}): void {
+  say({ key: NOTICE, tone: "error", message, values });
+}
+
+function firstEmpty(): End {
+  const [a, b] = getState().scenes.interpolate.present.ends;
+  return a !== null && b === null ? 1 : 0;
+}
+
+/** What the model sees of a picture; 32 until there is a model to ask. */
+export function modelSize(): number {
+  const { model } = getState();
+  return model.phase === "ready" ? model.model.width : 32;
+}

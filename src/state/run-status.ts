@@ -1,0 +1,40 @@
+/** A run as the page tells of it: changes a few times a second at most. */
+import type { Scene } from "../share/scene.ts";
+import type { Failure, Pace } from "../worker/protocol.ts";
+
+export type RunPhase =
+  /** For the model. */
+  | "waiting"
+  /** For the runs ahead of it. */
+  | "queued"
+  | "running"
+  | "paused"
+  | "done"
+  | "cancelled"
+  | "failed";
+
+export interface RunStatus {
+  readonly slot: string;
+  /** Grows by one with every start: tells a new run in a slot from the one before. */
+  readonly serial: number;
+  /** The settings it was started with: settings that changed since belong to the next run. */
+  readonly scene: Scene;
+  readonly phase: RunPhase;
+  readonly ahead: number;
+  /** Pictures on screen: those of the run before until this one has begun. */
+  readonly pictures: number;
+  /** Steps of the plan; 0 until the worker has begun. */
+  readonly length: number;
+  readonly pace: Pace | null;
+  /** Where the timeline is held, or null while it follows the newest frame. */
+  readonly held: number | null;
+  readonly replaying: boolean;
+  /** Milliseconds from the first step to the last, when done. */
+  readonly took: number | null;
+  readonly failure: Failure | null;
+}
+
+/** Not ended: it can be cancelled. */
+export function isActive(run: RunStatus | undefined): boolean {
+  return run !== undefined && ["waiting", "queued", "running", "paused"].includes(run.phase);
+}

@@ -1,0 +1,63 @@
+/**
+ * Where a picture of a scene came from: the whole bitmap and the square that was cut out of it. A
+ * scene holds only what the model sees; this is what can be cropped again, and it follows the
+ * picture through undo, redo and changing places.
+ */
+import type { InputPicture } from "../share/scene.ts";
+import { patchScene, sceneOf } from "./actions.ts";
+import { type Crop, downsample, middleSquare, type Raster } from "./crop.ts";
+
+export type End = 0 | 1;
+
+export interface Source {
+  readonly name: string;
+  readonly bitmap: ImageBitmap;
+  readonly crop: Crop;
+}
+
+const sources = new WeakMap<InputPicture, Source>();
+
+export function sourceOf(picture: InputPicture): Source | null {
+  return sources.get(picture) ?? null;
+}
+
+/** Makes a model's picture of a bitmap: its middle square, or the square that is asked for. */
+export function pictureFrom(name: string, bitmap: ImageBitmap, size: number, crop?: Crop): InputPicture {
+  const square = crop ?? middleSquare(bitmap.width, bitmap.height);
+  const picture = downsample(raster(bitmap, square), size);
+  sources.set(picture, { name, bitmap, crop: square });
+  return picture;
+}
+
+/** Cuts another square out of the picture at an end. */
+export function recrop(end: End, crop: Crop): void {
+  const picture = sceneOf("interpolate").ends[end];
+  const source = picture && sourceOf(picture);
+  if (source) setEnd(end, pictureFrom(source.name, source.bitmap, picture.width, crop));
+}
+
+export function setEnd(end: End, picture: InputPicture | null): void {
+  const [a, b] = sceneOf("interpolate").ends;
+  patchScene("interpolate", { ends: end === 0 ? [picture, b] : [a, picture] });
+}
+
+/** The first becomes the second. */
+export function swapEnds(): void {
+  const [a, b] = sceneOf("interpolate").ends;
+  patchScene("interpolate", { ends: [b, a] });
+}
+
+/** The largest side a crop is read at: enough to average from, whatever the photograph's size. */
+const READ_SIDE = 512;
+
+function raster(bitmap: ImageBitmap, { x, y, side }: Crop): Raster {
+  const to = Math.max(1, Math.min(READ_SIDE, Math.round(side)));
+  const canvas = new OffscreenCanvas(to, to);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("this browser gave no 2D canvas to read the picture from");
+  context.fillStyle = "#fff"; // What is transparent becomes paper.
+  context.fillRect(0, 0, to, to);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, x, y, side, side, 0, 0, to, to);
+  return { side: to, rgba: context.getImageData(0, 0, to, to).data };
+}

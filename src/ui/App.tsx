@@ -1,0 +1,59 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useT } from "../i18n/words.ts";
+import { redo, roomOf, undo } from "../state/actions.ts";
+import { getState, useStore } from "../state/store.ts";
+import styles from "./App.module.css";
+import { ROOMS } from "./rooms/index.ts";
+import { DropOverlay } from "./shell/DropOverlay.tsx";
+import { listenToKeys, type Shortcut, useShortcuts } from "./shell/keys.ts";
+import { LiveRegion } from "./shell/LiveRegion.tsx";
+import { Nav } from "./shell/Nav.tsx";
+import { RoomBoundary } from "./shell/RoomBoundary.tsx";
+
+const ShortcutsDialog = lazy(() => import("./shell/ShortcutsDialog.tsx"));
+
+/** The frame of the page: where to go, where one is, and what holds everywhere. */
+export function App() {
+  const t = useT();
+  const place = useStore((state) => state.place);
+  const [keys, setKeys] = useState(false);
+  const Room = ROOMS.find((entry) => entry.place === place)?.Room;
+
+  useEffect(listenToKeys, []);
+  useShortcuts(useMemo(() => shortcuts(() => setKeys(true)), []));
+
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#stage">
+        {t("app.skip")}
+      </a>
+      <div className={styles.room}>
+        <RoomBoundary key={place}>
+          <Suspense>{Room && <Room />}</Suspense>
+        </RoomBoundary>
+      </div>
+      <Nav />
+      <LiveRegion />
+      <DropOverlay />
+      {keys && (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setKeys(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const COMMAND = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl";
+
+function shortcuts(showList: () => void): Shortcut[] {
+  const inRoom = (act: typeof undo) => () => {
+    const room = roomOf(getState().place);
+    if (room) act(room);
+  };
+  return [
+    { code: "KeyZ", command: true, keys: [COMMAND, "Z"], label: "keys.undo", run: inRoom(undo) },
+    { code: "KeyZ", command: true, shift: true, keys: [COMMAND, "⇧", "Z"], label: "keys.redo", run: inRoom(redo) },
+    { code: "Slash", shift: true, keys: ["?"], label: "keys.list", run: showList },
+  ];
+}

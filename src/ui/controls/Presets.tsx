@@ -1,0 +1,33 @@
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { useT } from "../../i18n/words.ts";
+import { PRESETS, type PresetName } from "../../state/scenes.ts";
+import styles from "./controls.module.css";
+
+const NAMES = Object.keys(PRESETS) as PresetName[];
+
+interface PresetsProps {
+  readonly sampler: SamplerSpec;
+  readonly onChange: (sampler: SamplerSpec) => void;
+}
+
+/** The papers' settings under their names. Seed and count stay, so that noise can be compared. */
+export function Presets({ sampler, onChange }: PresetsProps) {
+  const t = useT();
+  const now = JSON.stringify(sampler);
+  return (
+    <ul className={styles.presets} aria-label={t("sampler.presets")}>
+      {NAMES.map((name) => (
+        <li key={name}>
+          <button
+            type="button"
+            className={styles.preset}
+            aria-pressed={JSON.stringify(PRESETS[name]) === now}
+            onClick={() => onChange(PRESETS[name])}
+          >
+            {t(`preset.${name}`)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { Check, Copy, Dices } from "lucide-react";
+import { useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import { parseSeed, rollSeed } from "../../state/scenes.ts";
+import { IconButton } from "../primitives/Button.tsx";
+import { Field } from "../primitives/Field.tsx";
+import { TextField } from "../primitives/TextField.tsx";
+import styles from "./controls.module.css";
+
+interface SeedFieldProps {
+  readonly seed: string;
+  readonly onChange: (seed: string) => void;
+  readonly label?: string;
+}
+
+/** A seed: typed, rolled, copied. */
+export function SeedField({ seed, onChange, label }: SeedFieldProps) {
+  const t = useT();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+
+  const copy = async () => {
+    await navigator.clipboard.writeText(seed);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 1500);
+  };
+
+  return (
+    <Field label={label ?? t("seed.label")} error={refused === null ? null : t("seed.bad", { text: refused })}>
+      {({ id, describedBy }) => (
+        <div className={styles.row}>
+          <TextField
+            id={id}
+            inputMode="numeric"
+            value={seed}
+            aria-invalid={refused !== null}
+            aria-describedby={describedBy}
+            onRefused={setRefused}
+            onCommit={(text) => {
+              const parsed = parseSeed(text);
+              if (parsed !== null) onChange(parsed);
+              return parsed !== null;
+            }}
+          />
+          <IconButton look="outlined" label={t("seed.roll")} onClick={() => onChange(rollSeed())}>
+            <Dices />
+          </IconButton>
+          <IconButton look="outlined" label={t(copied ? "seed.copied" : "seed.copy")} onClick={copy}>
+            {copied ? <Check /> : <Copy />}
+          </IconButton>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,110 @@
+import { ChevronLeft, ChevronRight, Download } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useT } from "../../i18n/words.ts";
+import { savePng } from "../../state/export.ts";
+import { feedOf } from "../../state/feed.ts";
+import { useRun } from "../../state/hooks.ts";
+import { Button, IconButton } from "../primitives/Button.tsx";
+import { Dialog } from "../primitives/Dialog.tsx";
+import { Sym } from "../primitives/Maths.tsx";
+import styles from "./Enlarged.module.css";
+import { PictureCanvas } from "./PictureCanvas.tsx";
+
+interface EnlargedProps {
+  readonly slot: string;
+  readonly picture: number;
+  readonly count: number;
+  readonly size?: number;
+  readonly title?: string;
+  readonly seed?: string;
+  readonly onMove: (picture: number) => void;
+  readonly onClose: () => void;
+}
+
+/** One picture, large: both its states live, its numbers, and saving it. Arrow keys move on. */
+export default function Enlarged(props: EnlargedProps) {
+  const { slot, picture, count, size = 32, title, seed, onMove, onClose } = props;
+  const t = useT();
+  const run = useRun(slot);
+  const at = useRef<HTMLElement>(null);
+  const css = Math.floor((9 * devicePixelRatio * 32) / size) / devicePixelRatio;
+
+  useEffect(
+    () =>
+      feedOf(slot).subscribe((feed) => {
+        const shown = feed.recording?.at(picture, feed.held).position ?? -1;
+        const time = feed.timeAt(shown);
+        if (at.current) at.current.textContent = time === null ? "–" : `t = ${Math.round(time)}`;
+      }),
+    [slot, picture],
+  );
+
+  const move = (by: number) => {
+    const to = picture + by;
+    if (to >= 0 && to < count) onMove(to);
+  };
+
+  return (
+    <Dialog open title={title ?? t("pictures.enlarged", { n: picture + 1 })} onClose={onClose}>
+      <fieldset
+        className={styles.body}
+        aria-label={t("pictures.one", { n: picture + 1, count })}
+        onKeyDown={(event) => {
+          if (event.code === "ArrowRight") move(1);
+          if (event.code === "ArrowLeft") move(-1);
+        }}
+      >
+        <div className={styles.pair}>
+          {(["x0", "x"] as const).map((which) => (
+            <figure key={which} className={styles.figure}>
+              <div className={styles.picture} style={{ width: size * css, height: size * css }}>
+                <PictureCanvas {...{ slot, which, size, css }} columns={1} rows={1} lanes={[picture]} />
+              </div>
+              <figcaption className={styles.caption}>
+                <Sym name={which === "x0" ? "x0" : "xt"} />
+                <span>{t(which === "x0" ? "view.x0Short" : "view.xShort")}</span>
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t("pictures.at")}</dt>
+            <dd ref={at}>–</dd>
+          </div>
+          {seed !== undefined && (
+            <div>
+              <dt>{t("seed.label")}</dt>
+              <dd>{seed}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t("pictures.size")}</dt>
+            <dd>
+              {size} × {size}
+            </dd>
+          </div>
+        </dl>
+        <div className={styles.actions}>
+          <IconButton label={t("pictures.previous")} disabled={picture === 0} onClick={() => move(-1)}>
+            <ChevronLeft />
+          </IconButton>
+          <span className={styles.place}>{t("pictures.one", { n: picture + 1, count })}</span>
+          <IconButton label={t("pictures.next")} disabled={picture === count - 1} onClick={() => move(1)}>
+            <ChevronRight />
+          </IconButton>
+          <Button
+            icon={<Download />}
+            className={styles.save}
+            disabled={!run}
+            onClick={() =>
+              savePng({ slot, which: "x0", lanes: [picture], columns: 1, size, name: `backstep-${picture + 1}` })
+            }
+          >
+            {t("pictures.save")}
+          </Button>
+        </div>
+      </fieldset>
+    </Dialog>
+  );
+}

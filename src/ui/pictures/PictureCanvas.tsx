@@ -1,0 +1,48 @@
+import { useEffect, useRef } from "react";
+import { feedOf } from "../../state/feed.ts";
+import styles from "./PictureGrid.module.css";
+import { type Painted, paint, type Which } from "./paint.ts";
+
+interface PictureCanvasProps {
+  readonly slot: string;
+  readonly which: Which;
+  readonly columns: number;
+  readonly rows: number;
+  readonly size: number;
+  readonly lanes?: readonly number[] | undefined;
+  /** Device pixels a pixel, over the density: CSS pixels a pixel. */
+  readonly css: number;
+}
+
+/** One canvas for all the pictures of a grid, painted outside React. Its words stand beside it. */
+export function PictureCanvas({ slot, which, columns, rows, size, lanes, css }: PictureCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const width = columns * size + columns - 1;
+  const height = rows * size + rows - 1;
+  const chosen = lanes?.join();
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    element.width = width;
+    element.height = height;
+    let painted: Painted = [];
+    let recording: unknown = null;
+    const only = chosen?.split(",").map(Number);
+    return feedOf(slot).subscribe((feed) => {
+      if (feed.recording !== recording) {
+        recording = feed.recording;
+        painted = [];
+        context.clearRect(0, 0, width, height);
+      }
+      paint(feed, { context, painted, which, columns, size, ...(only ? { lanes: only } : {}) });
+    });
+  }, [slot, which, columns, size, chosen, width, height]);
+
+  return (
+    <div className={styles.canvas} aria-hidden="true">
+      <canvas ref={canvas} style={{ width: width * css, height: height * css }} />
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import type { View } from "../../state/store.ts";
+import { Sym } from "../primitives/Maths.tsx";
+import { type Layout, layoutGrid, upTo } from "./layout.ts";
+import { PictureCanvas } from "./PictureCanvas.tsx";
+import styles from "./PictureGrid.module.css";
+import type { Which } from "./paint.ts";
+import { type Size, useSize } from "./use-size.ts";
+
+interface PictureGridProps {
+  readonly slot: string;
+  readonly count: number;
+  readonly view: View;
+  /** Side of a picture in its own pixels. */
+  readonly size?: number;
+  /** Which lanes of the run, in order; the first `count` otherwise. */
+  readonly lanes?: readonly number[];
+  /** A fixed number of columns; the best is found otherwise. */
+  readonly columns?: number;
+  /** What a picture is called, for those who cannot see it; "Picture 3 of 16" otherwise. */
+  readonly nameOf?: (picture: number) => string;
+  /** Pressed, or Enter on it. */
+  readonly onOpen?: (picture: number) => void;
+}
+
+const LABEL_HEIGHT = 28;
+const PANEL_GAP = 24;
+
+/** A grid of pictures that fills its place, in one panel or, for both states, in two. */
+export function PictureGrid({ slot, count, view, size = 32, lanes, columns, nameOf, onOpen }: PictureGridProps) {
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const room = useSize(place);
+  const panels: readonly Which[] = view === "both" ? ["x", "x0"] : [view];
+  const fit = room && fitPanels(room, panels.length, { count, size, ...(columns ? { columns } : {}) });
+  return (
+    <div ref={setPlace} className={styles.place} data-direction={fit?.direction}>
+      {fit &&
+        panels.map((which, i) => (
+          <Panel
+            key={which}
+            {...{ slot, which, size, count, lanes, nameOf, onOpen }}
+            layout={fit.layout}
+            css={fit.layout.scale / room.dpr}
+            labelled={panels.length > 1}
+            // One set of buttons is enough to walk through with the keyboard.
+            keyboard={i === 0}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** Two panels stand side by side or one over the other, whichever makes the pictures larger. */
+function fitPanels(room: Size, panels: number, grid: { count: number; size: number; columns?: number }) {
+  if (panels === 1) return { direction: "row", layout: layoutGrid({ ...grid, ...room }) } as const;
+  const beside = layoutGrid({
+    ...grid,
+    dpr: room.dpr,
+    width: (room.width - PANEL_GAP) / 2,
+    height: room.height - LABEL_HEIGHT,
+  });
+  const over = layoutGrid({
+    ...grid,
+    dpr: room.dpr,
+    width: room.width,
+    height: (room.height - PANEL_GAP) / 2 - LABEL_HEIGHT,
+  });
+  return beside.scale >= over.scale
+    ? ({ direction: "row", layout: beside } as const)
+    : ({ direction: "column", layout: over } as const);
+}
+
+interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count" | "size">> {
+  readonly which: Which;
+  readonly layout: Layout;
+  readonly css: number;
+  readonly labelled: boolean;
+  readonly keyboard: boolean;
+  readonly lanes: PictureGridProps["lanes"];
+  readonly nameOf: PictureGridProps["nameOf"];
+  readonly onOpen: PictureGridProps["onOpen"];
+}
+
+function Panel({ slot, which, count, size, layout, css, labelled, keyboard, lanes, nameOf, onOpen }: PanelProps) {
+  const t = useT();
+  const [current, setCurrent] = useState(0);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const { columns, rows } = layout;
+  const what = t(which === "x0" ? "view.x0" : "view.x");
+  const focusable = Math.min(current, count - 1);
+
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.code];
+    const to = event.code === "Home" ? 0 : event.code === "End" ? count - 1 : by === undefined ? null : focusable + by;
+    if (to === null || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (to < 0 || to >= count) return;
+    setCurrent(to);
+    group.current?.querySelectorAll("button")[to]?.focus();
+  };
+
+  return (
+    <figure className={styles.panel}>
+      {labelled && (
+        <figcaption className={styles.label}>
+          <Sym name={which === "x0" ? "x0" : "xt"} />
+          <span className="hidden-visually">{what}</span>
+        </figcaption>
+      )}
+      <fieldset
+        ref={group}
+        aria-label={`${t("pictures.grid", { count, what })} ${t("pictures.hint")}`}
+        aria-hidden={keyboard ? undefined : true}
+        className={styles.grid}
+        style={{
+          width: layout.cssWidth,
+          height: layout.cssHeight,
+          gridTemplateColumns: `repeat(${columns}, ${size * css}px)`,
+          gridTemplateRows: `repeat(${rows}, ${size * css}px)`,
+          gap: `${css}px`,
+        }}
+        onKeyDown={move}
+      >
+        {upTo(count).map((i) => (
+          <button
+            key={i}
+            type="button"
+            className={styles.picture}
+            tabIndex={keyboard && i === focusable ? 0 : -1}
+            aria-label={nameOf?.(i) ?? t("pictures.one", { n: i + 1, count })}
+            aria-haspopup="dialog"
+            onFocus={() => setCurrent(i)}
+            onClick={() => onOpen?.(i)}
+          />
+        ))}
+        <PictureCanvas {...{ slot, which, columns, rows, size, css, lanes }} />
+      </fieldset>
+    </figure>
+  );
+}

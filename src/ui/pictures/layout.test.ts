@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { cornerOf, layoutGrid } from "./layout.ts";
+
+const stage = { size: 32, width: 700, height: 640, dpr: 1 };
+
+test("sixteen pictures make a square on a squarish stage", () => {
+  const { columns, rows, scale } = layoutGrid({ ...stage, count: 16 });
+  expect([columns, rows, scale]).toEqual([4, 4, 4]);
+});
+
+test("the scale is whole in device pixels", () => {
+  const layout = layoutGrid({ ...stage, count: 16, dpr: 2 });
+  expect(layout.scale).toBe(9);
+  expect(layout.cssWidth).toBe((131 * 9) / 2);
+});
+
+test("every count from 1 to 64 fits and holds all its pictures", () => {
+  for (let count = 1; count <= 64; count++) {
+    for (const [width, height] of [
+      [700, 640],
+      [366, 420],
+      [1040, 300],
+    ] as const) {
+      const layout = layoutGrid({ size: 32, count, width, height, dpr: 1 });
+      expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(count);
+      if (layout.scale > 1) {
+        expect(layout.cssWidth).toBeLessThanOrEqual(width);
+        expect(layout.cssHeight).toBeLessThanOrEqual(height);
+      }
+    }
+  }
+});
+
+test("a strip keeps its columns", () => {
+  const { columns, rows } = layoutGrid({ ...stage, count: 9, columns: 9 });
+  expect([columns, rows]).toEqual([9, 1]);
+});
+
+test("a stage without room still has a layout", () => {
+  expect(layoutGrid({ size: 32, count: 4, width: 0, height: 0, dpr: 1 }).scale).toBe(1);
+});
+
+test("corners step by a picture and its gap", () => {
+  expect(cornerOf(5, 4, 32)).toEqual([33, 33]);
+});

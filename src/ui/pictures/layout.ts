@@ -1,0 +1,77 @@
+/**
+ * Where pictures go: the grid with the largest whole-number scale that fits. Scales are in device
+ * pixels a picture's pixel, so that every one is a square of the same size on any screen.
+ */
+export interface LayoutInput {
+  readonly count: number;
+  /** Side of one picture, in its own pixels. */
+  readonly size: number;
+  /** The room there is, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly dpr: number;
+  /** A fixed number of columns (a strip); otherwise the best is found. */
+  readonly columns?: number;
+}
+
+export interface Layout {
+  readonly columns: number;
+  readonly rows: number;
+  /** Device pixels a picture's pixel. */
+  readonly scale: number;
+  /** The canvas's own size: one of its pixels is one of a picture's. */
+  readonly canvasWidth: number;
+  readonly canvasHeight: number;
+  /** Its size on the page, in CSS pixels. */
+  readonly cssWidth: number;
+  readonly cssHeight: number;
+}
+
+/** Between pictures, in their own pixels: the gap grows with the pictures. */
+export const GAP = 1;
+
+export function layoutGrid(input: LayoutInput): Layout {
+  const count = Math.max(1, input.count);
+  const choices = input.columns ? [input.columns] : Array.from({ length: count }, (_, i) => i + 1);
+  let best: Layout | null = null;
+  for (const columns of choices) {
+    const layout = withColumns(input, count, columns);
+    if (!best || better(layout, best, count)) best = layout;
+  }
+  return best as Layout;
+}
+
+function withColumns({ size, width, height, dpr }: LayoutInput, count: number, columns: number): Layout {
+  const rows = Math.ceil(count / columns);
+  const canvasWidth = columns * size + (columns - 1) * GAP;
+  const canvasHeight = rows * size + (rows - 1) * GAP;
+  const scale = Math.max(1, Math.floor(Math.min((width * dpr) / canvasWidth, (height * dpr) / canvasHeight)));
+  const css = scale / dpr;
+  return {
+    columns,
+    rows,
+    scale,
+    canvasWidth,
+    canvasHeight,
+    cssWidth: canvasWidth * css,
+    cssHeight: canvasHeight * css,
+  };
+}
+
+/** Larger pictures first; then no hole in the last row; then the squarer grid. */
+function better(a: Layout, b: Layout, count: number): boolean {
+  if (a.scale !== b.scale) return a.scale > b.scale;
+  const holes = ({ columns, rows }: Layout) => columns * rows - count;
+  if (holes(a) !== holes(b)) return holes(a) < holes(b);
+  return Math.abs(a.columns - a.rows) < Math.abs(b.columns - b.rows);
+}
+
+/** 0 … count − 1: the places of a grid. */
+export function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+/** Top left corner of picture i on the canvas. */
+export function cornerOf(i: number, columns: number, size: number): readonly [x: number, y: number] {
+  return [(i % columns) * (size + GAP), Math.floor(i / columns) * (size + GAP)];
+}

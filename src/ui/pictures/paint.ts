@@ -1,0 +1,35 @@
+/** Paints one state of a feed's pictures on one canvas, and only those that changed. */
+import type { Feed } from "../../state/feed.ts";
+import type { Seen } from "../../state/recording.ts";
+import { cornerOf } from "./layout.ts";
+
+export type Which = "x0" | "x";
+
+/** What is on the canvas, by lane, so that a picture is painted once. */
+export type Painted = (Seen | undefined)[];
+
+interface PaintTarget {
+  readonly context: CanvasRenderingContext2D;
+  readonly painted: Painted;
+  readonly which: Which;
+  readonly columns: number;
+  readonly size: number;
+  /** The lanes shown, in order; all of them by default. */
+  readonly lanes?: readonly number[];
+}
+
+export function paint(feed: Feed, { context, painted, which, columns, size, lanes }: PaintTarget): void {
+  const { recording, held } = feed;
+  if (!recording) return;
+  const count = lanes?.length ?? recording.lanes;
+  for (let i = 0; i < count; i++) {
+    const seen = recording.at(lanes?.[i] ?? i, held);
+    if (painted[i] === seen) continue;
+    painted[i] = seen;
+    const [x, y] = cornerOf(i, columns, size);
+    const pixels = seen[which];
+    // Before the first step there is no x̂₀: an empty place says so better than a grey picture.
+    if (pixels) context.putImageData(new ImageData(pixels, size, size), x, y);
+    else context.clearRect(x, y, size, size);
+  }
+}

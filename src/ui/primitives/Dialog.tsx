@@ -1,0 +1,37 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/words.ts";
+import { IconButton } from "./Button.tsx";
+import { cx } from "./cx.ts";
+import styles from "./Dialog.module.css";
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** A sheet comes from below, over the lower part of a phone. */
+  readonly kind?: "centre" | "sheet";
+  readonly children: ReactNode;
+}
+
+/** Something looked at closely, over the page. Escape and a press beside it close it. */
+export function Dialog({ open, onClose, title, kind = "centre", children }: DialogProps) {
+  const t = useT();
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup className={cx(styles.popup, styles[kind])}>
+          <header className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            <Base.Close render={<IconButton label={t("settings.close")} />}>
+              <X />
+            </Base.Close>
+          </header>
+          <div className={styles.body}>{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,26 @@
+import { Download } from "lucide-react";
+import { useT } from "../../../i18n/words.ts";
+import { savePng } from "../../../state/export.ts";
+import type { View } from "../../../state/store.ts";
+import { IconButton } from "../../primitives/Button.tsx";
+
+/** The grid as one PNG, without gaps, as many columns as make it square. */
+export function SaveGrid({
+  slot,
+  view,
+  count,
+}: {
+  readonly slot: string;
+  readonly view: View;
+  readonly count: number;
+}) {
+  const t = useT();
+  const which = view === "x" ? "x" : "x0";
+  const save = () =>
+    savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size: 32, scale: 4, name: "backstep-grid" });
+  return (
+    <IconButton label={t("pictures.saveGrid")} onClick={save}>
+      <Download />
+    </IconButton>
+  );
+}

@@ -1,0 +1,34 @@
+import { useT } from "../../../i18n/words.ts";
+import { patchScene } from "../../../state/actions.ts";
+import { useRun } from "../../../state/hooks.ts";
+import { PRESETS } from "../../../state/scenes.ts";
+import { runGenerate } from "../../../state/start.ts";
+import { useStore } from "../../../state/store.ts";
+import { Button } from "../../primitives/Button.tsx";
+import { timeInWords } from "../../run/format.ts";
+import styles from "./Generate.module.css";
+
+/** From here on waiting is worth a word. */
+const LONG_SECONDS = 60;
+const FEW_STEPS = 50;
+
+/** On a processor the whole chain takes minutes; it says so and offers the way around. */
+export function SlowHint() {
+  const t = useT();
+  const onCpu = useStore((state) => state.model.phase === "ready" && state.model.engine.engine === "ort-wasm");
+  const run = useRun("generate");
+  const slow = onCpu && run?.phase === "running" && run.pace && run.pace.secondsLeft > LONG_SECONDS;
+  if (!slow || run.length < 4 * FEW_STEPS || !run.pace) return null;
+  const few = () => {
+    patchScene("generate", { sampler: PRESETS.ddim50 });
+    runGenerate();
+  };
+  return (
+    <div className={styles.slow}>
+      <span>
+        {t("run.slow", { time: timeInWords(run.pace.secondsLeft), times: Math.round(run.length / FEW_STEPS) })}
+      </span>
+      <Button onClick={few}>{t("run.slowAction")}</Button>
+    </div>
+  );
+}

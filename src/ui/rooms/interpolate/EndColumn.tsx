@@ -1,0 +1,54 @@
+import { FolderOpen, UserRound, X } from "lucide-react";
+import { useRef } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import { drawFace } from "../../../state/faces.ts";
+import { useScene } from "../../../state/hooks.ts";
+import { receive } from "../../../state/pictures.ts";
+import { type End, setEnd } from "../../../state/sources.ts";
+import { IconButton } from "../../primitives/Button.tsx";
+import { Cropper } from "./Cropper.tsx";
+import styles from "./Interpolate.module.css";
+import { NoisedEnd } from "./NoisedEnd.tsx";
+import { words } from "./words.ts";
+
+/** One end: the picture as it came with the square that is used, and what the noise leaves of it. */
+export function EndColumn({ end }: { readonly end: End }) {
+  const w = useWords(words);
+  const picture = useScene("interpolate").ends[end];
+  const input = useRef<HTMLInputElement>(null);
+  const name = w(end === 0 ? "first" : "second");
+  return (
+    <section className={styles.end} aria-label={name}>
+      <header className={styles.endHead}>
+        <h2 className={styles.endTitle}>{name}</h2>
+        <div className={styles.endTools}>
+          <IconButton label={`${name}: ${w("choose")}`} onClick={() => input.current?.click()}>
+            <FolderOpen />
+          </IconButton>
+          <IconButton label={`${name}: ${w("drawOne")}`} onClick={() => void drawFace(end)}>
+            <UserRound />
+          </IconButton>
+          {picture && (
+            <IconButton label={`${name}: ${w("remove")}`} onClick={() => setEnd(end, null)}>
+              <X />
+            </IconButton>
+          )}
+        </div>
+        <input
+          ref={input}
+          type="file"
+          accept="image/*"
+          hidden
+          onChange={(event) => {
+            void receive({ files: [...(event.currentTarget.files ?? [])], folder: null }, end);
+            event.currentTarget.value = "";
+          }}
+        />
+      </header>
+      <div className={styles.endPictures}>
+        {picture ? <Cropper end={end} picture={picture} name={name} /> : <div className={styles.vacant} />}
+        {picture && <NoisedEnd end={end} name={name} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { useT } from "../../i18n/words.ts";
+import { useStore } from "../../state/store.ts";
+import { megabytes, timeInWords } from "./format.ts";
+import styles from "./LoadProgressBar.module.css";
+
+/** How far the model is: bytes and time left while it comes, then what is being prepared. */
+export function LoadProgressBar() {
+  const t = useT();
+  const progress = useStore((state) => (state.model.phase === "loading" ? state.model.progress : null));
+  const part = progress && progress.total > 0 ? progress.loaded / progress.total : null;
+  const phase = progress?.phase ?? "download";
+  const bytes = phase === "download" && progress && progress.total > 0;
+  const words = t(phase === "download" && progress?.fromCache ? "load.cache" : `load.${phase}`);
+  return (
+    <div className={styles.load}>
+      <progress className={styles.bar} aria-label={words} {...(part === null ? {} : { value: part, max: 1 })} />
+      <p className={styles.words}>
+        <span>{words}</span>
+        {bytes && (
+          <span>
+            {t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}
+            {progress.fromCache && `, ${t("load.fromCache")}`}
+          </span>
+        )}
+        {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}
+      </p>
+    </div>
+  );
+}

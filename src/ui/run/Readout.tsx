@@ -1,0 +1,84 @@
+import { useEffect, useRef } from "react";
+import { useT } from "../../i18n/words.ts";
+import { feedOf } from "../../state/feed.ts";
+import { useRun } from "../../state/hooks.ts";
+import { alphaBarAt } from "../../state/model.ts";
+import { useStore } from "../../state/store.ts";
+import { Sym } from "../primitives/Maths.tsx";
+import { alphaBarText, rateText, timeInWords } from "./format.ts";
+import styles from "./Readout.module.css";
+
+/** Where the run is, in numbers: t and ᾱ of what is shown, the rate, the time left. */
+export function Readout({ slot }: { readonly slot: string }) {
+  const t = useT();
+  const run = useRun(slot);
+  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const time = useRef<HTMLElement>(null);
+  const signal = useRef<HTMLElement>(null);
+
+  useEffect(
+    () =>
+      feedOf(slot).subscribe((feed) => {
+        const at = feed.timeAt(feed.shown);
+        if (time.current) time.current.textContent = at === null ? "–" : String(Math.round(at));
+        if (signal.current) signal.current.textContent = at === null ? "–" : alphaBarText(alphaBarAt(at));
+      }),
+    [slot],
+  );
+
+  const running = run?.phase === "running" && run.pace;
+  return (
+    <dl className={styles.readout}>
+      <div title={t("run.tName", { T })}>
+        <dt>
+          <Sym name="t" />
+        </dt>
+        <dd ref={time} className={styles.time}>
+          –
+        </dd>
+      </div>
+      <div title={t("run.alphaBar")}>
+        <dt>
+          <Sym name="alphaBar" />
+        </dt>
+        <dd ref={signal} className={styles.signal}>
+          –
+        </dd>
+      </div>
+      {running && (
+        <div title={t("run.rate")} className={styles.rate}>
+          <dd>{rateText(running.stepsPerSecond)}</dd>
+          <dt>{t("run.rateUnit")}</dt>
+        </div>
+      )}
+      <div className={styles.state}>
+        <dd>
+          <StateWords slot={slot} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What the run is doing, in two or three words. */
+function StateWords({ slot }: { readonly slot: string }) {
+  const t = useT();
+  const run = useRun(slot);
+  if (!run) return null;
+  switch (run.phase) {
+    case "waiting":
+      return t("run.waiting");
+    case "queued":
+      return run.ahead > 0 ? t("run.queued", { ahead: run.ahead }) : null;
+    case "running":
+      return run.pace ? t("run.left", { time: timeInWords(run.pace.secondsLeft) }) : null;
+    case "paused":
+      return t("run.paused");
+    case "done":
+      return run.took === null ? t("run.done") : t("run.took", { time: timeInWords(run.took / 1000) });
+    case "cancelled":
+      return t("run.cancelled");
+    case "failed":
+      return t("run.failed");
+  }
+}

@@ -1,0 +1,28 @@
+import { useT } from "../../i18n/words.ts";
+import type { Room } from "../../share/scene.ts";
+import { setScene } from "../../state/actions.ts";
+import { useChanged, useRun } from "../../state/hooks.ts";
+import { isActive } from "../../state/run-status.ts";
+import { Button } from "../primitives/Button.tsx";
+import styles from "./RestartBar.module.css";
+
+/** Settings changed while a run is on screen: it offers, and never takes the run away by itself. */
+export function RestartBar({ room, onRun }: { readonly room: Room; readonly onRun: (paused: boolean) => void }) {
+  const t = useT();
+  const run = useRun(room);
+  const changed = useChanged(room);
+  if (!run || !changed) return null;
+  return (
+    <div className={styles.bar} role="status">
+      <p className={styles.words}>{t("settings.changed")}</p>
+      <div className={styles.actions}>
+        <Button look="primary" onClick={() => onRun(false)}>
+          {t(isActive(run) ? "settings.apply" : "settings.run")}
+        </Button>
+        <Button look="plain" onClick={() => setScene(run.scene)}>
+          {t("settings.revert")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Pause, Play, RotateCcw, StepForward, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/words.ts";
+import { useRun } from "../../state/hooks.ts";
+import { cancelRun, hold, restartRun, stepRun } from "../../state/run.ts";
+import { isActive } from "../../state/run-status.ts";
+import { useStore } from "../../state/store.ts";
+import { Button, IconButton } from "../primitives/Button.tsx";
+import { LoadProgressBar } from "./LoadProgressBar.tsx";
+import { mainAction } from "./main-action.ts";
+import { Readout } from "./Readout.tsx";
+import { Timeline } from "./Timeline.tsx";
+import styles from "./Transport.module.css";
+
+interface TransportProps {
+  readonly slot: string;
+  /** Starts a run of the room's settings; paused, when only a step is wanted. */
+  readonly onRun: (paused: boolean) => void;
+  /** Why it cannot run yet (two pictures are missing); the button is off then. */
+  readonly blocked?: string | undefined;
+  /** What else stands at the right: a room's own button. */
+  readonly children?: ReactNode;
+}
+
+/** Run, pause, step, restart, cancel; where it is; and the timeline. The same in every room. */
+export function Transport({ slot, onRun, blocked, children }: TransportProps) {
+  const t = useT();
+  const run = useRun(slot);
+  const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
+  const main = mainAction(run, onRun, slot);
+  const active = isActive(run);
+  const ended = run !== undefined && !active;
+  return (
+    <section className={styles.transport} aria-label={t("run.timeline")}>
+      {loading ? <LoadProgressBar /> : <Timeline slot={slot} />}
+      <div className={styles.line}>
+        <div className={styles.buttons}>
+          <Button
+            look="primary"
+            size="large"
+            className={styles.main}
+            icon={main.label === "run.pause" ? <Pause /> : <Play />}
+            disabled={blocked !== undefined && !active && !ended}
+            title={blocked}
+            onClick={main.act}
+          >
+            {t(main.label)}
+          </Button>
+          <IconButton
+            size="large"
+            label={t("run.step")}
+            disabled={ended || (blocked !== undefined && !run)}
+            onClick={() => (active ? stepRun(slot) : onRun(true))}
+          >
+            <StepForward />
+          </IconButton>
+          <IconButton size="large" label={t("run.restart")} disabled={!run} onClick={() => restartRun(slot)}>
+            <RotateCcw />
+          </IconButton>
+          <IconButton size="large" label={t("run.cancel")} disabled={!active} onClick={() => cancelRun(slot)}>
+            <X />
+          </IconButton>
+        </div>
+        <Readout slot={slot} />
+        <div className={styles.aside}>
+          {run?.held != null && !run.replaying && active && (
+            <Button look="plain" onClick={() => hold(slot, null)}>
+              {t("run.live")}
+            </Button>
+          )}
+          {children}
+        </div>
+      </div>
+    </section>
+  );
+}

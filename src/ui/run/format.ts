@@ -1,0 +1,30 @@
+/** Numbers as the page writes them: the fewest digits that say it, always as wide as before. */
+import { i18n } from "@lingui/core";
+import { t } from "../../i18n/words.ts";
+
+/** Seconds as a person says them. */
+export function timeInWords(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 60) return t("time.seconds", { s });
+  const m = Math.floor(s / 60);
+  if (m < 60) return t("time.minutes", { m, s: s % 60 });
+  return t("time.hours", { h: Math.floor(m / 60), m: m % 60 });
+}
+
+export function number(value: number, digits: number): string {
+  return i18n.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+export function megabytes(bytes: number): string {
+  return number(bytes / 1e6, 1);
+}
+
+/** ᾱ spans ten orders: plain while it can be, then with an exponent. */
+export function alphaBarText(value: number | null): string {
+  if (value === null) return "–";
+  return value >= 0.001 ? number(value, 4) : value.toExponential(1).replace("e", " e");
+}
+
+export function rateText(stepsPerSecond: number): string {
+  return number(stepsPerSecond, stepsPerSecond < 10 ? 1 : 0);
+}

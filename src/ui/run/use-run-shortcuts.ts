@@ -1,0 +1,37 @@
+import { useMemo } from "react";
+import { setView } from "../../state/actions.ts";
+import { feedOf } from "../../state/feed.ts";
+import { hold, nudge, stepRun } from "../../state/run.ts";
+import { getState } from "../../state/store.ts";
+import { type Shortcut, useShortcuts } from "../shell/keys.ts";
+import { mainAction } from "./main-action.ts";
+
+const VIEWS = { x0: "x", x: "both", both: "x0" } as const;
+
+/** The keys of a run: the same in every room that has one. */
+export function useRunShortcuts(slot: string, onRun: (paused: boolean) => void, onRoll?: () => void): void {
+  const shortcuts = useMemo((): Shortcut[] => {
+    const forward = () => {
+      const run = getState().runs[slot];
+      const waits = run?.phase === "paused" && feedOf(slot).held === null;
+      if (waits) stepRun(slot);
+      else nudge(slot, 1);
+    };
+    const keys: Shortcut[] = [
+      {
+        code: "Space",
+        keys: ["Space"],
+        label: "keys.run",
+        run: () => mainAction(getState().runs[slot], onRun, slot).act(),
+      },
+      { code: "ArrowRight", keys: ["→"], label: "keys.step", run: forward },
+      { code: "ArrowLeft", keys: ["←"], label: "keys.back", run: () => nudge(slot, -1) },
+      { code: "Home", keys: ["Home", "End"], label: "keys.ends", run: () => hold(slot, 0) },
+      { code: "End", keys: [], label: "keys.ends", run: () => hold(slot, null) },
+      { code: "KeyV", keys: ["V"], label: "keys.view", run: () => setView(VIEWS[getState().view]) },
+    ];
+    if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: "keys.roll", run: onRoll });
+    return keys;
+  }, [slot, onRun, onRoll]);
+  useShortcuts(shortcuts);
+}

@@ -1,0 +1,40 @@
+import { useT } from "../../i18n/words.ts";
+import { goTo } from "../../state/actions.ts";
+import { useStore } from "../../state/store.ts";
+import { ROOMS } from "../rooms/index.ts";
+import { AppearanceMenu } from "./AppearanceMenu.tsx";
+import { JobsMenu } from "./JobsMenu.tsx";
+import { Mark } from "./Mark.tsx";
+import styles from "./Nav.module.css";
+
+/** The rooms: a slim column at the left, a bar below on a phone. */
+export function Nav() {
+  const t = useT();
+  const place = useStore((state) => state.place);
+  return (
+    <nav className={styles.nav} aria-label={t("place.nav")}>
+      <div className={styles.mark}>
+        <Mark />
+      </div>
+      <ul className={styles.list}>
+        {ROOMS.map(({ place: to, icon: Icon }) => (
+          <li key={to}>
+            <button
+              type="button"
+              className={styles.item}
+              aria-current={to === place ? "page" : undefined}
+              onClick={() => goTo(to)}
+            >
+              <Icon aria-hidden />
+              <span>{t(`place.${to}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        <JobsMenu />
+        <AppearanceMenu />
+      </div>
+    </nav>
+  );
+}

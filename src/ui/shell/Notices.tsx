@@ -1,0 +1,38 @@
+import { useT } from "../../i18n/words.ts";
+import { loadModel } from "../../state/model.ts";
+import { dismiss } from "../../state/notices.ts";
+import { useStore } from "../../state/store.ts";
+import { Strip } from "../primitives/Strip.tsx";
+import styles from "./Notices.module.css";
+import { RunNotice } from "./RunNotice.tsx";
+
+/** What went wrong and what to do, above the pictures; the pictures stay as they are. */
+export function Notices() {
+  const t = useT();
+  const notices = useStore((state) => state.notices);
+  const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));
+  return (
+    <section className={styles.stack} aria-label={t("notice.region")}>
+      {failure && (
+        <Strip
+          tone="error"
+          detail={failure.detail ?? failure.message}
+          action={{ label: t("load.retry"), run: () => void loadModel() }}
+        >
+          {t(`failure.${failure.code}`)}
+        </Strip>
+      )}
+      <RunNotice />
+      {notices.map(({ key, tone, message, values, action }) => (
+        <Strip
+          key={key}
+          tone={tone}
+          action={action && { label: t(action.label), run: action.run }}
+          onDismiss={() => dismiss(key)}
+        >
+          {t(message, values)}
+        </Strip>
+      ))}
+    </section>
+  );
+}

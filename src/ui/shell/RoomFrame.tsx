@@ -1,0 +1,87 @@
+import { Redo2, Settings2, Undo2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import type { Room } from "../../share/scene.ts";
+import { redo, undo } from "../../state/actions.ts";
+import { useCanUndo } from "../../state/hooks.ts";
+import { Button, IconButton } from "../primitives/Button.tsx";
+import { Dialog } from "../primitives/Dialog.tsx";
+import { EngineBadge } from "./EngineBadge.tsx";
+import { Notices } from "./Notices.tsx";
+import styles from "./RoomFrame.module.css";
+import { useNarrow } from "./use-narrow.ts";
+
+interface RoomFrameProps {
+  readonly room: Room;
+  /** Above the pictures: what is shown, and what can be done with it. */
+  readonly toolbar?: ReactNode;
+  /** The pictures. They get all the room there is. */
+  readonly children: ReactNode;
+  /** Under the pictures: run, pause, the timeline. */
+  readonly transport: ReactNode;
+  /** The controls: at the right, or in a sheet on a phone. */
+  readonly settings: ReactNode;
+  /** Stays in sight under the controls (the offer to restart). */
+  readonly foot?: ReactNode;
+}
+
+/** How every room is laid out: the stage in the middle, the transport under it, settings at the right. */
+export function RoomFrame({ room, toolbar, children, transport, settings, foot }: RoomFrameProps) {
+  const t = useT();
+  const narrow = useNarrow();
+  const [sheet, setSheet] = useState(false);
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h1 className={styles.title}>{t(`place.${room}`)}</h1>
+          <p className={styles.lead}>{t(`lead.${room}`)}</p>
+        </div>
+        <EngineBadge />
+        {narrow && (
+          <Button icon={<Settings2 />} onClick={() => setSheet(true)}>
+            {t("settings.open")}
+          </Button>
+        )}
+      </header>
+      <main id="stage" className={styles.stage} tabIndex={-1}>
+        <Notices />
+        {toolbar && <div className={styles.toolbar}>{toolbar}</div>}
+        <div className={styles.pictures}>{children}</div>
+      </main>
+      <div className={styles.transport}>
+        {narrow && foot}
+        {transport}
+      </div>
+      {narrow ? (
+        <Dialog kind="sheet" open={sheet} onClose={() => setSheet(false)} title={t("settings.title")}>
+          <div className={styles.settings}>{settings}</div>
+        </Dialog>
+      ) : (
+        <aside className={styles.panel} aria-label={t("settings.title")}>
+          <div className={styles.panelHead}>
+            <h2 className={styles.panelTitle}>{t("settings.title")}</h2>
+            <UndoButtons room={room} />
+          </div>
+          <div className={styles.settings}>{settings}</div>
+          {foot}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function UndoButtons({ room }: { readonly room: Room }) {
+  const t = useT();
+  const can = useCanUndo(room);
+  return (
+    <div className={styles.undo}>
+      <IconButton label={t("settings.undo")} disabled={!can.undo} onClick={() => undo(room)}>
+        <Undo2 />
+      </IconButton>
+      <IconButton label={t("settings.redo")} disabled={!can.redo} onClick={() => redo(room)}>
+        <Redo2 />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { useT } from "../../i18n/words.ts";
+import { useRun } from "../../state/hooks.ts";
+import { restartRun } from "../../state/run.ts";
+import { useStore } from "../../state/store.ts";
+import { Strip } from "../primitives/Strip.tsx";
+
+/** Why the run of this room stopped, and the way to go on. */
+export function RunNotice() {
+  const t = useT();
+  const place = useStore((state) => state.place);
+  const run = useRun(place);
+  if (run?.phase !== "failed" || !run.failure) return null;
+  const { code, message, detail } = run.failure;
+  return (
+    <Strip tone="error" detail={detail ?? message} action={{ label: t("failure.again"), run: () => restartRun(place) }}>
+      {t(`failure.${code}`)}
+    </Strip>
+  );
+}

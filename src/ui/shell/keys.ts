@@ -1,0 +1,71 @@
+/**
+ * Keyboard shortcuts by place on the keyboard (event.code), so that they are the same on every
+ * layout, and never while a person composes (Korean) or types.
+ */
+import { useEffect } from "react";
+import type { CoreMessageId } from "../../i18n/en.ts";
+
+export interface Shortcut {
+  readonly code: string;
+  readonly shift?: boolean;
+  /** Ctrl, or ⌘ on a Mac. */
+  readonly command?: boolean;
+  /** How the key is written in the list. */
+  readonly keys: readonly string[];
+  readonly label: CoreMessageId | { readonly text: string };
+  readonly run: () => void;
+}
+
+const active = new Set<readonly Shortcut[]>();
+
+/** The shortcuts that hold now, for the list. */
+export function currentShortcuts(): Shortcut[] {
+  return [...active].flat();
+}
+
+/** Registers shortcuts while the component is there. Those registered last win. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  useEffect(() => {
+    active.add(shortcuts);
+    return () => {
+      active.delete(shortcuts);
+    };
+  }, [shortcuts]);
+}
+
+/** What uses these keys itself. */
+const TYPES = "input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+const PRESSES = `${TYPES}, button, a[href], summary, input, [role=button], [role=menuitem], [role=option]`;
+const MOVES = `${TYPES}, input[type=range], input[type=radio], [role=menu], [role=listbox]`;
+
+export function takes(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey) return false;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (target.closest('[role="dialog"]')) return false;
+  if (target.closest(TYPES)) return false;
+  if (event.code === "Space" || event.code === "Enter") return !target.closest(PRESSES);
+  if (event.code.startsWith("Arrow") || event.code === "Home" || event.code === "End") return !target.closest(MOVES);
+  return true;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (!takes(event)) return;
+  const command = event.ctrlKey || event.metaKey;
+  const found = currentShortcuts()
+    .reverse()
+    .find(
+      (shortcut) =>
+        shortcut.code === event.code &&
+        (shortcut.command ?? false) === command &&
+        (shortcut.shift ?? false) === event.shiftKey,
+    );
+  if (!found) return;
+  event.preventDefault();
+  found.run();
+}
+
+/** Begins to listen; once, by the app. Returns the way out. */
+export function listenToKeys(): () => void {
+  addEventListener("keydown", onKeyDown);
+  return () => removeEventListener("keydown", onKeyDown);
+}

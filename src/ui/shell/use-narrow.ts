@@ -1,0 +1,13 @@
+/** Whether the page is as narrow as a phone; the same width as in the style sheets. */
+import { useSyncExternalStore } from "react";
+
+const query = matchMedia("(max-width: 720px)");
+
+const subscribe = (changed: () => void) => {
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+};
+
+export function useNarrow(): boolean {
+  return useSyncExternalStore(subscribe, () => query.matches);
+}
