@@ -57,7 +57,7 @@ export interface NoiseAddress {
   readonly branch: number;
   /**
    * The first k positions draw the noise of image 0 whatever `image` says: `repeat_noise_steps`
-   * of the original code's p_sample_loop_trajectory. 0 shares nothing.
+   * of the original code's p_sample_loop_trajectory. Where k > 0 x_T is image 0's too; 0 shares nothing.
    */
   readonly sharedSteps: number;
 }

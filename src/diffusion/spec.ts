@@ -4,6 +4,7 @@
  */
 
 export type ScheduleSpec =
+  /** The ends of T = 1000, rescaled by 1000/T as improved-diffusion does. diffusers doesn't: give it "given". */
   | { readonly kind: "linear"; readonly beta_start: number; readonly beta_end: number }
   | { readonly kind: "scaled_linear"; readonly beta_start: number; readonly beta_end: number }
   | { readonly kind: "quad"; readonly beta_start: number; readonly beta_end: number }
@@ -50,7 +51,7 @@ export type SamplerSpec =
       readonly epsilon: "recompute" | "keep";
     }
   | {
-      /** DPM-Solver++ (2M), Lu et al. 2022, algorithm 2. */
+      /** DPM-Solver++ (2M), Lu et al. 2022, algorithm 2. Unless trailing, S ≤ T − 1: index 0 is not visited. */
       readonly kind: "dpmpp2m";
       readonly steps: number;
       readonly spacing: Spacing;

@@ -1,6 +1,6 @@
 /** One step of everything against improved-diffusion: ancestral, DDIM, and DDIM backwards. */
 import { describe, test } from "vitest";
-import type { Step } from "../plan.ts";
+import type { Plan, Step } from "../plan.ts";
 import { betasOf, scheduleOf } from "../schedule.ts";
 import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 import { comparison, reference } from "../testing/report.ts";
@@ -42,8 +42,14 @@ const processOf = ({ T, schedule, prediction, variance }: Case): ProcessSpec => 
   variance: variance === "learned_range" ? "learned_range" : "fixed",
 });
 
-const stepOf = (c: Case, sampler: SamplerSpec): Step =>
-  planFor(processOf(c), sampler).steps.find((step) => step.timestep === c.t)!;
+const plans = new Map<string, Plan>();
+function stepOf(c: Case, sampler: SamplerSpec): Step {
+  const process = processOf(c);
+  const key = JSON.stringify([process, sampler]);
+  const plan = plans.get(key) ?? planFor(process, sampler);
+  plans.set(key, plan);
+  return plan.steps.find((step) => step.timestep === c.t)!;
+}
 const ancestral = (c: Case) => stepOf(c, { kind: "ddpm", steps: `${c.T}`, sigma: sigmaOf(c), clip: c.clip });
 const implicit = (c: Case, eta: number) =>
   stepOf(c, { kind: "ddim", steps: c.T, spacing: "uniform", eta, sigmaHat: false, clip: c.clip, epsilon: "recompute" });
