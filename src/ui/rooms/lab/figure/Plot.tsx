@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { type Axis, place, type Scale } from "./axis.ts";
+import css from "./figure.module.css";
+import { useWidth } from "./useWidth.ts";
+
+export interface Frame {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly xAt: (place: number) => number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface PlotProps {
+  /** The drawing in a sentence, for those who do not see it. */
+  readonly label: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly height?: number;
+  /** It holds handles, so what is inside must stay reachable. */
+  readonly reachable?: boolean;
+  readonly children: (frame: Frame) => ReactNode;
+}
+
+/** Two axes and what is drawn between them, as wide as its place. */
+export function Plot({ label, x, y, height = 240, reachable = false, children }: PlotProps) {
+  const { ref, width } = useWidth();
+  const left = y.bare ? 10 : 46;
+  const right = width - 12;
+  const top = y.bare ? 8 : 26;
+  const bottom = height - (x.bare ? 8 : 40);
+  const across = place(x, [left, right], Math.max(3, Math.floor((right - left) / 90)));
+  const up = place(y, [bottom, top], Math.max(2, Math.floor((bottom - top) / 44)));
+  return (
+    <div ref={ref} className={css.plot}>
+      <svg width={width} height={height} role={reachable ? "group" : "img"} aria-label={label}>
+        <g aria-hidden>
+          {!y.bare &&
+            up.ticks.map(({ value, text }) => (
+              <g key={value} transform={`translate(0 ${up.at(value)})`}>
+                <line x1={left} x2={right} className={css.grid} />
+                <text x={left - 8} dy="0.32em" textAnchor="end">
+                  {text}
+                </text>
+              </g>
+            ))}
+          {!x.bare &&
+            across.ticks.map(({ value, text }) => (
+              <g key={value} transform={`translate(${across.at(value)} ${bottom})`}>
+                <line y2={4} className={css.tick} />
+                <text y={18} textAnchor="middle">
+                  {text}
+                </text>
+              </g>
+            ))}
+          {!x.bare && <line x1={left} x2={right} y1={bottom} y2={bottom} className={css.tick} />}
+          {!x.bare && (
+            <text x={right} y={height - 5} textAnchor="end" className={css.axisLabel}>
+              {x.label}
+            </text>
+          )}
+          {!y.bare && (
+            <text x={0} y={12} className={css.axisLabel}>
+              {y.label}
+            </text>
+          )}
+        </g>
+        {children({ x: across.at, y: up.at, xAt: across.valueAt, left, right, top, bottom })}
+      </svg>
+    </div>
+  );
+}

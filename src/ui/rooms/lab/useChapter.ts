@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from "react";
+import { CHAPTERS, type ChapterId } from "./chapters/index.ts";
+
+const PREFIX = "#notes/";
+
+/** The address of a chapter, for links from inside and outside. */
+export function addressOf(chapter: ChapterId): string {
+  return `${PREFIX}${chapter}`;
+}
+
+/** The chapter that a fragment names, or null. */
+export function chapterIn(fragment: string): ChapterId | null {
+  return CHAPTERS.find((id) => addressOf(id) === fragment) ?? null;
+}
+
+// Other fragments come and go (the skip link, a recipe); one goes on reading meanwhile.
+let last: ChapterId = CHAPTERS[0];
+
+function current(): ChapterId {
+  last = chapterIn(location.hash) ?? last;
+  return last;
+}
+
+function subscribe(changed: () => void): () => void {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+}
+
+/** The chapter being read: the one in the address, else the last one. */
+export function useChapter(): ChapterId {
+  return useSyncExternalStore(subscribe, current);
+}
