@@ -56,7 +56,7 @@ describe.each(["fixed_small", "fixed_large"] as const)("ancestral sampling, %s",
   const plan = planFor(PROCESS, ancestral(sigma));
 
   test("gives a normal's mean and covariance", () => {
-    const points = 800;
+    const points = 400;
     const mean = [0.3, -0.2];
     const covariance = [
       [0.3, 0.12],
@@ -82,7 +82,7 @@ describe.each(["fixed_small", "fixed_large"] as const)("ancestral sampling, %s",
   });
 
   test("gives a mixture's weights, means and variances", () => {
-    const points = 2000;
+    const points = 1000;
     const x = sample(plan, points, 1, mixtureDenoiser(MIXTURE));
     // The components are five standard deviations apart at 0.
     for (const [part, { weight, mean, covariance }] of [
