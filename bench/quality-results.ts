@@ -6,6 +6,7 @@ import { summariseBits } from "./quality-bits.ts";
 import { MODEL, SHA256, THREADS } from "./quality-network.ts";
 import { summariseRoundTrip } from "./quality-round-trip.ts";
 import { summariseSteps } from "./quality-steps.ts";
+import { page } from "./quality-tables.ts";
 
 const folder = join(process.cwd(), "bench", "results");
 
@@ -22,6 +23,7 @@ export function writeResults(): void {
   };
   for (const [name, result] of Object.entries({ bits, "round-trip": roundTrip, steps }))
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ about, result }, rounded, 2)}\n`);
+  writeFileSync(join(folder, "README.md"), page(about, { bits, roundTrip, steps }));
 }
 
 /** Six digits are more than any of it means. */
