@@ -38,7 +38,8 @@ const LEVELS_PER_UNIT = 127.5;
  * One picture's curve, from t = T down.
  * @param prior L_T in bits/dim: what x_T costs
  * @param terms one picture's, in any order; L₀'s own bits buy the last digits and are in no point
- * @param weight how many kept steps each term stands for: 1 when none is left out, `termWeight` when t is sampled
+ * @param weight how many kept steps each term stands for: 1 when none is left out,
+ *   (K − 1)/(n − 1) when n of K were drawn, L₀ among them (likelihood-estimate.ts)
  */
 export function rateDistortion(prior: number, terms: readonly CurveTerm[], weight = 1): CurvePoint[] {
   let rate = prior;
