@@ -66,9 +66,8 @@ export const en = {
   "run.cancelled": "Cancelled",
   "run.failed": "Stopped",
   "run.fromHere": "Showing step {position}",
-  "run.slow":
-    "On the processor this takes about {time}. DDIM with 50 steps makes pictures like these {times} times sooner.",
-  "run.slowAction": "Use DDIM 50",
+  "run.slow": "On the processor this takes {time} more.",
+  "run.slowAction": "DDIM 50: {times} times faster",
   "run.jobs": "{count, plural, one {One run} other {# runs}} under way",
   "run.jobsTitle": "Runs",
   "run.hiddenTab": "The browser slows a hidden tab down. The run goes on, at the browser's pace.",

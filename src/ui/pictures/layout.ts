@@ -58,11 +58,13 @@ function withColumns({ size, width, height, dpr }: LayoutInput, count: number, c
   };
 }
 
-/** Larger pictures first; then no hole in the last row; then the squarer grid. */
+/** What a grid with a hole in its last row must gain in size to be worth it. */
+const HOLE = 0.7;
+
+/** Larger pictures, unless it costs a full last row; then the squarer grid. */
 function better(a: Layout, b: Layout, count: number): boolean {
-  if (a.scale !== b.scale) return a.scale > b.scale;
-  const holes = ({ columns, rows }: Layout) => columns * rows - count;
-  if (holes(a) !== holes(b)) return holes(a) < holes(b);
+  const worth = ({ columns, rows, scale }: Layout) => scale * (columns * rows === count ? 1 : HOLE);
+  if (worth(a) !== worth(b)) return worth(a) > worth(b);
   return Math.abs(a.columns - a.rows) < Math.abs(b.columns - b.rows);
 }
 

@@ -1,47 +1,53 @@
 /**
- * The papers' symbols as MathML, which every current browser sets by itself and a screen reader
- * can read. In running text and in names for screen readers, Unicode does: x̂₀, xₜ, ᾱ.
+ * The papers' symbols, beside words. Few computers have a font that sets accents in MathML well,
+ * so the handful that stand in the interface are drawn: a letter, its accent, its index. Equations
+ * are MathML, which the browser sets by itself and a screen reader can read.
  */
+import type { ReactNode } from "react";
 import styles from "./Maths.module.css";
 
-export type SymbolName = "x0" | "xt" | "alphaBar" | "eta" | "sigma" | "sigmaHat" | "epsilon" | "lambda" | "t" | "S";
+interface Glyph {
+  readonly letter: string;
+  readonly accent?: "hat" | "bar";
+  readonly index?: ReactNode;
+  /** As it is read aloud. */
+  readonly spoken: string;
+  readonly upright?: boolean;
+}
 
-const over = (base: string, mark: string) => (
-  <mover accent="true">
-    <mi>{base}</mi>
-    <mo stretchy="false">{mark}</mo>
-  </mover>
-);
+const GLYPHS = {
+  x0: { letter: "x", accent: "hat", index: "0", spoken: "x̂₀" },
+  xt: { letter: "x", index: <i>t</i>, spoken: "xₜ" },
+  alphaBar: { letter: "α", accent: "bar", spoken: "ᾱ" },
+  eta: { letter: "η", spoken: "η" },
+  sigma: { letter: "Σ", spoken: "Σ", upright: true },
+  sigmaHat: { letter: "σ", accent: "hat", spoken: "σ̂" },
+  epsilon: { letter: "ε", accent: "hat", spoken: "ε̂" },
+  lambda: { letter: "λ", spoken: "λ" },
+  beta: { letter: "β", spoken: "β" },
+  t: { letter: "t", spoken: "t" },
+  S: { letter: "S", spoken: "S" },
+} satisfies Record<string, Glyph>;
 
-const SYMBOLS: Readonly<Record<SymbolName, React.ReactNode>> = {
-  x0: (
-    <msub>
-      {over("x", "^")}
-      <mn>0</mn>
-    </msub>
-  ),
-  xt: (
-    <msub>
-      <mi>x</mi>
-      <mi>t</mi>
-    </msub>
-  ),
-  alphaBar: over("α", "¯"),
-  eta: <mi>η</mi>,
-  sigma: <mi mathvariant="normal">Σ</mi>,
-  sigmaHat: over("σ", "^"),
-  epsilon: over("ε", "^"),
-  lambda: <mi>λ</mi>,
-  t: <mi>t</mi>,
-  S: <mi>S</mi>,
-};
+export type SymbolName = keyof typeof GLYPHS;
 
 export function Sym({ name }: { readonly name: SymbolName }) {
-  return <math className={styles.maths}>{SYMBOLS[name]}</math>;
+  const { letter, accent, index, spoken, upright }: Glyph = GLYPHS[name];
+  return (
+    <span className={styles.symbol}>
+      <span className="hidden-visually">{spoken}</span>
+      <span aria-hidden>
+        <span className={styles.letter} data-accent={accent} data-upright={upright}>
+          {letter}
+        </span>
+        {index !== undefined && <sub className={styles.index}>{index}</sub>}
+      </span>
+    </span>
+  );
 }
 
 /** A whole equation, on its own line, given as MathML children. */
-export function Equation({ children }: { readonly children: React.ReactNode }) {
+export function Equation({ children }: { readonly children: ReactNode }) {
   return (
     <math display="block" className={styles.equation}>
       {children}

@@ -19,10 +19,15 @@ export function megabytes(bytes: number): string {
   return number(bytes / 1e6, 1);
 }
 
+const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
 /** ᾱ spans ten orders: plain while it can be, then with an exponent. */
 export function alphaBarText(value: number | null): string {
   if (value === null) return "–";
-  return value >= 0.001 ? number(value, 4) : value.toExponential(1).replace("e", " e");
+  if (value >= 0.001 || value === 0) return number(value, 4);
+  const exponent = Math.floor(Math.log10(value));
+  const digits = String(-exponent).replace(/\d/g, (digit) => SUPERSCRIPT[Number(digit)] ?? "");
+  return `${number(value / 10 ** exponent, 1)}·10⁻${digits}`;
 }
 
 export function rateText(stepsPerSecond: number): string {

@@ -4,7 +4,7 @@ import { useT } from "../../i18n/words.ts";
 import type { Room } from "../../share/scene.ts";
 import { redo, undo } from "../../state/actions.ts";
 import { useCanUndo } from "../../state/hooks.ts";
-import { Button, IconButton } from "../primitives/Button.tsx";
+import { IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { EngineBadge } from "./EngineBadge.tsx";
 import { Notices } from "./Notices.tsx";
@@ -13,8 +13,10 @@ import { useNarrow } from "./use-narrow.ts";
 
 interface RoomFrameProps {
   readonly room: Room;
-  /** Above the pictures: what is shown, and what can be done with it. */
-  readonly toolbar?: ReactNode;
+  /** In the head: what the pictures show, saving them. */
+  readonly tools?: ReactNode;
+  /** Above the pictures, when there is something to say about them. */
+  readonly note?: ReactNode;
   /** The pictures. They get all the room there is. */
   readonly children: ReactNode;
   /** Under the pictures: run, pause, the timeline. */
@@ -26,7 +28,7 @@ interface RoomFrameProps {
 }
 
 /** How every room is laid out: the stage in the middle, the transport under it, settings at the right. */
-export function RoomFrame({ room, toolbar, children, transport, settings, foot }: RoomFrameProps) {
+export function RoomFrame({ room, tools, note, children, transport, settings, foot }: RoomFrameProps) {
   const t = useT();
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(false);
@@ -37,16 +39,17 @@ export function RoomFrame({ room, toolbar, children, transport, settings, foot }
           <h1 className={styles.title}>{t(`place.${room}`)}</h1>
           <p className={styles.lead}>{t(`lead.${room}`)}</p>
         </div>
-        <EngineBadge />
+        {tools && <div className={styles.tools}>{tools}</div>}
+        {!narrow && <EngineBadge />}
         {narrow && (
-          <Button icon={<Settings2 />} onClick={() => setSheet(true)}>
-            {t("settings.open")}
-          </Button>
+          <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>
+            <Settings2 />
+          </IconButton>
         )}
       </header>
       <main id="stage" className={styles.stage} tabIndex={-1}>
         <Notices />
-        {toolbar && <div className={styles.toolbar}>{toolbar}</div>}
+        {note && <div className={styles.note}>{note}</div>}
         <div className={styles.pictures}>{children}</div>
       </main>
       <div className={styles.transport}>
@@ -55,7 +58,10 @@ export function RoomFrame({ room, toolbar, children, transport, settings, foot }
       </div>
       {narrow ? (
         <Dialog kind="sheet" open={sheet} onClose={() => setSheet(false)} title={t("settings.title")}>
-          <div className={styles.settings}>{settings}</div>
+          <div className={styles.settings}>
+            {settings}
+            <EngineBadge />
+          </div>
         </Dialog>
       ) : (
         <aside className={styles.panel} aria-label={t("settings.title")}>

@@ -17,7 +17,6 @@ import { Transport } from "../../run/Transport.tsx";
 import { useRunShortcuts } from "../../run/use-run-shortcuts.ts";
 import { RoomFrame } from "../../shell/RoomFrame.tsx";
 import { EmptyGrid } from "./EmptyGrid.tsx";
-import styles from "./Generate.module.css";
 import { RecordedLabel } from "./RecordedLabel.tsx";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { SlowHint } from "./SlowHint.tsx";
@@ -43,15 +42,13 @@ export default function Generate() {
   return (
     <RoomFrame
       room="generate"
-      toolbar={
+      tools={
         <>
-          <div className={styles.left}>{own ? <SlowHint /> : recorded && <RecordedLabel />}</div>
-          <div className={styles.tools}>
-            <SaveGrid slot={slot} view={view} count={count} />
-            <ViewSwitch />
-          </div>
+          <SaveGrid slot={slot} view={view} count={count} />
+          <ViewSwitch />
         </>
       }
+      note={own ? <SlowHint /> : recorded && <RecordedLabel />}
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={

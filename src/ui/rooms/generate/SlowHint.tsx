@@ -25,10 +25,8 @@ export function SlowHint() {
   };
   return (
     <div className={styles.slow}>
-      <span>
-        {t("run.slow", { time: timeInWords(run.pace.secondsLeft), times: Math.round(run.length / FEW_STEPS) })}
-      </span>
-      <Button onClick={few}>{t("run.slowAction")}</Button>
+      <span>{t("run.slow", { time: timeInWords(run.pace.secondsLeft) })}</span>
+      <Button onClick={few}>{t("run.slowAction", { times: Math.round(run.length / FEW_STEPS) })}</Button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { FolderOpen, UserRound, X } from "lucide-react";
+import { FolderOpen, ImagePlus, UserRound, X } from "lucide-react";
 import { useRef } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { drawFace } from "../../../state/faces.ts";
@@ -20,11 +20,13 @@ export function EndColumn({ end }: { readonly end: End }) {
   return (
     <section className={styles.end} aria-label={name}>
       <header className={styles.endHead}>
-        <h2 className={styles.endTitle}>{name}</h2>
+        <h2 className={styles.endTitle}>{w(end === 0 ? "firstShort" : "secondShort")}</h2>
         <div className={styles.endTools}>
-          <IconButton label={`${name}: ${w("choose")}`} onClick={() => input.current?.click()}>
-            <FolderOpen />
-          </IconButton>
+          {picture && (
+            <IconButton label={`${name}: ${w("choose")}`} onClick={() => input.current?.click()}>
+              <FolderOpen />
+            </IconButton>
+          )}
           <IconButton label={`${name}: ${w("drawOne")}`} onClick={() => void drawFace(end)}>
             <UserRound />
           </IconButton>
@@ -46,7 +48,14 @@ export function EndColumn({ end }: { readonly end: End }) {
         />
       </header>
       <div className={styles.endPictures}>
-        {picture ? <Cropper end={end} picture={picture} name={name} /> : <div className={styles.vacant} />}
+        {picture ? (
+          <Cropper end={end} picture={picture} name={name} />
+        ) : (
+          <button type="button" className={styles.vacant} onClick={() => input.current?.click()}>
+            <ImagePlus aria-hidden />
+            {w("choose")}
+          </button>
+        )}
         {picture && <NoisedEnd end={end} name={name} />}
       </div>
     </section>

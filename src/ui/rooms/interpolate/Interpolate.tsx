@@ -23,6 +23,7 @@ import styles from "./Interpolate.module.css";
 import { Middle } from "./Middle.tsx";
 import { runInterpolate, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
+import { Strip } from "./Strip.tsx";
 import { words } from "./words.ts";
 
 const Enlarged = lazy(() => import("../../pictures/Enlarged.tsx"));
@@ -31,13 +32,13 @@ const roll = () => patchScene("interpolate", { seed: rollSeed() });
 
 /** Two pictures and what lies between: figure 8 of the DDPM paper, on one's own pictures. */
 export default function Interpolate() {
-  const t = useT();
   const w = useWords(words);
   const scene = useScene("interpolate");
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);
   const narrow = useNarrow();
   const [enlarged, setEnlarged] = useState<number | null>(null);
+  const [picked, setChosen] = useState<number | null>(null);
   useRunShortcuts(SLOT, runInterpolate, roll);
 
   const [a, b] = scene.ends;
@@ -49,35 +50,13 @@ export default function Interpolate() {
 
   const shown = run && run.pictures > 0 ? run.pictures : 0;
   const at = lambdas(Math.max(1, (shown || scene.intervals + 1) - 1));
+  const chosen = Math.min(picked ?? Math.floor(at.length / 2), at.length - 1);
   const name = (i: number) => w("pictureAt", { lambda: String(at[i] ?? 0) });
   return (
     <RoomFrame
       room="interpolate"
-      toolbar={
-        <>
-          <p className={styles.knows}>{w("knows")}</p>
-          {shown > 0 && (
-            <div className={styles.tools}>
-              <IconButton
-                label={t("pictures.saveStrip")}
-                onClick={() =>
-                  savePng({
-                    slot: SLOT,
-                    which: view === "x" ? "x" : "x0",
-                    columns: shown,
-                    size: 32,
-                    scale: 4,
-                    name: "backstep-strip",
-                  })
-                }
-              >
-                <Download />
-              </IconButton>
-              <ViewSwitch />
-            </div>
-          )}
-        </>
-      }
+      tools={shown > 0 && <Tools shown={shown} />}
+      note={<p className={styles.knows}>{w("knows")}</p>}
       transport={
         <Transport slot={SLOT} onRun={runInterpolate} blocked={both ? undefined : w("blocked")}>
           {both && (
@@ -90,11 +69,11 @@ export default function Interpolate() {
       foot={<RestartBar room="interpolate" onRun={runInterpolate} />}
       settings={<Settings />}
     >
-      <div className={styles.bench}>
+      <div className={styles.bench} data-empty={shown === 0 || undefined}>
         <EndColumn end={0} />
         <div className={styles.middle}>
           {shown > 0 && !narrow ? (
-            <Middle lambdas={at} onOpen={setEnlarged} />
+            <Middle picture={chosen} lambda={at[chosen] ?? 0} onOpen={setEnlarged} />
           ) : (
             (!a || !b) && (
               <div className={styles.invitation}>
@@ -108,18 +87,14 @@ export default function Interpolate() {
           )}
         </div>
         <EndColumn end={1} />
-        {shown > 0 && (
-          <section className={styles.strip} aria-label={w("strip")}>
-            <PictureGrid
-              slot={SLOT}
-              count={shown}
-              view={view}
-              {...(narrow ? { columns: 3 } : { columns: shown })}
-              nameOf={name}
-              onOpen={setEnlarged}
-            />
-          </section>
-        )}
+        {shown > 0 &&
+          (narrow ? (
+            <section className={styles.strip} aria-label={w("strip")}>
+              <PictureGrid slot={SLOT} count={shown} view={view} columns={3} nameOf={name} onOpen={setEnlarged} />
+            </section>
+          ) : (
+            <Strip lambdas={at} view={view} chosen={chosen} onChoose={setChosen} onOpen={setEnlarged} />
+          ))}
       </div>
       {enlarged !== null && (
         <Suspense>
@@ -135,5 +110,20 @@ export default function Interpolate() {
         </Suspense>
       )}
     </RoomFrame>
+  );
+}
+
+function Tools({ shown }: { readonly shown: number }) {
+  const t = useT();
+  const view = useStore((state) => state.view);
+  const which = view === "x" ? "x" : "x0";
+  const save = () => savePng({ slot: SLOT, which, columns: shown, size: 32, scale: 4, name: "backstep-strip" });
+  return (
+    <>
+      <IconButton label={t("pictures.saveStrip")} onClick={save}>
+        <Download />
+      </IconButton>
+      <ViewSwitch />
+    </>
   );
 }

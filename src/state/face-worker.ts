@@ -1,0 +1,13 @@
+/**
+ * Draws faces as SVG text. facesjs does that by standing in for `document`, which a page cannot
+ * replace and a worker has not; and only this way of drawing is the one the model was trained on
+ * (drawn into a page, the same face gets other line widths).
+ */
+Object.assign(globalThis, { global: globalThis });
+const faces = import("facesjs");
+
+addEventListener("message", async ({ data: id }: MessageEvent<number>) => {
+  const { faceToSvgString, generate } = await faces;
+  const face = generate({ accessories: { id: "none" } }, { gender: Math.random() < 0.5 ? "female" : "male" });
+  postMessage({ id, svg: faceToSvgString(face) });
+});
