@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { type Axis, place, type Scale } from "./axis.ts";
+import { type Axis, place, type Scale } from "../../../charts/axis.ts";
+import { useWidth } from "../../../charts/use-width.ts";
 import css from "./figure.module.css";
-import { useWidth } from "./useWidth.ts";
 
 export interface Frame {
   readonly x: Scale;

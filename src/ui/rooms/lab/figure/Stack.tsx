@@ -1,6 +1,6 @@
+import { fixed } from "../../../charts/format.ts";
+import { useWidth } from "../../../charts/use-width.ts";
 import css from "./figure.module.css";
-import { fixed } from "./format.ts";
-import { useWidth } from "./useWidth.ts";
 
 interface StackProps {
   readonly label: string;

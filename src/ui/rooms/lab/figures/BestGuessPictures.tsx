@@ -1,9 +1,9 @@
 import { Dices } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed } from "../../../charts/format.ts";
 import { Button } from "../../../primitives/Button.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed } from "../figure/format.ts";
 import { Pixels } from "../figure/Pixels.tsx";
 import { TimeSlider } from "../figure/TimeSlider.tsx";
 import { average, shares } from "../toy/album.ts";

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed, short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed, short } from "../figure/format.ts";
 import { Area, Line, type Point } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";

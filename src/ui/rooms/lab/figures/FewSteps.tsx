@@ -1,9 +1,9 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import type { Spacing } from "../../../../diffusion/spec.ts";
 import { useWords } from "../../../../i18n/words.ts";
+import { short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { short } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Area, Dot, Line, type Point, type Tone, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { type Mix, mixed } from "../../../../diffusion/mix.ts";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Dot, Line, type Tone, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";

@@ -1,9 +1,9 @@
 import { Dices } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { short } from "../../../charts/format.ts";
 import { Button } from "../../../primitives/Button.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { short } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Area, Line, type Point } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed } from "../../../charts/format.ts";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed } from "../figure/format.ts";
 import { Handle } from "../figure/Handle.tsx";
 import { Legend } from "../figure/Legend.tsx";
 import { Area, Line, type Point, Upright } from "../figure/marks.tsx";

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed, short } from "../../../charts/format.ts";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed, short } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Band, Dot, Line, type Point, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";

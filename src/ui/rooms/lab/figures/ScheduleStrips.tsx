@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed } from "../../../charts/format.ts";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed } from "../figure/format.ts";
 import { Pixels } from "../figure/Pixels.tsx";
 import { Slider } from "../figure/Slider.tsx";
 import { noisedPicture, unitNoise } from "../toy/noise.ts";

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { scheduleCurves } from "../../../../diffusion/curves.ts";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed, short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed, short } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Line, type Point } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";

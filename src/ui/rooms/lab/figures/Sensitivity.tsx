@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { short } from "../../../charts/format.ts";
 import { Figure } from "../figure/Figure.tsx";
-import { short } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Dot, Line, type Point, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";

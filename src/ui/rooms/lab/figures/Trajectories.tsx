@@ -1,10 +1,10 @@
 import { Dices } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed } from "../../../charts/format.ts";
 import { Button } from "../../../primitives/Button.tsx";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed } from "../figure/format.ts";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Slider } from "../figure/Slider.tsx";
 import { bestNoise, MIXTURE } from "../toy/mixture.ts";

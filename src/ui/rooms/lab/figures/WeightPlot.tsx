@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { scheduleCurves } from "../../../../diffusion/curves.ts";
 import { useWords } from "../../../../i18n/words.ts";
+import { fixed, short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { fixed, short } from "../figure/format.ts";
 import { Legend } from "../figure/Legend.tsx";
 import { Dot, Line, type Point, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
