@@ -1,4 +1,5 @@
 /** bench/results: what was measured, as JSON and as one page of tables. */
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -24,6 +25,7 @@ export function writeResults(): void {
   for (const [name, result] of Object.entries({ bits, "round-trip": roundTrip, steps }))
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ about, result }, rounded, 2)}\n`);
   writeFileSync(join(folder, "README.md"), page(about, { bits, roundTrip, steps }));
+  spawnSync(process.execPath, [join("node_modules", "@biomejs", "biome", "bin", "biome"), "format", "--write", folder]);
 }
 
 /** Six digits are more than any of it means. */
