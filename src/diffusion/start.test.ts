@@ -20,6 +20,7 @@ test("x_T is the image's own, not the branch's, or image 0's where steps are sha
   expect(start({ from: "noise" })).toEqual(drawn("initial", 5));
   expect(start({ from: "noise" }, { ...noise, branch: 0 })).toEqual(drawn("initial", 5));
   expect(start({ from: "noise" }, { ...noise, sharedSteps: 1 })).toEqual(drawn("initial", 0));
+  expect(start({ from: "noise", image: 0 })).toEqual(drawn("initial", 0));
 });
 
 test("between two seeds λ runs from one x_T to the other, as long all the way", () => {

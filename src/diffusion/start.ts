@@ -11,7 +11,7 @@ import { seedOf } from "./seed.ts";
 
 /** Pictures are [D] in the model's range; t is interface time, 0 (the picture itself) … T. */
 export type Start =
-  | { readonly from: "noise" }
+  | { readonly from: "noise"; readonly image?: number }
   | { readonly from: "seeds"; readonly other: string; readonly lambda: number }
   | { readonly from: "picture"; readonly x0: Float32Array; readonly t: number; readonly end: 0 | 1 }
   | {
@@ -26,7 +26,7 @@ export type Start =
 
 /**
  * A new x, [D]:
- * - noise: x_T ~ N(0, I); image 0's where the lane shares its first steps;
+ * - noise: x_T ~ N(0, I): the named image's, else image 0's where the lane shares its first steps, else its own;
  * - seeds: the spherical mix of two seeds' x_T;
  * - picture: q(x_t | x₀), the noise of the named end;
  * - mix: both ends noised, by their own noise or both by the first one's, then mixed.
@@ -37,14 +37,15 @@ export type Start =
 export function startOf(start: Start, plan: Plan, noise: NoiseAddress, D: number): Float32Array<ArrayBuffer> {
   const drawn = (stream: Stream, image: number, seed = noise.seed) =>
     normals(new Float32Array(D), { seed, image, branch: 0 }, stream, 0);
-  const initial = (seed?: NoiseAddress["seed"]) => drawn("initial", noise.sharedSteps > 0 ? 0 : noise.image, seed);
+  const own = noise.sharedSteps > 0 ? 0 : noise.image;
+  const initial = (seed?: NoiseAddress["seed"]) => drawn("initial", own, seed);
   const noised = (x0: Float32Array, t: number, stream: Stream) => {
     if (x0.length !== D) throw new RangeError(`invalid picture: ${x0.length} values, expected ${D}`);
     return qSample(x0, startLevel(plan, t).alphaBar, drawn(stream, 0));
   };
   switch (start.from) {
     case "noise":
-      return initial();
+      return drawn("initial", start.image ?? own);
     case "seeds":
       return mixed("spherical", initial(), initial(seedOf(start.other)), start.lambda);
     case "picture":

@@ -53,6 +53,7 @@ export const list = <S extends v.GenericSchema>(item: S, least: number, most: nu
 
 const flag = v.boolean();
 const time = whole(0, MAX_T);
+const branch = whole(0, 2 ** 24 - 1);
 const count = whole(1, MAX_COUNT);
 const seed = v.custom<string>(
   (value) => typeof value === "string" && /^(0|[1-9]\d{0,19})$/.test(value) && BigInt(value) < 1n << 64n,
@@ -100,7 +101,7 @@ export const SceneSchema: v.GenericSchema<unknown, PackedScene> = v.variant("roo
     seed,
     count,
     repeatNoiseSteps: whole(-1, MAX_T),
-    branches: list(v.strictObject({ position: time, branch: whole(0, 2 ** 24 - 1) }), 0, MAX_COUNT),
+    branches: list(v.strictObject({ position: time, branch, parent: v.optional(branch) }), 0, MAX_COUNT),
   }),
   v.strictObject({ room: v.literal("endings"), sampler: SamplerSchema, seed, times: list(time, 1, 16), count }),
   v.strictObject({

@@ -31,6 +31,15 @@ export interface GenerateScene {
   readonly count: number;
 }
 
+export interface Branch {
+  /** Steps done where it leaves. */
+  readonly position: number;
+  /** Its number in the noise; 0 is the run itself. */
+  readonly branch: number;
+  /** The branch it leaves; the run itself where not said. */
+  readonly parent?: number;
+}
+
 export interface TrajectoryScene {
   readonly room: "trajectory";
   readonly sampler: SamplerSpec;
@@ -38,8 +47,8 @@ export interface TrajectoryScene {
   readonly count: number;
   /** The original code's repeat_noise_steps: x_T and the first k steps' noise shared; −1 shares nothing. */
   readonly repeatNoiseSteps: number;
-  /** Where the run was rewound to and went on with new noise: newest last. */
-  readonly branches: readonly { readonly position: number; readonly branch: number }[];
+  /** Where a run was rewound to and went on with new noise: newest last. */
+  readonly branches: readonly Branch[];
 }
 
 export interface EndingsScene {

@@ -34,7 +34,7 @@ export const FIRST_SCENES: Scenes = {
     sampler: PRESETS.ddpm1000,
     seed: FIRST_SEED,
     count: 4,
-    repeatNoiseSteps: 0,
+    repeatNoiseSteps: -1,
     branches: [],
   },
   endings: {

@@ -7,14 +7,16 @@
  * `failed`, exactly one of them.
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
+import type { FaultCode } from "../models/fault.ts";
+import type { EngineChoice, EngineInfo, EngineName, Rejection } from "../runtime/engine-info.ts";
+import type { Frame, Pace, Snapshot } from "../runtime/report.ts";
 
-export type EngineName = "ort-webgpu" | "ort-wasm";
-export type EngineChoice = EngineName | "auto";
+export type { EngineChoice, EngineInfo, EngineName, Frame, Pace, Rejection, Snapshot };
 
 /** Where a picture starts. Pictures are [C, H, W] float32 in the model's range. */
 export type StartSpec =
-  /** x_T ~ N(0, I). */
-  | { readonly from: "noise" }
+  /** x_T ~ N(0, I), of the named image number: another's than the lane's shares x_T and no step. */
+  | { readonly from: "noise"; readonly image?: number }
   /** Spherical mix of two seeds' x_T at λ (DDIM, interpolation in noise). */
   | { readonly from: "seeds"; readonly other: string; readonly lambda: number }
   /** q(x_t | x₀) with t the interface's: 0 is the picture itself. */
@@ -83,28 +85,12 @@ export type Request =
   | { readonly id: number; readonly kind: "run"; readonly spec: RunSpec }
   | { readonly id: number; readonly kind: "bits"; readonly spec: BitsSpec }
   | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }
+  /** Display frames of a run have been taken: more may be sent. */
+  | { readonly id: number; readonly kind: "seen"; readonly frames: number }
   /** To a run under way. `step` runs one position of every picture and stays paused. */
   | { readonly id: number; readonly kind: "control"; readonly action: "pause" | "resume" | "step" }
   /** Felt within one step of the network. Answered by `cancelled`. */
   | { readonly id: number; readonly kind: "cancel" };
-
-export interface Rejection {
-  readonly engine: EngineName;
-  /** Why this engine was passed over, as a code the page has words for, and the detail in English. */
-  readonly reason: "no-navigator-gpu" | "no-adapter" | "device-failed" | "self-check-failed" | "session-failed";
-  readonly detail: string;
-}
-
-export interface EngineInfo {
-  readonly engine: EngineName;
-  /** Adapter as WebGPU names it, or "wasm, 2 threads". */
-  readonly adapter: string;
-  readonly features: readonly string[];
-  readonly threads: number;
-  /** Largest |difference| from the known answer, in standard deviations of the output, and what is allowed. */
-  readonly selfCheck: { readonly difference: number; readonly tolerance: number; readonly batch: number };
-  readonly rejected: readonly Rejection[];
-}
 
 export interface ModelInfo {
   readonly id: string;
@@ -118,57 +104,11 @@ export interface ModelInfo {
 
 /** Errors cross as data: a code the page has words for, the bad value, and what was expected. */
 export interface Failure {
-  readonly code: FailureCode;
+  readonly code: FaultCode;
   readonly message: string;
   readonly detail?: string;
 }
-export type FailureCode =
-  | "download-failed"
-  | "manifest-invalid"
-  | "checksum-mismatch"
-  | "model-incompatible"
-  | "self-check-failed"
-  | "no-engine"
-  | "device-lost"
-  | "out-of-memory"
-  | "bad-request"
-  | "not-finite"
-  | "stalled"
-  | "internal";
-
-/** A stretch of the batch's pictures at one position: RGBA8, [count, H, W, 4]. */
-export interface Frame {
-  /** How many steps of the plan are done; 0 is the start. */
-  readonly position: number;
-  readonly t: number;
-  /** The pictures lane … lane + count − 1. */
-  readonly lane: number;
-  readonly count: number;
-  /** x̂₀ of the step just done (null at position 0, before any), and the x that came out of it. */
-  readonly x0: Uint8ClampedArray<ArrayBuffer> | null;
-  readonly x: Uint8ClampedArray<ArrayBuffer>;
-  /** One of the plan's fixed recording positions; such frames are never dropped. */
-  readonly recorded: boolean;
-}
-
-export interface Snapshot {
-  readonly position: number;
-  readonly lane: number;
-  readonly count: number;
-  readonly x: Float32Array<ArrayBuffer>;
-  /** x̂₀ of the step before, for solvers that look back. */
-  readonly previous: Float32Array<ArrayBuffer> | null;
-}
-
-export interface Pace {
-  /** Steps of the network a second, all pictures of a micro-batch counted once, over the last seconds. */
-  readonly stepsPerSecond: number;
-  readonly secondsLeft: number;
-  readonly position: number;
-  readonly length: number;
-}
-
-/** Arrays are per picture, in nats/bits as named. */
+/** One term of one picture's bound; bits are bits/dim, errors are means over its values. */
 export interface BitsTerm {
   /** Interface time of the term: t … 1; t = 1 is L₀. */
   readonly t: number;
@@ -185,13 +125,15 @@ export type Event =
   | {
       readonly id: number;
       readonly kind: "progress";
-      readonly phase: "download" | "verify" | "engine" | "compile" | "self-check";
+      readonly phase: "download" | "engine" | "self-check";
       readonly loaded: number;
       readonly total: number;
       readonly fromCache: boolean;
     }
   | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
   | { readonly id: number; readonly kind: "queued"; readonly ahead: number }
+  /** A size of micro-batch that has not run before: its shaders compile and it is checked. */
+  | { readonly id: number; readonly kind: "compiling"; readonly batch: number }
   | { readonly id: number; readonly kind: "started"; readonly length: number; readonly times: readonly number[] }
   | { readonly id: number; readonly kind: "frame"; readonly frame: Frame } // transfers x0 and x
   | { readonly id: number; readonly kind: "snapshot"; readonly snapshot: Snapshot } // transfers x, previous

@@ -35,7 +35,7 @@ export function trajectoryLanes(
     throw new RangeError(`invalid repeat_noise_steps: ${repeatNoiseSteps}, expected −1 (nothing shared), 0, 1, …`);
   return Array.from({ length: count }, (_, image) => {
     const noise = { seed, image, branch: 0, sharedSteps: Math.max(repeatNoiseSteps, 0) };
-    const first = { ...noise, image: repeatNoiseSteps < 0 ? image : 0 };
-    return { plan, x: startOf({ from: "noise" }, plan, first, size), at: 0, noise };
+    const start = { from: "noise", image: repeatNoiseSteps < 0 ? image : 0 } as const;
+    return { plan, x: startOf(start, plan, noise, size), at: 0, noise };
   });
 }

@@ -65,6 +65,7 @@ export const input: fc.Arbitrary<InputPicture> = fc
 
 const count = fc.integer({ min: 1, max: 64 });
 const time = fc.integer({ min: 0, max: 10_000 });
+const branch = fc.integer({ min: 0, max: 2 ** 24 - 1 });
 const times = fc.array(time, { minLength: 1, maxLength: 16 });
 const end = fc.option(input);
 
@@ -76,7 +77,7 @@ export const scenes: { readonly [R in Scene["room"]]: fc.Arbitrary<Extract<Scene
     seed,
     count,
     repeatNoiseSteps: fc.integer({ min: -1, max: 10_000 }),
-    branches: fc.array(fc.record({ position: time, branch: fc.integer({ min: 0, max: 2 ** 24 - 1 }) })),
+    branches: fc.array(fc.record({ position: time, branch, parent: branch }, { requiredKeys: ["position", "branch"] })),
   }),
   endings: fc.record({ room: fc.constant("endings"), sampler, seed, times, count }),
   interpolate: fc.record({
