@@ -10,10 +10,14 @@ Ctrl-C finishes the step, saves, and leaves. See config.py for what can be chose
 
 import argparse
 import math
+import os
 import signal
 import sys
 import time
 from pathlib import Path
+
+# Threads that wait by spinning make a busy machine several times slower. Read when torch is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import torch
 from accelerate import Accelerator
