@@ -2,8 +2,9 @@
  * The model and its engine: loaded once, in the background. The client (and with it the worker,
  * onnxruntime and the model) is imported here and nowhere else, after the first paint.
  */
+
+import { WorkerFailure } from "../worker/failure.ts";
 import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
-import { FailureError } from "./failure.ts";
 import { type LoadProgress, setState } from "./store.ts";
 
 type Client = ReturnType<typeof import("../worker/client.ts")["createClient"]>;
@@ -61,7 +62,7 @@ export async function loadModel(engine: EngineChoice = "auto"): Promise<void> {
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
+  if (error instanceof WorkerFailure) return error.failure;
   return { code: "internal", message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -131,6 +131,8 @@ export type Event =
       readonly fromCache: boolean;
     }
   | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
+  /** From the client: the worker was replaced, and the run goes on from its last snapshot. */
+  | { readonly id: number; readonly kind: "recovered"; readonly failure: Failure }
   | { readonly id: number; readonly kind: "queued"; readonly ahead: number }
   /** A size of micro-batch that has not run before: its shaders compile and it is checked. */
   | { readonly id: number; readonly kind: "compiling"; readonly batch: number }

@@ -1,0 +1,38 @@
+/**
+ * An error with a code. The code is what the page has words for; the message quotes the bad value
+ * and what was expected. Everything that fails on purpose, from a download to a GPU, fails as one
+ * of these, so that it can cross the worker as data.
+ */
+export type FaultCode =
+  | "download-failed"
+  | "manifest-invalid"
+  | "checksum-mismatch"
+  | "model-incompatible"
+  | "self-check-failed"
+  | "no-engine"
+  | "device-lost"
+  | "out-of-memory"
+  | "bad-request"
+  | "not-finite"
+  | "stalled"
+  | "internal";
+
+export class Fault extends Error {
+  readonly code: FaultCode;
+  /** What the engine or the network said, in its own words. */
+  readonly detail: string | undefined;
+
+  constructor(code: FaultCode, message: string, detail?: string) {
+    super(message);
+    this.name = "Fault";
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Words for anything that can be thrown; onnxruntime throws bare numbers too. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  if (typeof error === "number") return `error code ${error}, without words`;
+  return String(error);
+}

@@ -1,0 +1,148 @@
+/**
+ * manifest.json: what must be known of a model before any of it is loaded. A manifest may come
+ * from anywhere, so everything in it is checked here, once; the rest of the app trusts the type.
+ */
+import * as v from "valibot";
+import type { ProcessSpec } from "../diffusion/spec.ts";
+import { Fault, wordsOf } from "./fault.ts";
+
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+const words = v.pipe(v.string(), v.nonEmpty());
+const beta = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
+const tensor = v.object({ name: words, type: v.literal("float32") });
+/** A file beside the manifest: no folders, no other hosts. */
+const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/, "expected a plain file name"));
+
+const schedule = v.variant("kind", [
+  v.object({ kind: v.literal("linear"), beta_start: beta, beta_end: beta }),
+  v.object({ kind: v.literal("scaled_linear"), beta_start: beta, beta_end: beta }),
+  v.object({ kind: v.literal("quad"), beta_start: beta, beta_end: beta }),
+  v.object({ kind: v.literal("const"), beta_end: beta }),
+  v.object({ kind: v.literal("sigmoid"), beta_start: beta, beta_end: beta }),
+  v.object({ kind: v.literal("cosine") }),
+  v.object({ kind: v.literal("squaredcos_cap_v2") }),
+  v.object({ kind: v.literal("given"), betas: v.array(beta) }),
+]);
+
+const manifestSchema = v.object({
+  format: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "expected lower case letters, digits and hyphens")),
+  title: words,
+  licence: words,
+  provenance: v.object({ data: words, weights: words }),
+  files: v.pipe(
+    v.array(
+      v.object({
+        name: fileName,
+        bytes: count(2 ** 31),
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits")),
+      }),
+    ),
+    v.check((files) => files.filter((f) => f.name.endsWith(".onnx")).length === 1, "expected exactly one .onnx file"),
+  ),
+  tensors: v.object({ sample: tensor, timestep: tensor, output: tensor }),
+  image: v.object({
+    width: count(512),
+    height: count(512),
+    channels: v.picklist([1, 3]),
+    range: v.tuple([v.literal(-1), v.literal(1)]),
+  }),
+  diffusion: v.pipe(
+    v.object({
+      T: count(100_000),
+      schedule,
+      prediction: v.picklist(["epsilon", "sample", "v_prediction", "mean"]),
+      variance: v.picklist(["fixed", "learned_range", "learned"]),
+    }),
+    v.check(({ T, schedule: s }) => s.kind !== "given" || s.betas.length === T, "expected T betas"),
+  ),
+  known: v.object({
+    timestep: v.pipe(v.array(v.pipe(v.number(), v.minValue(0))), v.minLength(1), v.maxLength(16)),
+    sample: v.string(),
+    output: v.string(),
+    tolerance: v.pipe(v.number(), v.gtValue(0), v.maxValue(0.1)),
+  }),
+  training: v.optional(v.record(v.string(), v.unknown())),
+});
+
+type Checked = v.InferOutput<typeof manifestSchema>;
+
+/** One network evaluation and its right answer. */
+export interface KnownAnswer {
+  /** [K], the model's indices. */
+  readonly timestep: Float32Array;
+  /** [K, C, H, W]. */
+  readonly sample: Float32Array;
+  /** [K, Cout, H, W]. */
+  readonly output: Float32Array;
+  /** Largest |difference| allowed, in standard deviations of the output. */
+  readonly tolerance: number;
+}
+
+export interface Manifest extends Omit<Checked, "diffusion" | "known"> {
+  readonly diffusion: ProcessSpec;
+  readonly known: KnownAnswer;
+}
+
+/** How many channels the network gives: the prediction's, then as many of v or log σ² where it learned them. */
+export function outputChannels({ image, diffusion }: Pick<Manifest, "image" | "diffusion">): number {
+  return diffusion.variance === "fixed" ? image.channels : 2 * image.channels;
+}
+
+/** The one file that holds the network. */
+export function networkFile({ files }: Pick<Manifest, "files">): Manifest["files"][number] {
+  return files.find((file) => file.name.endsWith(".onnx"))!;
+}
+
+/** @throws Fault "manifest-invalid", naming the field, the value found and what was expected. */
+export function parseManifest(text: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Fault("manifest-invalid", `manifest.json is not JSON: ${wordsOf(error)}`);
+  }
+  const parsed = v.safeParse(manifestSchema, json, { abortEarly: true });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const where = v.getDotPath(issue) ?? "the whole file";
+    throw new Fault("manifest-invalid", `manifest.json: ${where}: ${issue.message}`);
+  }
+  const { known, image, diffusion, ...rest } = parsed.output;
+  const pictures = known.timestep.length;
+  const late = known.timestep.find((t) => t >= diffusion.T);
+  if (late !== undefined) {
+    throw new Fault("manifest-invalid", `manifest.json: known.timestep: ${late}, expected below T = ${diffusion.T}`);
+  }
+  const pixels = image.width * image.height;
+  return {
+    ...rest,
+    image,
+    diffusion,
+    known: {
+      timestep: Float32Array.from(known.timestep),
+      sample: floats("known.sample", known.sample, pictures * image.channels * pixels),
+      output: floats("known.output", known.output, pictures * outputChannels({ image, diffusion }) * pixels),
+      tolerance: known.tolerance,
+    },
+  };
+}
+
+/** Base64 of little-endian float32. */
+function floats(field: string, base64: string, length: number): Float32Array {
+  let binary: string;
+  try {
+    binary = atob(base64);
+  } catch {
+    throw new Fault("manifest-invalid", `manifest.json: ${field}: not base64: ${base64.slice(0, 24)}…`);
+  }
+  if (binary.length !== length * 4) {
+    throw new Fault("manifest-invalid", `manifest.json: ${field}: ${binary.length} bytes, expected ${length * 4}`);
+  }
+  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  const values = Float32Array.from({ length }, (_, i) => view.getFloat32(i * 4, true));
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new Fault("manifest-invalid", `manifest.json: ${field}: value ${bad} is ${values[bad]}`);
+  return values;
+}

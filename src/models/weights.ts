@@ -1,0 +1,71 @@
+/**
+ * The bytes of a model's file: from the cache when they were fetched before, else downloaded; in
+ * both cases only after their sha256 is the manifest's. The cache is keyed by that sha256, so a
+ * file that changed is another file, and two models that share one download it once.
+ */
+import { download, type OnBytes } from "./download.ts";
+import { Fault, wordsOf } from "./fault.ts";
+
+export interface WeightsFile {
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface Weights {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly fromCache: boolean;
+}
+
+export interface WeightsOptions {
+  readonly signal?: AbortSignal;
+  readonly onBytes?: OnBytes;
+  /** Told when the browser would not keep the file: it will be downloaded again next time. */
+  readonly onNotKept?: (why: string) => void;
+}
+
+const CACHE = "backstep-weights";
+
+/** @throws Fault "download-failed" or "checksum-mismatch". */
+export async function fetchWeights(url: string, file: WeightsFile, options: WeightsOptions = {}): Promise<Weights> {
+  const { signal, onBytes = () => {}, onNotKept = () => {} } = options;
+  // `caches` is missing where the page is not a secure context, and in Node.
+  const cache = typeof caches === "undefined" ? null : await caches.open(CACHE).catch(() => null);
+  const key = keyOf(url, file.sha256);
+
+  const kept = await cache?.match(key);
+  if (kept) {
+    const data = new Uint8Array(await kept.arrayBuffer());
+    if ((await sha256(data)) === file.sha256) {
+      onBytes(data.length, data.length);
+      return { data, fromCache: true };
+    }
+    await cache?.delete(key); // damaged on disk: the download below replaces it
+  }
+
+  const data = await download(url, file.bytes, onBytes, signal);
+  const found = await sha256(data);
+  if (found !== file.sha256) {
+    throw new Fault("checksum-mismatch", `${url}: sha256 ${found}, expected ${file.sha256}`);
+  }
+  signal?.throwIfAborted();
+  if (!cache) onNotKept("this browser gives the page no cache");
+  else await cache.put(key, new Response(data)).catch((error) => onNotKept(wordsOf(error)));
+  return { data, fromCache: false };
+}
+
+export async function sha256(data: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (!globalThis.crypto?.subtle) {
+    throw new Fault(
+      "download-failed",
+      "no crypto.subtle to check sha256 with: open the page over https or on localhost",
+    );
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** An address that nothing serves: the cache wants one, and only the content names the file. */
+function keyOf(url: string, hash: string): string {
+  return new URL(`/.weights/${hash}`, url).href;
+}

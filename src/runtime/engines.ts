@@ -1,0 +1,71 @@
+/** Finds the engine that runs a model here: one at a time, and each has to prove itself. */
+import { Fault, wordsOf } from "../models/fault.ts";
+import type { Denoiser } from "./denoiser.ts";
+import { type EngineChoice, type EngineInfo, type EngineName, Refusal, type Rejection } from "./engine-info.ts";
+import type { Network } from "./ort.ts";
+import { plain } from "./ort-assets.ts";
+import { openWasm } from "./ort-wasm.ts";
+import { openWebGpu } from "./ort-webgpu.ts";
+import { selfCheck } from "./selfcheck.ts";
+
+export interface Opened {
+  readonly denoiser: Denoiser;
+  readonly info: EngineInfo;
+}
+
+const ORDER: readonly EngineName[] = ["ort-webgpu", "ort-wasm"];
+const MOST_THREADS = 8;
+
+const open: Record<EngineName, (network: Network) => Promise<Denoiser>> = {
+  "ort-webgpu": openWebGpu,
+  "ort-wasm": (network) => openWasm(network, { threads: threads(), paths: plain }),
+};
+
+/** Threads need shared memory, which a page only has when it is cross-origin isolated. */
+function threads(): number {
+  return globalThis.crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1) : 1;
+}
+
+/**
+ * @param told which engine is tried, and when its shaders compile for the self-check
+ * @throws Fault "no-engine" naming every engine's reason.
+ */
+export async function openEngine(
+  network: Network,
+  choice: EngineChoice,
+  told: (phase: "engine" | "self-check") => void,
+): Promise<Opened> {
+  const rejected: Rejection[] = [];
+  for (const engine of choice === "auto" ? ORDER : [choice]) {
+    let denoiser: Denoiser | null = null;
+    try {
+      told("engine");
+      denoiser = await open[engine](network);
+      told("self-check");
+      const check = await selfCheck(denoiser, network.manifest, 1);
+      const { adapter, features, threads: count } = denoiser;
+      return { denoiser, info: { engine, adapter, features, threads: count, selfCheck: check, rejected } };
+    } catch (error) {
+      await denoiser?.dispose().catch(() => {}); // it is being passed over: why stands below
+      rejected.push({ engine, reason: reasonOf(error), detail: detailOf(error) });
+    }
+  }
+  const why = rejected.map(({ engine, detail }) => `${engine}: ${detail}`).join("; ");
+  throw new Fault(
+    rejected.every(isSelfCheck) ? "self-check-failed" : "no-engine",
+    `no engine runs this model here: ${why}`,
+  );
+}
+
+const isSelfCheck = ({ reason }: Rejection) => reason === "self-check-failed";
+
+function reasonOf(error: unknown): Rejection["reason"] {
+  if (error instanceof Refusal) return error.reason;
+  if (error instanceof Fault && error.code === "self-check-failed") return "self-check-failed";
+  return "session-failed";
+}
+
+function detailOf(error: unknown): string {
+  const detail = error instanceof Fault ? error.detail : undefined;
+  return detail ? `${wordsOf(error)} (${detail})` : wordsOf(error);
+}

@@ -1,0 +1,33 @@
+// x̂₀ and x as RGBA8, for the page: [-1, 1] → 0 … 255, one channel becomes grey. One thread a pixel.
+
+override CHANNELS: u32;
+override PIXELS: u32; // H·W
+
+@group(0) @binding(0) var<storage, read> x: array<f32>; // [B, C, H, W]
+@group(0) @binding(1) var<storage, read> x0: array<f32>; // [B, C, H, W]
+@group(0) @binding(2) var<storage, read_write> rgba: array<u32>; // [2, B, H, W]: x̂₀, then x
+
+// As rgba.ts does on the CPU: clamp, scale, round half up.
+fn level(v: f32) -> u32 {
+  return u32(floor((clamp(v, -1.0, 1.0) + 1.0) * 127.5 + 0.5));
+}
+
+fn word(red: f32, green: f32, blue: f32) -> u32 {
+  return level(red) | level(green) << 8u | level(blue) << 16u | 0xff000000u;
+}
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
+  let pixel = id.x;
+  let lane = id.y;
+  if (pixel >= PIXELS) {
+    return;
+  }
+  let red = lane * CHANNELS * PIXELS + pixel;
+  // Where there is one channel, all three are read from it.
+  let green = red + select(0u, PIXELS, CHANNELS > 1u);
+  let blue = red + select(0u, 2u * PIXELS, CHANNELS > 1u);
+  let at = lane * PIXELS + pixel;
+  rgba[at] = word(x0[red], x0[green], x0[blue]);
+  rgba[groups.y * PIXELS + at] = word(x[red], x[green], x[blue]);
+}

@@ -1,0 +1,39 @@
+/** Counts steps by the clock: the rate over the last seconds, and what is left at that rate. */
+const WINDOW_MS = 3000;
+const LEAST_STAMPS = 8;
+const SAY_EVERY_MS = 100;
+
+export class Pacer {
+  readonly #now: () => number;
+  #stamps: number[];
+  #said = Number.NEGATIVE_INFINITY;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#stamps = [now()];
+  }
+
+  /** Forgets the past: time spent paused is no pace. */
+  restart(): void {
+    this.#stamps = [this.#now()];
+  }
+
+  /** One step of the network is done; true when the pace should be told. */
+  tick(): boolean {
+    const now = this.#now();
+    this.#stamps.push(now);
+    const old = this.#stamps.findIndex((stamp) => now - stamp <= WINDOW_MS);
+    this.#stamps.splice(0, Math.min(old, this.#stamps.length - LEAST_STAMPS));
+    if (now - this.#said < SAY_EVERY_MS) return false;
+    this.#said = now;
+    return true;
+  }
+
+  /** @param left steps of the network still to do. */
+  read(left: number): { stepsPerSecond: number; secondsLeft: number } {
+    const steps = this.#stamps.length - 1;
+    const seconds = (this.#stamps.at(-1)! - this.#stamps[0]!) / 1000;
+    const stepsPerSecond = steps / Math.max(seconds, 1e-3);
+    return { stepsPerSecond, secondsLeft: stepsPerSecond > 0 ? left / stepsPerSecond : 0 };
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Before an engine's pictures are believed: one evaluation of the manifest's known answer, in a
+ * batch of the size that will run (engines have been seen to be right for one picture and wrong for more).
+ */
+import { Fault } from "../models/fault.ts";
+import type { Manifest } from "../models/manifest.ts";
+import { type Denoiser, pictureSize } from "./denoiser.ts";
+
+export interface SelfCheck {
+  /** Largest |difference|, in standard deviations of the right output. */
+  readonly difference: number;
+  readonly tolerance: number;
+  readonly batch: number;
+}
+
+/** @throws Fault "self-check-failed" for NaN, for zeros, and for a difference above the tolerance. */
+export async function selfCheck(denoiser: Denoiser, { known }: Manifest, batch: number): Promise<SelfCheck> {
+  const D = pictureSize(denoiser.shape);
+  const size = known.output.length / known.timestep.length;
+  const which = Array.from({ length: batch }, (_, i) => i % known.timestep.length);
+  const x = new Float32Array(batch * D);
+  which.forEach((k, i) => {
+    x.set(known.sample.subarray(k * D, (k + 1) * D), i * D);
+  });
+  const timestep = Float32Array.from(which, (k) => known.timestep[k]!);
+  const output = await denoiser.evaluate(x, timestep);
+
+  const deviation = standardDeviation(known.output);
+  let largest = 0;
+  let zeros = 0;
+  for (let i = 0; i < batch * size; i++) {
+    const value = output[i]!;
+    if (!Number.isFinite(value)) fail(denoiser, batch, `gave ${value} at value ${i}`);
+    if (value === 0) zeros++;
+    const k = which[Math.floor(i / size)]!;
+    largest = Math.max(largest, Math.abs(value - known.output[k * size + (i % size)]!));
+  }
+  if (zeros === batch * size) fail(denoiser, batch, "gave only zeros");
+  const difference = largest / deviation;
+  if (!(difference <= known.tolerance)) {
+    const found = `${difference.toPrecision(3)} standard deviations off`;
+    fail(denoiser, batch, `is ${found} the known answer; at most ${known.tolerance} is allowed`);
+  }
+  return { difference, tolerance: known.tolerance, batch };
+}
+
+function fail({ engine, adapter }: Denoiser, batch: number, what: string): never {
+  throw new Fault("self-check-failed", `${engine} on ${adapter}, ${batch} at once: the network ${what}`);
+}
+
+function standardDeviation(values: Float32Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}

@@ -1,0 +1,53 @@
+/** From a manifest's address to a network that has proved itself. */
+import { open as openUrl } from "../models/download.ts";
+import { Fault } from "../models/fault.ts";
+import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
+import { fetchWeights } from "../models/weights.ts";
+import { type Opened, openEngine } from "../runtime/engines.ts";
+import type { EngineChoice, Event, ModelInfo } from "./protocol.ts";
+
+export interface Loaded extends Opened {
+  readonly manifest: Manifest;
+  readonly model: ModelInfo;
+}
+
+type Progress = Pick<Extract<Event, { kind: "progress" }>, "phase" | "loaded" | "total" | "fromCache">;
+
+const SAY_EVERY_MS = 50;
+
+/** @throws Fault in words; the signal's reason when aborted. */
+export async function loadModel(
+  manifestUrl: string,
+  engine: EngineChoice,
+  signal: AbortSignal,
+  told: (progress: Progress) => void,
+): Promise<Loaded> {
+  const manifest = parseManifest(await (await openUrl(manifestUrl, signal)).text());
+  const file = networkFile(manifest);
+  let said = Number.NEGATIVE_INFINITY;
+  const onBytes = (loaded: number, total: number) => {
+    const now = performance.now();
+    if (loaded < total && now - said < SAY_EVERY_MS) return;
+    said = now;
+    told({ phase: "download", loaded, total, fromCache: false });
+  };
+  const weights = await fetchWeights(new URL(file.name, manifestUrl).href, file, { signal, onBytes });
+  const { bytes } = file;
+  const { fromCache } = weights;
+  told({ phase: "download", loaded: bytes, total: bytes, fromCache });
+
+  const opened = await openEngine({ manifest, file: weights.data }, engine, (phase) =>
+    told({ phase, loaded: bytes, total: bytes, fromCache }),
+  );
+  if (signal.aborted) {
+    await opened.denoiser.dispose();
+    throw signal.reason ?? new Fault("internal", "loading was cancelled");
+  }
+  return { ...opened, manifest, model: infoOf(manifest) };
+}
+
+function infoOf(manifest: Manifest): ModelInfo {
+  const { id, title, image, diffusion } = manifest;
+  const { width, height, channels } = image;
+  return { id, title, sha256: networkFile(manifest).sha256, width, height, channels, process: diffusion };
+}
