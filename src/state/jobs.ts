@@ -60,5 +60,5 @@ export function runSpec(lanes: readonly LaneSpec[], shape: Shape, paused: boolea
   return { lanes, record: Math.max(2, record), snapshots: Math.max(1, snapshots), paused };
 }
 
-/** What a room gives the run controller: lanes, once the model's shape is known. */
-export type LaneMaker = (model: ModelInfo) => readonly LaneSpec[];
+/** What a room gives the run controller: lanes, once the model's shape is known. What takes longer heeds the signal. */
+export type LaneMaker = (model: ModelInfo, signal: AbortSignal) => readonly LaneSpec[] | Promise<readonly LaneSpec[]>;

@@ -28,7 +28,8 @@ export interface RunStatus {
   readonly pace: Pace | null;
   /** Where the timeline is held, or null while it follows the newest frame. */
   readonly held: number | null;
-  readonly replaying: boolean;
+  /** Which way it is played: 1 to the picture, −1 to the noise. */
+  readonly replaying: false | 1 | -1;
   /** Milliseconds from the first step to the last, when done. */
   readonly took: number | null;
   readonly failure: Failure | null;

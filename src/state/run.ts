@@ -4,6 +4,7 @@
  * once; the worker queues them.
  */
 import type { Scene } from "../share/scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
 import { feedOf } from "./feed.ts";
 import { type LaneMaker, runSpec } from "./jobs.ts";
 import { ready } from "./model.ts";
@@ -16,8 +17,9 @@ type Handle = ReturnType<Awaited<ReturnType<typeof ready>>["client"]["run"]>;
 /** What a slot needs to be controlled and to be started again. */
 interface Work {
   readonly abort: AbortController;
-  readonly scene: Scene;
+  scene: Scene;
   readonly lanes: LaneMaker;
+  readonly snapshotsAt: StartOptions["snapshotsAt"];
   handle: Handle | null;
   /** Wishes made before the worker had the run. */
   paused: boolean;
@@ -26,7 +28,21 @@ interface Work {
 
 const works = new Map<string, Work>();
 
-function tell(slot: string, change: Partial<RunStatus>): void {
+/** Work in a slot that is not a chain (a picture measured in bits): cancelled and restarted from the same places. */
+interface OtherWork {
+  readonly abort: AbortController;
+  readonly again: () => void;
+}
+
+const others = new Map<string, OtherWork>();
+
+/** Takes a slot for other work; what was there is cancelled. */
+export function adopt(slot: string, work: OtherWork): void {
+  others.get(slot)?.abort.abort();
+  others.set(slot, work);
+}
+
+export function tell(slot: string, change: Partial<RunStatus>): void {
   const run = getState().runs[slot];
   if (run) setState(({ runs }) => ({ runs: { ...runs, [slot]: { ...run, ...change } } }));
 }
@@ -35,16 +51,29 @@ export interface StartOptions {
   readonly slot: string;
   readonly scene: Scene;
   readonly lanes: LaneMaker;
+  /** Positions whose states must be kept exactly: something is to begin there. */
+  readonly snapshotsAt?: ((model: ModelInfo) => readonly number[]) | undefined;
   /** Begin paused: the first step is taken by hand. */
   readonly paused?: boolean;
 }
 
 /** Starts a run; what ran in the slot is cancelled, its pictures stay until this one has begun. */
-export function startRun({ slot, scene, lanes, paused = false }: StartOptions): void {
+export function startRun({ slot, scene, lanes, snapshotsAt, paused = false }: StartOptions): void {
   works.get(slot)?.abort.abort();
   stopReplay(slot);
-  const work: Work = { abort: new AbortController(), scene, lanes, handle: null, paused, startedAt: 0 };
+  const abort = new AbortController();
+  const work: Work = { abort, scene, lanes, snapshotsAt, handle: null, paused, startedAt: 0 };
   works.set(slot, work);
+  begun(slot, scene);
+  follow(slot, work).catch((error: unknown) => {
+    if (works.get(slot) !== work || work.abort.signal.aborted) return;
+    const message = error instanceof Error ? error.message : String(error);
+    tell(slot, { phase: "failed", failure: { code: "internal", message } });
+  });
+}
+
+/** A run's first word to the store; what was on screen stays counted until it has pictures. */
+export function begun(slot: string, scene: Scene): void {
   const before = getState().runs[slot];
   const status: RunStatus = {
     slot,
@@ -61,11 +90,6 @@ export function startRun({ slot, scene, lanes, paused = false }: StartOptions): 
     failure: null,
   };
   setState(({ runs }) => ({ runs: { ...runs, [slot]: status } }));
-  follow(slot, work).catch((error: unknown) => {
-    if (works.get(slot) !== work || work.abort.signal.aborted) return;
-    const message = error instanceof Error ? error.message : String(error);
-    tell(slot, { phase: "failed", failure: { code: "internal", message } });
-  });
 }
 
 /** Listens to one run until it ends. Every early way out leaves what is on screen as it was. */
@@ -73,10 +97,12 @@ async function follow(slot: string, work: Work): Promise<void> {
   const { client, model } = await ready(work.abort.signal);
   const { signal } = work.abort;
   if (signal.aborted) return;
-  const lanes = work.lanes(model);
+  const lanes = await work.lanes(model, signal);
+  if (signal.aborted) return;
   const recording = new Recording(lanes.length, model.width * model.height * 4);
   const feed = feedOf(slot);
-  const handle = client.run(runSpec(lanes, model, work.paused), { signal });
+  const spec = runSpec(lanes, model, work.paused);
+  const handle = client.run({ ...spec, snapshotsAt: work.snapshotsAt?.(model) ?? [] }, { signal });
   work.handle = handle;
   tell(slot, { phase: "queued" });
 
@@ -154,7 +180,7 @@ export function stepRun(slot: string): void {
 
 /** Felt within one step of the network. What was recorded stays and can be scrubbed. */
 export function cancelRun(slot: string): void {
-  const work = works.get(slot);
+  const work = works.get(slot) ?? others.get(slot);
   if (!work) return;
   work.abort.abort();
   if (isActive(getState().runs[slot])) tell(slot, { phase: "cancelled" });
@@ -163,7 +189,15 @@ export function cancelRun(slot: string): void {
 /** The same run again, from its noise, with the settings it had. */
 export function restartRun(slot: string): void {
   const work = works.get(slot);
-  if (work) startRun({ slot, scene: work.scene, lanes: work.lanes });
+  if (work) startRun({ slot, scene: work.scene, lanes: work.lanes, snapshotsAt: work.snapshotsAt });
+  others.get(slot)?.again();
+}
+
+/** The scene a run belongs to, where that grew without running again: a branch was added beside it. */
+export function amendRun(slot: string, scene: Scene): void {
+  const work = works.get(slot);
+  if (work) work.scene = scene;
+  tell(slot, { scene });
 }
 
 /** Holds the pictures at a position, or lets them follow the newest (null). The run goes on. */
@@ -194,6 +228,12 @@ export function nudge(slot: string, by: number): void {
 
 const REPLAY_MS = 9000;
 const replays = new Map<string, number>();
+const speeds = new Map<string, number>();
+
+/** How fast the slot is replayed, also while it is: 1 is the whole run in nine seconds. */
+export function setReplaySpeed(slot: string, speed: number): void {
+  speeds.set(slot, speed);
+}
 
 function stopReplay(slot: string): void {
   const request = replays.get(slot);
@@ -203,28 +243,31 @@ function stopReplay(slot: string): void {
   tell(slot, { replaying: false, held: feedOf(slot).held });
 }
 
-/** Plays what was recorded from the noise on; again stops it where it is. */
-export function toggleReplay(slot: string): void {
+/** Plays what was recorded, to the picture or (−1) back to the noise; again stops it where it is. */
+export function toggleReplay(slot: string, direction: 1 | -1 = 1): void {
+  const run = getState().runs[slot];
   if (replays.has(slot)) {
     stopReplay(slot);
-    return;
+    if (run?.replaying === direction) return;
   }
-  const length = getState().runs[slot]?.length ?? 0;
-  const begun = performance.now();
-  const from = feedOf(slot).held ?? 0;
+  const length = run?.length ?? 0;
+  const feed = feedOf(slot);
+  const end = direction > 0 ? length : 0;
+  let position = feed.held ?? length - end;
+  let before = performance.now();
   const frame = (now: number) => {
-    const position = from + ((now - begun) / REPLAY_MS) * length;
-    if (position >= length) {
+    position += ((direction * (now - before)) / REPLAY_MS) * length * (speeds.get(slot) ?? 1);
+    before = now;
+    if (direction * (position - end) >= 0) {
       stopReplay(slot);
-      show(slot, null);
+      show(slot, direction > 0 ? null : 0);
       return;
     }
     // The store hears of it when it stops; the canvases and the readout follow the feed.
-    const feed = feedOf(slot);
     feed.held = Math.floor(position);
     feed.changed();
     replays.set(slot, requestAnimationFrame(frame));
   };
   replays.set(slot, requestAnimationFrame(frame));
-  tell(slot, { replaying: true, held: from });
+  tell(slot, { replaying: direction, held: Math.floor(position) });
 }
