@@ -19,6 +19,8 @@ export interface Stretch {
 export interface Marks {
   readonly record: number;
   readonly snapshots: number;
+  /** As well as those. */
+  readonly snapshotsAt?: readonly number[];
 }
 
 /** Plans are compared by identity: lanes that share one must hold the same object. */
@@ -36,7 +38,7 @@ export function stretchesOf(lanes: readonly Lane[], marks: Marks): Stretch[] {
       plan,
       at,
       recorded: recordedPositions(length, marks.record),
-      snapshots: snapshotPositions(length, marks.snapshots),
+      snapshots: new Set([...snapshotPositions(length, marks.snapshots), ...(marks.snapshotsAt ?? [])]),
     };
   });
 }

@@ -58,6 +58,8 @@ export interface RunSpec {
   readonly record: number;
   /** How many snapshots of the float state to send, evenly over the plan. */
   readonly snapshots: number;
+  /** Positions whose states are sent as well: where something is to begin (endings of one x_t). */
+  readonly snapshotsAt?: readonly number[];
   /** Begin paused (single step from the start, or reduced motion). */
   readonly paused?: boolean;
 }

@@ -95,7 +95,13 @@ function run({ id, spec }: RequestOf<"run">, { denoiser, laneOf, check, queue }:
   const chain = new Chain(
     denoiser,
     lanes,
-    { record: spec.record, snapshots: spec.snapshots, paused: spec.paused ?? false, check },
+    {
+      record: spec.record,
+      snapshots: spec.snapshots,
+      snapshotsAt: spec.snapshotsAt ?? [],
+      paused: spec.paused ?? false,
+      check,
+    },
     {
       queued: (ahead) => post({ id, kind: "queued", ahead }),
       compiling: (batch) => post({ id, kind: "compiling", batch }),
