@@ -15,7 +15,7 @@ test("scripts bind to what stands before them", () => {
 
 test("fractions, roots and accents", () => {
   expect(written(parseTex("\\sqrt{\\bar\\alpha_t}x_0"))).toBe(
-    "msqrt(msub(mover(mi(α) mo(‾)) mi(t))) msub(mi(x) mn(0))",
+    "msqrt(msub(mover(mi(α) mo(¯)) mi(t))) msub(mi(x) mn(0))",
   );
   expect(written(parseTex("\\frac{1}{2}"))).toBe("mfrac(mn(1) mn(2))");
 });

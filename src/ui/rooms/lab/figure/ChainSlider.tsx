@@ -3,7 +3,7 @@ import { words } from "../words.ts";
 import { Slider } from "./Slider.tsx";
 
 /** Lengths of chain, from the shortest whose linear schedule fits to the longest of the papers. */
-export const LENGTHS = [25, 50, 100, 200, 400, 700, 1000, 2000, 4000] as const;
+export const LENGTHS: readonly number[] = [25, 50, 100, 200, 400, 700, 1000, 2000, 4000];
 
 interface ChainSliderProps {
   readonly value: number;

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed } from "../../../charts/format.ts";
 import { Button } from "../../../primitives/Button.tsx";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Pixels } from "../figure/Pixels.tsx";
 import { TimeSlider } from "../figure/TimeSlider.tsx";
@@ -44,11 +45,15 @@ export function BestGuessPictures({ children }: { readonly children: ReactNode }
       <div className={css.twin}>
         <div>
           <Pixels values={x} size={FACE_SIZE} label={say("noisedPicture", { t })} />
-          <p className={css.name}>xₜ</p>
+          <p className={css.name}>
+            <M>x_t</M>
+          </p>
         </div>
         <div>
           <Pixels values={guess} size={FACE_SIZE} label={say("guessPicture", { t })} />
-          <p className={css.name}>x̂₀ = E[x₀ | xₜ]</p>
+          <p className={css.name}>
+            <M>{"\\hat x_0 = \\E[x_0 \\mid x_t]"}</M>
+          </p>
         </div>
       </div>
       <fieldset className={css.album}>

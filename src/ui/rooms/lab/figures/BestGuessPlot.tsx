@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed } from "../../../charts/format.ts";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Handle } from "../figure/Handle.tsx";
 import { Legend } from "../figure/Legend.tsx";
@@ -62,17 +63,17 @@ export function BestGuessPlot({ children }: { readonly children: ReactNode }) {
       </Plot>
       <Legend
         entries={[
-          { id: "data", tone: "quiet", text: "q(x₀)" },
-          { id: "left", tone: "accent", text: "q(x₀ | xₜ)" },
+          { id: "data", tone: "quiet", text: <M>q(x_0)</M> },
+          { id: "left", tone: "accent", text: <M>{"q(x_0 \\mid x_t)"}</M> },
         ]}
       />
       <Numbers
         items={[
-          { id: "guess", name: "x̂₀", value: fixed(guess, 3) },
+          { id: "guess", name: <M>{"\\hat x_0"}</M>, value: fixed(guess, 3) },
           { id: "density", name: say("densityThere"), value: fixed(density(MIXTURE, guess), 3) },
           ...left.map(({ weight }, k) => ({
             id: `r${k}`,
-            name: `r${"₁₂₃"[k]}`,
+            name: <M>{`r_${k + 1}`}</M>,
             value: `${fixed(100 * weight, 1)} %`,
           })),
         ]}

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
+import { M } from "../equation/Tex.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Area, Line, type Point } from "../figure/marks.tsx";
@@ -55,9 +56,9 @@ export function BoundTerms({ children }: { readonly children: ReactNode }) {
       />
       <Numbers
         items={[
-          { id: "prior", name: "L_T", value: short(bound.prior), note: say("bits") },
-          { id: "steps", name: "Σ Lₜ₋₁", value: fixed(middle, 3), note: say("bits") },
-          { id: "decoder", name: "L₀", value: fixed(bound.decoder, 3), note: say("bits") },
+          { id: "prior", name: <M>L_T</M>, value: short(bound.prior), note: say("bits") },
+          { id: "steps", name: <M>{"\\sum L_{t-1}"}</M>, value: fixed(middle, 3), note: say("bits") },
+          { id: "decoder", name: <M>L_0</M>, value: fixed(bound.decoder, 3), note: say("bits") },
           { id: "total", name: say("sum"), value: fixed(bound.total, 3), note: say("bits") },
           { id: "entropy", name: say("entropy"), value: fixed(ENTROPY, 3), note: say("bits") },
         ]}

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { short } from "../../../charts/format.ts";
 import { Button } from "../../../primitives/Button.tsx";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
 import { Area, Line, type Point } from "../figure/marks.tsx";
@@ -71,8 +72,12 @@ export function NoisedPicture({ children }: { readonly children: ReactNode }) {
       </div>
       <Numbers
         items={[
-          { id: "alphaBar", name: "ᾱₜ", value: short(alphaBar) },
-          { id: "snr", name: "ᾱₜ / (1 − ᾱₜ)", value: short(alphaBar / (1 - alphaBar)) },
+          { id: "alphaBar", name: <M>{"\\bar\\alpha_t"}</M>, value: short(alphaBar) },
+          {
+            id: "snr",
+            name: <M>{"\\bar\\alpha_t / (1 - \\bar\\alpha_t)"}</M>,
+            value: short(alphaBar / (1 - alphaBar)),
+          },
           { id: "kl", name: say("klHere"), value: short(bitsKept(values, alphaBar)), note: say("bitsPerValue") },
           { id: "klEnd", name: say("klEnd", { T }), value: short(bitsKept(values, atEnd)), note: say("bitsPerValue") },
         ]}

@@ -6,7 +6,9 @@ import css from "./figures.module.css";
 import { useDensityMask } from "./useDensityMask.ts";
 
 const T = 1000;
-export const REACH = [-2.6, 2.6] as const;
+/** The cosine schedule spreads the turns of the paths over the whole chain, where they can be seen. */
+export const FIELD_SCHEDULE = "cosine";
+const REACH = [-2.6, 2.6] as const;
 /** How wide the density of the data stands at the right, for its highest value. */
 const EDGE = 46;
 
@@ -18,7 +20,7 @@ const MOST = Math.max(...DATA.map(([, y]) => y));
 
 /** Paths from x_T at the left to x₀ at the right, over the density of q(x_t), with that of the data at the edge. */
 export function PathField({ stops, label }: { readonly stops: readonly Stop[]; readonly label: string }) {
-  const mask = useDensityMask(T, REACH);
+  const mask = useDensityMask(FIELD_SCHEDULE, T, REACH);
   const walkers = Array.from(stops.at(-1)?.x ?? [], (end, id) => ({ id, end }));
   return (
     <Plot

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed } from "../../../charts/format.ts";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Handle } from "../figure/Handle.tsx";
 import { Legend } from "../figure/Legend.tsx";
@@ -101,8 +102,8 @@ export function PosteriorPlot({ children }: { readonly children: ReactNode }) {
         items={[
           { id: "x0", name: say("meanFromX0"), value: fixed(meanFromPicture, 4) },
           { id: "epsilon", name: say("meanFromNoise"), value: fixed(meanFromNoise, 4) },
-          { id: "noise", name: "ε", value: fixed(epsilon, 3) },
-          { id: "variance", name: "√β̃ₜ", value: fixed(Math.sqrt(variance), 4) },
+          { id: "noise", name: <M>{"\\epsilon"}</M>, value: fixed(epsilon, 3) },
+          { id: "variance", name: <M>{"\\sqrt{\\tilde\\beta_t}"}</M>, value: fixed(Math.sqrt(variance), 4) },
         ]}
       />
     </Figure>

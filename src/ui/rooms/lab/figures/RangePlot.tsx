@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
+import { M } from "../equation/Tex.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
@@ -73,17 +74,21 @@ export function RangePlot({ children }: { readonly children: ReactNode }) {
       </Plot>
       <Legend
         entries={[
-          { id: "beta", tone: "ink", text: "β" },
-          { id: "learned", tone: "accent", text: "σ²(v)" },
-          { id: "tilde", tone: "ink", dashed: true, text: "β̃" },
+          { id: "beta", tone: "ink", text: <M>{"\\beta_t"}</M> },
+          { id: "learned", tone: "accent", text: <M>{"\\sigma_t^2(v)"}</M> },
+          { id: "tilde", tone: "ink", dashed: true, text: <M>{"\\tilde\\beta_t"}</M> },
         ]}
       />
       <Numbers
         items={[
-          { id: "beta", name: "√βₜ", value: short(Math.sqrt(schedule.betas[i]!)) },
-          { id: "sigma", name: "σₜ(v)", value: short(sigma) },
-          { id: "tilde", name: "√β̃ₜ", value: short(Math.sqrt(schedule.posteriorVariance[i]!)) },
-          { id: "ratio", name: `β̃ₜ / βₜ, t = ${t}`, value: fixed(ratio, 4) },
+          { id: "beta", name: <M>{"\\sqrt{\\beta_t}"}</M>, value: short(Math.sqrt(schedule.betas[i]!)) },
+          { id: "sigma", name: <M>{"\\sigma_t(v)"}</M>, value: short(sigma) },
+          {
+            id: "tilde",
+            name: <M>{"\\sqrt{\\tilde\\beta_t}"}</M>,
+            value: short(Math.sqrt(schedule.posteriorVariance[i]!)),
+          },
+          { id: "ratio", name: <M>{`\\tilde\\beta_t / \\beta_t, t = ${t}`}</M>, value: fixed(ratio, 4) },
         ]}
       />
     </Figure>

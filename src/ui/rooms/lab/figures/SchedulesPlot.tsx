@@ -3,6 +3,7 @@ import { scheduleCurves } from "../../../../diffusion/curves.ts";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
+import { M } from "../equation/Tex.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
@@ -38,8 +39,8 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
             value={curve}
             onChange={setCurve}
             options={[
-              { value: "alphaBar", label: "ᾱ" },
-              { value: "snr", label: "ᾱ / (1 − ᾱ)" },
+              { value: "alphaBar", title: "ᾱ", label: <M>{"\\bar\\alpha_t"}</M> },
+              { value: "snr", title: say("snr"), label: <M>{"\\bar\\alpha_t / (1 - \\bar\\alpha_t)"}</M> },
             ]}
           />
         </>
@@ -69,8 +70,24 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
       />
       <Numbers
         items={(["linear", "cosine"] as const).flatMap((name) => [
-          { id: `${name} end`, name: `ᾱ_T, ${say(name)}`, value: short(scheduleNamed(name, T).alphasCumprod.at(-1)!) },
-          { id: `${name} part`, name: `ᾱ < 0.01, ${say(name)}`, value: `${fixed(100 * wasted(name), 1)} %` },
+          {
+            id: `${name} end`,
+            name: (
+              <>
+                <M>{"\\bar\\alpha_T"}</M>, {say(name)}
+              </>
+            ),
+            value: short(scheduleNamed(name, T).alphasCumprod.at(-1)!),
+          },
+          {
+            id: `${name} part`,
+            name: (
+              <>
+                <M>{"\\bar\\alpha_t < 0.01"}</M>, {say(name)}
+              </>
+            ),
+            value: `${fixed(100 * wasted(name), 1)} %`,
+          },
         ])}
       />
     </Figure>

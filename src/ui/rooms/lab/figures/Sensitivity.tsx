@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { short } from "../../../charts/format.ts";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
 import { Dot, Line, type Point, Upright } from "../figure/marks.tsx";
@@ -50,9 +51,9 @@ export function Sensitivity({ children }: { readonly children: ReactNode }) {
       </Plot>
       <Legend
         entries={[
-          { id: "mean", tone: "quiet", text: "μ̃" },
-          { id: "picture", tone: "ink", dashed: true, text: "x₀" },
-          { id: "noise", tone: "accent", text: "ε" },
+          { id: "mean", tone: "quiet", text: <M>{"\\tilde\\mu"}</M> },
+          { id: "picture", tone: "ink", dashed: true, text: <M>x_0</M> },
+          { id: "noise", tone: "accent", text: <M>{"\\epsilon"}</M> },
         ]}
       />
       <Numbers

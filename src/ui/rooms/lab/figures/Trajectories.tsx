@@ -11,7 +11,7 @@ import { bestNoise, MIXTURE } from "../toy/mixture.ts";
 import { unitNoise } from "../toy/noise.ts";
 import { pathsOf, planOf } from "../toy/run.ts";
 import { words } from "../words.ts";
-import { PathField } from "./PathField.tsx";
+import { FIELD_SCHEDULE, PathField } from "./PathField.tsx";
 
 const COUNT = 90;
 const denoise = bestNoise(MIXTURE);
@@ -33,15 +33,10 @@ export function Trajectories({ children }: { readonly children: ReactNode }) {
     [starts, from, draw],
   );
   const stops = useMemo(() => {
-    const plan = planOf({
-      kind: "ddim",
-      steps,
-      spacing: "trailing",
-      eta,
-      sigmaHat: false,
-      clip: false,
-      epsilon: "recompute",
-    });
+    const plan = planOf(
+      { kind: "ddim", steps, spacing: "trailing", eta, sigmaHat: false, clip: false, epsilon: "recompute" },
+      FIELD_SCHEDULE,
+    );
     return pathsOf(plan, start, denoise, draw);
   }, [steps, eta, start, draw]);
   const ends = stops.at(-1)!.x;

@@ -3,6 +3,7 @@ import { scheduleCurves } from "../../../../diffusion/curves.ts";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
 import { Segmented } from "../../../primitives/Segmented.tsx";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
 import { Dot, Line, type Point, Upright } from "../figure/marks.tsx";
@@ -78,7 +79,7 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
       />
       <Numbers
         items={[
-          { id: "weight", name: `w, t = ${t}`, value: short(weights[t - 2]!) },
+          { id: "weight", name: <M>{`w_t, t = ${t}`}</M>, value: short(weights[t - 2]!) },
           { id: "relative", name: say("againstMean"), value: `${short(weights[t - 2]! / mean)}×` },
           { id: "part", name: say("weightUpTo", { t }), value: `${fixed(100 * upTo, 1)} %` },
           { id: "even", name: say("simpleUpTo", { t }), value: `${fixed((100 * (t - 1)) / weights.length, 1)} %` },

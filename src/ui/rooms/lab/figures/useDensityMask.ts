@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { density, MIXTURE, noised } from "../toy/mixture.ts";
-import { alphaBarAt, scheduleNamed } from "../toy/schedules.ts";
+import { alphaBarAt, type ScheduleName, scheduleNamed } from "../toy/schedules.ts";
 
 const COLUMNS = 160;
 const ROWS = 130;
@@ -9,7 +9,7 @@ const ROWS = 130;
  * The density of q(x_t), t from T at the left to 0 at the right, as the opacity of an image: a CSS
  * mask, so that the colour comes from the tokens and follows the theme.
  */
-export function useDensityMask(T: number, reach: readonly [number, number]): string {
+export function useDensityMask(schedule: ScheduleName, T: number, reach: readonly [number, number]): string {
   return useMemo(() => {
     const canvas = document.createElement("canvas");
     canvas.width = COLUMNS;
@@ -19,7 +19,7 @@ export function useDensityMask(T: number, reach: readonly [number, number]): str
     const image = new ImageData(COLUMNS, ROWS);
     for (let column = 0; column < COLUMNS; column++) {
       const t = Math.round(T * (1 - column / (COLUMNS - 1)));
-      const bumps = noised(MIXTURE, alphaBarAt(scheduleNamed("linear", T), t));
+      const bumps = noised(MIXTURE, alphaBarAt(scheduleNamed(schedule, T), t));
       for (let row = 0; row < ROWS; row++) {
         const x = reach[1] - ((row + 0.5) * (reach[1] - reach[0])) / ROWS;
         // The root brings out the thin parts; the data's peaks are ten times the noise's.
@@ -28,5 +28,5 @@ export function useDensityMask(T: number, reach: readonly [number, number]): str
     }
     context.putImageData(image, 0, 0);
     return `url(${canvas.toDataURL()})`;
-  }, [T, reach]);
+  }, [schedule, T, reach]);
 }

@@ -36,7 +36,7 @@ export function markedFile({ values, size, scene, model, metadata }: Made): Mark
   const texts = readTexts(png);
   const keywords = texts.map(({ keyword }) => keyword);
   const parts = [...chunks(png)].map(({ type, from, to }): Part => {
-    return { type, keyword: /^[tiz][TX]/.test(type) ? (keywords.shift() ?? "") : "", bytes: to - from };
+    return { type, keyword: /^(tEXt|iTXt|zTXt)$/.test(type) ? (keywords.shift() ?? "") : "", bytes: to - from };
   });
   const said = texts.map(({ text }) => /digitalsourcetype\/(\w+)/.exec(text)?.[1]).find((word) => word !== undefined);
   return { bytes: png.length, parts, sourceType: said ?? null };

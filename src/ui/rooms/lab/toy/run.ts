@@ -8,15 +8,16 @@ import type { Plan } from "../../../../diffusion/plan.ts";
 import { planFor } from "../../../../diffusion/samplers/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../../../../diffusion/spec.ts";
 import { stepCpu } from "../../../../diffusion/step.ts";
-import { SPECS } from "./schedules.ts";
+import { type ScheduleName, SPECS } from "./schedules.ts";
 
 /** The denoiser of a number: for an ᾱ, ε̂ at x. */
 export type Denoiser = (alphaBar: number) => (x: number) => number;
 
-export const LINE_PROCESS: ProcessSpec = { T: 1000, schedule: SPECS.linear, prediction: "epsilon", variance: "fixed" };
+export const LENGTH = 1000;
 
-export function planOf(sampler: SamplerSpec): Plan {
-  return planFor(LINE_PROCESS, sampler);
+export function planOf(sampler: SamplerSpec, schedule: ScheduleName = "linear"): Plan {
+  const process: ProcessSpec = { T: LENGTH, schedule: SPECS[schedule], prediction: "epsilon", variance: "fixed" };
+  return planFor(process, sampler);
 }
 
 export interface Stop {
