@@ -19,7 +19,7 @@ from export import export
 from network import build_network
 from run import save_model
 from source import Source, load_source
-from train import Trainer
+from trainer import Trainer
 from unet_graph import unet_graph
 
 MODELS = Path(__file__).parents[2]

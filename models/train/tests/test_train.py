@@ -19,7 +19,7 @@ from config import Config
 from data import load_data, to_values
 from run import Log, load_checkpoint, read_log, save_checkpoint
 from timesteps import SAMPLERS, Importance
-from train import Trainer
+from trainer import Trainer
 
 HERE = Path(__file__).parents[1]
 TINY = {"channels": "8,16", "groups": 4, "T": 50, "batch": 16, "warmup": 10, "log_every": 1, "sample_every": 0, "lr": 2e-3, "precision": "float32"}

@@ -1,0 +1,177 @@
+"""The training loop: what a step does, when it is logged, sampled and saved, and how it stops."""
+
+import math
+import signal
+import sys
+import time
+from pathlib import Path
+
+import torch
+from accelerate import Accelerator
+from accelerate.utils import set_seed
+
+from batches import draw_batch, part_of
+from config import Config
+from data import load_data, to_pictures
+from diffusion import Diffusion
+from machine import choose_precision
+from network import MovingAverage, build_network
+from objectives import losses
+from run import Log, load_checkpoint, save_checkpoint, save_model, write_config
+from sample import chain_of, sample, save_grid
+from schedules import betas_of
+from timesteps import SAMPLERS
+
+LOSS_KEYS = ("loss", "mse", "vlb")
+
+
+class Trainer:
+    def __init__(self, run: Path, config: Config, resume: bool = False):
+        self.run, self.config = run, config
+        cpu = not torch.cuda.is_available()
+        self.accelerator = Accelerator(cpu=cpu, mixed_precision=choose_precision(config.precision))
+        if config.batch % self.accelerator.num_processes:
+            raise ValueError(f"a batch of {config.batch} can't be shared equally by {self.accelerator.num_processes} processes")
+        self.data = load_data(Path(config.data))
+        self.diffusion = Diffusion(betas_of(config.schedule_block, config.T), config.prediction, config.variance)
+        self.times = SAMPLERS[config.timesteps](config.T)
+        set_seed(config.seed)
+        network = build_network(config, self.data.shape)
+        self.average = MovingAverage(network, config.ema)
+        optimizer = torch.optim.AdamW(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
+        self.step, self.seconds = 0, 0.0
+        if resume:
+            state = load_checkpoint(run / "checkpoint.pt")
+            network.load_state_dict(state["network"])
+            self.average.network.load_state_dict(state["average"])
+            optimizer.load_state_dict(state["optimizer"])
+            self.times.load(state["times"])
+            self.step, self.seconds = state["step"], state["seconds"]
+        self.network, self.optimizer = self.accelerator.prepare(network, optimizer)
+        self.average.network.to(self.accelerator.device)
+        self.log = None
+        if self.accelerator.is_main_process:
+            run.mkdir(parents=True, exist_ok=True)
+            write_config(run, config)
+            self.log = Log(run / "log.jsonl", self.step)
+        self.stopping = False
+
+    def train(self, minutes: float | None = None) -> None:
+        """Steps until config.steps, a signal, or so many minutes; then saves."""
+        config = self.config
+        handlers = {s: signal.signal(s, self._stop) for s in (signal.SIGINT, signal.SIGTERM)}
+        started, sums, since = time.monotonic(), {}, 0
+        before = self.seconds
+        tick = started
+        try:
+            while self.step < config.steps and not self._all_agree_to_stop():
+                for key, value in self.train_step().items():
+                    sums[key] = sums.get(key, 0.0) + value
+                since += 1
+                now = time.monotonic()
+                self.seconds = before + now - started
+                if self.step % config.log_every == 0:
+                    rate = since * config.batch / (now - tick)
+                    self._report({k: v / since for k, v in sums.items()}, rate)
+                    sums, since, tick = {}, 0, time.monotonic()
+                if config.sample_every and self.step % config.sample_every == 0:
+                    self.save_samples()
+                if self.step % config.save_every == 0:
+                    self.save()
+                if minutes is not None and now - started > minutes * 60:
+                    self.stopping = True
+        finally:
+            for s, handler in handlers.items():
+                signal.signal(s, handler)
+        self.save()
+        self._say(f"\nsaved {self.run} at step {self.step}, {self.step * config.batch:,} pictures, {self.seconds / 60:.1f} minutes")
+
+    def train_step(self) -> dict[str, float]:
+        """One step of the optimiser. Returns the means over the whole batch, of all processes."""
+        config, accelerator = self.config, self.accelerator
+        whole = draw_batch(self.data.train, config.batch, config.seed, self.step, self.times, config.flip)
+        batch = part_of(whole, accelerator.process_index, accelerator.num_processes)
+        x0, t, weight, noise = (v.to(accelerator.device) for v in (batch.x0, batch.t, batch.weight, batch.noise))
+        # dropout draws from the global generator: tie that to the step as well
+        torch.manual_seed(((config.seed * 1_000_003 + self.step) * 1_000 + accelerator.process_index) % 2**63)
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.learning_rate()
+
+        def model(x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+            with accelerator.autocast():
+                return self.network(x, t).float()
+
+        self.network.train()
+        parts = losses(self.diffusion, config.objective, model, x0, t, noise)
+        accelerator.backward((parts["loss"] * weight).mean())
+        norm = accelerator.clip_grad_norm_(self.network.parameters(), config.clip_norm)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.step += 1
+        self.average.update(accelerator.unwrap_model(self.network), self.step)
+
+        everyone = {k: accelerator.gather((parts[k].detach() * weight)) for k in LOSS_KEYS if k in parts}
+        self.times.update(whole.t.numpy(), accelerator.gather(parts["loss"].detach()).cpu().numpy())
+        means = {k: v.mean().item() for k, v in everyone.items()}
+        if not math.isfinite(means["loss"]):
+            raise FloatingPointError(f"the loss is {means['loss']} at step {self.step}: a lower --lr, or --precision float32")
+        return {**means, "norm": float(norm)}
+
+    def learning_rate(self) -> float:
+        c = self.config
+        rise = min(1.0, (self.step + 1) / max(1, c.warmup))
+        if c.lr_final < 0:
+            return c.lr * rise
+        done = min(1.0, self.step / c.steps)
+        return rise * (c.lr_final + (c.lr - c.lr_final) * (1 + math.cos(math.pi * done)) / 2)
+
+    def save(self) -> None:
+        if not self.accelerator.is_main_process:
+            return
+        network = self.accelerator.unwrap_model(self.network)
+        state = {
+            "network": network.state_dict(),
+            "average": self.average.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "times": self.times.state(),
+            "step": self.step,
+            "seconds": self.seconds,
+        }
+        save_checkpoint(self.run / "checkpoint.pt", state)
+        training = {"images": self.step * self.config.batch, "objective": self.config.objective}
+        save_model(self.run, self.average.network, self.config, training, self.data.about)
+
+    def save_samples(self) -> None:
+        """32 pictures from seed 0, by DDIM in 50 steps: always the same noise, to see it improve."""
+        if not self.accelerator.is_main_process:
+            return
+        diffusion, kept = chain_of(self.config.diffusion_block, str(min(50, self.config.T)))
+        shape = (32, *self.data.shape)
+        x = sample(self.average.network, diffusion, kept, shape, 0, eta=0.0, device=self.accelerator.device)
+        save_grid(self.run / "samples" / f"{self.step:07}.png", to_pictures(x), 2)
+
+    def _report(self, means: dict[str, float], rate: float) -> None:
+        c = self.config
+        if self.log is not None:
+            line = {"step": self.step, "images": self.step * c.batch, "seconds": round(self.seconds, 1)}
+            clock = {"images_per_second": round(rate, 1), "processes": self.accelerator.num_processes}
+            self.log.write({**line, **means, "lr": self.learning_rate(), **clock})
+        left = int((c.steps - self.step) * c.batch / rate)
+        self._say(
+            f"\rstep {self.step}/{c.steps}  {self.step * c.batch:,} pictures  {rate:.0f}/s  "
+            f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left  loss {means['loss']:.4f}  "
+        )
+
+    def _say(self, text: str) -> None:
+        if self.accelerator.is_main_process:
+            print(text, end="", file=sys.stderr, flush=True)
+
+    def _stop(self, *_: object) -> None:
+        self.stopping = True
+
+    def _all_agree_to_stop(self) -> bool:
+        """A signal may reach processes at different steps: they leave together, or they would wait for ever."""
+        if self.accelerator.num_processes == 1:
+            return self.stopping
+        asked = torch.tensor(float(self.stopping), device=self.accelerator.device)
+        return bool(self.accelerator.reduce(asked, "sum") > 0)
