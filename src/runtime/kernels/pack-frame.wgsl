@@ -13,7 +13,7 @@ fn level(v: f32) -> u32 {
 }
 
 fn word(red: f32, green: f32, blue: f32) -> u32 {
-  return level(red) | level(green) << 8u | level(blue) << 16u | 0xff000000u;
+  return level(red) | (level(green) << 8u) | (level(blue) << 16u) | 0xff000000u;
 }
 
 @compute @workgroup_size(64)
