@@ -38,12 +38,18 @@ export default function Lab() {
 function Contents({ chapter }: { readonly chapter: ChapterId }) {
   const t = useT();
   const say = useWords(words);
+  const list = useRef<HTMLOListElement>(null);
+  // On a narrow page the list is one long row: the chapter being read must be in sight.
+  useEffect(() => {
+    const here = list.current?.children[CHAPTERS.indexOf(chapter)];
+    if (here instanceof HTMLElement) list.current?.parentElement?.scrollTo({ left: here.offsetLeft - 40 });
+  }, [chapter]);
   return (
     <header className={css.side}>
       <h1 className={css.room}>{t("place.notes")}</h1>
       <p className={css.lead}>{t("lead.notes")}</p>
       <nav aria-label={say("contents")} className={css.contents}>
-        <ol>
+        <ol ref={list}>
           {CHAPTERS.map((id, i) => (
             <li key={id}>
               <a href={addressOf(id)} aria-current={id === chapter ? "page" : undefined}>

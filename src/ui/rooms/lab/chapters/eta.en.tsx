@@ -26,7 +26,7 @@ export default function Eta() {
       </Trajectories>
       <Papers>
         <Paper name="ddim" />, equation 7 and theorem 1 for the family and why the loss allows it, 12 for the step, 16
-        for σ(η). Its α is DDPM’s ᾱ.
+        for <M>{"\\sigma(\\eta)"}</M>. Its α is DDPM’s <M>{"\\bar\\alpha"}</M>.
       </Papers>
       <TryIt place="endings">One start, many endings, with the real model</TryIt>
     </>

@@ -25,8 +25,8 @@ export default function Eta() {
         η를 올리면 한 출발점에서 길이 부챗살처럼 퍼집니다.
       </Trajectories>
       <Papers>
-        <Paper name="ddim" />의 식 7과 정리 1이 이 무리와 손실이 그것을 허락하는 까닭, 식 12가 한 단계, 식 16이
-        σ(η)입니다. 이 논문의 α는 DDPM의 ᾱ입니다.
+        <Paper name="ddim" />의 식 7과 정리 1이 이 무리와 손실이 그것을 허락하는 까닭, 식 12가 한 단계, 식 16이{" "}
+        <M>{"\\sigma(\\eta)"}</M>입니다. 이 논문의 α는 DDPM의 <M>{"\\bar\\alpha"}</M>입니다.
       </Papers>
       <TryIt place="endings">실제 모델로 한 출발점의 여러 결말 보기</TryIt>
     </>

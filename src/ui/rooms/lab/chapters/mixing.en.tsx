@@ -21,7 +21,8 @@ export default function Mixing() {
       <Equation name="spherical" />
       <MixPlot>
         Two faces, each with noise of its own, and their mixture in the middle. The curves are measured on those very
-        arrays. “As much as at” names the time whose noise is as large as what the mixture really has.
+        arrays; the spherical and the constant-variance one all but coincide. “As much as at” names the time whose noise
+        is as large as what the mixture really has.
       </MixPlot>
       <p>
         In <M>x_T</M> itself there is nothing but noise to mix, and there the spherical way is the natural one. With
@@ -30,7 +31,7 @@ export default function Mixing() {
       </p>
       <Papers>
         <Paper name="ddpm" />, section 4.4, figure 8 and, for several t, figure 9; <Paper name="ddim" />, section 5.3
-        for mixing in x_T.
+        for mixing in <M>x_T</M>.
       </Papers>
       <TryIt place="interpolate">Put two pictures of your own in</TryIt>
     </>

@@ -13,8 +13,8 @@ export default function Posterior() {
       </p>
       <Equation name="posteriorMean" />
       <PosteriorPlot>
-        Drag x₀ and xₜ, or use the arrow keys. The chain has ten long steps so that one can be seen. The posterior is
-        always narrower than either voice, and nearer to the surer one.
+        Drag <M>x_0</M> and <M>x_t</M>, or use the arrow keys. The chain has ten long steps so that one can be seen. The
+        posterior is always narrower than either voice, and nearer to the surer one.
       </PosteriorPlot>
       <p>
         In sampling <M>x_0</M> is what one doesn’t have, so a network supplies it, in one of three ways: it predicts the
@@ -27,11 +27,12 @@ export default function Posterior() {
       </p>
       <Sensitivity>
         How far the next x moves when the network’s answer is off by one, over the 1000 steps of the linear chain. An
-        error in x₀ is harmless in the noise and grave near the picture; one in ε costs much the same all the way.
+        error in <M>x_0</M> is harmless in the noise and grave near the picture; one in ε costs much the same all the
+        way.
       </Sensitivity>
       <Papers>
-        <Paper name="ddpm" />, equations 6 and 7 for the posterior, 8 to 11 for the way from its mean to ε, 15 for x̂₀;
-        table 2 compares predicting μ̃ and ε.
+        <Paper name="ddpm" />, equations 6 and 7 for the posterior, 8 to 11 for the way from its mean to ε, 15 for{" "}
+        <M>{"\\hat x_0"}</M>; table 2 compares predicting <M>{"\\tilde\\mu"}</M> and ε.
       </Papers>
       <TryIt place="trajectory">See x̂₀, ε̂ and xₜ of a real step</TryIt>
     </>

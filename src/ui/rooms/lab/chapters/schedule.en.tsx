@@ -12,8 +12,9 @@ export default function Schedule() {
         noise already: steps that cost a network evaluation each and change next to nothing.
       </p>
       <SchedulesPlot>
-        ᾱ or the ratio of signal to noise, against the part of the chain that is done. The percentages say how much of
-        each chain is spent below ᾱ = 0.01. The linear schedule is rescaled to the chosen T, as improved-diffusion does.
+        <M>{"\\bar\\alpha"}</M> or the ratio of signal to noise, against the part of the chain that is done. The
+        percentages say how much of each chain is spent below <M>{"\\bar\\alpha"}</M> = 0.01. The linear schedule is
+        rescaled to the chosen T, as improved-diffusion does.
       </SchedulesPlot>
       <p>
         Improved DDPM turns the question round. Instead of choosing the <M>{"\\beta"}</M>s it chooses the curve{" "}
@@ -32,7 +33,7 @@ export default function Schedule() {
       <Papers>
         <Paper name="improved" />, section 3.2: equation 17, figure 3 for the strips, figure 5 for the curves.
       </Papers>
-      <TryIt place="trajectory">Follow ᾱ along a real run</TryIt>
+      <TryIt place="trajectory">Follow the signal along a real run</TryIt>
     </>
   );
 }

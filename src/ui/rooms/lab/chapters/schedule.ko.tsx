@@ -12,8 +12,9 @@ export default function Schedule() {
         보냅니다. 한 단계마다 신경망을 한 번씩 돌리면서도 바뀌는 것은 거의 없는 단계들입니다.
       </p>
       <SchedulesPlot>
-        사슬을 얼마나 지났는지에 따른 ᾱ, 또는 신호와 노이즈의 비입니다. 퍼센트는 사슬에서 ᾱ가 0.01보다 작은 부분입니다.
-        선형 스케줄은 improved-diffusion처럼 고른 T에 맞추어 다시 조정합니다.
+        사슬을 얼마나 지났는지에 따른 <M>{"\\bar\\alpha"}</M>, 또는 신호와 노이즈의 비입니다. 퍼센트는 사슬에서{" "}
+        <M>{"\\bar\\alpha"}</M>가 0.01보다 작은 부분입니다. 선형 스케줄은 improved-diffusion처럼 고른 T에 맞추어 다시
+        조정합니다.
       </SchedulesPlot>
       <p>
         Improved DDPM은 질문을 뒤집습니다. <M>{"\\beta"}</M>를 고르는 대신, 가운데는 거의 곧고 양 끝은 평평한 곡선{" "}
@@ -32,7 +33,7 @@ export default function Schedule() {
       <Papers>
         <Paper name="improved" /> 3.2절. 식 17, 줄로 늘어놓은 것은 그림 3, 곡선은 그림 5입니다.
       </Papers>
-      <TryIt place="trajectory">실제 실행을 따라 ᾱ 보기</TryIt>
+      <TryIt place="trajectory">실제 실행에서 신호가 얼마나 남는지 보기</TryIt>
     </>
   );
 }

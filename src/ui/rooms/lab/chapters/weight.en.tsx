@@ -21,7 +21,8 @@ export default function Weight() {
       </p>
       <WeightPlot>
         The weight the bound gives to each time, and the constant one. Move t: the numbers say what part of the whole
-        weight lies at or below it, in the bound and in L_simple. With σ² = β the preference is milder, and still there.
+        weight lies at or below it, in the bound and in <M>{"L_{\\text{simple}}"}</M>. With <M>{"\\sigma^2"}</M> = β the
+        preference is milder, and still there.
       </WeightPlot>
       <p>
         The price is paid in bits. A network trained on <M>{"L_{\\text{simple}}"}</M> is a worse code than one trained

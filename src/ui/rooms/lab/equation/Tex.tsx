@@ -4,9 +4,17 @@ import css from "./equation.module.css";
 import { EQUATIONS, type EquationName } from "./equations.ts";
 import { type MathNode, parseTex } from "./tex.ts";
 
+/** Keeps a particle or a comma on the line of what it follows: a formula alone may be broken after. */
+const WORD_JOINER = "\u2060";
+
 /** Mathematics inside a sentence: `<M>x_t</M>`. */
 export function M({ children }: { readonly children: string }) {
-  return createElement("math", { className: css.inline }, ...parseTex(children).map(render));
+  return (
+    <>
+      {createElement("math", { className: css.inline }, ...parseTex(children).map(render))}
+      {WORD_JOINER}
+    </>
+  );
 }
 
 /** One of the chapters' equations, on lines of its own. */

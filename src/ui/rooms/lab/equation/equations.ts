@@ -8,16 +8,14 @@ export interface EquationText {
 
 export const EQUATIONS = {
   forwardStep: {
-    lines: ["q(x_t \\mid x_{t-1}) = \\N(\\sqrt{1-\\beta_t}\\,x_{t-1},\\, \\beta_t\\I)"],
+    lines: ["q(x_t \\mid x_{t-1}) = \\N(\\sqrt{1-\\beta_t}x_{t-1},\\, \\beta_t\\I)"],
     said: {
       en: "q of x t given x t minus 1 is normal, with mean root 1 minus beta t times x t minus 1, and variance beta t",
       ko: "x t 마이너스 1이 주어진 x t의 분포 q는 평균이 루트 1 마이너스 베타 t 곱하기 x t 마이너스 1이고 분산이 베타 t인 정규분포",
     },
   },
   forwardJump: {
-    lines: [
-      "x_t = \\sqrt{\\bar\\alpha_t}\\,x_0 + \\sqrt{1-\\bar\\alpha_t}\\,\\epsilon, \\quad \\epsilon \\sim \\N(0, \\I)",
-    ],
+    lines: ["x_t = \\sqrt{\\bar\\alpha_t}x_0 + \\sqrt{1-\\bar\\alpha_t}\\epsilon, \\quad \\epsilon \\sim \\N(0, \\I)"],
     said: {
       en: "x t equals root alpha bar t times x 0, plus root 1 minus alpha bar t times epsilon, epsilon unit normal",
       ko: "x t는 루트 알파 바 t 곱하기 x 0 더하기 루트 1 마이너스 알파 바 t 곱하기 엡실론, 엡실론은 표준 정규분포",
@@ -85,7 +83,7 @@ export const EQUATIONS = {
     },
   },
   guessFromNoise: {
-    lines: ["\\hat x_0 = \\frac{x_t - \\sqrt{1-\\bar\\alpha_t}\\,\\epsilon_\\theta(x_t, t)}{\\sqrt{\\bar\\alpha_t}}"],
+    lines: ["\\hat x_0 = \\frac{x_t - \\sqrt{1-\\bar\\alpha_t}\\epsilon_\\theta(x_t, t)}{\\sqrt{\\bar\\alpha_t}}"],
     said: {
       en: "x 0 hat is x t minus root 1 minus alpha bar t times epsilon theta, all over root alpha bar t",
       ko: "x 0 햇은 루트 알파 바 t 분의, x t 빼기 루트 1 마이너스 알파 바 t 곱하기 엡실론 세타",
@@ -113,8 +111,8 @@ export const EQUATIONS = {
   },
   family: {
     lines: [
-      "x_s = \\sqrt{\\bar\\alpha_s}\\,\\hat x_0 + \\sqrt{1-\\bar\\alpha_s-\\sigma^2}\\,\\hat\\epsilon + \\sigma z",
-      "\\sigma = \\eta\\,\\sqrt{\\frac{1-\\bar\\alpha_s}{1-\\bar\\alpha_t}}\\,\\sqrt{1-\\frac{\\bar\\alpha_t}{\\bar\\alpha_s}}, \\quad s < t",
+      "x_s = \\sqrt{\\bar\\alpha_s}\\hat x_0 + \\sqrt{1-\\bar\\alpha_s-\\sigma^2}\\hat\\epsilon + \\sigma z",
+      "\\sigma = \\eta\\sqrt{\\frac{1-\\bar\\alpha_s}{1-\\bar\\alpha_t}}\\sqrt{1-\\frac{\\bar\\alpha_t}{\\bar\\alpha_s}}, \\quad s < t",
     ],
     said: {
       en: "x s is root alpha bar s times x 0 hat, plus root 1 minus alpha bar s minus sigma squared times epsilon hat, plus sigma z. sigma is eta times root of 1 minus alpha bar s over 1 minus alpha bar t, times root of 1 minus alpha bar t over alpha bar s, s below t",

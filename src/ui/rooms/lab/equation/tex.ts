@@ -48,7 +48,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
   nabla: "∇",
 };
 
-const ACCENTS: Readonly<Record<string, string>> = { hat: "^", bar: "¯", tilde: "~" };
+const ACCENTS: Readonly<Record<string, string>> = { hat: "ˆ", bar: "¯", tilde: "˜" };
 /** Signs that take their limits above and below. */
 const LARGE: Readonly<Record<string, string>> = { sum: "∑", prod: "∏" };
 const SPACES: Readonly<Record<string, string>> = { ",": "0.17em", quad: "1em" };

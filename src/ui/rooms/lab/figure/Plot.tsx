@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { type Axis, place, type Scale } from "../../../charts/axis.ts";
 import { useWidth } from "../../../charts/use-width.ts";
 import css from "./figure.module.css";
@@ -11,6 +11,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** For `clip-path`: keeps what is drawn between the axes. */
+  readonly clip: string;
 }
 
 interface PlotProps {
@@ -27,15 +29,19 @@ interface PlotProps {
 /** Two axes and what is drawn between them, as wide as its place. */
 export function Plot({ label, x, y, height = 240, reachable = false, children }: PlotProps) {
   const { ref, width } = useWidth();
+  const id = useId();
   const left = y.bare ? 10 : 46;
-  const right = width - 12;
+  const right = width - 20;
   const top = y.bare ? 8 : 26;
   const bottom = height - (x.bare ? 8 : 40);
   const across = place(x, [left, right], Math.max(3, Math.floor((right - left) / 90)));
-  const up = place(y, [bottom, top], Math.max(2, Math.floor((bottom - top) / 44)));
+  const up = place(y, [bottom, top], Math.max(2, Math.floor((bottom - top) / 34)));
   return (
     <div ref={ref} className={css.plot}>
       <svg width={width} height={height} role={reachable ? "group" : "img"} aria-label={label}>
+        <clipPath id={id}>
+          <rect x={left - 1} y={top - 4} width={right - left + 2} height={bottom - top + 4} />
+        </clipPath>
         <g aria-hidden>
           {!y.bare &&
             up.ticks.map(({ value, text }) => (
@@ -67,7 +73,7 @@ export function Plot({ label, x, y, height = 240, reachable = false, children }:
             </text>
           )}
         </g>
-        {children({ x: across.at, y: up.at, xAt: across.valueAt, left, right, top, bottom })}
+        {children({ x: across.at, y: up.at, xAt: across.valueAt, left, right, top, bottom, clip: `url(#${id})` })}
       </svg>
     </div>
   );

@@ -21,7 +21,15 @@ export function Line({ frame, points, tone = "ink", dashed = false }: MarkProps 
     .x(([x]) => frame.x(x))
     .y(([, y]) => frame.y(y))
     .digits(1);
-  return <path d={path(points) ?? ""} className={css.line} data-tone={tone} data-dashed={dashed || undefined} />;
+  return (
+    <path
+      d={path(points) ?? ""}
+      className={css.line}
+      data-tone={tone}
+      data-dashed={dashed || undefined}
+      clipPath={frame.clip}
+    />
+  );
 }
 
 /** From the foot of the plot up to the points. */
@@ -32,7 +40,7 @@ export function Area({ frame, points, tone = "ink" }: MarkProps) {
     .y0(frame.bottom)
     .y1(([, y]) => frame.y(y))
     .digits(1);
-  return <path d={path(points) ?? ""} className={css.area} data-tone={tone} />;
+  return <path d={path(points) ?? ""} className={css.area} data-tone={tone} clipPath={frame.clip} />;
 }
 
 /** Between two lines of points. */
@@ -42,7 +50,7 @@ export function Band({ frame, points, lower, tone = "quiet" }: MarkProps & { rea
     .y0((i) => frame.y(lower[i]![1]))
     .y1((i) => frame.y(points[i]![1]))
     .digits(1);
-  return <path d={path(points.map((_, i) => i)) ?? ""} className={css.area} data-tone={tone} />;
+  return <path d={path(points.map((_, i) => i)) ?? ""} className={css.area} data-tone={tone} clipPath={frame.clip} />;
 }
 
 /** A thin upright line at x. */

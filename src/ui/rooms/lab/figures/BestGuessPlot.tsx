@@ -21,8 +21,8 @@ const DATA = GRID.map((x): Point => [x, density(MIXTURE, x)]);
 /** The data, what x_t leaves possible of them, and the mean of that. */
 export function BestGuessPlot({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
-  const [t, setT] = useState(420);
-  const [x, setX] = useState(0.1);
+  const [t, setT] = useState(330);
+  const [x, setX] = useState(-0.35);
   const left = posterior(MIXTURE, x, alphaBarAt(scheduleNamed("linear", T), t));
   const guess = meanOf(left);
   const points = GRID.map((at): Point => [at, density(left, at)]);

@@ -5,6 +5,7 @@ import { Segmented } from "../../../primitives/Segmented.tsx";
 import { M } from "../equation/Tex.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
+import { Legend } from "../figure/Legend.tsx";
 import { Area, Line, type Point } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
@@ -19,7 +20,7 @@ export function BoundTerms({ children }: { readonly children: ReactNode }) {
   const [T, setT] = useState(1000);
   const [variance, setVariance] = useState<Variance>("fixed_small");
   const bound = useMemo(() => boundOf(scheduleNamed("linear", T), variance), [T, variance]);
-  const points = Array.from(bound.steps, (bits, i): Point => [i + 2, Math.max(bits, 1e-7)]);
+  const points = Array.from(bound.steps, (bits, i): Point => [i + 2, Math.max(bits, 1e-9)]);
   const middle = bound.total - bound.prior - bound.decoder;
 
   return (
@@ -54,6 +55,13 @@ export function BoundTerms({ children }: { readonly children: ReactNode }) {
         mark={{ value: ENTROPY, name: say("entropy") }}
         unit={say("bits")}
       />
+      <Legend
+        entries={[
+          { id: "prior", tone: "ink", text: <M>L_T</M> },
+          { id: "steps", tone: "accent", text: <M>{"\\sum L_{t-1}"}</M> },
+          { id: "decoder", tone: "quiet", text: <M>L_0</M> },
+        ]}
+      />
       <Numbers
         items={[
           { id: "prior", name: <M>L_T</M>, value: short(bound.prior), note: say("bits") },
@@ -77,12 +85,13 @@ function VarianceChoice({
   const say = useWords(words);
   return (
     <Segmented
+      fill
       label={say("variance")}
       value={value}
       onChange={onChange}
       options={[
-        { value: "fixed_small", label: "σ² = β̃" },
-        { value: "fixed_large", label: "σ² = β" },
+        { value: "fixed_small", title: "σ² = β̃", label: <M>{"\\sigma_t^2 = \\tilde\\beta_t"}</M> },
+        { value: "fixed_large", title: "σ² = β", label: <M>{"\\sigma_t^2 = \\beta_t"}</M> },
       ]}
     />
   );

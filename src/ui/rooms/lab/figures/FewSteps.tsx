@@ -14,10 +14,10 @@ import { histogram } from "../toy/histogram.ts";
 import { density, MIXTURE } from "../toy/mixture.ts";
 import { words } from "../words.ts";
 
-const LOOKS: Readonly<Record<SamplerName, { tone: Tone; dashed: boolean; text: string }>> = {
-  ddpm: { tone: "ink", dashed: true, text: "DDPM" },
-  ddim: { tone: "ink", dashed: false, text: "DDIM, η = 0" },
-  dpmpp2m: { tone: "accent", dashed: false, text: "DPM-Solver++ 2M" },
+const LOOKS: Readonly<Record<SamplerName, { tone: Tone; dashed: boolean; short: string; text: string }>> = {
+  ddpm: { tone: "ink", dashed: true, short: "DDPM", text: "DDPM" },
+  ddim: { tone: "ink", dashed: false, short: "DDIM", text: "DDIM, η = 0" },
+  dpmpp2m: { tone: "accent", dashed: false, short: "2M", text: "DPM-Solver++ 2M" },
 };
 
 const SPAN = [-2.2, 2.2] as const;
@@ -54,6 +54,7 @@ export function FewSteps({ children }: { readonly children: ReactNode }) {
             onChange={setAt}
           />
           <Segmented
+            fill
             label={say("spacing")}
             value={spacing}
             onChange={setSpacing}
@@ -83,7 +84,14 @@ export function FewSteps({ children }: { readonly children: ReactNode }) {
           </>
         )}
       </Plot>
-      <Legend entries={curves.map(({ name }) => ({ id: name, ...LOOKS[name] }))} />
+      <Legend
+        entries={curves.map(({ name }) => ({
+          id: name,
+          tone: LOOKS[name].tone,
+          dashed: LOOKS[name].dashed,
+          text: LOOKS[name].text,
+        }))}
+      />
       <Numbers
         items={curves.map(({ name, points }) => ({
           id: name,
@@ -93,10 +101,11 @@ export function FewSteps({ children }: { readonly children: ReactNode }) {
         }))}
       />
       <Segmented
+        fill
         label={say("samplerShown")}
         value={sampler}
         onChange={setSampler}
-        options={curves.map(({ name }) => ({ value: name, label: LOOKS[name].text.split(",")[0] }))}
+        options={curves.map(({ name }) => ({ value: name, label: LOOKS[name].short }))}
       />
       <Plot
         label={say("endsPlot", { steps })}

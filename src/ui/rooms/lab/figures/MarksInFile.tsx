@@ -44,6 +44,7 @@ export function MarksInFile({ children }: { readonly children: ReactNode }) {
         <>
           <Switch label={say("mark")} checked={metadata} onChange={setMetadata} />
           <Segmented
+            fill
             label={say("source")}
             value={source}
             onChange={setSource}

@@ -30,7 +30,7 @@ const LOOKS: Readonly<Record<Mix, { tone: Tone; dashed: boolean }>> = {
 /** Two faces noised to t and mixed three ways: what the mixture looks like, and how much noise it has left. */
 export function MixPlot({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
-  const [t, setT] = useState(500);
+  const [t, setT] = useState(260);
   const [lambda, setLambda] = useState(0.5);
   const [mix, setMix] = useState<Mix>("linear");
   const alphaBar = alphaBarAt(scheduleNamed("linear", T), t);
@@ -60,6 +60,7 @@ export function MixPlot({ children }: { readonly children: ReactNode }) {
           />
           <TimeSlider T={T} value={t} min={1} onChange={setT} />
           <Segmented
+            fill
             label={say("mix")}
             value={mix}
             onChange={setMix}

@@ -18,7 +18,7 @@ import { words } from "../words.ts";
 export function RangePlot({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
   const [T, setT] = useState(1000);
-  const [part, setPart] = useState(0.12);
+  const [part, setPart] = useState(0.3);
   const [v, setV] = useState(0);
   const schedule = scheduleNamed("linear", T);
   const t = Math.max(2, Math.round(T ** part));

@@ -35,6 +35,7 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
         <>
           <ChainSlider value={T} longest={4000} onChange={setT} />
           <Segmented
+            fill
             label={say("curve")}
             value={curve}
             onChange={setCurve}
@@ -51,7 +52,7 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
         x={{ domain: [0, 1], label: "t / T" }}
         y={
           curve === "alphaBar"
-            ? { domain: [0, 1], label: "ᾱ" }
+            ? { domain: [0, 1], label: say("signalLeft") }
             : { domain: [1e-6, 1e5], kind: "log", label: say("snr") }
         }
       >

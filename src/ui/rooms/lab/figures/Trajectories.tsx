@@ -69,6 +69,7 @@ export function Trajectories({ children }: { readonly children: ReactNode }) {
             onChange={setSteps}
           />
           <Segmented
+            fill
             label={say("starts")}
             value={starts}
             onChange={setStarts}

@@ -39,12 +39,13 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
         <>
           <TimeSlider T={T} value={t} min={2} onChange={setT} />
           <Segmented
+            fill
             label={say("variance")}
             value={variance}
             onChange={setVariance}
             options={[
-              { value: "fixed_small", label: "σ² = β̃" },
-              { value: "fixed_large", label: "σ² = β" },
+              { value: "fixed_small", title: "σ² = β̃", label: <M>{"\\sigma_t^2 = \\tilde\\beta_t"}</M> },
+              { value: "fixed_large", title: "σ² = β", label: <M>{"\\sigma_t^2 = \\beta_t"}</M> },
             ]}
           />
         </>
