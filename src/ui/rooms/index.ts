@@ -1,10 +1,12 @@
 /**
  * The rooms, in the order of the navigation. Adding one is a folder with a component, and an entry
- * here; ../README.md says what a room may count on. Rooms are loaded when they are entered.
+ * here; ../README.md says what a room may count on. Rooms are loaded when they are entered, but for
+ * the first, which is what the page opens with.
  */
-import { Blend, type LucideIcon, Sparkles } from "lucide-react";
+import { Binary, Blend, type LucideIcon, Sparkles } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Place } from "../../state/store.ts";
+import Generate from "./generate/Generate.tsx";
 
 export interface RoomEntry {
   readonly place: Place;
@@ -13,6 +15,7 @@ export interface RoomEntry {
 }
 
 export const ROOMS: readonly RoomEntry[] = [
-  { place: "generate", icon: Sparkles, Room: lazy(() => import("./generate/Generate.tsx")) },
+  { place: "generate", icon: Sparkles, Room: Generate },
   { place: "interpolate", icon: Blend, Room: lazy(() => import("./interpolate/Interpolate.tsx")) },
+  { place: "bits", icon: Binary, Room: lazy(() => import("./bits/Bits.tsx")) },
 ];

@@ -1,0 +1,83 @@
+import { Play, X } from "lucide-react";
+import { useT, useWords } from "../../../i18n/words.ts";
+import { SLOT } from "../../../state/bits-run.ts";
+import { useRun, useScene } from "../../../state/hooks.ts";
+import { cancelRun } from "../../../state/run.ts";
+import { isActive, type RunStatus } from "../../../state/run-status.ts";
+import { useStore } from "../../../state/store.ts";
+import { Button } from "../../primitives/Button.tsx";
+import { timeInWords } from "../../run/format.ts";
+import { LoadProgressBar } from "../../run/LoadProgressBar.tsx";
+import css from "./bits.module.css";
+import { words } from "./words.ts";
+
+/** Measure or cancel, how far it is and how long it takes: this room's transport. */
+export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
+  const t = useT();
+  const w = useWords(words);
+  const run = useRun(SLOT);
+  const { pictures } = useScene("bits");
+  const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
+  const active = isActive(run);
+  const none = pictures.length === 0;
+  return (
+    <section className={css.bar} aria-label={w("run")}>
+      {loading ? (
+        <LoadProgressBar />
+      ) : (
+        <progress
+          className={css.progress}
+          aria-label={w("run")}
+          value={run?.pace?.position ?? 0}
+          max={run?.pace?.length ?? 1}
+        />
+      )}
+      <div className={css.barLine}>
+        {active ? (
+          <Button size="large" className={css.barButton} icon={<X />} onClick={() => cancelRun(SLOT)}>
+            {t("run.cancel")}
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            size="large"
+            className={css.barButton}
+            icon={<Play />}
+            disabled={none}
+            title={none ? w("blocked") : undefined}
+            onClick={onRun}
+          >
+            {w(run ? "again" : "run")}
+          </Button>
+        )}
+        <p className={css.barWords}>
+          {run?.pace && <span>{w("ofTerms", { taken: run.pace.position, of: run.pace.length })}</span>}
+          <span>
+            <StateWords run={run} />
+          </span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function StateWords({ run }: { readonly run: RunStatus | undefined }) {
+  const t = useT();
+  const w = useWords(words);
+  switch (run?.phase) {
+    case undefined:
+      return w("idle");
+    case "waiting":
+      return t("run.waiting");
+    case "queued":
+      return run.ahead > 0 ? t("run.queued", { ahead: run.ahead }) : null;
+    case "running":
+      return run.pace ? t("run.left", { time: timeInWords(run.pace.secondsLeft) }) : null;
+    case "done":
+      return run.took === null ? t("run.done") : t("run.took", { time: timeInWords(run.took / 1000) });
+    case "cancelled":
+      return t("run.cancelled");
+    default:
+      return t("run.failed");
+  }
+}
