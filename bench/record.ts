@@ -26,10 +26,13 @@ const FRAMES = 48;
 /** How much larger the README's picture is. */
 const SCALE = 4;
 
-export async function record(id: string): Promise<void> {
+async function record(id: string): Promise<void> {
   const folder = join("models", id);
   const manifest = parseManifest(readFileSync(join(folder, "manifest.json"), "utf8"));
-  const denoiser = await openWasm({ manifest, file: readFileSync(join(folder, "unet.onnx")) }, { threads: 2 });
+  const denoiser = await openWasm(
+    { manifest, file: readFileSync(join(folder, "unet.onnx")) },
+    { threads: 2, ort: () => import("onnxruntime-web") },
+  );
   const { sampler, seed } = FIRST_SCENES.generate;
   const plan = planFor(manifest.diffusion, sampler);
   const D = pictureSize(denoiser.shape);
@@ -115,3 +118,5 @@ const enlarged = (from: Canvas) =>
   picture(from)
     .resize(from.width * SCALE, from.height * SCALE, { kernel: "nearest" })
     .png({ compressionLevel: 9 });
+
+await record(process.argv[2] ?? "faces-32");

@@ -3,19 +3,26 @@ import type { Tensor } from "onnxruntime-web";
 import { Fault, wordsOf } from "../models/fault.ts";
 import type { Denoiser, Values } from "./denoiser.ts";
 import { CpuExecutor } from "./executor-cpu.ts";
-import { checkTensors, type Network, shapeOf } from "./ort.ts";
+import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
 import type { OrtPaths } from "./ort-assets.ts";
 
 export interface WasmOptions {
   /** More than one needs a cross-origin isolated page. */
   readonly threads: number;
-  /** Where the wasm is; left out in Node, which finds it beside the module. */
+  /** Where the wasm is; left out in Node, whose build finds it beside the module. */
   readonly paths?: OrtPaths;
+  /** The build to use; Node has its own. */
+  readonly ort?: () => Promise<Ort>;
 }
 
+const browserBuild = (): Promise<Ort> => import("onnxruntime-web/wasm");
+
 /** @throws Fault "model-incompatible" for a file that is no network or not this manifest's. */
-export async function openWasm({ manifest, file }: Network, { threads, paths }: WasmOptions): Promise<Denoiser> {
-  const ort = await import("onnxruntime-web/wasm");
+export async function openWasm(
+  { manifest, file }: Network,
+  { threads, paths, ort: build = browserBuild }: WasmOptions,
+): Promise<Denoiser> {
+  const ort = await build();
   ort.env.wasm.numThreads = threads;
   if (paths) ort.env.wasm.wasmPaths = paths;
   const session = await ort.InferenceSession.create(file, { executionProviders: ["wasm"] }).catch((error: unknown) => {

@@ -2,11 +2,14 @@
 const WINDOW_MS = 3000;
 const LEAST_STAMPS = 8;
 const SAY_EVERY_MS = 100;
+/** Steps that may be queued before the first of them is done: their pace is the queue's, not the engine's. */
+const FILL = 3;
 
 export class Pacer {
   readonly #now: () => number;
   #stamps: number[];
   #said = Number.NEGATIVE_INFINITY;
+  #filling = FILL;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -16,11 +19,17 @@ export class Pacer {
   /** Forgets the past: time spent paused is no pace. */
   restart(): void {
     this.#stamps = [this.#now()];
+    this.#filling = FILL;
   }
 
   /** One step of the network is done; true when the pace should be told. */
   tick(): boolean {
     const now = this.#now();
+    if (this.#filling > 0) {
+      this.#filling--;
+      this.#stamps = [now];
+      return false;
+    }
     this.#stamps.push(now);
     const old = this.#stamps.findIndex((stamp) => now - stamp <= WINDOW_MS);
     this.#stamps.splice(0, Math.min(old, this.#stamps.length - LEAST_STAMPS));
