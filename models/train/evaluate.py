@@ -17,6 +17,7 @@ import torch
 from data import load_data, to_values
 from diffusion import Denoiser
 from likelihood import bound, rate_distortion
+from noise import END_A, normals
 from quality import features, frechet_distance
 from sample import chain_of, sample
 from source import Patched, load_source
@@ -50,7 +51,7 @@ def measure_bits(model: Denoiser, block: dict, x0: torch.Tensor, spec: str = "",
     process, kept = chain_of(block, spec)
 
     def noise_at(i: int) -> torch.Tensor:
-        return torch.randn(x0.shape, generator=torch.Generator().manual_seed(seed * 1_000_003 + i))
+        return torch.stack([normals(x0.shape[1:], seed, image, END_A, kept[i]) for image in range(len(x0))])
 
     def progress(i: int) -> None:
         if i % 50 == 0:

@@ -63,12 +63,12 @@ def bound(
 def rate_distortion(b: Bound, variance: str) -> list[dict]:
     """What a receiver knows after each step of progressive decoding (DDPM, section 4.3 and figure 5).
 
-    From t = T down: "rate", bits/dim sent so far, and "distortion", the root mean square error of x̂_0
-    on the scale 0 … 255. At the last step, t = 0, all is sent and the distortion is 0.
+    From t = T down: "rate", bits/dim sent so far, and "distortion", the mean over pictures of x̂_0's root
+    mean square error on the scale 0 … 255. At the last step, t = 0, all is sent and the distortion is 0.
     """
     rate = b.prior.mean().item()
     curve = []
     for i in reversed(range(b.x0_error.shape[1])):
-        curve.append({"t": i + 1, "rate": rate, "distortion": b.x0_error[:, i].mean().sqrt().item() * 127.5})
+        curve.append({"t": i + 1, "rate": rate, "distortion": b.x0_error[:, i].sqrt().mean().item() * 127.5})
         rate += b.terms[variance][:, i].mean().item()
     return [*curve, {"t": 0, "rate": rate, "distortion": 0.0}]

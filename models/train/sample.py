@@ -13,6 +13,7 @@ from torch import Tensor
 
 from data import to_pictures
 from diffusion import Denoiser, Diffusion
+from noise import INITIAL, STEP, normals
 from schedules import betas_of, kept_timesteps, respaced_betas
 from source import Patched, load_source
 
@@ -59,24 +60,24 @@ def sample(
     progress: bool = False,
     device: torch.device | str = "cpu",
 ) -> Tensor:
-    """x_0 [N, C, H, W]. Picture i's noise depends on (seed, i) only, not on the batch.
+    """x_0 [N, C, H, W]. Picture i's noise is the app's for (seed, i), whatever the batch.
 
     eta: None is DDPM's ancestral sampling; a number is DDIM's η.
     """
     done = []
     for first in range(0, shape[0], batch):
         members = range(first, min(first + batch, shape[0]))
-        generators = [torch.Generator().manual_seed(seed * 1_000_003 + i) for i in members]
 
-        def draw() -> Tensor:
-            return torch.stack([torch.randn(shape[1:], generator=g) for g in generators]).to(device)
+        def draw(stream: int, index: int = 0) -> Tensor:
+            return torch.stack([normals(shape[1:], seed, image, stream, index) for image in members]).to(device)
 
-        x = draw()
+        x = draw(INITIAL)
         for i in reversed(range(diffusion.T)):
             t = torch.full((len(x),), i, device=device)
             output = model(x, torch.full((len(x),), kept[i], device=device)).float()
             p = diffusion.reverse(output, x, t)
-            x = diffusion.ddpm_step(p, t, draw()) if eta is None else diffusion.ddim_step(p, t, draw(), eta)
+            z = draw(STEP, kept[i]) if eta != 0 else torch.zeros_like(x)
+            x = diffusion.ddpm_step(p, t, z) if eta is None else diffusion.ddim_step(p, t, z, eta)
             if progress and i % 50 == 0:
                 print(f"\rpictures {first + len(x)}/{shape[0]}, step {diffusion.T - i}/{diffusion.T}", end="", flush=True)
         done.append(x.cpu())
