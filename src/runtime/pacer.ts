@@ -2,24 +2,28 @@
 const WINDOW_MS = 3000;
 const LEAST_STAMPS = 8;
 const SAY_EVERY_MS = 100;
-/** Steps that may be queued before the first of them is done: their pace is the queue's, not the engine's. */
-const FILL = 3;
+/** Steps a chain may queue before the first of them is done: their pace is the queue's, not the engine's. */
+const CHAIN_FILL = 3;
 
 export class Pacer {
   readonly #now: () => number;
   #stamps: number[];
   #said = Number.NEGATIVE_INFINITY;
-  #filling = FILL;
+  readonly #fill: number;
+  #filling: number;
 
-  constructor(now: () => number = () => performance.now()) {
+  /** @param fill ticks to leave out at the beginning */
+  constructor(fill = CHAIN_FILL, now: () => number = () => performance.now()) {
     this.#now = now;
+    this.#fill = fill;
+    this.#filling = fill;
     this.#stamps = [now()];
   }
 
   /** Forgets the past: time spent paused is no pace. */
   restart(): void {
     this.#stamps = [this.#now()];
-    this.#filling = FILL;
+    this.#filling = this.#fill;
   }
 
   /** One step of the network is done; true when the pace should be told. */

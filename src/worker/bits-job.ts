@@ -33,7 +33,7 @@ export class BitsJob implements Job {
   readonly #report: BitsReport;
   readonly #pairs: readonly Pair[];
   readonly #prior: readonly number[];
-  readonly #pacer = new Pacer();
+  readonly #pacer = new Pacer(0);
   #taken = 0;
 
   /** @throws Fault "bad-request" or RangeError for pictures, steps, a number of terms or a seed that can't be used. */

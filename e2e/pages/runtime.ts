@@ -1,0 +1,22 @@
+/**
+ * The runtime without the app around it, for runtime.spec.ts and the benches: what each function
+ * measures comes back as plain numbers. Served by Vite's dev server only.
+ */
+
+import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
+import { noiseMismatches } from "./runtime/noise.ts";
+import { overhead } from "./runtime/overhead.ts";
+import { stepDifferences } from "./runtime/steps.ts";
+import { clientRun } from "./runtime/worker.ts";
+
+const api = { noiseMismatches, stepDifferences, boundAgainstReadback, objectsPerStep, repeats, overhead, clientRun };
+
+export type RuntimeApi = typeof api;
+
+declare global {
+  interface Window {
+    runtime: RuntimeApi;
+  }
+}
+
+window.runtime = api;

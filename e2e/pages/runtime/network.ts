@@ -1,0 +1,113 @@
+/** The shipped network on WebGPU: IO binding, repetition, and what our code makes while it runs. */
+import type { Lane } from "../../../src/diffusion/plan.ts";
+import { planFor } from "../../../src/diffusion/samplers/index.ts";
+import { startOf } from "../../../src/diffusion/start.ts";
+import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
+import { fetchWeights } from "../../../src/models/weights.ts";
+import { type Denoiser, pictureSize } from "../../../src/runtime/denoiser.ts";
+import { made } from "../../../src/runtime/gpu-objects.ts";
+import type { Network } from "../../../src/runtime/ort.ts";
+import { openWebGpu } from "../../../src/runtime/ort-webgpu.ts";
+
+export const MANIFEST = "/models/faces-32/manifest.json";
+
+export async function loadNetwork(): Promise<Network> {
+  const manifest = parseManifest(await (await fetch(MANIFEST)).text());
+  const file = networkFile(manifest);
+  const url = new URL(file.name, new URL(MANIFEST, location.href)).href;
+  return { manifest, file: (await fetchWeights(url, file)).data };
+}
+
+/** `count` pictures of seed 2006 on their way by DDIM, η = 1, so that every step draws noise. */
+export function lanesOf({ manifest }: Network, D: number, steps: number, count: number): Lane[] {
+  const plan = planFor(manifest.diffusion, {
+    kind: "ddim",
+    steps,
+    spacing: "uniform",
+    eta: 1,
+    sigmaHat: false,
+    clip: true,
+    epsilon: "recompute",
+  });
+  return Array.from({ length: count }, (_, image) => {
+    const noise = { seed: [2006, 0] as const, image, branch: 0, sharedSteps: 0 };
+    return { plan, at: 0, noise, x: startOf({ from: "noise" }, plan, noise, D) };
+  });
+}
+
+async function opened<T>(use: (denoiser: Denoiser, lanes: (steps: number, count: number) => Lane[]) => Promise<T>) {
+  const network = await loadNetwork();
+  const denoiser = await openWebGpu(network);
+  try {
+    return await use(denoiser, (steps, count) => lanesOf(network, pictureSize(denoiser.shape), steps, count));
+  } finally {
+    await denoiser.dispose();
+  }
+}
+
+async function runAll(denoiser: Denoiser, lanes: readonly Lane[]): Promise<Float32Array> {
+  const executor = denoiser.executor(lanes);
+  for (const _ of lanes[0]!.plan.steps) {
+    await denoiser.room();
+    await executor.step();
+  }
+  const { state } = await executor.read("state");
+  executor.dispose();
+  return state!.x;
+}
+
+const differing = (a: Float32Array, b: Float32Array) => {
+  const [left, right] = [
+    new Uint32Array(a.buffer, a.byteOffset, a.length),
+    new Uint32Array(b.buffer, b.byteOffset, b.length),
+  ];
+  return left.reduce((sum, word, i) => sum + (word === right[i] ? 0 : 1), 0);
+};
+
+/** x kept on the GPU for all steps, against x read back and uploaded again at every step: values that differ. */
+export function boundAgainstReadback(steps: number): Promise<number> {
+  return opened(async (denoiser, lanesFor) => {
+    const lanes = lanesFor(steps, 1);
+    const bound = await runAll(denoiser, lanes);
+    let lane = lanes[0]!;
+    for (let at = 0; at < steps; at++) {
+      const executor = denoiser.executor([lane]);
+      await executor.step();
+      const { state } = await executor.read("state");
+      executor.dispose();
+      lane = { ...lane, at: at + 1, x: state!.x, previous: state!.previous };
+    }
+    return differing(bound, lane.x);
+  });
+}
+
+/** The same run twice: values that differ. */
+export function repeats(steps: number, count: number): Promise<number> {
+  return opened(async (denoiser, lanesFor) => {
+    const first = await runAll(denoiser, lanesFor(steps, count));
+    return differing(first, await runAll(denoiser, lanesFor(steps, count)));
+  });
+}
+
+/** What our own code made on the GPU for an executor, and then during `steps` steps and their display frames. */
+export function objectsPerStep(steps: number) {
+  return opened(async (denoiser, lanesFor) => {
+    const before = { ...made };
+    const executor = denoiser.executor(lanesFor(steps, 1));
+    const ready = { ...made };
+    for (let i = 0; i < steps; i++) {
+      await denoiser.room();
+      await executor.step();
+      await executor.readable();
+      await executor.read("pictures");
+    }
+    const after = { ...made };
+    executor.dispose();
+    const minus = (a: typeof made, b: typeof made) => ({
+      buffers: a.buffers - b.buffers,
+      bindGroups: a.bindGroups - b.bindGroups,
+      pipelines: a.pipelines - b.pipelines,
+    });
+    return { setUp: minus(ready, before), running: minus(after, ready) };
+  });
+}

@@ -1,0 +1,64 @@
+/** The engines against each other, in a real browser, on the shipped model. */
+import type { RunSpec } from "../src/worker/protocol.ts";
+import { expect, pagesUrl, test } from "./fixtures.ts";
+
+test.beforeEach(async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
+  await page.goto(`${pagesUrl}runtime.html`);
+  await page.waitForFunction(() => "runtime" in window);
+});
+
+test("noise is the same bits in WGSL and TypeScript, over a million values", async ({ page }) => {
+  const { drawn, different } = await page.evaluate(() => window.runtime.noiseMismatches(2 ** 20));
+  console.log(`noise: ${different} of ${drawn} values differ`);
+  expect(drawn).toBeGreaterThan(1_000_000);
+  expect(different).toBe(0);
+});
+
+test("a step on the GPU is the CPU's, for every sampler, prediction and schedule", async ({ page }) => {
+  const { largest, steps, worst } = await page.evaluate(() => window.runtime.stepDifferences());
+  console.log(`steps: largest difference ${largest.toExponential(2)} of the terms, over ${steps} steps (${worst})`);
+  expect(steps).toBeGreaterThan(900);
+  expect(largest).toBeLessThanOrEqual(1e-6);
+});
+
+test("50 steps with x on the GPU equal 50 steps with readback, byte for byte", async ({ page }) => {
+  expect(await page.evaluate(() => window.runtime.boundAgainstReadback(50))).toBe(0);
+});
+
+test("a run repeats bit for bit", async ({ page }) => {
+  expect(await page.evaluate(() => window.runtime.repeats(10, 4))).toBe(0);
+});
+
+test("our code makes no GPU object while it runs", async ({ page }) => {
+  const { setUp, running } = await page.evaluate(() => window.runtime.objectsPerStep(10));
+  expect(setUp.buffers).toBeGreaterThan(0);
+  expect(running).toEqual({ buffers: 0, bindGroups: 0, pipelines: 0 });
+});
+
+test("four pictures of 50 steps are the same on WebGPU and on wasm", async ({ page }) => {
+  const sampler = { kind: "ddpm", steps: "50", sigma: "learned", clip: true } as const;
+  const lanes = Array.from({ length: 4 }, (_, image) => ({
+    sampler,
+    start: { from: "noise" as const },
+    seed: "2006",
+    image,
+    branch: 0,
+    sharedSteps: 0,
+  }));
+  const spec: RunSpec = { lanes, record: 11, snapshots: 5 };
+  const gpu = await page.evaluate((run) => window.runtime.clientRun("ort-webgpu", run), spec);
+  const cpu = await page.evaluate((run) => window.runtime.clientRun("ort-wasm", run), spec);
+  expect(gpu.end).toBe("done");
+  expect(cpu.end).toBe("done");
+  expect(gpu.recorded).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);
+  expect(cpu.recorded).toEqual(gpu.recorded);
+  expect(gpu.snapshots).toEqual([0, 10, 20, 30, 40]);
+  expect(gpu.levels.length).toBe(4 * 3 * 32 * 32);
+  const differences = gpu.levels.map((level, i) => Math.abs(level - cpu.levels[i]!));
+  const mean = differences.reduce((sum, d) => sum + d, 0) / differences.length;
+  const close = differences.filter((d) => d <= 4).length / differences.length;
+  console.log(`WebGPU against wasm, 4 × 50: mean ${mean.toFixed(4)}/255, largest ${Math.max(...differences)}/255`);
+  expect(mean).toBeLessThanOrEqual(1);
+  expect(close).toBeGreaterThanOrEqual(0.999);
+});
