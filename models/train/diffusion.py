@@ -45,6 +45,8 @@ class Diffusion:
         self.betas = table(betas)
         self.alpha_bar = table(alpha_bar)
         self.alpha_bar_previous = table(previous)
+        # made in float64: 1 − ᾱ of a float32 ᾱ near 1 would keep only three digits
+        self.signal, self.noise = table(np.sqrt(alpha_bar)), table(np.sqrt(1 - alpha_bar))
         self.log_beta = table(np.log(betas))
         self.log_posterior = table(np.log(np.append(second, posterior[1:])))
         self.log_large = table(np.log(np.append(second, betas[1:])))
@@ -58,8 +60,7 @@ class Diffusion:
 
     def q_sample(self, x0: Tensor, t: Tensor, noise: Tensor) -> Tensor:
         """x_t = √ᾱ·x_0 + √(1−ᾱ)·ε (DDPM, equation 4)."""
-        a = at(self.alpha_bar, t, x0)
-        return a.sqrt() * x0 + (1 - a).sqrt() * noise
+        return at(self.signal, t, x0) * x0 + at(self.noise, t, x0) * noise
 
     def posterior(self, x0: Tensor, x_t: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
         """Mean and log variance of q(x_{t−1} | x_t, x_0) (DDPM, equations 6 and 7)."""
@@ -74,23 +75,22 @@ class Diffusion:
             return x0
         if self.prediction == "mean":
             return self.posterior(x0, x_t, t)[0]
-        a = at(self.alpha_bar, t, x0)
-        return a.sqrt() * noise - (1 - a).sqrt() * x0  # v, Salimans & Ho 2022, appendix D
+        # v, Salimans & Ho 2022, appendix D
+        return at(self.signal, t, x0) * noise - at(self.noise, t, x0) * x0
 
     def x0_of(self, output: Tensor, x_t: Tensor, t: Tensor) -> Tensor:
         """x̂_0 from the model's first half, whatever that predicts."""
-        a = at(self.alpha_bar, t, x_t)
+        signal, noise = at(self.signal, t, x_t), at(self.noise, t, x_t)
         if self.prediction == "epsilon":
-            return (x_t - (1 - a).sqrt() * output) / a.sqrt()
+            return (x_t - noise * output) / signal
         if self.prediction == "sample":
             return output
         if self.prediction == "v_prediction":
-            return a.sqrt() * x_t - (1 - a).sqrt() * output
+            return signal * x_t - noise * output
         return (output - at(self.posterior_xt, t, x_t) * x_t) / at(self.posterior_x0, t, x_t)
 
     def epsilon_of(self, x0: Tensor, x_t: Tensor, t: Tensor) -> Tensor:
-        a = at(self.alpha_bar, t, x_t)
-        return (x_t - a.sqrt() * x0) / (1 - a).sqrt()
+        return (x_t - at(self.signal, t, x_t) * x0) / at(self.noise, t, x_t)
 
     def reverse(self, output: Tensor, x_t: Tensor, t: Tensor, clip: bool = True) -> Reverse:
         """p(x_{t−1} | x_t) from the model's output.
@@ -125,9 +125,10 @@ class Diffusion:
 
     def ddim_step(self, p: Reverse, t: Tensor, z: Tensor, eta: float = 0.0) -> Tensor:
         """DDIM (Song et al. 2021), equations 12 and 16, with ε̂ recomputed from the clipped x̂_0."""
-        a, previous = at(self.alpha_bar, t, z), at(self.alpha_bar_previous, t, z)
+        a, previous = self.alpha_bar, self.alpha_bar_previous
         sigma = eta * ((1 - previous) / (1 - a)).sqrt() * (1 - a / previous).sqrt()
-        return previous.sqrt() * p.x0 + (1 - previous - sigma**2).clamp(min=0).sqrt() * p.epsilon + sigma * z
+        direction = (1 - previous - sigma**2).clamp(min=0).sqrt()
+        return at(previous.sqrt(), t, z) * p.x0 + at(direction, t, z) * p.epsilon + at(sigma, t, z) * z
 
 
 def at(table: Tensor, t: Tensor, like: Tensor) -> Tensor:

@@ -49,11 +49,11 @@ def bound(
         t = torch.full((count,), i)
         noise = noise_at(i)
         x_t = process.q_sample(x0, t, noise)
-        output = model(x_t, torch.full((count,), kept[i]))
+        output = model(x_t, torch.full((count,), kept[i])).double()  # L_0 takes differences of near numbers
         for variance, p in processes.items():
             half = output if p.learned else output[:, :channels]
-            terms[variance][:, i] = bound_term(p, half, x0, x_t, t)
-        reverse = process.reverse(output, x_t, t)
+            terms[variance][:, i] = bound_term(p, half, x0.double(), x_t.double(), t)
+        reverse = process.reverse(output, x_t.double(), t)
         x0_error[:, i] = (reverse.x0 - x0).square().flatten(1).mean(1)
         epsilon_error[:, i] = (reverse.epsilon - noise).square().flatten(1).mean(1)
         on_step(i)
