@@ -5,7 +5,7 @@ import { Notices } from "../../shell/Notices.tsx";
 import { CHAPTERS, type ChapterId, PROSE } from "./chapters/index.ts";
 import css from "./lab.module.css";
 import prose from "./prose.module.css";
-import { addressOf, useChapter } from "./useChapter.ts";
+import { addressOf, anchorOf, useChapter } from "./useChapter.ts";
 import { useLanguage } from "./useLanguage.ts";
 import { words } from "./words.ts";
 
@@ -51,7 +51,7 @@ function Contents({ chapter }: { readonly chapter: ChapterId }) {
       <nav aria-label={say("contents")} className={css.contents}>
         <ol ref={list}>
           {CHAPTERS.map((id, i) => (
-            <li key={id}>
+            <li key={id} id={anchorOf(id)}>
               <a href={addressOf(id)} aria-current={id === chapter ? "page" : undefined}>
                 <span className={css.number}>{i + 1}</span>
                 {say(id)}

@@ -1,11 +1,14 @@
 import { useSyncExternalStore } from "react";
 import { CHAPTERS, type ChapterId } from "./chapters/index.ts";
 
-const PREFIX = "#notes/";
+/** A chapter's name in the address: the id of its line in the list, so that a link has a target. */
+export function anchorOf(chapter: ChapterId): string {
+  return `notes/${chapter}`;
+}
 
 /** The address of a chapter, for links from inside and outside. */
 export function addressOf(chapter: ChapterId): string {
-  return `${PREFIX}${chapter}`;
+  return `#${anchorOf(chapter)}`;
 }
 
 /** The chapter that a fragment names, or null. */

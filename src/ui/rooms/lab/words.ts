@@ -179,13 +179,13 @@ export const words = defineWords(
 
     step: "단계",
     posteriorPlot:
-      "시각 t−1의 x에 대한 종 모양 곡선 세 개. x₀가 말해 주는 것, x_t가 말해 주는 것, 그리고 둘을 합친 가장 좁은 것.",
+      "시각 t−1의 x에 대한 종 모양 곡선 세 개. x₀이 말해 주는 것, x_t가 말해 주는 것, 그리고 둘을 합친 가장 좁은 것.",
     x0: "x₀, 그림",
     xt: "x_t, 노이즈 섞인 쪽",
     fromPicture: "q(xₜ₋₁ | x₀)",
     fromNext: "q(xₜ | xₜ₋₁), xₜ₋₁의 함수로",
     posteriorOf: "q(xₜ₋₁ | xₜ, x₀)",
-    meanFromX0: "x₀로 구한 μ̃",
+    meanFromX0: "x₀으로 구한 μ̃",
     meanFromNoise: "ε으로 구한 μ̃",
     sensitivityPlot: "신경망 출력이 1만큼 틀렸을 때 평균이 움직이는 거리를 t에 대해 그린 로그 그래프.",
     moves: "평균이 움직이는 거리",

@@ -21,8 +21,8 @@ export default function Eta() {
       </p>
       <Trajectories>
         Ninety numbers on their way from noise, left, to a mixture of three bumps, right, with the exact denoiser. Grey
-        is the density they should follow, and they follow it for every η. At η = 0 paths never cross; with one start
-        there is one ending. Raise η and the single start fans out.
+        is the density they should follow, and with enough steps they follow it for every η. At η = 0 paths never cross;
+        with one start there is one ending. Raise η and the single start fans out.
       </Trajectories>
       <Papers>
         <Paper name="ddim" />, equation 7 and theorem 1 for the family and why the loss allows it, 12 for the step, 16

@@ -21,13 +21,15 @@ export default function Forward() {
       </p>
       <NoisedPicture>
         Left, the picture at time t; right, how often each pixel value occurs in it. Watch the grey shape become the
-        curve: from then on nothing in the values tells that there was a picture.
+        curve: from then on the values alone no longer tell that there was a picture, though their arrangement does a
+        little longer.
       </NoisedPicture>
       <p>
         Sampling has to begin somewhere, and it begins with pure noise. That is fair only if <M>x_T</M> looks like pure
         noise whichever picture it came from. It never does exactly, and the KL divergence says by how much it doesn’t:
-        it is the number of bits by which <M>x_T</M> still gives its picture away. The last number above is that leak
-        for the linear schedule. No network had a part in it; it was settled when the <M>{"\\beta"}</M>s were chosen.
+        in bits, it is the most that <M>x_T</M> can, on average, still give away of its picture. The last number above
+        is that leak for the linear schedule. No network had a part in it; it was settled when the <M>{"\\beta"}</M>s
+        were chosen.
       </p>
       <Papers>
         <Paper name="ddpm" />, section 2: equation 2 is the step, equation 4 the jump; section 4 gives T = 1000 and the

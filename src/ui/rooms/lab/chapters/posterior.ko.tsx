@@ -13,7 +13,7 @@ export default function Posterior() {
       </p>
       <Equation name="posteriorMean" />
       <PosteriorPlot>
-        <M>x_0</M>와 <M>x_t</M>를 끌거나 화살표 키로 옮겨 보세요. 한 단계가 눈에 보이도록 긴 단계 열 개짜리 사슬을
+        <M>x_0</M>과 <M>x_t</M>를 끌거나 화살표 키로 옮겨 보세요. 한 단계가 눈에 보이도록 긴 단계 열 개짜리 사슬을
         썼습니다. 사후 분포는 언제나 두 목소리 어느 쪽보다도 좁고, 더 확신하는 쪽에 가깝습니다.
       </PosteriorPlot>
       <p>

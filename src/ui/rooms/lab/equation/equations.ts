@@ -22,7 +22,7 @@ export const EQUATIONS = {
     },
   },
   bound: {
-    lines: ["\\E[-\\log p_\\theta(x_0)] \\le \\E\\left[ L_T + \\sum_{t=2}^{T} L_{t-1} + L_0 \\right]"],
+    lines: ["\\E[-\\log\\,p_\\theta(x_0)] \\le \\E\\left[ L_T + \\sum_{t=2}^{T} L_{t-1} + L_0 \\right]"],
     said: {
       en: "The expected minus log p theta of x 0 is at most the expected L T, plus the sum of L t minus 1 from t 2 to T, plus L 0",
       ko: "마이너스 로그 p 세타 x 0의 기댓값은 L T, t가 2부터 T까지인 L t 마이너스 1의 합, L 0을 더한 것의 기댓값 이하",
@@ -30,9 +30,9 @@ export const EQUATIONS = {
   },
   boundTerms: {
     lines: [
-      "L_T = \\KL( q(x_T \\mid x_0) \\| p(x_T) )",
-      "L_{t-1} = \\KL( q(x_{t-1} \\mid x_t, x_0) \\| p_\\theta(x_{t-1} \\mid x_t) )",
-      "L_0 = -\\log p_\\theta(x_0 \\mid x_1)",
+      "L_T = \\KL( q(x_T \\mid x_0) \\,\\|\\, p(x_T) )",
+      "L_{t-1} = \\KL( q(x_{t-1} \\mid x_t, x_0) \\,\\|\\, p_\\theta(x_{t-1} \\mid x_t) )",
+      "L_0 = -\\log\\,p_\\theta(x_0 \\mid x_1)",
     ],
     said: {
       en: "L T is the KL divergence of q of x T given x 0 from p of x T. L t minus 1 is that of q of x t minus 1 given x t and x 0 from p theta of x t minus 1 given x t. L 0 is minus log p theta of x 0 given x 1",
@@ -91,7 +91,7 @@ export const EQUATIONS = {
   },
   range: {
     lines: [
-      "\\sigma_t^2 = \\exp( f\\log\\beta_t + (1-f)\\log\\tilde\\beta_t )",
+      "\\sigma_t^2 = \\exp( f\\log\\,\\beta_t + (1-f)\\log\\,\\tilde\\beta_t )",
       "L_{\\text{hybrid}} = L_{\\text{simple}} + 0.001\\,L_{\\text{vlb}}",
     ],
     said: {
@@ -140,7 +140,9 @@ export const EQUATIONS = {
     },
   },
   spherical: {
-    lines: ["\\frac{\\sin((1-\\lambda)\\theta)}{\\sin\\theta}x_t + \\frac{\\sin(\\lambda\\theta)}{\\sin\\theta}x'_t"],
+    lines: [
+      "\\frac{\\sin((1-\\lambda)\\theta)}{\\sin\\,\\theta}x_t + \\frac{\\sin(\\lambda\\theta)}{\\sin\\,\\theta}x'_t",
+    ],
     said: {
       en: "Sine of 1 minus lambda times theta, over sine theta, times x t, plus sine of lambda theta over sine theta, times x prime t",
       ko: "사인 세타 분의 사인 1 마이너스 람다 세타 곱하기 x t 더하기 사인 세타 분의 사인 람다 세타 곱하기 x 프라임 t",

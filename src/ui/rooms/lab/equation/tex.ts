@@ -109,7 +109,7 @@ export function parseTex(source: string): MathNode[] {
     if (name === "|") return { tag: "mo", props: { stretchy: "false", lspace: "0", rspace: "0" }, children: ["‖"] };
     const accent = ACCENTS[name];
     if (accent) {
-      const mark: MathNode = { tag: "mo", props: { stretchy: "false" }, children: [accent] };
+      const mark: MathNode = { tag: "mo", props: { stretchy: "false", lspace: "0", rspace: "0" }, children: [accent] };
       return { tag: "mover", props: { accent: "true" }, children: [atom(), mark] };
     }
     const space = SPACES[name];
