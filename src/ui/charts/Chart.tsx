@@ -117,7 +117,8 @@ export function Chart(props: ChartProps) {
       </div>
       <ul className={css.legend}>
         {series.map(({ id: key, name, tone, dashed }, i) => (
-          <li key={key}>
+          // One line alone is named by the title and the axis.
+          <li key={key} hidden={series.length === 1 && cursor === null}>
             <svg width="20" height="8" aria-hidden>
               <line
                 x1="1"

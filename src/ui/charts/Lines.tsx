@@ -1,4 +1,5 @@
 import { area, line } from "d3-shape";
+import { useId } from "react";
 import type { Frame } from "./Axes.tsx";
 import css from "./charts.module.css";
 import type { Point, Series } from "./series.ts";
@@ -10,9 +11,13 @@ interface LinesProps {
   readonly logY: boolean;
 }
 
+/** Up to so many points each is a dot as well: what was measured, and what only joins it. */
+const FEW = 80;
+
 /** Bands first, then lines, the one that is spoken of on top. */
 export function Lines({ frame, series, logY }: LinesProps) {
   const drawable = (y: number) => Number.isFinite(y) && (!logY || y > 0);
+  const clip = useId();
   const path = line<Point>()
     .defined(([, y]) => drawable(y))
     .x(([x]) => frame.x(x))
@@ -28,20 +33,46 @@ export function Lines({ frame, series, logY }: LinesProps) {
   const ordered = [...series].sort((a, b) => Number(a.tone === "accent") - Number(b.tone === "accent"));
   return (
     <g aria-hidden>
-      {ordered.map(
-        (each) =>
-          each.band && <path key={each.id} d={band(each.band) ?? ""} className={css.band} data-tone={each.tone} />,
-      )}
-      {ordered.map(({ id, points, tone, dashed }) => (
-        <path
-          key={id}
-          d={path(points) ?? ""}
-          className={css.line}
-          data-series={id}
-          data-tone={tone}
-          data-dashed={dashed || undefined}
+      <clipPath id={clip}>
+        <rect
+          x={frame.left}
+          y={frame.top - 2}
+          width={Math.max(0, frame.right - frame.left)}
+          height={Math.max(0, frame.bottom - frame.top + 3)}
         />
-      ))}
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {ordered.map(
+          (each) =>
+            each.band && <path key={each.id} d={band(each.band) ?? ""} className={css.band} data-tone={each.tone} />,
+        )}
+        {ordered.map(({ id, points, tone, dashed }) => (
+          <path
+            key={id}
+            d={path(points) ?? ""}
+            className={css.line}
+            data-series={id}
+            data-tone={tone}
+            data-dashed={dashed || undefined}
+          />
+        ))}
+        {ordered.map(({ id, points, tone }) =>
+          points.length > FEW
+            ? null
+            : points
+                .filter(([, y]) => drawable(y))
+                .map(([x, y]) => (
+                  <circle
+                    key={`${id} ${x}`}
+                    cx={frame.x(x)}
+                    cy={frame.y(y)}
+                    r={2}
+                    className={css.point}
+                    data-tone={tone}
+                  />
+                )),
+        )}
+      </g>
     </g>
   );
 }

@@ -55,7 +55,9 @@ export default function Bits() {
       foot={measuring && <RestartBar room="bits" onRun={measure} />}
       settings={measuring ? <Settings /> : <ScheduleSettings />}
     >
-      <div className={css.page}>{measuring ? <Measure /> : <Schedules />}</div>
+      <div key={tab} className={css.page}>
+        {measuring ? <Measure /> : <Schedules />}
+      </div>
     </RoomFrame>
   );
 }

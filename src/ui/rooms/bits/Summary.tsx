@@ -18,9 +18,17 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
   const count = record.terms.length;
   const bits = (value: number | null | undefined) => (value == null ? "–" : number(value, 4));
   const rows = [
-    { id: "prior", name: "L_T", of: columns.map(({ bound }) => bits(bound?.prior)) },
-    { id: "middle", name: "Σ Lₜ₋₁", of: columns.map(({ bound }) => bits(bound?.middle)) },
-    { id: "decoder", name: "L₀", of: columns.map(({ bound }) => bits(bound?.decoder)) },
+    { id: "prior", name: <Term index="T" />, of: columns.map(({ bound }) => bits(bound?.prior)) },
+    {
+      id: "middle",
+      name: (
+        <>
+          Σ <Term index="t−1" />
+        </>
+      ),
+      of: columns.map(({ bound }) => bits(bound?.middle)),
+    },
+    { id: "decoder", name: <Term index="0" />, of: columns.map(({ bound }) => bits(bound?.decoder)) },
   ];
   return (
     <section className={css.summary} aria-label={w("bound")}>
@@ -77,5 +85,15 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
           ` ${w("several", { count, deviation: number(first.bound.deviation, 3), sigma: t(SIGMA_NAME[first.sigma]) })}`}
       </p>
     </section>
+  );
+}
+
+/** L with its index, as the papers write the parts of the bound. */
+function Term({ index }: { readonly index: string }) {
+  return (
+    <span className={css.term}>
+      <i>L</i>
+      <sub>{index}</sub>
+    </span>
   );
 }
