@@ -21,6 +21,7 @@ class Config:
     data: str = option("", "folder with train.npy and heldout.npy (see data.py)")
     seed: int = option(0, "decides the first weights, the order, t and noise")
     # the network
+    start_from: str = option("", "a run or diffusers folder whose weights to begin with; decides the network's shape")
     patch: int = option(1, "work on patch × patch blocks of pixels")
     channels: str = option("32,64", "of each level, from the finest")
     attention: str = option("", "levels with attention, 0 the finest; the middle always has it")

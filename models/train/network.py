@@ -1,13 +1,14 @@
 """The network that a Config asks for, and its moving average."""
 
 import copy
+from pathlib import Path
 
 import torch
 from diffusers import UNet2DModel
 from torch import nn
 
 from config import Config
-from source import Patched
+from source import Patched, load_source
 
 
 def build_network(config: Config, shape: tuple[int, int, int]) -> Patched:
@@ -22,6 +23,8 @@ def build_network(config: Config, shape: tuple[int, int, int]) -> Patched:
     if height % blocks or width % blocks:
         raise ValueError(f"{height}×{width} pictures can't be cut into {blocks}×{blocks} blocks: fewer levels, or another patch")
     outputs = 2 if config.variance.startswith("learned") else 1
+    if config.start_from:
+        return started_from(config, colours, outputs * colours)
     unet = UNet2DModel(
         sample_size=(height // config.patch, width // config.patch),
         in_channels=colours * config.patch**2,
@@ -38,6 +41,15 @@ def build_network(config: Config, shape: tuple[int, int, int]) -> Patched:
     nn.init.zeros_(unet.conv_out.weight)
     nn.init.zeros_(unet.conv_out.bias)
     return Patched(unet, config.patch)
+
+
+def started_from(config: Config, inputs: int, outputs: int) -> Patched:
+    """The network of another run. Raises ValueError when its channels don't fit the data and the variance."""
+    unet = load_source(Path(config.start_from), config.patch).unet
+    found = (unet.config.in_channels // config.patch**2, unet.config.out_channels // config.patch**2)
+    if found != (inputs, outputs):
+        raise ValueError(f"{config.start_from} has {found[0]} → {found[1]} channels a pixel, needed are {inputs} → {outputs}")
+    return Patched(unet.train(), config.patch)
 
 
 class MovingAverage:

@@ -114,6 +114,17 @@ def test_interrupt_saves_and_leaves(blobs, tmp_path):
     assert refused.returncode != 0 and "--resume" in refused.stderr
 
 
+def test_starts_from_other_weights(blobs, tmp_path):
+    """Training goes on from a network that was saved: its first loss is the old run's last, not a beginner's."""
+    old = Trainer(tmp_path / "old", tiny(blobs, steps=150, lr=4e-3))
+    old.train()
+    Trainer(tmp_path / "new", tiny(blobs, steps=1, start_from=str(tmp_path / "old"))).train()
+    fresh, started = read_log(tmp_path / "old" / "log.jsonl")[0]["loss"], read_log(tmp_path / "new" / "log.jsonl")[0]["loss"]
+    assert started < fresh / 5
+    with pytest.raises(ValueError, match="1 → 1 channels a pixel, needed are 1 → 2"):
+        Trainer(tmp_path / "other", tiny(blobs, start_from=str(tmp_path / "old"), variance="learned_range"))
+
+
 def test_checkpoints_are_atomic(tmp_path, monkeypatch):
     path = tmp_path / "checkpoint.pt"
     save_checkpoint(path, {"step": 1})
