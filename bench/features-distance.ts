@@ -44,31 +44,62 @@ export function frechetDistance(points: readonly (readonly number[])[]): number 
   return eigenvalues(covariance).reduce((sum, value) => sum + (Math.sqrt(Math.max(value, 0)) - 1) ** 2, shift);
 }
 
+export interface Estimate {
+  readonly distance: number;
+  readonly standardError: number;
+}
+
 /**
  * The squared kernel distance (MMD², as in KID) of whitened points from the reference, with
  * k(x, y) = (x·y/F + 1)². Unbiased, so it is near 0, on either side, for pictures as good as the
  * reference; n ≥ 3. It sees means and second moments: of the reference those are 0 and I.
  */
-export function kernelDistance(points: readonly (readonly number[])[]): { distance: number; standardError: number } {
+export function kernelDistance(points: readonly (readonly number[])[]): Estimate {
+  const { distance, without } = jackknifed(points);
+  return { distance, standardError: jackknifeError(without) };
+}
+
+/**
+ * How much farther one cloud is than another whose points are paired with its own (the same x_T):
+ * what the pairs share leaves the error.
+ */
+export function kernelDifference(
+  points: readonly (readonly number[])[],
+  others: readonly (readonly number[])[],
+): Estimate {
+  if (points.length !== others.length)
+    throw new RangeError(`invalid pairs: ${points.length} points with ${others.length}`);
+  const one = jackknifed(points);
+  const other = jackknifed(others);
+  return {
+    distance: one.distance - other.distance,
+    standardError: jackknifeError(one.without.map((distance, i) => distance - other.without[i]!)),
+  };
+}
+
+/** The kernel distance of all points, and without each one in turn. */
+function jackknifed(points: readonly (readonly number[])[]) {
   const n = points.length;
   if (n < 3) throw new RangeError(`invalid cloud: ${n} points, expected 3 or more`);
   const F = points[0]!.length;
   const kernel = points.map((x) => points.map((y) => (dot(x, y) / F + 1) ** 2));
-  const pairs = kernel.map((row, i) => row.reduce((sum, value, j) => (i === j ? sum : sum + value), 0));
+  const pairs = kernel.map((row, i) => row.reduce((total, value, j) => (i === j ? total : total + value), 0));
   const toReference = points.map((x) => dot(x, x) / F ** 2 + 1);
   const allPairs = sum(pairs);
   const allToReference = sum(toReference);
   const distanceOf = (pairSum: number, referenceSum: number, count: number) =>
     pairSum / (count * (count - 1)) - (2 * referenceSum) / count + 1 / F + 1;
-
-  // Jackknife: the spread of the distance when each picture in turn is left out.
-  const without = points.map((_, i) => distanceOf(allPairs - 2 * pairs[i]!, allToReference - toReference[i]!, n - 1));
-  const middle = sum(without) / n;
-  const spread = sum(without.map((value) => (value - middle) ** 2));
   return {
     distance: distanceOf(allPairs, allToReference, n),
-    standardError: Math.sqrt(((n - 1) / n) * spread),
+    without: points.map((_, i) => distanceOf(allPairs - 2 * pairs[i]!, allToReference - toReference[i]!, n - 1)),
   };
+}
+
+/** The jackknife's standard error from n estimates, each without one point. */
+function jackknifeError(without: readonly number[]): number {
+  const n = without.length;
+  const middle = sum(without) / n;
+  return Math.sqrt(((n - 1) / n) * sum(without.map((value) => (value - middle) ** 2)));
 }
 
 function dot(x: readonly number[], y: readonly number[]): number {

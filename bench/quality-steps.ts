@@ -9,7 +9,7 @@ import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
 import { planFor } from "../src/diffusion/samplers/index.ts";
 import type { SamplerSpec } from "../src/diffusion/spec.ts";
 import { features } from "./features.ts";
-import { frechetDistance, kernelDistance, whitened } from "./features-distance.ts";
+import { frechetDistance, kernelDifference, kernelDistance, whitened } from "./features-distance.ts";
 import { readReferenceFaces } from "./features-faces.ts";
 import { D, loadNetwork, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
@@ -79,6 +79,9 @@ function featuresOf(batch: Float32Array): number[][] {
   });
 }
 
+/** The sampler that the others are set against. */
+const MEASURE: Name = "DDPM, learned Σ";
+
 /** Distances of what has been sampled so far, for results/steps.json. */
 export function summariseSteps() {
   const { cloud, pictures, source } = readReferenceFaces();
@@ -86,26 +89,38 @@ export function summariseSteps() {
     const white = whitened(points, cloud);
     return { ...kernelDistance(white), frechet: frechetDistance(white) };
   };
-  const cells = new Map<string, Batch[]>();
-  for (const [name, batch] of store.entries()) {
-    const cell = name.slice(0, name.lastIndexOf(" | "));
-    cells.set(cell, [...(cells.get(cell) ?? []), batch]);
-  }
   const real = heldOutFaces().map(features);
   return {
     reference: { pictures, source },
     /** As many real faces as a cell may have samples: what a perfect sampler would get. */
     real: [16, 32, 48, 64].map((count) => ({ pictures: count, ...measured(real.slice(0, count)) })),
-    cells: [...cells].map(([cell, batches]) => {
-      const [sampler, steps] = cell.split(" | ");
+    cells: sampledCells().map(({ name, S, batches }) => {
+      const samples = batches.flatMap((batch) => batch.samples);
+      const paired = batches.flatMap((_, batch) => store.get(key(MEASURE, S, batch))?.samples ?? []);
       return {
-        sampler: sampler!,
-        steps: Number(steps),
-        pictures: batches.length * BATCH,
-        ...measured(batches.flatMap((batch) => batch.samples)),
+        sampler: name,
+        steps: S,
+        pictures: samples.length,
+        ...measured(samples),
+        /** Over learned Σ's of as many steps, from the same x_T and noise; null until those are sampled. */
+        overLearned:
+          paired.length === samples.length ? kernelDifference(whitened(samples, cloud), whitened(paired, cloud)) : null,
         /** Of x̂₀ after each tenth of the chain. */
         guesses: TENTHS.map((tenth) => measured(batches.flatMap((batch) => batch.guesses[tenth - 1]!))),
       };
     }),
   };
+}
+
+/** What is in the store: by sampler, then by number of steps; batches from 0 without a gap. */
+function sampledCells(): { name: Name; S: number; batches: Batch[] }[] {
+  const counts = [...new Set(store.entries().map(([cell]) => Number(cell.split(" | ")[1])))].sort((a, b) => a - b);
+  return NAMES.flatMap((name) =>
+    counts.map((S) => {
+      const batches: Batch[] = [];
+      for (let next = store.get(key(name, S, 0)); next; next = store.get(key(name, S, batches.length)))
+        batches.push(next);
+      return { name, S, batches };
+    }),
+  ).filter(({ batches }) => batches.length > 0);
 }

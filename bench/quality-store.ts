@@ -10,7 +10,7 @@ const folder = join(process.cwd(), "node_modules", ".cache", "backstep-quality")
 export interface Store<T> {
   /** What `key` was measured as; measured now, and written to disk, when it is new. */
   measure(key: string, make: () => Promise<T>): Promise<T>;
-  has(key: string): boolean;
+  get(key: string): T | undefined;
   entries(): readonly (readonly [string, T])[];
 }
 
@@ -30,7 +30,7 @@ export function openStore<T>(name: string): Store<T> {
       renameSync(`${file}.new`, file);
       return made;
     },
-    has: (key) => known.has(key),
+    get: (key) => known.get(key),
     entries: () => [...known],
   };
 }

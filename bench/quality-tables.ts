@@ -93,12 +93,25 @@ function stepsSection({ reference, real, cells }: Results["steps"]): string {
   ];
   return [
     "## Quality against steps",
-    `**This is not FID.** The features are a fixed random convolutional network's (bench/features.ts), the reference ${reference.pictures} faces (${reference.source}), and a cell has as many samples as it says. First the squared kernel distance, unbiased, ± one standard error (jackknife); 0 is as good as real faces. All cells of a batch start from the same x_T, so cells differ by less than their errors suggest.`,
+    `**This is not FID.** The features are a fixed random convolutional network's (bench/features.ts), the reference ${reference.pictures} faces (${reference.source}), and a cell has as many samples as it says. First the squared kernel distance, unbiased, ± one standard error (jackknife); 0 is as good as real faces.`,
     table(
       ["sampler", ...counts.map((steps) => `${steps} steps`)],
       samplers.map(row((cell) => `${cell.distance.toFixed(3)} ± ${cell.standardError.toFixed(3)} (${cell.pictures})`)),
     ),
     `Real, held-out faces by the same measure: ${real.map((each) => `${each.distance.toFixed(3)} ± ${each.standardError.toFixed(3)} (${each.pictures})`).join(", ")}.`,
+    "All samplers start from the same x_T and draw the same noise, picture by picture, so how much farther one is than another can be known better than either. Over learned Σ with as many steps:",
+    table(
+      ["sampler", ...counts.map((steps) => `${steps} steps`)],
+      samplers
+        .filter((sampler) => sampler !== "DDPM, learned Σ")
+        .map(
+          row(({ overLearned }) =>
+            overLearned
+              ? `${overLearned.distance.toFixed(3)} ± ${overLearned.standardError.toFixed(3)}`
+              : "learned not run",
+          ),
+        ),
+    ),
     "Then the squared Fréchet distance in the same features, which is biased upwards for few pictures:",
     table(
       ["sampler", ...counts.map((steps) => `${steps} steps`)],
