@@ -82,7 +82,20 @@ interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count" | 
   readonly onOpen: PictureGridProps["onOpen"];
 }
 
-function Panel({ slot, which, count, size, layout, css, labelled, keyboard, lanes, nameOf, onOpen }: PanelProps) {
+/** Pictures at a layout that is known: a grid of buttons under one canvas. */
+export function Panel({
+  slot,
+  which,
+  count,
+  size,
+  layout,
+  css,
+  labelled,
+  keyboard,
+  lanes,
+  nameOf,
+  onOpen,
+}: PanelProps) {
   const t = useT();
   const [current, setCurrent] = useState(0);
   const group = useRef<HTMLFieldSetElement>(null);

@@ -1,0 +1,136 @@
+import { Download } from "lucide-react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useT, useWords } from "../../../i18n/words.ts";
+import { patchScene, setView } from "../../../state/actions.ts";
+import { type EndingRow, endingRows, spreads, unfinished } from "../../../state/endings-lanes.ts";
+import { currentSlot, PATH, runEndings, SLOT } from "../../../state/endings-run.ts";
+import { savePng } from "../../../state/export.ts";
+import { feedOf } from "../../../state/feed.ts";
+import { useRun, useScene } from "../../../state/hooks.ts";
+import { isActive } from "../../../state/run-status.ts";
+import { rollSeed, type SceneOf } from "../../../state/scenes.ts";
+import { useStore } from "../../../state/store.ts";
+import type { ModelInfo } from "../../../worker/protocol.ts";
+import { IconButton } from "../../primitives/Button.tsx";
+import { Sym } from "../../primitives/Maths.tsx";
+import { Segmented } from "../../primitives/Segmented.tsx";
+import { RestartBar } from "../../run/RestartBar.tsx";
+import { Transport } from "../../run/Transport.tsx";
+import { useRunShortcuts } from "../../run/use-run-shortcuts.ts";
+import { RoomFrame } from "../../shell/RoomFrame.tsx";
+import css from "./endings.module.css";
+import { Matrix } from "./Matrix.tsx";
+import { Measured } from "./Measured.tsx";
+import { Settings } from "./Settings.tsx";
+import { words } from "./words.ts";
+
+const Enlarged = lazy(() => import("../../pictures/Enlarged.tsx"));
+
+const roll = () => patchScene("endings", { seed: rollSeed() });
+
+/** One picture frozen on its way, and what else it could have become: figure 7 of the DDPM paper. */
+export default function Endings() {
+  const w = useWords(words);
+  const settings = useScene("endings");
+  const run = useRun(SLOT);
+  const path = useRun(PATH);
+  const slot = useStore((state) => currentSlot(state.runs));
+  const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
+  const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
+  const [enlarged, setEnlarged] = useState<number | null>(null);
+  useRunShortcuts(slot, runEndings, roll);
+
+  // What is on screen belongs to the run that made it; before any, to the settings.
+  const scene = run?.scene.room === "endings" ? run.scene : settings;
+  const rows = useMemo(() => rowsOf(scene, model), [scene, model]);
+  const lanes = unfinished(rows).length * scene.count;
+  const done = run?.phase === "done";
+  const apart = useMemo(() => {
+    const result = done ? feedOf(SLOT).recording?.result : null;
+    return result && lanes > 0 ? spreads(result, lanes / scene.count, scene.count) : null;
+  }, [done, lanes, scene]);
+  const name = (lane: number) =>
+    w("picture", { t: rows[Math.floor(lane / scene.count)]?.t ?? 0, column: (lane % scene.count) + 1 });
+  const has = run !== undefined && run.pictures > 0;
+
+  return (
+    <RoomFrame
+      room="endings"
+      tools={<Tools which={which} columns={scene.count} disabled={!has} />}
+      note={
+        apart ? (
+          <Measured scene={scene} apart={apart} />
+        ) : (
+          <p className={css.note}>
+            {!run && w("empty", { count: settings.count })}
+            {isActive(path) && w("first")}
+          </p>
+        )
+      }
+      transport={<Transport slot={slot} onRun={runEndings} />}
+      foot={<RestartBar room="endings" onRun={runEndings} />}
+      settings={<Settings />}
+    >
+      <Matrix
+        // Another run is another matrix: nothing of the one before is left in it.
+        key={run?.serial ?? 0}
+        rows={rows}
+        count={scene.count}
+        size={model?.width ?? 32}
+        which={which}
+        apart={apart}
+        onOpen={(lane) => has && setEnlarged(lane)}
+      />
+      {enlarged !== null && has && (
+        <Suspense>
+          <Enlarged
+            slot={SLOT}
+            picture={Math.min(enlarged, lanes - 1)}
+            count={lanes}
+            title={name(enlarged)}
+            seed={scene.seed}
+            onMove={setEnlarged}
+            onClose={() => setEnlarged(null)}
+          />
+        </Suspense>
+      )}
+    </RoomFrame>
+  );
+}
+
+/** Before the model says which steps there are, the rows as they were asked for. */
+function rowsOf(scene: SceneOf<"endings">, model: ModelInfo | null): EndingRow[] {
+  if (model) return endingRows(scene, model.process);
+  return [...scene.times].sort((a, b) => b - a).map((t) => ({ asked: t, t, position: 0 }));
+}
+
+interface ToolsProps {
+  readonly which: "x0" | "x";
+  readonly columns: number;
+  readonly disabled: boolean;
+}
+
+function Tools({ which, columns, disabled }: ToolsProps) {
+  const t = useT();
+  const w = useWords(words);
+  return (
+    <>
+      <IconButton
+        label={t("pictures.saveGrid")}
+        disabled={disabled}
+        onClick={() => savePng({ slot: SLOT, which, columns, size: 32, scale: 4, name: "backstep-endings" })}
+      >
+        <Download />
+      </IconButton>
+      <Segmented
+        label={w("view")}
+        value={which}
+        options={[
+          { value: "x0", label: <Sym name="x0" />, title: t("view.x0") },
+          { value: "x", label: <Sym name="xt" />, title: t("view.x") },
+        ]}
+        onChange={setView}
+      />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import { patchScene } from "../../../state/actions.ts";
+import { parseTimes } from "../../../state/endings-lanes.ts";
+import { useScene } from "../../../state/hooks.ts";
+import { useStore } from "../../../state/store.ts";
+import controls from "../../controls/controls.module.css";
+import { NumberBox } from "../../controls/NumberBox.tsx";
+import { SamplerControls } from "../../controls/SamplerControls.tsx";
+import { SeedField } from "../../controls/SeedField.tsx";
+import { Field } from "../../primitives/Field.tsx";
+import { Sym } from "../../primitives/Maths.tsx";
+import { Range } from "../../primitives/Range.tsx";
+import { TextField } from "../../primitives/TextField.tsx";
+import { EXPERIMENT_NAMES, EXPERIMENTS } from "./experiments.ts";
+import { words } from "./words.ts";
+
+const MOST_COLUMNS = 16;
+
+/** Which sampler, frozen where, finished how often. */
+export function Settings() {
+  const w = useWords(words);
+  const scene = useScene("endings");
+  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const [refused, setRefused] = useState<string | null>(null);
+  const patch = (change: Partial<typeof scene>) => patchScene("endings", change);
+  const now = JSON.stringify(scene.sampler);
+  return (
+    <>
+      <ul className={controls.presets} aria-label={w("experiment")}>
+        {EXPERIMENT_NAMES.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={controls.preset}
+              aria-pressed={JSON.stringify(EXPERIMENTS[name]) === now}
+              onClick={() => patch({ sampler: EXPERIMENTS[name] })}
+            >
+              {w(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Field
+        label={w("times")}
+        symbol={<Sym name="t" />}
+        help={w("timesHelp", { T })}
+        error={refused === null ? null : w("timesBad", { text: refused, T })}
+      >
+        {({ id, describedBy }) => (
+          <TextField
+            id={id}
+            value={scene.times.join(", ")}
+            aria-invalid={refused !== null}
+            aria-describedby={describedBy}
+            onRefused={setRefused}
+            onCommit={(text) => {
+              const times = parseTimes(text, T);
+              if (times) patch({ times });
+              return times !== null;
+            }}
+          />
+        )}
+      </Field>
+      <Field
+        label={w("columns")}
+        aside={
+          <NumberBox
+            label={w("columns")}
+            value={scene.count}
+            min={1}
+            max={MOST_COLUMNS}
+            onChange={(count) => patch({ count })}
+          />
+        }
+      >
+        {({ id }) => (
+          <Range id={id} min={1} max={MOST_COLUMNS} value={scene.count} onChange={(count) => patch({ count })} />
+        )}
+      </Field>
+      <SamplerControls sampler={scene.sampler} onChange={(sampler) => patch({ sampler })} />
+      <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />
+    </>
+  );
+}
