@@ -78,8 +78,8 @@ export const words = defineWords(
     faceShare: "Face {n}, {share} per cent",
 
     placeInRange: "Place in the range",
-    rangePlot: "β and β̃ against t for T = {T}, logarithmic, the corridor between them, and the learned variance in it.",
-    varianceAxis: "variance",
+    rangePlot: "β̃ against t for T = {T}, in units of β, the band between the two, and the learned variance in it.",
+    varianceAxis: "variance, in units of β",
 
     curve: "Curve",
     schedulesPlot: "The curve for the linear and for the cosine schedule, T = {T}.",
@@ -112,6 +112,7 @@ export const words = defineWords(
     mixLinear: "Linear",
     mixSpherical: "Spherical",
     mixConstant: "Constant variance",
+    mixConstantShort: "Constant",
     firstEnd: "The first face with the noise of t = {t}",
     secondEnd: "The second face with other noise of t = {t}",
     between: "The mixture at λ = {lambda}",
@@ -207,8 +208,8 @@ export const words = defineWords(
     faceShare: "얼굴 {n}, {share}퍼센트",
 
     placeInRange: "범위 안의 위치",
-    rangePlot: "T = {T}일 때 β와 β̃, 그 사이의 범위, 그 안에 놓인 학습된 분산을 t에 대해 그린 로그 그래프.",
-    varianceAxis: "분산",
+    rangePlot: "T = {T}일 때 β를 1로 한 β̃, 둘 사이의 띠, 그 안에 놓인 학습된 분산을 t에 대해 그린 그래프.",
+    varianceAxis: "분산, β를 1로 하여",
 
     curve: "곡선",
     schedulesPlot: "T = {T}에서 선형 스케줄과 코사인 스케줄의 곡선.",
@@ -241,6 +242,7 @@ export const words = defineWords(
     mixLinear: "선형",
     mixSpherical: "구면",
     mixConstant: "분산 유지",
+    mixConstantShort: "분산 유지",
     firstEnd: "t = {t}만큼 노이즈를 입힌 첫째 얼굴",
     secondEnd: "다른 노이즈를 t = {t}만큼 입힌 둘째 얼굴",
     between: "λ = {lambda}에서 섞은 것",

@@ -67,7 +67,7 @@ export function MixPlot({ children }: { readonly children: ReactNode }) {
             options={[
               { value: "linear", label: say("mixLinear") },
               { value: "spherical", label: say("mixSpherical") },
-              { value: "constant_variance", label: say("mixConstant") },
+              { value: "constant_variance", label: say("mixConstantShort"), title: say("mixConstant") },
             ]}
           />
         </>

@@ -24,9 +24,10 @@ export function RangePlot({ children }: { readonly children: ReactNode }) {
   const t = Math.max(2, Math.round(T ** part));
   const i = t - 1;
   const times = Array.from({ length: T - 1 }, (_, k) => k + 2);
-  const upper = times.map((at): Point => [at, schedule.betas[at - 1]!]);
-  const lower = times.map((at): Point => [at, schedule.posteriorVariance[at - 1]!]);
-  const middle = times.map((at): Point => [at, rangeSigma(schedule, at - 1, v) ** 2]);
+  const beta = (at: number) => schedule.betas[at - 1]!;
+  const upper = times.map((at): Point => [at, 1]);
+  const lower = times.map((at): Point => [at, schedule.posteriorVariance[at - 1]! / beta(at)]);
+  const learned = times.map((at): Point => [at, rangeSigma(schedule, at - 1, v) ** 2 / beta(at)]);
   const ratio = schedule.posteriorVariance[i]! / schedule.betas[i]!;
   const sigma = rangeSigma(schedule, i, v);
 
@@ -59,16 +60,16 @@ export function RangePlot({ children }: { readonly children: ReactNode }) {
           label: "t",
           ticks: [2, 5, 10, 50, 100, 500, 1000, 4000].filter((at) => at <= T),
         }}
-        y={{ domain: [lower[0]![1] / 1.5, upper.at(-1)![1] * 1.5], kind: "log", label: say("varianceAxis") }}
+        y={{ domain: [0, 1.05], label: say("varianceAxis"), ticks: [0, 0.25, 0.5, 0.75, 1] }}
       >
         {(frame) => (
           <>
             <Band frame={frame} points={upper} lower={lower} tone="accent" />
             <Line frame={frame} points={upper} />
             <Line frame={frame} points={lower} dashed />
-            <Line frame={frame} points={middle} tone="accent" />
+            <Line frame={frame} points={learned} tone="accent" />
             <Upright frame={frame} at={t} />
-            <Dot frame={frame} at={[t, sigma ** 2]} />
+            <Dot frame={frame} at={[t, sigma ** 2 / beta(t)]} />
           </>
         )}
       </Plot>
