@@ -10,6 +10,8 @@ export interface SaveOptions {
   readonly which: "x0" | "x";
   /** The lanes to save, in order; all otherwise. */
   readonly lanes?: readonly number[];
+  /** Lanes at moments of their own, in order: a figure over time. */
+  readonly cells?: readonly { readonly lane: number; readonly position: number }[];
   readonly columns: number;
   readonly size: number;
   /** Pixels a pixel: nearest, so that what was generated can be read back. */
@@ -17,10 +19,14 @@ export interface SaveOptions {
   readonly name: string;
 }
 
-export async function savePng({ slot, which, lanes, columns, size, scale = 8, name }: SaveOptions): Promise<void> {
+export async function savePng(options: SaveOptions): Promise<void> {
+  const { slot, which, lanes, cells, columns, size, scale = 8, name } = options;
   const { recording, held } = feedOf(slot);
   const all = lanes ?? Array.from({ length: recording?.lanes ?? 0 }, (_, i) => i);
-  const pictures = all.map((lane) => recording?.at(lane, held)[which]).filter((pixels) => pixels != null);
+  const moments = cells ?? all.map((lane) => ({ lane, position: held }));
+  const pictures = moments
+    .map(({ lane, position }) => recording?.at(lane, position)[which])
+    .filter((pixels) => pixels != null);
   if (pictures.length === 0) {
     say({ key: "save", tone: "info", message: "pictures.notSaved" });
     return;

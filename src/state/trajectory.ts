@@ -8,11 +8,14 @@ import type { LaneSpec } from "../worker/protocol.ts";
 import { patchScene, sceneOf } from "./actions.ts";
 import { feedOf } from "./feed.ts";
 import { ready } from "./model.ts";
+import type { Seen } from "./recording.ts";
 import { amendRun, cancelRun, startRun } from "./run.ts";
 import type { RunStatus } from "./run-status.ts";
 import { sameScene } from "./scenes.ts";
 import { getState } from "./store.ts";
 import {
+  addsNoise,
+  holderOf,
   type LaneState,
   lanesFrom,
   nearestStates,
@@ -163,3 +166,48 @@ function statesOf(lanes: readonly LaneSpec[]): LaneState[] | null {
 export function lanesOf(slot: string): readonly LaneSpec[] {
   return started.get(slot) ?? [];
 }
+
+const NOTHING: Seen = { position: -1, x0: null, x: null };
+
+/**
+ * What a branch shows of a picture at a position, and whose recording that is: before it left,
+ * it is the run it left. Null is the newest.
+ */
+export function momentOf(
+  branch: number,
+  lane: number,
+  position: number | null,
+): { readonly slot: string; readonly seen: Seen } {
+  const { branches } = sceneOf("trajectory");
+  const own = branches.find((each) => each.branch === branch);
+  const ownRecording = feedOf(slotOf(branch)).recording;
+  // A branch that has not begun stands where it left.
+  const at = position ?? (own && !ownRecording ? own.position : null);
+  const holder = at === null ? branch : holderOf(branches, branch, at);
+  const slot = slotOf(holder);
+  return { slot, seen: feedOf(slot).recording?.at(lane, at) ?? NOTHING };
+}
+
+/** Calls back when any of the slots has something new. Returns the way out. */
+export function subscribeAll(slots: readonly string[], listener: () => void): () => void {
+  const ways = slots.map((slot) => feedOf(slot).subscribe(listener));
+  return () => {
+    for (const leave of ways) leave();
+  };
+}
+
+/** What keeps a branch from being made, as a word the room has a sentence for; null where nothing does. */
+export function branchBlock(): "branchRun" | "branchOld" | "branchEnd" | "branchNone" | "branchMost" | null {
+  const run = getState().runs[SLOT];
+  const scene = sceneOf("trajectory");
+  const { recording, shown } = feedOf(SLOT);
+  if (!run || !recording || run.scene.room !== "trajectory") return "branchRun";
+  if (!sameScene({ ...run.scene, branches: [] }, { ...scene, branches: [] })) return "branchOld";
+  if (!addsNoise(scene.sampler)) return "branchNone";
+  if (shown >= run.length) return "branchEnd";
+  if (scene.branches.length >= MOST_BRANCHES) return "branchMost";
+  return null;
+}
+
+/** Each keeps a recording of its own: eight of 64 MiB at the most. */
+export const MOST_BRANCHES = 8;

@@ -8,8 +8,15 @@ import { mainAction } from "./main-action.ts";
 
 const VIEWS = { x0: "x", x: "both", both: "x0" } as const;
 
-/** The keys of a run: the same in every room that has one. */
-export function useRunShortcuts(slot: string, onRun: (paused: boolean) => void, onRoll?: () => void): void {
+const turnView = () => setView(VIEWS[getState().view]);
+
+/** The keys of a run: the same in every room that has one. V turns what is shown: a room may have its own views. */
+export function useRunShortcuts(
+  slot: string,
+  onRun: (paused: boolean) => void,
+  onRoll?: () => void,
+  onView: () => void = turnView,
+): void {
   const shortcuts = useMemo((): Shortcut[] => {
     const forward = () => {
       const run = getState().runs[slot];
@@ -28,10 +35,10 @@ export function useRunShortcuts(slot: string, onRun: (paused: boolean) => void, 
       { code: "ArrowLeft", keys: ["←"], label: "keys.back", run: () => nudge(slot, -1) },
       { code: "Home", keys: ["Home", "End"], label: "keys.ends", run: () => hold(slot, 0) },
       { code: "End", keys: [], label: "keys.ends", run: () => hold(slot, null) },
-      { code: "KeyV", keys: ["V"], label: "keys.view", run: () => setView(VIEWS[getState().view]) },
+      { code: "KeyV", keys: ["V"], label: "keys.view", run: onView },
     ];
     if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: "keys.roll", run: onRoll });
     return keys;
-  }, [slot, onRun, onRoll]);
+  }, [slot, onRun, onRoll, onView]);
   useShortcuts(shortcuts);
 }

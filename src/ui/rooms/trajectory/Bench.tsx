@@ -1,0 +1,110 @@
+import { useMemo, useState } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import type { Branch } from "../../../share/scene.ts";
+import { moments as evenMoments } from "../../../state/trajectory-lanes.ts";
+import { useSize } from "../../pictures/use-size.ts";
+import { Sym } from "../../primitives/Maths.tsx";
+import { Segmented } from "../../primitives/Segmented.tsx";
+import { FilmTree } from "./FilmTree.tsx";
+import { layFilm } from "./geometry.ts";
+import { LENSES, type Lens, recordedOf } from "./lens.ts";
+import { Player } from "./Player.tsx";
+import { Shown } from "./Shown.tsx";
+import { SignalChart } from "./SignalChart.tsx";
+import { Thumbs } from "./Thumbs.tsx";
+import styles from "./Trajectory.module.css";
+import { words } from "./words.ts";
+
+interface BenchProps {
+  readonly lens: Lens;
+  readonly onLens: (lens: Lens) => void;
+  readonly lane: number;
+  readonly onLane: (lane: number) => void;
+  readonly branch: number;
+  readonly branches: readonly Branch[];
+  readonly onChoose: (branch: number) => void;
+  readonly onBranch: () => void;
+  readonly why: string | null;
+  readonly count: number;
+  readonly times: readonly number[];
+  readonly size: number;
+  readonly narrow: boolean;
+  readonly ready: boolean;
+}
+
+const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
+  x0: <Sym name="x0" />,
+  x: <Sym name="xt" />,
+  epsilon: <Sym name="epsilon" />,
+  sigma: <i>σ</i>,
+};
+
+const NAMES = 84;
+
+/** One picture through a lens, the curves and the film of its way: one cursor for all three. */
+export function Bench(props: BenchProps) {
+  const { lens, lane, branch, branches, count, times, size, narrow, ready, why } = props;
+  const w = useWords(words);
+  const [left, setLeft] = useState<HTMLDivElement | null>(null);
+  const [right, setRight] = useState<HTMLDivElement | null>(null);
+  const leftRoom = useSize(left);
+  const rightRoom = useSize(right);
+  const inset = narrow ? 0 : NAMES;
+  const length = times.length - 1;
+  const which = recordedOf(lens);
+
+  const film = useMemo(
+    () =>
+      rightRoom &&
+      layFilm({ width: rightRoom.width - inset, dpr: rightRoom.dpr, size, wish: narrow ? 40 : 60, most: 12 }),
+    [rightRoom, inset, size, narrow],
+  );
+  const moments = film ? evenMoments(length, film.count) : [];
+  // With fewer steps than there is room for the film is shorter, and so are the curves over it.
+  const fitted = useMemo(
+    () => film && { ...film, count: moments.length, width: moments.length * film.pitch - film.css },
+    [film, moments.length],
+  );
+  const side = leftRoom
+    ? (Math.floor((Math.min(leftRoom.width, narrow ? 224 : 320) * leftRoom.dpr) / size) * size) / leftRoom.dpr
+    : 0;
+
+  return (
+    <div className={styles.bench}>
+      <div ref={setLeft} className={styles.left}>
+        {leftRoom && (
+          <>
+            <Shown {...{ lens, lane, branch, size, side }} branches={branches.map((each) => each.branch)} />
+            <div className={styles.tools}>
+              <Segmented
+                fill
+                label={w("lens")}
+                value={lens}
+                options={LENSES.map((value) => ({ value, label: SIGNS[value], title: w(value) }))}
+                onChange={props.onLens}
+              />
+              <Player onBranch={props.onBranch} />
+              <p className={styles.why} role="status">
+                {why ?? w("branchHint")}
+              </p>
+              <Thumbs width={side} chosen={lane} onChoose={props.onLane} {...{ count, which, size }} />
+            </div>
+          </>
+        )}
+      </div>
+      <div ref={setRight} className={styles.right}>
+        {fitted && (
+          <>
+            <SignalChart times={times} film={fitted} inset={inset} panel={narrow ? 48 : 104} ready={ready} />
+            <FilmTree
+              chosen={branch}
+              film={fitted}
+              onChoose={props.onChoose}
+              {...{ branches, lane, moments, times, which, inset, size }}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

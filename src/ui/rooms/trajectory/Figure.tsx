@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import type { TrajectoryScene } from "../../../share/scene.ts";
+import { SLOT } from "../../../state/trajectory.ts";
+import { moments as evenMoments } from "../../../state/trajectory-lanes.ts";
+import { layoutGrid, upTo } from "../../pictures/layout.ts";
+import { useSize } from "../../pictures/use-size.ts";
+import { FilmRow } from "./FilmRow.tsx";
+import { filmOf } from "./geometry.ts";
+import styles from "./Trajectory.module.css";
+import { words } from "./words.ts";
+
+interface FigureProps {
+  /** The settings of the run on screen. */
+  readonly scene: TrajectoryScene;
+  readonly count: number;
+  readonly times: readonly number[];
+  readonly columns: number;
+  readonly which: "x0" | "x";
+  readonly size: number;
+  readonly onPick: (lane: number) => void;
+}
+
+/** Rows of pictures, columns of moments: figure 6 of the DDPM paper, filling in as the run goes on. */
+export function Figure({ scene, count, times, columns, which, size, onPick }: FigureProps) {
+  const w = useWords(words);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const room = useSize(place);
+  const moments = evenMoments(times.length - 1, columns);
+  const layout = room && layoutGrid({ count: count * moments.length, columns: moments.length, size, ...room });
+  const film = layout && filmOf(moments.length, size, layout.scale / room.dpr);
+  const k = scene.repeatNoiseSteps;
+  return (
+    <figure className={styles.figure} aria-label={w("figureAria")}>
+      <div ref={setPlace} className={styles.matrix}>
+        {film && (
+          <div className={styles.rows} style={{ gap: film.css, width: film.width }}>
+            {upTo(count).map((lane) => (
+              <FilmRow
+                key={lane}
+                slot={SLOT}
+                name={w("picture", { n: lane + 1 })}
+                from={-1}
+                onPick={() => onPick(lane)}
+                {...{ lane, moments, times, which, film, size }}
+              />
+            ))}
+            <p className={styles.ticks} aria-hidden>
+              {moments.map((position, i) => (
+                <span key={position} style={{ width: film.cell, marginLeft: i > 0 ? film.css : 0 }}>
+                  {i === 0 ? `t = ${times[position] ?? ""}` : Math.round(times[position] ?? 0)}
+                </span>
+              ))}
+            </p>
+          </div>
+        )}
+      </div>
+      <figcaption className={styles.figureCaption}>
+        {w(which === "x" ? "captionX" : "captionX0")}{" "}
+        {k >= 0 && w("captionShared", { k, t: Math.round(times[Math.min(k, times.length - 1)] ?? 0) })}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,121 @@
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import type { Branch } from "../../../share/scene.ts";
+import { feedOf } from "../../../state/feed.ts";
+import { useRun } from "../../../state/hooks.ts";
+import { removeBranch, SLOT, slotOf } from "../../../state/trajectory.ts";
+import { TRUNK } from "../../../state/trajectory-lanes.ts";
+import { IconButton } from "../../primitives/Button.tsx";
+import { FilmRow } from "./FilmRow.tsx";
+import { type Film, placeOf } from "./geometry.ts";
+import styles from "./Trajectory.module.css";
+import { words } from "./words.ts";
+
+interface FilmTreeProps {
+  readonly branches: readonly Branch[];
+  readonly chosen: number;
+  readonly lane: number;
+  readonly moments: readonly number[];
+  readonly times: readonly number[];
+  readonly which: "x0" | "x";
+  readonly film: Film;
+  /** Width of the names at the left; 0 puts them over the rows. */
+  readonly inset: number;
+  readonly size: number;
+  readonly onChoose: (branch: number) => void;
+}
+
+const GAP = 10;
+const NAME_HEIGHT = 28;
+
+/** The film of one picture, and under it that of every branch, beginning where it left: a small tree over time. */
+export function FilmTree(props: FilmTreeProps) {
+  const { branches, chosen, lane, moments, times, which, film, inset, size, onChoose } = props;
+  const w = useWords(words);
+  const marker = useRef<HTMLDivElement>(null);
+  const length = times.length - 1;
+  const pitch = film.cell + GAP + (inset === 0 ? NAME_HEIGHT : 0);
+  const numbers = [TRUNK, ...branches.map(({ branch }) => branch)];
+
+  useEffect(
+    () =>
+      feedOf(SLOT).subscribe((feed) => {
+        const x = inset + placeOf(Math.max(0, feed.shown), length, film);
+        marker.current?.style.setProperty("transform", `translateX(${x}px)`);
+      }),
+    [inset, length, film],
+  );
+
+  return (
+    <section className={styles.tree} aria-label={w("branches")} data-narrow={inset === 0 || undefined}>
+      {numbers.map((number, row) => {
+        const branch = branches.find((each) => each.branch === number);
+        const name = branch ? w("branchName", { n: number }) : w("trunk");
+        const from = branch?.position ?? -1;
+        return (
+          <div key={number} className={styles.branch} style={{ gap: inset === 0 ? 0 : undefined, height: pitch - GAP }}>
+            {branch && (
+              <Elbow
+                x={inset + placeOf(from, length, film)}
+                to={inset + film.pitch * moments.findIndex((position) => position > from)}
+                drop={(row - numbers.indexOf(branch.parent ?? TRUNK)) * pitch - film.cell}
+                middle={film.cell / 2 + (inset === 0 ? NAME_HEIGHT : 0)}
+              />
+            )}
+            <div className={styles.branchHead} style={{ width: inset || undefined }}>
+              <button
+                type="button"
+                className={styles.branchName}
+                aria-pressed={number === chosen}
+                onClick={() => onChoose(number)}
+              >
+                {name}
+              </button>
+              {branch && (
+                <span className={styles.branchFrom}>
+                  <BranchState branch={branch} t={Math.round(times[branch.position] ?? 0)} />
+                  <IconButton
+                    label={w("branchRemove", { n: number })}
+                    className={styles.remove}
+                    onClick={() => {
+                      removeBranch(number);
+                      onChoose(TRUNK);
+                    }}
+                  >
+                    <X />
+                  </IconButton>
+                </span>
+              )}
+            </div>
+            <FilmRow
+              slot={slotOf(number)}
+              onPick={() => onChoose(number)}
+              {...{ lane, name, moments, times, from, which, film, size }}
+            />
+          </div>
+        );
+      })}
+      <div ref={marker} className={styles.marker} aria-hidden />
+    </section>
+  );
+}
+
+function BranchState({ branch, t }: { readonly branch: Branch; readonly t: number }) {
+  const w = useWords(words);
+  const run = useRun(slotOf(branch.branch));
+  if (run?.phase === "failed") return <span title={run.failure?.message}>{w("branchStopped")}</span>;
+  return <span>{run && ["waiting", "queued"].includes(run.phase) ? w("branchWaits") : w("branchFrom", { t })}</span>;
+}
+
+/** From the row it left down to its own. It passes behind the pictures. */
+function Elbow(props: { readonly x: number; readonly to: number; readonly drop: number; readonly middle: number }) {
+  const { x, to, drop, middle } = props;
+  return (
+    <span
+      className={styles.elbow}
+      aria-hidden
+      style={{ left: x, width: Math.max(0, to - x), top: -drop, height: drop + middle }}
+    />
+  );
+}

@@ -1,0 +1,186 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+import { type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import { feedOf } from "../../../state/feed.ts";
+import { alphaBarAt } from "../../../state/model.ts";
+import { hold } from "../../../state/run.ts";
+import { SLOT } from "../../../state/trajectory.ts";
+import { powerText } from "../../charts/axis.ts";
+import { short } from "../../charts/format.ts";
+import { Sym } from "../../primitives/Maths.tsx";
+import { alphaBarText } from "../../run/format.ts";
+import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
+import styles from "./Trajectory.module.css";
+import { words } from "./words.ts";
+
+interface SignalChartProps {
+  /** Interface time at each position, falling. */
+  readonly times: readonly number[];
+  readonly film: Film;
+  /** Pixels left of the film. */
+  readonly inset: number;
+  readonly panel: number;
+  /** Changes when the schedule is known. */
+  readonly ready: boolean;
+}
+
+const HEAD = 24;
+const FOOT = 22;
+const SAMPLES = 240;
+const SNR: readonly [number, number] = [1e-5, 1e5];
+
+/** ᾱ and the signal-to-noise ratio along the run, one over the other, with the moment shown: drag it. */
+export function SignalChart({ times, film, inset, panel, ready }: SignalChartProps) {
+  const w = useWords(words);
+  const cursor = useRef<SVGGElement>(null);
+  const slider = useRef<HTMLInputElement>(null);
+  const dots = useRef<(SVGCircleElement | null)[]>([]);
+  const readings = useRef<(HTMLElement | null)[]>([]);
+  const length = times.length - 1;
+  const height = 2 * (HEAD + panel) + FOOT;
+  const width = inset + film.width;
+  const tops = [HEAD, 2 * HEAD + panel] as const;
+  const bottom = height - FOOT;
+
+  const scales = useMemo(() => {
+    const top = [HEAD, 2 * HEAD + panel] as const;
+    return [
+      scaleLinear()
+        .domain([0, 1])
+        .range([top[0] + panel, top[0]]),
+      scaleLog()
+        .domain([...SNR])
+        .range([top[1] + panel, top[1]])
+        .clamp(true),
+    ] as const;
+  }, [panel]);
+
+  const paths = useMemo(() => {
+    if (!ready) return ["", ""];
+    const positions = Array.from({ length: SAMPLES + 1 }, (_, i) => (i / SAMPLES) * length);
+    const x = (position: number) => inset + placeOf(position, length, film);
+    return ([alphaBarAt, snrAt] as const).map((value, i) =>
+      line<number>()
+        .x(x)
+        .y((position) => scales[i as 0 | 1](value(timeBetween(times, position)) ?? 0))
+        .digits(1)(positions),
+    );
+  }, [ready, times, length, film, inset, scales]);
+
+  useEffect(
+    () =>
+      feedOf(SLOT).subscribe((feed) => {
+        const position = Math.max(0, feed.shown);
+        const t = times[Math.min(position, length)] ?? 0;
+        const values = [alphaBarAt(t), snrAt(t)] as const;
+        const said = [alphaBarText(values[0]), values[1] === null ? "–" : short(values[1])];
+        cursor.current?.setAttribute("transform", `translate(${inset + placeOf(position, length, film)} 0)`);
+        values.forEach((value, i) => {
+          dots.current[i]?.setAttribute("cy", String(scales[i as 0 | 1](value ?? 0)));
+          const reading = readings.current[i];
+          if (reading) reading.textContent = said[i] ?? "";
+        });
+        if (!slider.current) return;
+        slider.current.value = String(position);
+        slider.current.setAttribute(
+          "aria-valuetext",
+          w("cursorSaid", { position, length, t: Math.round(t), alphaBar: said[0] ?? "", snr: said[1] ?? "" }),
+        );
+      }),
+    [times, length, film, inset, scales, w],
+  );
+
+  const goTo = (position: number) => {
+    const reached = feedOf(SLOT).recording?.position ?? 0;
+    hold(SLOT, position >= reached ? null : Math.max(0, position));
+  };
+  const drag = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.buttons === 0) return;
+    const { left } = event.currentTarget.getBoundingClientRect();
+    goTo(positionAt(event.clientX - left - inset, length, film));
+  };
+  const T = times[0] ?? 1000;
+  const ticks = scaleLinear()
+    .domain([0, T])
+    .ticks(film.width > 480 ? 8 : 4);
+  return (
+    <div className={styles.chart}>
+      {(["alphaBar", "snr"] as const).map((name, i) => (
+        <p key={name} className={styles.chartName} style={{ top: tops[i], left: inset + film.cell / 2 }}>
+          <span>{w(name)}</span>
+          {name === "alphaBar" ? <Sym name="alphaBar" /> : <span className={styles.formula}>ᾱ / (1 − ᾱ)</span>}
+          <b
+            ref={(element) => {
+              readings.current[i] = element;
+            }}
+          />
+        </p>
+      ))}
+      <input
+        ref={slider}
+        type="range"
+        className={styles.keys}
+        min={0}
+        max={length}
+        defaultValue={0}
+        aria-label={w("cursor")}
+        onInput={(event) => goTo(event.currentTarget.valueAsNumber)}
+      />
+      <svg
+        width={width}
+        height={height}
+        role="img"
+        aria-label={w("chart")}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag(event);
+        }}
+        onPointerMove={drag}
+      >
+        <g aria-hidden className={styles.axes}>
+          {tops.map((top, i) => (
+            <g key={top}>
+              {(i === 0 ? [0, 0.5, 1] : [1e-4, 1, 1e4]).map((value) => (
+                <g key={value} transform={`translate(${inset} ${scales[i as 0 | 1](value)})`}>
+                  <line x1={film.cell / 2 - 6} x2={film.width} />
+                  <text x={film.cell / 2 - 10} dy="0.32em" textAnchor="end">
+                    {i === 0 ? value : powerText(value)}
+                  </text>
+                </g>
+              ))}
+              <path d={paths[i] ?? ""} />
+            </g>
+          ))}
+          {ticks.map((t) => (
+            <g key={t} transform={`translate(${inset + placeOf(positionOfTime(times, t), length, film)} ${bottom})`}>
+              <line y2={4} />
+              <text y={16} textAnchor="middle">
+                {t === T || t === ticks.at(-1) ? `t = ${t}` : t}
+              </text>
+            </g>
+          ))}
+        </g>
+        <g ref={cursor} className={styles.cursor} aria-hidden>
+          <line y1={HEAD - 8} y2={height} />
+          {tops.map((top, i) => (
+            <circle
+              key={top}
+              r={4}
+              ref={(element) => {
+                dots.current[i] = element;
+              }}
+            />
+          ))}
+          <circle className={styles.knob} cy={HEAD - 10} r={6} />
+        </g>
+      </svg>
+    </div>
+  );
+}
+
+/** ᾱ/(1 − ᾱ); the picture itself, which has no noise, is beyond the axis. */
+function snrAt(t: number): number | null {
+  const alphaBar = alphaBarAt(t);
+  return alphaBar === null ? null : alphaBar / (1 - alphaBar);
+}

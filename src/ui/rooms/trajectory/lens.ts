@@ -1,0 +1,13 @@
+/** What the large picture shows. The first two were recorded; the others are computed when asked for. */
+export type Lens = "x0" | "x" | "epsilon" | "sigma";
+
+export const LENSES: readonly Lens[] = ["x0", "x", "epsilon", "sigma"];
+
+export function nextLens(lens: Lens): Lens {
+  return LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length] ?? "x0";
+}
+
+/** Which recorded state stands for it in the film. */
+export function recordedOf(lens: Lens): "x0" | "x" {
+  return lens === "x" ? "x" : "x0";
+}
