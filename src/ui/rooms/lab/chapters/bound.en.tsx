@@ -19,8 +19,8 @@ export default function Bound() {
       <BoundTerms>
         A picture of one grey pixel that takes eight levels with known chances: the best possible network can be written
         down, so every term here is exact. What exceeds the entropy is the price of finite steps and of the chosen{" "}
-        <M>{"\\sigma^2"}</M>. Shorten the chain and see where the bits go; then swap <M>{"\\tilde\\beta"}</M> for β at T
-        = 25 and at T = 1000.
+        <M after=".">{"\\sigma^2"}</M> Shorten the chain and see where the bits go; then swap <M>{"\\tilde\\beta"}</M>{" "}
+        for β at T = 25 and at T = 1000.
       </BoundTerms>
       <p>
         This is the bound of a variational autoencoder, with <M>T</M> layers of latents. There, an encoder is trained

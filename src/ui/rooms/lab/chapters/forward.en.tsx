@@ -28,7 +28,8 @@ export default function Forward() {
         Sampling has to begin somewhere, and it begins with pure noise. That is fair only if <M>x_T</M> looks like pure
         noise whichever picture it came from. It never does exactly, and the KL divergence says by how much it doesn’t:
         in bits, it is the most that <M>x_T</M> can, on average, still give away of its picture. The last number above
-        is that leak for the linear schedule. No network had a part in it; it was settled when the <M>{"\\beta"}</M>s
+        is that leak for the linear schedule. No network had a part in it; it was settled when the{" "}
+        <M after="s">{"\\beta"}</M>
         were chosen.
       </p>
       <Papers>

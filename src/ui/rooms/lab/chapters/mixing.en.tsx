@@ -14,9 +14,9 @@ export default function Mixing() {
       <Equation name="linearMix" />
       <p>
         But a mixture of noises is not as large as a noise. Two independent ones averaged half and half keep half the
-        variance, and the network, which is told only <M>t</M>, expects all of it. Walking along the great circle
-        between the two instead, or weighting them with <M>{"\\sqrt{1-\\lambda^2}"}</M> and <M>{"\\lambda"}</M>, keeps
-        the size:
+        variance, and the network, which is told only <M after=",">t</M> expects all of it. Walking along the great
+        circle between the two instead, or weighting them with <M>{"\\sqrt{1-\\lambda^2}"}</M> and{" "}
+        <M after=",">{"\\lambda"}</M> keeps the size:
       </p>
       <Equation name="spherical" />
       <MixPlot>
@@ -31,7 +31,7 @@ export default function Mixing() {
       </p>
       <Papers>
         <Paper name="ddpm" />, section 4.4, figure 8 and, for several t, figure 9; <Paper name="ddim" />, section 5.3
-        for mixing in <M>x_T</M>.
+        for mixing in <M after=".">x_T</M>
       </Papers>
       <TryIt place="interpolate">Put two pictures of your own in</TryIt>
     </>

@@ -17,14 +17,14 @@ export default function Schedule() {
         rescaled to the chosen T, as improved-diffusion does.
       </SchedulesPlot>
       <p>
-        Improved DDPM turns the question round. Instead of choosing the <M>{"\\beta"}</M>s it chooses the curve{" "}
-        <M>{"\\bar\\alpha_t"}</M>, nearly straight in the middle and flat at both ends, and takes from it whatever{" "}
-        <M>{"\\beta_t = 1 - \\bar\\alpha_t / \\bar\\alpha_{t-1}"}</M> comes out:
+        Improved DDPM turns the question round. Instead of choosing the <M after="s">{"\\beta"}</M> it chooses the curve{" "}
+        <M after=",">{"\\bar\\alpha_t"}</M> nearly straight in the middle and flat at both ends, and takes from it
+        whatever <M>{"\\beta_t = 1 - \\bar\\alpha_t / \\bar\\alpha_{t-1}"}</M> comes out:
       </p>
       <Equation name="cosine" />
       <p>
         The small <M>s</M> keeps the first steps from being too small to matter, and the cap keeps the last from
-        breaking off the chain at <M>{"\\bar\\alpha = 0"}</M>.
+        breaking off the chain at <M after=".">{"\\bar\\alpha = 0"}</M>
       </p>
       <ScheduleStrips>
         One picture, the same noise, evenly spaced times. Begin later with the slider and compare how long each row

@@ -7,9 +7,9 @@ export default function Sigma() {
     <>
       <p>
         The network gives the mean of the step back. How much noise should the step then add? Two answers frame all
-        others. If the data were pure unit noise, the right variance would be <M>{"\\beta_t"}</M>; if they were a single
-        point, it would be <M>{"\\tilde\\beta_t"}</M>. Real data lie between, so the right <M>{"\\sigma_t^2"}</M> does
-        too. DDPM fixes one or the other and finds that pictures hardly care.
+        others. If the data were pure unit noise, the right variance would be <M after=";">{"\\beta_t"}</M> if they were
+        a single point, it would be <M after=".">{"\\tilde\\beta_t"}</M> Real data lie between, so the right{" "}
+        <M>{"\\sigma_t^2"}</M> does too. DDPM fixes one or the other and finds that pictures hardly care.
       </p>
       <p>
         The reason is in the figure: over nearly the whole chain the two are the same number. Only in the first handful
@@ -24,7 +24,7 @@ export default function Sigma() {
       </RangePlot>
       <p>
         This is why learning <M>{"\\Sigma"}</M> matters when steps are left out. Strided sampling is a shorter chain
-        with larger <M>{"\\beta"}</M>s, where a wrong variance is no longer a trifle.
+        with larger <M after="s,">{"\\beta"}</M> where a wrong variance is no longer a trifle.
       </p>
       <Papers>
         <Paper name="ddpm" />, section 3.2 for the two fixed choices; <Paper name="improved" />, section 3.1: figure 1

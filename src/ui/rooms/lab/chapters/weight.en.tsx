@@ -16,13 +16,13 @@ export default function Weight() {
         It looks like a shortcut, but it is a decision about where the network should spend itself. In the bound, the
         first few times, where the noise is a trace the eye would miss, weigh many times more than the rest. Each bit
         counts the same to a code, and most bits of a picture are in its last faint digits. By dropping the weight, one
-        asks for less care there and for more at larger <M>t</M>, where the noise hides shapes and the task is hard.
-        Pictures get better.
+        asks for less care there and for more at larger <M after=",">t</M> where the noise hides shapes and the task is
+        hard. Pictures get better.
       </p>
       <WeightPlot>
         The weight the bound gives to each time, and the constant one. Move t: the numbers say what part of the whole
-        weight lies at or below it, in the bound and in <M>{"L_{\\text{simple}}"}</M>. With <M>{"\\sigma^2"}</M> = β the
-        preference is milder, and still there.
+        weight lies at or below it, in the bound and in <M after=".">{"L_{\\text{simple}}"}</M> With{" "}
+        <M>{"\\sigma^2"}</M> = β the preference is milder, and still there.
       </WeightPlot>
       <p>
         The price is paid in bits. A network trained on <M>{"L_{\\text{simple}}"}</M> is a worse code than one trained

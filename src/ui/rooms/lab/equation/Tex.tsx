@@ -4,16 +4,21 @@ import css from "./equation.module.css";
 import { EQUATIONS, type EquationName } from "./equations.ts";
 import { type MathNode, parseTex } from "./tex.ts";
 
-/** Keeps a particle or a comma on the line of what it follows: a formula alone may be broken after. */
-const WORD_JOINER = "\u2060";
+interface MathsProps {
+  readonly children: string;
+  /** What belongs to it and must not begin the next line: a comma, a Korean particle. */
+  readonly after?: string;
+}
 
-/** Mathematics inside a sentence: `<M>x_t</M>`. */
-export function M({ children }: { readonly children: string }) {
+/** Mathematics inside a sentence: `<M after=",">x_t</M>`. */
+export function M({ children, after }: MathsProps) {
+  const maths = createElement("math", { className: css.inline }, ...parseTex(children).map(render));
+  if (after === undefined) return maths;
   return (
-    <>
-      {createElement("math", { className: css.inline }, ...parseTex(children).map(render))}
-      {WORD_JOINER}
-    </>
+    <span className={css.glued}>
+      {maths}
+      {after}
+    </span>
   );
 }
 
