@@ -106,7 +106,9 @@ export function parseManifest(text: string): Manifest {
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const where = v.getDotPath(issue) ?? "the whole file";
-    throw new Fault("manifest-invalid", `manifest.json: ${where}: ${issue.message}`);
+    // Valibot's own sentences quote what came; ours say only what is expected.
+    const found = issue.message.includes("eceived") ? "" : `, found ${issue.received}`;
+    throw new Fault("manifest-invalid", `manifest.json: ${where}: ${issue.message}${found}`);
   }
   const { known, image, diffusion, ...rest } = parsed.output;
   const pictures = known.timestep.length;

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { Fault } from "./fault.ts";
+import { networkFile, outputChannels, parseManifest } from "./manifest.ts";
+
+const text = readFileSync("models/faces-32/manifest.json", "utf8");
+type Json = Record<string, unknown>;
+
+/** The shipped manifest with one thing changed. */
+function changed(
+  change: (manifest: Json & { image: Json; diffusion: Json; known: Json; files: Json[] }) => void,
+): string {
+  const manifest = JSON.parse(text);
+  change(manifest);
+  return JSON.stringify(manifest);
+}
+
+function refusal(json: string): string {
+  try {
+    parseManifest(json);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Fault);
+    expect((error as Fault).code).toBe("manifest-invalid");
+    return (error as Fault).message;
+  }
+  throw new Error("the manifest was accepted");
+}
+
+describe("the shipped manifest", () => {
+  it("reads", () => {
+    const manifest = parseManifest(text);
+    expect(manifest.diffusion).toMatchObject({ T: 1000, prediction: "epsilon", variance: "learned_range" });
+    expect(outputChannels(manifest)).toBe(6);
+    expect(networkFile(manifest).name).toBe("unet.onnx");
+    expect(manifest.known.sample.length).toBe(manifest.known.timestep.length * 3 * 32 * 32);
+  });
+});
+
+describe("a broken manifest says which field, what it found and what it wants", () => {
+  const cases: [string, string, RegExp][] = [
+    ["not JSON", "{", /not JSON/],
+    ["a list", "[]", /whole file|expected/i],
+    ["another format", changed((m) => Object.assign(m, { format: 2 })), /format.*2/],
+    ["no id", changed((m) => Reflect.deleteProperty(m, "id")), /id/],
+    ["a sha256 that is none", changed((m) => Object.assign(m.files[0]!, { sha256: "abc" })), /sha256.*abc/],
+    ["no bytes", changed((m) => Object.assign(m.files[0]!, { bytes: 0 })), /bytes/],
+    ["no network", changed((m) => Object.assign(m, { files: [] })), /files/],
+    ["a path in a name", changed((m) => Object.assign(m.files[0]!, { name: "../unet.onnx" })), /name.*\.\./],
+    ["four channels", changed((m) => Object.assign(m.image, { channels: 4 })), /channels.*4/],
+    ["an unknown schedule", changed((m) => Object.assign(m.diffusion, { schedule: { kind: "wavy" } })), /schedule/],
+    ["an unknown prediction", changed((m) => Object.assign(m.diffusion, { prediction: "noise" })), /prediction.*noise/],
+    ["T below 1", changed((m) => Object.assign(m.diffusion, { T: 0 })), /T/],
+    ["an index beyond T", changed((m) => Object.assign(m.known, { timestep: [20, 1000] })), /timestep.*1000/],
+    ["a short known answer", changed((m) => Object.assign(m.known, { sample: "AAAA" })), /known\.sample.*3 bytes/],
+    ["no base64", changed((m) => Object.assign(m.known, { output: "%%%%" })), /known\.output.*base64/],
+  ];
+  it.each(cases)("%s", (_, json, words) => {
+    expect(refusal(json)).toMatch(words);
+  });
+});
