@@ -52,3 +52,8 @@ export function feedOf(slot: string): Feed {
   }
   return feed;
 }
+
+/** Every slot that has a recording: what they hold is the page's memory. */
+export function allRecordings(): [slot: string, recording: Recording][] {
+  return [...feeds].flatMap(([slot, { recording }]) => (recording ? [[slot, recording]] : []));
+}

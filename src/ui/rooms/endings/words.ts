@@ -4,8 +4,8 @@ export const words = defineWords(
   "endings",
   {
     experiment: "Experiment",
-    many: "DDPM, 1000 steps",
-    quick: "DDPM, 100 steps",
+    many: "DDPM 1000",
+    quick: "Improved 100",
     one: "DDIM 100, η = 0",
     noisy: "DDIM 100, η = 1",
     times: "Frozen at",
@@ -37,8 +37,8 @@ export const words = defineWords(
   },
   {
     experiment: "실험",
-    many: "DDPM, 1000단계",
-    quick: "DDPM, 100단계",
+    many: "DDPM 1000",
+    quick: "Improved 100",
     one: "DDIM 100, η = 0",
     noisy: "DDIM 100, η = 1",
     times: "멈추는 시각",

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { type MachineFacts, writeReport } from "./report.ts";
+
+const facts: MachineFacts = {
+  at: new Date(0),
+  browser: { userAgent: "Agent/1", threads: 8, memory: null, isolated: true, language: "ko", screen: "1 × 1, 2×" },
+  adapter: null,
+  engine: null,
+  model: null,
+  failure: "no engine could run",
+  benchmark: [],
+  runs: [],
+  recordings: [],
+};
+
+test("what is not there is said, not left out", () => {
+  const text = writeReport(facts);
+  expect(text).toContain("Adapter    none");
+  expect(text).toContain("Engine     no engine could run");
+  expect(text).toContain("memory not told");
+  expect(text).toContain("Benchmark  not run");
+});
+
+test("an engine comes with its check, and those passed over with why", () => {
+  const text = writeReport({
+    ...facts,
+    engine: {
+      engine: "ort-wasm",
+      adapter: "wasm, 2 threads",
+      features: [],
+      threads: 2,
+      selfCheck: { difference: 1.2e-6, tolerance: 0.01, batch: 1 },
+      rejected: [{ engine: "ort-webgpu", reason: "no-adapter", detail: "null" }],
+    },
+    benchmark: [{ pictures: 4, stepsPerSecond: 2.5, milliseconds: 8000 }],
+    recordings: [{ slot: "generate", pictures: 16, positions: 512, bytes: 2 ** 26 }],
+  });
+  expect(text).toContain("Self-check 1.2e-6 standard deviations off, 1e-2 allowed, batch of 1");
+  expect(text).toContain("Not ort-webgpu: no-adapter (null)");
+  expect(text).toContain("   4 pictures: 2.50 steps/s, 10.0 picture steps/s, 8.00 s");
+  expect(text).toContain("generate: 16 pictures at 512 moments, 64.0 MiB");
+});
