@@ -25,12 +25,12 @@ function chosenBrowser(): BrowserChoice {
 }
 
 /** A context in a profile of its own, thrown away afterwards. */
-export async function launchContext(chromium: BrowserType, options: { args?: string[] } = {}) {
+export async function launchContext(chromium: BrowserType, options: { gpu?: boolean } = {}) {
   const { executablePath, args, ignoreDefaultArgs } = chosenBrowser();
   const profile = mkdtempSync(join(tmpdir(), "backstep-e2e-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: [...args, ...(options.args ?? [])],
+    args: options.gpu === false ? args.filter((flag) => flag === "--no-sandbox") : args,
     ignoreDefaultArgs,
     viewport: { width: 1440, height: 900 },
     locale: "en-US",

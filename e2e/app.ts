@@ -1,0 +1,55 @@
+/** What the app's tests do again and again: open it quietly, choose settings, wait for a run, read its pictures. */
+import { expect, type Page } from "@playwright/test";
+import { appUrl } from "./fixtures.ts";
+
+/** Opens the app as somebody who wants no motion: nothing starts by itself. */
+export async function openQuietly(page: Page, search = ""): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(appUrl + search);
+  await modelReady(page);
+}
+
+/** A cold software GPU compiles shaders for a while before the engine may say that it is right. */
+export async function modelReady(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: /^Engine:/ })).toBeVisible({ timeout: 180_000 });
+}
+
+export async function setCount(page: Page, count: number): Promise<void> {
+  const box = page.getByRole("textbox", { name: "Pictures" }).or(page.getByRole("spinbutton", { name: "Pictures" }));
+  await box.fill(String(count));
+  await box.press("Enter");
+}
+
+export async function setSeed(page: Page, seed: string): Promise<void> {
+  const box = page.getByRole("textbox", { name: "Seed" });
+  await box.fill(seed);
+  await box.press("Enter");
+}
+
+export const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true }).click();
+
+export async function done(page: Page, timeout: number): Promise<void> {
+  await expect(page.getByText(/^done in /)).toBeVisible({ timeout });
+}
+
+/** The main canvas's pixels as the page paints them, RGBA at the pictures' own size. */
+export function pixels(page: Page): Promise<{ width: number; height: number; rgba: number[] }> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("#stage canvas");
+    if (!canvas) throw new Error("no canvas on the stage");
+    const { width, height } = canvas;
+    const data = canvas.getContext("2d")?.getImageData(0, 0, width, height).data;
+    return { width, height, rgba: Array.from(data ?? []) };
+  });
+}
+
+/** Mean and largest difference of 8-bit levels, and how many are within 4. */
+export function compare(a: readonly number[], b: readonly number[]) {
+  expect(a.length).toBe(b.length);
+  const differences = a.map((level, i) => Math.abs(level - b[i]!));
+  return {
+    mean: differences.reduce((sum, d) => sum + d, 0) / differences.length,
+    largest: Math.max(...differences),
+    close: differences.filter((d) => d <= 4).length / differences.length,
+  };
+}

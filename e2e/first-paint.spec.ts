@@ -1,0 +1,32 @@
+/** What has to be there before anything is seen, from the built files. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+
+const dist = "dist";
+
+test("JavaScript before the first paint: at most 150 KB gzipped, neither onnxruntime nor a model in it", () => {
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const files = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file as string);
+  expect(files.length).toBeGreaterThan(0);
+  let bytes = 0;
+  for (const file of new Set(files)) {
+    const code = readFileSync(join(dist, file));
+    bytes += gzipSync(code).length;
+    expect(code.includes("InferenceSession"), `${file} holds onnxruntime`).toBe(false);
+  }
+  console.log(`JavaScript before the first paint: ${(bytes / 1000).toFixed(1)} KB gzipped in ${files.length} files`);
+  expect(bytes).toBeLessThanOrEqual(150_000);
+});
+
+test("the built folder works on any static host: relative paths, a _headers file, the model", () => {
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  expect([...html.matchAll(/(?:src|href)="\/[^"]*"/g)].map(([path]) => path)).toEqual([]);
+  const headers = readFileSync(join(dist, "_headers"), "utf8");
+  expect(headers).toMatch(/Cross-Origin-Opener-Policy: same-origin/);
+  expect(headers).toMatch(/Cross-Origin-Embedder-Policy: require-corp/);
+  expect(headers).toMatch(/script-src 'self' 'wasm-unsafe-eval'/);
+  expect(existsSync(join(dist, "models/faces-32/unet.onnx"))).toBe(true);
+  expect(existsSync(join(dist, "models/train"))).toBe(false);
+});
