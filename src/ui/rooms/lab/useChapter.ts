@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { CHAPTERS, type ChapterId } from "./chapters/index.ts";
 
 /** A chapter's name in the address: the id of its line in the list, so that a link has a target. */
@@ -29,7 +29,17 @@ function subscribe(changed: () => void): () => void {
   return () => removeEventListener("hashchange", changed);
 }
 
-/** The chapter being read: the one in the address, else the last one. */
+/** The chapter being read: the one in the address, else the last one. The address names it while one reads. */
 export function useChapter(): ChapterId {
-  return useSyncExternalStore(subscribe, current);
+  const chapter = useSyncExternalStore(subscribe, current);
+  useEffect(() => {
+    if (location.hash !== addressOf(chapter)) history.replaceState(history.state, "", addressOf(chapter));
+  }, [chapter]);
+  useEffect(() => forget, []);
+  return chapter;
+}
+
+/** Takes the chapter out of the address when one leaves. */
+function forget(): void {
+  if (chapterIn(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
 }

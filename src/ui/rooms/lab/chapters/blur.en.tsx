@@ -12,8 +12,7 @@ export default function Blur() {
         Early on the guess is a blur, and only then a face. That isn’t a weakness of the network. Squared error is least
         for the mean of all that is still possible, and in heavy noise very much is possible. Where the data are a
         mixture of Gaussians that mean can be written down: <M>m_k</M> is what bump <M>k</M> would make of{" "}
-        <M after=",">x_t</M>
-        and <M>r_k</M> how likely it is that <M>x_t</M> came from it.
+        <M after=",">x_t</M> and <M>r_k</M> how likely it is that <M>x_t</M> came from it.
       </p>
       <Equation name="bestGuess" />
       <BestGuessPlot>
@@ -24,9 +23,9 @@ export default function Blur() {
       <p>The same with pictures: a world that contains these six faces and no others.</p>
       <BestGuessPictures>
         <M>{"\\hat x_0"}</M> is computed exactly, as the six faces weighted by how likely each is under{" "}
-        <M after=".">x_t</M>
-        Choose the face that is noised, and slide t from T down. First comes what the faces share, then what tells them
-        apart. A real world holds far more pictures than six, so there it is decided later and detail by detail.
+        <M after=".">x_t</M> Choose the face that is noised, and slide t from T down. First comes what the faces share,
+        then what tells them apart. A real world holds far more pictures than six, so there it is decided later and
+        detail by detail.
       </BestGuessPictures>
       <Papers>
         <Paper name="ddpm" />, equation 15 for <M after=",">{"\\hat x_0"}</M> section 4.3 and figure 6 for how it forms:

@@ -17,9 +17,8 @@ export default function Blur() {
       <Equation name="bestGuess" />
       <BestGuessPlot>
         회색은 데이터의 세 봉우리이고 파란색은 <M after="를">x_t</M> 본 뒤에 남은 가능성입니다. 선이{" "}
-        <M after="입니다.">{"\\hat x_0"}</M>
-        노이즈가 많을 때는 데이터가 없는 틈에 서 있다가, t가 작아지면 봉우리 하나가 모두를 차지하고 추정도 그리로
-        갑니다.
+        <M after="입니다.">{"\\hat x_0"}</M> 노이즈가 많을 때는 데이터가 없는 틈에 서 있다가, t가 작아지면 봉우리 하나가
+        모두를 차지하고 추정도 그리로 갑니다.
       </BestGuessPlot>
       <p>그림으로도 똑같습니다. 이 여섯 얼굴만 있고 다른 것은 없는 세계입니다.</p>
       <BestGuessPictures>

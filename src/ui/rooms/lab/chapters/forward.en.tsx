@@ -29,8 +29,7 @@ export default function Forward() {
         noise whichever picture it came from. It never does exactly, and the KL divergence says by how much it doesn’t:
         in bits, it is the most that <M>x_T</M> can, on average, still give away of its picture. The last number above
         is that leak for the linear schedule. No network had a part in it; it was settled when the{" "}
-        <M after="s">{"\\beta"}</M>
-        were chosen.
+        <M after="s">{"\\beta"}</M> were chosen.
       </p>
       <Papers>
         <Paper name="ddpm" />, section 2: equation 2 is the step, equation 4 the jump; section 4 gives T = 1000 and the

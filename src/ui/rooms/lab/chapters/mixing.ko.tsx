@@ -25,8 +25,8 @@ export default function Mixing() {
       </MixPlot>
       <p>
         <M after="에는">x_T</M> 섞을 것이 노이즈밖에 없으므로 구면으로 섞는 것이 자연스럽습니다.{" "}
-        <M after="인">{"\\eta = 0"}</M>
-        DDIM에서는 호 위의 점마다 그림이 하나씩 정해지므로, 호를 따라 그림도 매끄럽게 변합니다.
+        <M after="인">{"\\eta = 0"}</M> DDIM에서는 호 위의 점마다 그림이 하나씩 정해지므로, 호를 따라 그림도 매끄럽게
+        변합니다.
       </p>
       <Papers>
         <Paper name="ddpm" /> 4.4절과 그림 8, 여러 t에 대해서는 그림 9를 보세요. <M after="에서">x_T</M> 섞는 것은{" "}

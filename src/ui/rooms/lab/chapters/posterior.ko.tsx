@@ -9,8 +9,7 @@ export default function Posterior() {
       <p>
         <M after="가">x_t</M> 보일 때 <M after="은">{"x_{t-1}"}</M> 어디에 있었을까요? 그림을 모르면 닫힌 식으로 답할 수
         없습니다. 그러나 양 끝을 다 알면 쉽습니다. <M after="은">x_0</M> 노이즈가 섞인 자신의 사본이 어디쯤 있을지 말해
-        주고, <M after="는">x_t</M>
-        어디에서 왔을지 말해 줍니다. 가우스 분포 둘을 곱하면 다시 가우스 분포입니다.
+        주고, <M after="는">x_t</M> 어디에서 왔을지 말해 줍니다. 가우스 분포 둘을 곱하면 다시 가우스 분포입니다.
       </p>
       <Equation name="posteriorMean" />
       <PosteriorPlot>

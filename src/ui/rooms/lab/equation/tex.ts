@@ -101,7 +101,7 @@ export function parseTex(source: string): MathNode[] {
 
   function command(name: string): MathNode {
     if (name === "frac") return node("mfrac", atom(), atom());
-    if (name === "sqrt") return node("msqrt", atom());
+    if (name === "sqrt") return root(atom());
     if (name === "text") return text.next();
     if (name === "left" || name === "right") return { tag: "mo", props: { fence: "true" }, children: [tokens[at++]!] };
     if (name === "mid")
@@ -134,6 +134,13 @@ function operator(sign: string, before?: MathNode): MathNode {
   if (sign !== "-") return node("mo", sign);
   const binary = before !== undefined && (before.tag !== "mo" || before.children[0] === ")");
   return { tag: "mo", ...(!binary && { props: { form: "prefix" } }), children: ["−"] };
+}
+
+/** A root over one line of letters is marked as low: the browser leaves it room for the highest sign there is. */
+function root(under: MathNode): MathNode {
+  const high =
+    under.tag === "mfrac" || under.children.some((child) => typeof child !== "string" && child.tag === "mfrac");
+  return { tag: "msqrt", ...(!high && { props: { "data-low": "true" } }), children: [under] };
 }
 
 function group(nodes: MathNode[]): MathNode {
