@@ -20,11 +20,11 @@ const PAPER: Record<number, number> = {
   500: 0.0001,
   1000: 0.0001,
 };
-const BATCH = 8;
+const BATCH = 4;
 
 const store = openStore<number[]>("round-trip");
 
-/** Takes the faces 0 … count − 1 (in eights) there and back in S steps. */
+/** Takes the faces 0 … count − 1 (in fours) there and back in S steps. */
 export async function measureRoundTrip(S: number, count: number): Promise<void> {
   for (let from = 0; from < count; from += BATCH)
     await store.measure(`${S} | ${from}`, () => errors(S, heldOutFaces().slice(from, from + BATCH)));

@@ -16,12 +16,13 @@ const STAGES: readonly (readonly [what: string, measure: () => Promise<void>])[]
   ["round trip, 200 steps, 8 faces", () => measureRoundTrip(200, 8)],
   ["quality at 10 … 100 steps, pictures 17 … 32", () => measureSteps(FEW, 1)],
   ["learned Σ at 1000 steps, pictures 1 … 16", () => measureSteps([1000], 0, ["DDPM, learned Σ"])],
-  ["round trip, 500 steps, 8 faces", () => measureRoundTrip(500, 8)],
+  ["round trip, 500 steps, 4 faces", () => measureRoundTrip(500, 4)],
   ["quality at 10 … 100 steps, pictures 33 … 48", () => measureSteps(FEW, 2)],
   ["every sampler at 1000 steps, pictures 1 … 16", () => measureSteps([1000], 0)],
   ["quality at 10 … 100 steps, pictures 49 … 64", () => measureSteps(FEW, 3)],
   ["learned Σ at 1000 steps, pictures 17 … 32", () => measureSteps([1000], 1, ["DDPM, learned Σ"])],
-  ["round trip, 1000 steps, 8 faces", () => measureRoundTrip(1000, 8)],
+  ["round trip, 500 steps, 8 faces", () => measureRoundTrip(500, 8)],
+  ["round trip, 1000 steps, 4 faces", () => measureRoundTrip(1000, 4)],
   ["every sampler at 1000 steps, pictures 17 … 32", () => measureSteps([1000], 1)],
 ];
 
