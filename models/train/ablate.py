@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("runs", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=800)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--seeds", default="1", help="separated by commas")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
@@ -70,7 +70,7 @@ def small(data: Path, prediction: str, variance: str, objective: str, steps: int
     return Config(
         data=str(data), seed=seed, patch=2, channels="16,32", attention="1", T=100, schedule="linear",
         prediction=prediction, variance=variance, objective=objective, timesteps="stratified", steps=steps,
-        batch=64, lr=1e-3, lr_final=1e-4, warmup=100, ema=0.99, log_every=100, save_every=500, sample_every=0,
+        batch=64, lr=1e-3, lr_final=1e-4, warmup=40, ema=0.99, log_every=100, save_every=500, sample_every=0,
         precision="float32",
     )  # fmt: skip
 
