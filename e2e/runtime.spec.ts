@@ -36,6 +36,18 @@ test("our code makes no GPU object while it runs", async ({ page }) => {
   expect(running).toEqual({ buffers: 0, bindGroups: 0, pipelines: 0 });
 });
 
+test("runs cancelled within a step leave the device whole", async ({ page }) => {
+  const sampler = { kind: "ddim", steps: 12, spacing: "uniform", eta: 0, sigmaHat: false } as const;
+  const lane = {
+    sampler: { ...sampler, clip: true, epsilon: "recompute" as const },
+    start: { from: "noise" as const },
+  };
+  const address = { seed: "1", image: 0, branch: 0, sharedSteps: 0 };
+  const spec: RunSpec = { lanes: [{ ...lane, ...address }], record: 2, snapshots: 1 };
+  const { end, recovered } = await page.evaluate((run) => window.runtime.runAfterCancels(run, 6), spec);
+  expect({ end, recovered }).toEqual({ end: "done", recovered: 0 });
+});
+
 test("four pictures of 50 steps are the same on WebGPU and on wasm", async ({ page }) => {
   const sampler = { kind: "ddpm", steps: "50", sigma: "learned", clip: true } as const;
   const lanes = Array.from({ length: 4 }, (_, image) => ({

@@ -7,9 +7,18 @@ import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network
 import { noiseMismatches } from "./runtime/noise.ts";
 import { overhead } from "./runtime/overhead.ts";
 import { stepDifferences } from "./runtime/steps.ts";
-import { clientRun } from "./runtime/worker.ts";
+import { clientRun, runAfterCancels } from "./runtime/worker.ts";
 
-const api = { noiseMismatches, stepDifferences, boundAgainstReadback, objectsPerStep, repeats, overhead, clientRun };
+const api = {
+  noiseMismatches,
+  stepDifferences,
+  boundAgainstReadback,
+  objectsPerStep,
+  repeats,
+  overhead,
+  clientRun,
+  runAfterCancels,
+};
 
 export type RuntimeApi = typeof api;
 

@@ -200,7 +200,8 @@ export class Chain implements Job {
     if (this.#pauseTold || this.#over || !Number.isFinite(this.#goal) || this.ready) return;
     this.#pauseTold = true;
     const { position } = this;
-    const stale = this.#batches.filter((batch) => batch.shown !== batch.done);
+    // What is finished was shown as it ended, and can no longer be read.
+    const stale = this.#batches.filter((batch) => !batch.finished && batch.shown !== batch.done);
     void Promise.all(stale.map((batch) => this.#look(batch, true)))
       .then(() => this.#deliver(Promise.resolve(), () => this.#report.paused(position)))
       .catch((error: unknown) => this.fail(error));

@@ -47,6 +47,9 @@ export class GpuExecutor implements Executor {
   readonly #packGroup: GPUBindGroup;
   readonly #ring: StagingRing;
   #done = 0;
+  /** The network's evaluation under way: it still submits commands that name our buffers. */
+  #running: Promise<void> = Promise.resolve();
+  #disposed = false;
 
   constructor(context: GpuContext, lanes: readonly Lane[]) {
     const { device, shape, kernels } = context;
@@ -95,8 +98,10 @@ export class GpuExecutor implements Executor {
   }
 
   async step(): Promise<void> {
-    if (this.#done >= this.#positions) return;
-    await this.#run();
+    if (this.#done >= this.#positions || this.#disposed) return;
+    this.#running = this.#run();
+    await this.#running;
+    if (this.#disposed) return;
     const { device, kernels, flight, shape } = this.#context;
     const B = this.#bound.batch;
     const commands = device.gpu.createCommandEncoder();
@@ -154,6 +159,14 @@ export class GpuExecutor implements Executor {
   }
 
   dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    // A buffer destroyed before the commands that name it are submitted would condemn the device.
+    const destroy = () => this.#destroy();
+    this.#running.then(destroy, destroy);
+  }
+
+  #destroy(): void {
     destroyBound(this.#bound);
     for (const buffer of [this.#previous, this.#rows, this.#timesteps, this.#rgba, this.#notFinite]) buffer.destroy();
     this.#ring.dispose();

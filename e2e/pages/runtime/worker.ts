@@ -29,3 +29,21 @@ export async function clientRun(engine: EngineName, spec: RunSpec): Promise<Clie
   }
   return { engine: loaded.engine, levels, recorded, snapshots, end };
 }
+
+/** Cancels `times` runs at odd moments of a step, then does one; how that one ended, and any word of another worker. */
+export async function runAfterCancels(spec: RunSpec, times: number): Promise<{ end: string; recovered: number }> {
+  const client = createClient();
+  await client.load(new URL(MANIFEST, location.href).href, "ort-webgpu");
+  let end = "";
+  let recovered = 0;
+  for (let i = 0; i <= times; i++) {
+    const abort = new AbortController();
+    const timer = i < times ? setTimeout(() => abort.abort(), 300 + 130 * i) : undefined;
+    for await (const event of client.run(spec, { signal: abort.signal }).events) {
+      if (event.kind === "recovered") recovered++;
+      end = event.kind === "failed" ? `failed: ${event.failure.message}` : event.kind;
+    }
+    clearTimeout(timer);
+  }
+  return { end, recovered };
+}
