@@ -8,10 +8,12 @@ import { createRoot } from "react-dom/client";
 import { preferredLanguage, speak } from "./i18n/i18n.ts";
 import { applyTheme, keptTheme, wantsStillness } from "./state/prefs.ts";
 import { begin } from "./state/start.ts";
+import { restore } from "./state/url.ts";
 import { App } from "./ui/App.tsx";
 
 applyTheme(keptTheme());
 await speak(preferredLanguage());
+await restore();
 
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with id "root"');
@@ -24,4 +26,4 @@ createRoot(root).render(
 );
 
 // After the first paint: nothing that loads may delay it.
-requestAnimationFrame(() => setTimeout(() => begin({ still: wantsStillness() })));
+requestAnimationFrame(() => setTimeout(() => void begin({ still: wantsStillness() })));

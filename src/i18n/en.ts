@@ -223,6 +223,13 @@ export const en = {
     "“{name}” says it is a {type} picture, but the browser cannot decode it. Save it again as PNG.",
   "picture.clipboard": "The clipboard holds no picture. Copy a picture first, then paste.",
 
+  "address.room": "The address asks for a room named “{room}”, which there is not. This is Generate.",
+  "address.settings": "The address asks for settings that cannot run ({why}), so they were left as they are.",
+  "address.engine":
+    "The address asks for an engine named “{name}”. There are “wasm” and “webgpu”; the best one was taken.",
+
+  "share.open": "Share",
+
   "keys.title": "Keyboard shortcuts",
   "keys.open": "Keyboard shortcuts",
   "keys.run": "Run or pause",

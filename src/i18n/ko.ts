@@ -223,6 +223,12 @@ export const ko: Record<CoreMessageId, string> = {
     "“{name}”은(는) {type} 그림이라고 되어 있지만 브라우저가 풀지 못합니다. PNG로 다시 저장하세요.",
   "picture.clipboard": "클립보드에 그림이 없습니다. 그림을 복사한 뒤 붙여 넣으세요.",
 
+  "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 생성 방입니다.",
+  "address.settings": "주소에 적힌 설정은 실행할 수 없어({why}) 그대로 두었습니다.",
+  "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. “wasm”과 “webgpu”가 있으며, 가장 좋은 것을 골랐습니다.",
+
+  "share.open": "공유",
+
   "keys.title": "키보드 단축키",
   "keys.open": "키보드 단축키",
   "keys.run": "실행, 일시정지",

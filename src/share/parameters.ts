@@ -41,7 +41,7 @@ const NAMES: Readonly<Record<SamplerSpec["kind"], string>> = {
 };
 
 /** A respacing string names the steps of each stretch: "10,15,20" are 45. */
-function stepsOf(sampler: SamplerSpec): number {
+export function stepsOf(sampler: SamplerSpec): number {
   if (sampler.kind !== "ddpm") return sampler.steps;
   return (sampler.steps.match(/\d+/g) ?? []).reduce((sum, steps) => sum + Number(steps), 0);
 }

@@ -36,7 +36,7 @@ export async function addFiles(files: readonly File[]): Promise<number> {
 }
 
 export async function addDrawn(): Promise<number> {
-  return addPictures([{ ...pictureFrom("facesjs", await newFace(), modelSize()), origin: "drawn" }]);
+  return addPictures([pictureFrom("facesjs", await newFace(), modelSize(), { origin: "drawn" })]);
 }
 
 /** The pictures that Generate has finished, as 8-bit; empty before. */

@@ -1,9 +1,10 @@
-/**
- * Saving what is on screen as PNG. One place: richer files (a recipe inside, any scale) come by
- * replacing `encode`.
- */
+/** Saving what is on screen as PNG with its recipe, where one press is enough; the Share dialog has the choices. */
+import type { Room } from "../share/scene.ts";
+import { roomOf } from "./actions.ts";
+import { download } from "./download.ts";
 import { feedOf } from "./feed.ts";
 import { say } from "./notices.ts";
+import { getState } from "./store.ts";
 
 export interface SaveOptions {
   readonly slot: string;
@@ -24,40 +25,20 @@ export async function savePng(options: SaveOptions): Promise<void> {
   const { recording, held } = feedOf(slot);
   const all = lanes ?? Array.from({ length: recording?.lanes ?? 0 }, (_, i) => i);
   const moments = cells ?? all.map((lane) => ({ lane, position: held }));
-  const pictures = moments
-    .map(({ lane, position }) => recording?.at(lane, position)[which])
-    .filter((pixels) => pixels != null);
-  if (pictures.length === 0) {
+  const seen = moments.flatMap(({ lane, position }) => recording?.at(lane, position)[which] ?? []);
+  const { pngFile, joined, shareableOf } = await import("./sharing.ts");
+  const shared = await shareableOf(roomOfSlot(slot));
+  if (seen.length === 0 || !shared) {
     say({ key: "save", tone: "info", message: "pictures.notSaved" });
     return;
   }
-  download(await encode(pictures, Math.min(columns, pictures.length), size, scale), `${name}.png`);
+  const pictures = { width: size, height: size, count: seen.length, rgba: joined(seen) };
+  const look = { columns: Math.min(columns, seen.length), scale, smooth: false, metadata: true };
+  download(await pngFile(pictures, shared.recipe, look), `${name}.png`);
 }
 
-async function encode(
-  pictures: readonly Uint8ClampedArray<ArrayBuffer>[],
-  columns: number,
-  size: number,
-  scale: number,
-): Promise<Blob> {
-  const rows = Math.ceil(pictures.length / columns);
-  const sheet = new OffscreenCanvas(columns * size, rows * size);
-  const context = sheet.getContext("2d");
-  const large = new OffscreenCanvas(sheet.width * scale, sheet.height * scale);
-  const enlarge = large.getContext("2d");
-  if (!context || !enlarge) throw new Error("this browser gave no 2D canvas to save from");
-  pictures.forEach((pixels, i) => {
-    context.putImageData(new ImageData(pixels, size, size), (i % columns) * size, Math.floor(i / columns) * size);
-  });
-  enlarge.imageSmoothingEnabled = false;
-  enlarge.drawImage(sheet, 0, 0, large.width, large.height);
-  return large.convertToBlob({ type: "image/png" });
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */
+function roomOfSlot(slot: string): Room {
+  const name = slot.split("/")[0] ?? slot;
+  return name in getState().scenes ? (name as Room) : (roomOf(getState().place) ?? "generate");
 }

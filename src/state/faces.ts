@@ -14,7 +14,7 @@ export async function drawFaces(): Promise<void> {
 
 export async function drawFace(end: End): Promise<void> {
   const bitmap = await newFace();
-  setEnd(end, pictureFrom("facesjs", bitmap, modelSize()));
+  setEnd(end, pictureFrom("facesjs", bitmap, modelSize(), { origin: "drawn" }));
 }
 
 /** A face nobody has seen, 512 × 512. */

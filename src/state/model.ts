@@ -5,6 +5,7 @@
 
 import { WorkerFailure } from "../worker/failure.ts";
 import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
+import { say } from "./notices.ts";
 import { type LoadProgress, setState } from "./store.ts";
 
 type Client = ReturnType<typeof import("../worker/client.ts")["createClient"]>;
@@ -14,7 +15,9 @@ export interface Ready {
   readonly model: ModelInfo;
 }
 
-const MANIFEST = "models/faces-32/manifest.json";
+/** The model that comes with the page. */
+export const SHIPPED = "faces-32";
+const MANIFEST = `models/${SHIPPED}/manifest.json`;
 
 let client: Promise<Client> | null = null;
 let current: Ready | null = null;
@@ -36,8 +39,17 @@ export function ready(signal: AbortSignal): Promise<Ready> {
   });
 }
 
+/** `?engine=wasm` or `?engine=webgpu` in the address: for tests, and for comparing by hand. */
+function engineInAddress(): EngineChoice {
+  const name = new URLSearchParams(location.search).get("engine");
+  if (name === null || name === "auto") return "auto";
+  if (name === "wasm" || name === "webgpu") return `ort-${name}`;
+  say({ key: "address", tone: "warning", message: "address.engine", values: { name } });
+  return "auto";
+}
+
 /** Loads the model, or tries again. The engine choice is for tests and for the machine page. */
-export async function loadModel(engine: EngineChoice = "auto"): Promise<void> {
+export async function loadModel(engine: EngineChoice = engineInAddress()): Promise<void> {
   attempt?.abort();
   attempt = new AbortController();
   const { signal } = attempt;

@@ -39,9 +39,14 @@ export function readDrop(data: DataTransfer): Dropped {
 
 /**
  * Puts one or two pictures where they belong: in the room that claims them, else at the ends of an
- * interpolation (the one pointed at, else the first that is empty, else the first).
+ * interpolation (the one pointed at, else the first that is empty, else the first). A PNG with a
+ * recipe brings back what made it, unless it is wanted as a `plain` picture.
  */
-export async function receive({ files, folder }: Dropped, end: End | null = null): Promise<void> {
+export async function receive(
+  { files, folder }: Dropped,
+  end: End | null = null,
+  { plain = false }: { readonly plain?: boolean } = {},
+): Promise<void> {
   if (folder !== null) return refuse("picture.folder", { name: folder });
   if (files.length === 0) return refuse("picture.noFile");
   if (files.length > 2) return refuse("picture.three", { count: files.length });
@@ -49,11 +54,20 @@ export async function receive({ files, folder }: Dropped, end: End | null = null
   const places = files.length === 2 ? ([0, 1] as const) : ([end ?? firstEmpty()] as const);
   for (const [i, to] of places.entries()) {
     const file = files[i];
+    if (file && !plain && mayCarryRecipe(file)) {
+      const { receiveFile } = await import("./incoming.ts");
+      if (await receiveFile(file)) continue;
+    }
     const bitmap = file && (await open(file));
     if (!file || !bitmap || claim?.(bitmap, file.name)) continue;
     setEnd(to, pictureFrom(file.name, bitmap, modelSize()));
     setState({ place: "interpolate" });
   }
+}
+
+/** A PNG that this page made, or its recipe as JSON, brings everything back. */
+function mayCarryRecipe({ name, type }: File): boolean {
+  return type === "image/png" || type === "application/json" || /\.(png|json)$/i.test(name);
 }
 
 /** A picture file as something to draw, or null when it cannot be (and then it was said why). */

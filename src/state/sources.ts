@@ -21,11 +21,22 @@ export function sourceOf(picture: InputPicture): Source | null {
   return sources.get(picture) ?? null;
 }
 
-/** Makes a model's picture of a bitmap: its middle square, or the square that is asked for. */
-export function pictureFrom(name: string, bitmap: ImageBitmap, size: number, crop?: Crop): InputPicture {
-  const square = crop ?? middleSquare(bitmap.width, bitmap.height);
-  const picture = downsample(raster(bitmap, square), size);
-  sources.set(picture, { name, bitmap, crop: square });
+interface CutOptions {
+  /** The square that is used; the middle one otherwise. */
+  readonly crop?: Crop;
+  /** Whose picture it is: a file is taken for a person's. */
+  readonly origin?: InputPicture["origin"];
+}
+
+/** Makes a model's picture of a bitmap. */
+export function pictureFrom(
+  name: string,
+  bitmap: ImageBitmap,
+  size: number,
+  { crop = middleSquare(bitmap.width, bitmap.height), origin = "file" }: CutOptions = {},
+): InputPicture {
+  const picture: InputPicture = { ...downsample(raster(bitmap, crop), size), origin };
+  sources.set(picture, { name, bitmap, crop });
   return picture;
 }
 
@@ -33,7 +44,7 @@ export function pictureFrom(name: string, bitmap: ImageBitmap, size: number, cro
 export function recrop(end: End, crop: Crop): void {
   const picture = sceneOf("interpolate").ends[end];
   const source = picture && sourceOf(picture);
-  if (source) setEnd(end, pictureFrom(source.name, source.bitmap, picture.width, crop));
+  if (source) setEnd(end, pictureFrom(source.name, source.bitmap, picture.width, { crop, origin: picture.origin }));
 }
 
 export function setEnd(end: End, picture: InputPicture | null): void {

@@ -1,19 +1,24 @@
 /** What happens with no click: the recorded run plays, the model loads, the first chain starts. */
-import { sceneOf } from "./actions.ts";
-import { generateLanes } from "./jobs.ts";
+import { runGenerate } from "./generate-run.ts";
 import { loadModel } from "./model.ts";
 import { playRecorded } from "./recorded.ts";
-import { startRun } from "./run.ts";
+import { getState } from "./store.ts";
+import { followHistory, LINK } from "./url.ts";
 
-/** With `still` (prefers-reduced-motion) nothing moves by itself; the model is only made ready. */
-export function begin({ still }: { readonly still: boolean }): void {
+/**
+ * With `still` (prefers-reduced-motion) nothing moves by itself; the model is only made ready. A
+ * link that is opened, or asks to be, comes first; one that cannot be leaves a page like any other.
+ */
+export async function begin({ still }: { readonly still: boolean }): Promise<void> {
+  followHistory(() => void openLink());
   void playRecorded({ still });
   void loadModel();
-  if (!still) runGenerate();
+  const linked = location.hash.startsWith(LINK) && (await openLink());
+  if (!linked && !still && getState().place === "generate") runGenerate();
 }
 
-/** Runs the Generate room's settings. */
-export function runGenerate(paused = false): void {
-  const scene = sceneOf("generate");
-  startRun({ slot: "generate", scene, lanes: () => generateLanes(scene), paused });
+/** Whether the link in the address was opened, or waits for a press. */
+async function openLink(): Promise<boolean> {
+  const { receiveLink } = await import("./incoming.ts");
+  return (await receiveLink()) || getState().incoming?.kind === "offer";
 }

@@ -13,6 +13,7 @@ import { begin, type History } from "./history.ts";
 import type { Notice } from "./notices.ts";
 import type { RunStatus } from "./run-status.ts";
 import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
+import type { Incoming, ReplayStatus } from "./share-status.ts";
 
 /** Where a person can be: the rooms that make something, and two pages to read. */
 export type Place = Room | "notes" | "machine";
@@ -41,6 +42,10 @@ export interface State {
   /** One run a slot; a room's main run is in the slot named like the room. */
   readonly runs: Readonly<Record<string, RunStatus>>;
   readonly notices: readonly Notice[];
+  /** A recipe from outside that waits for an answer, or why it could not be read. */
+  readonly incoming: Incoming | null;
+  /** A recipe that was opened, and how the replay compares with what its sender got. */
+  readonly replay: ReplayStatus | null;
 }
 
 export const useStore = create<State>()(() => ({
@@ -58,6 +63,8 @@ export const useStore = create<State>()(() => ({
   recorded: false,
   runs: {},
   notices: [],
+  incoming: null,
+  replay: null,
 }));
 
 /** For code outside React. */

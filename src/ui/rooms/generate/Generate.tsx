@@ -4,7 +4,7 @@ import { patchScene } from "../../../state/actions.ts";
 import { useRun, useScene } from "../../../state/hooks.ts";
 import { RECORDED_SLOT } from "../../../state/recorded.ts";
 import { rollSeed } from "../../../state/scenes.ts";
-import { runGenerate } from "../../../state/start.ts";
+import { runGenerate } from "../../../state/generate-run.ts";
 import { useStore } from "../../../state/store.ts";
 import { CountField } from "../../controls/CountField.tsx";
 import { Presets } from "../../controls/Presets.tsx";

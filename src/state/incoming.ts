@@ -1,0 +1,120 @@
+/**
+ * Recipes from outside: in a link, a PNG or a JSON file. Reading one changes nothing on screen. It is
+ * opened at once when it is short and takes nothing away; otherwise it asks first, and says what it
+ * would do.
+ */
+import { ShareError } from "../share/errors.ts";
+import { MAX_JSON } from "../share/json.ts";
+import { readLink } from "../share/link.ts";
+import { inputsOf, type Recipe, readRecipe } from "../share/recipe.ts";
+import { takeRecipe } from "../share/recipe-png.ts";
+import type { Scene } from "../share/scene.ts";
+import { sceneOf } from "./actions.ts";
+import { SHIPPED } from "./model.ts";
+import { equalScenes, unpack } from "./packing.ts";
+import { wantsStillness } from "./prefs.ts";
+import { openRecipe, watchReplay } from "./replay.ts";
+import { hasRoom } from "./room-runs.ts";
+import { isActive } from "./run-status.ts";
+import { FIRST_SCENES, sameScene } from "./scenes.ts";
+import type { Problem, Source } from "./share-status.ts";
+import { getState, setState } from "./store.ts";
+import { LINK } from "./url.ts";
+import { isShort, workOf } from "./work.ts";
+
+/** The link in the address. Says whether it was opened at once. */
+export function receiveLink(): Promise<boolean> {
+  return receive({ kind: "link" }, () => readLink(location.hash.slice(LINK.length)));
+}
+
+/** Takes the recipe of a dropped file; false for a file without one, which is then a picture. */
+export async function receiveFile(file: File): Promise<boolean> {
+  const json = file.name.toLowerCase().endsWith(".json") || file.type === "application/json";
+  const source: Source = { kind: "file", file };
+  if (json) {
+    await receive(source, async () => {
+      if (file.size > MAX_JSON) throw new ShareError("too-large", `${file.size} bytes; at most ${MAX_JSON} are read`);
+      return readRecipe(await file.text());
+    });
+    return true;
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    const recipe = takeRecipe(bytes);
+    if (!recipe) return false;
+    await receive(source, () => recipe);
+  } catch (error) {
+    refuse(source, problemOf(error));
+  }
+  return true;
+}
+
+async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Promise<boolean> {
+  try {
+    const recipe = await read();
+    const problem = unfit(recipe);
+    if (problem) {
+      refuse(source, problem);
+      return false;
+    }
+    return offer(recipe, await unpack(recipe.scene), source);
+  } catch (error) {
+    refuse(source, problemOf(error));
+    return false;
+  }
+}
+
+function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
+  const loses = wouldLose(scene) || wantsPictures(source);
+  const short = isShort(workOf(scene)) && !wantsStillness();
+  if (loses || (source.kind === "link" && !short)) {
+    setState({ incoming: { kind: "offer", source, recipe, scene, loses } });
+    return false;
+  }
+  openRecipe({ source, recipe, scene, run: short });
+  return true;
+}
+
+/** What keeps a recipe that can be read from being run here. */
+export function unfit(recipe: Recipe): Problem | null {
+  const { model } = getState();
+  const here = model.phase === "ready" ? model.model : { id: SHIPPED, sha256: null };
+  const { id, sha256 } = recipe.model;
+  if (id !== here.id) {
+    const message = `made with the model ${id}; this page has ${here.id}`;
+    return { code: "no-model", message, detail: { id, here: here.id } };
+  }
+  if (here.sha256 !== null && sha256 !== here.sha256) {
+    const message = `made with a model named ${id} of sha256 ${sha256}; this page's is ${here.sha256}`;
+    return { code: "other-model", message, detail: { id } };
+  }
+  const { room } = recipe.scene;
+  if (!hasRoom(room)) return { code: "no-room", message: `this page has no room ${room}`, detail: { room } };
+  return null;
+}
+
+/** A finished or running run of settings one chose, or pictures one put in. */
+function wouldLose(scene: Scene): boolean {
+  const present = sceneOf(scene.room);
+  if (equalScenes(present, scene)) return false;
+  const run = getState().runs[scene.room];
+  const ran = run && (isActive(run) || run.phase === "done") && !sameScene(run.scene, FIRST_SCENES[scene.room]);
+  return Boolean(ran) || inputsOf(present).length > 0;
+}
+
+/** In a room that takes pictures a dropped PNG may be meant as one: it asks. */
+function wantsPictures(source: Source): boolean {
+  const { place } = getState();
+  return source.kind === "file" && source.file.type === "image/png" && (place === "interpolate" || place === "bits");
+}
+
+function refuse(source: Source, problem: Problem): void {
+  setState({ incoming: { kind: "problem", source, problem } });
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ShareError) return { code: error.code, message: error.message, detail: error.detail };
+  return { code: "internal", message: error instanceof Error ? error.message : String(error), detail: {} };
+}
+
+watchReplay(unfit);
