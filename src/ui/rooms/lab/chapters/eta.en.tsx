@@ -20,7 +20,7 @@ export default function Eta() {
         neighbour and <M after=".">x_0</M>
       </p>
       <Trajectories>
-        Ninety numbers on their way from noise, left, to a mixture of three bumps, right, with the exact denoiser. Grey
+        Sixty numbers on their way from noise, left, to a mixture of three bumps, right, with the exact denoiser. Grey
         is the density they should follow, and with enough steps they follow it for every η. At η = 0 paths never cross;
         with one start there is one ending. Raise η and the single start fans out.
       </Trajectories>

@@ -36,7 +36,7 @@ export function BoundTerms({ children }: { readonly children: ReactNode }) {
       <Plot
         label={say("boundPlot", { T })}
         x={{ domain: [2, T], kind: "log", label: "t", ticks: [2, 5, 10, 50, 100, 500, 1000].filter((t) => t <= T) }}
-        y={{ domain: [1e-6, 1], kind: "log", label: say("bitsOfTerm") }}
+        y={{ domain: [1e-6, 10], kind: "log", label: say("bitsOfTerm") }}
       >
         {(frame) => (
           <>

@@ -43,13 +43,13 @@ export function PathField({ stops, label }: { readonly stops: readonly Stop[]; r
             <foreignObject x={frame.left} y={frame.top} width={end - frame.left} height={frame.bottom - frame.top}>
               <div className={css.density} style={{ maskImage: mask }} />
             </foreignObject>
-            <g className={css.paths}>
+            <g className={css.paths} clipPath={frame.clip}>
               {walkers.map(({ id }) => (
                 <path key={id} d={path.y(({ x }) => frame.y(x[id]!))(stops) ?? ""} />
               ))}
             </g>
             <path className={css.edge} d={edge(DATA) ?? ""} />
-            <g className={css.ends}>
+            <g className={css.ends} clipPath={frame.clip}>
               {walkers.map(({ id, end: at }) => (
                 <circle key={id} cx={end} cy={frame.y(at)} r={2} />
               ))}

@@ -4,6 +4,7 @@ import { useWords } from "../../../../i18n/words.ts";
 import { fixed } from "../../../charts/format.ts";
 import { Button } from "../../../primitives/Button.tsx";
 import { Segmented } from "../../../primitives/Segmented.tsx";
+import { M } from "../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Slider } from "../figure/Slider.tsx";
@@ -13,12 +14,12 @@ import { pathsOf, planOf } from "../toy/run.ts";
 import { words } from "../words.ts";
 import { FIELD_SCHEDULE, PathField } from "./PathField.tsx";
 
-const COUNT = 90;
+const COUNT = 60;
 const denoise = bestNoise(MIXTURE);
 
 type Starts = "one" | "many";
 
-/** Ninety numbers on their way from noise to a mixture, by DDIM's family from η = 0 to 1. */
+/** Sixty numbers on their way from noise to a mixture, by DDIM's family from η = 0 to 1. */
 export function Trajectories({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
   const [eta, setEta] = useState(0);
@@ -81,7 +82,7 @@ export function Trajectories({ children }: { readonly children: ReactNode }) {
           {starts === "one" ? (
             <Slider
               label={say("start")}
-              symbol="x_T"
+              symbol={<M>x_T</M>}
               value={from}
               min={-2}
               max={2}

@@ -16,7 +16,7 @@ export interface MixCurve {
 }
 
 /** The size of the mixture of two noises, λ from 0 to 1, measured on the very arrays. */
-export function mixCurves(a: Float32Array, b: Float32Array, intervals = 40): MixCurve[] {
+export function mixCurves(a: Float32Array, b: Float32Array, intervals = 20): MixCurve[] {
   return MIXES.map((mix) => ({
     mix,
     points: Array.from({ length: intervals + 1 }, (_, i) => {
