@@ -3,7 +3,7 @@
  * here; ../README.md says what a room may count on. Rooms are loaded when they are entered, but for
  * the first, which is what the page opens with.
  */
-import { Binary, Blend, Cpu, GitFork, type LucideIcon, Route, Sparkles } from "lucide-react";
+import { Binary, Blend, Columns2, Cpu, GitFork, type LucideIcon, Route, Sparkles } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Place } from "../../state/store.ts";
 import Generate from "./generate/Generate.tsx";
@@ -19,6 +19,7 @@ export const ROOMS: readonly RoomEntry[] = [
   { place: "trajectory", icon: Route, Room: lazy(() => import("./trajectory/Trajectory.tsx")) },
   { place: "endings", icon: GitFork, Room: lazy(() => import("./endings/Endings.tsx")) },
   { place: "interpolate", icon: Blend, Room: lazy(() => import("./interpolate/Interpolate.tsx")) },
+  { place: "compare", icon: Columns2, Room: lazy(() => import("./compare/Compare.tsx")) },
   { place: "bits", icon: Binary, Room: lazy(() => import("./bits/Bits.tsx")) },
   { place: "machine", icon: Cpu, Room: lazy(() => import("./machine/Machine.tsx")) },
 ];

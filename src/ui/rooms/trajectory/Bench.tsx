@@ -69,6 +69,10 @@ export function Bench(props: BenchProps) {
     ? (Math.floor((Math.min(leftRoom.width, narrow ? 224 : 320) * leftRoom.dpr) / size) * size) / leftRoom.dpr
     : 0;
 
+  // The curves take what the films leave.
+  const films = fitted ? (1 + branches.length) * (fitted.cell + 10) : 0;
+  const panel = narrow ? 48 : Math.max(72, Math.min(148, ((rightRoom?.height ?? 0) - films - 96) / 2));
+
   return (
     <div className={styles.bench}>
       <div ref={setLeft} className={styles.left}>
@@ -95,7 +99,7 @@ export function Bench(props: BenchProps) {
       <div ref={setRight} className={styles.right}>
         {fitted && (
           <>
-            <SignalChart times={times} film={fitted} inset={inset} panel={narrow ? 48 : 104} ready={ready} />
+            <SignalChart times={times} film={fitted} inset={inset} panel={panel} ready={ready} />
             <FilmTree
               chosen={branch}
               film={fitted}

@@ -60,7 +60,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
     if (!ready) return ["", ""];
     const positions = Array.from({ length: SAMPLES + 1 }, (_, i) => (i / SAMPLES) * length);
     const x = (position: number) => inset + placeOf(position, length, film);
-    return ([alphaBarAt, snrAt] as const).map((value, i) =>
+    return ([signalAt, snrAt] as const).map((value, i) =>
       line<number>()
         .x(x)
         .y((position) => scales[i as 0 | 1](value(timeBetween(times, position)) ?? 0))
@@ -73,7 +73,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
       feedOf(SLOT).subscribe((feed) => {
         const position = Math.max(0, feed.shown);
         const t = times[Math.min(position, length)] ?? 0;
-        const values = [alphaBarAt(t), snrAt(t)] as const;
+        const values = [signalAt(t), snrAt(t)] as const;
         const said = [alphaBarText(values[0]), values[1] === null ? "–" : short(values[1])];
         cursor.current?.setAttribute("transform", `translate(${inset + placeOf(position, length, film)} 0)`);
         values.forEach((value, i) => {
@@ -103,7 +103,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
   const T = times[0] ?? 1000;
   const ticks = scaleLinear()
     .domain([0, T])
-    .ticks(film.width > 480 ? 8 : 4);
+    .ticks(film.width > 400 ? 5 : 3);
   return (
     <div className={styles.chart}>
       {(["alphaBar", "snr"] as const).map((name, i) => (
@@ -179,8 +179,14 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
   );
 }
 
+/** ᾱ, also between two times, where a curve of few steps passes. */
+function signalAt(t: number): number | null {
+  const [low, high] = [alphaBarAt(Math.floor(t)), alphaBarAt(Math.ceil(t))];
+  return low === null || high === null ? null : low + (high - low) * (t - Math.floor(t));
+}
+
 /** ᾱ/(1 − ᾱ); the picture itself, which has no noise, is beyond the axis. */
 function snrAt(t: number): number | null {
-  const alphaBar = alphaBarAt(t);
+  const alphaBar = signalAt(t);
   return alphaBar === null ? null : alphaBar / (1 - alphaBar);
 }

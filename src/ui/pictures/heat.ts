@@ -73,6 +73,16 @@ export function sizeHeat(values: Float32Array, plane: number): Heat {
   return painted(means, low, high, SIZES);
 }
 
+/** |a − b| of two RGBA8 pictures, the mean over colours: from 0 to `reach` and beyond. */
+export function differenceHeat(a: Uint8ClampedArray, b: Uint8ClampedArray, reach: number): Heat {
+  const means = Float32Array.from({ length: a.length / 4 }, (_, p) => {
+    let sum = 0;
+    for (let c = 0; c < 3; c++) sum += Math.abs((a[4 * p + c] ?? 0) - (b[4 * p + c] ?? 0));
+    return sum / 3;
+  });
+  return painted(means, 0, reach, SIZES);
+}
+
 /** The ramps as CSS, for a legend. */
 export const GRADIENTS = { sizes: gradient(SIZES), signs: gradient(SIGNS) } as const;
 

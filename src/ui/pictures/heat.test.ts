@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meanOverChannels, signedHeat, sizeHeat } from "./heat.ts";
+import { differenceHeat, meanOverChannels, signedHeat, sizeHeat } from "./heat.ts";
 
 test("channels are averaged", () => {
   expect([...meanOverChannels(Float32Array.of(0, 1, 2, 3, 4, 8), 2)]).toEqual([2, 4]);
@@ -17,4 +17,11 @@ test("the ends of the ramp are the least and the greatest, or plus and minus", (
 
 test("a flat map has a colour too", () => {
   expect(sizeHeat(new Float32Array(4).fill(1), 4).pixels[3]).toBe(255);
+});
+
+test("equal pictures are dark, whatever their alpha", () => {
+  const grey = Uint8ClampedArray.of(9, 9, 9, 255, 9, 9, 9, 255);
+  const other = Uint8ClampedArray.of(9, 9, 9, 0, 99, 99, 99, 255);
+  const { pixels } = differenceHeat(grey, other, 64);
+  expect([...pixels]).toEqual([14, 16, 40, 255, 252, 246, 214, 255]);
 });

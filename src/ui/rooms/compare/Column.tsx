@@ -1,0 +1,125 @@
+import { SlidersHorizontal, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { SamplerSpec } from "../../../diffusion/spec.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { type Comparison, SLOT, type Which } from "../../../state/compare.ts";
+import { feedOf } from "../../../state/feed.ts";
+import { layoutGrid } from "../../pictures/layout.ts";
+import { useSize } from "../../pictures/use-size.ts";
+import { IconButton } from "../../primitives/Button.tsx";
+import styles from "./Compare.module.css";
+import { letterOf, nameOf, useDetailOf } from "./column.ts";
+import { GridCanvas, useColumn } from "./GridCanvas.tsx";
+import { words } from "./words.ts";
+
+interface ColumnProps {
+  readonly column: number;
+  readonly comparison: Comparison;
+  /** The pictures shown: all of them, or one. */
+  readonly pictures: readonly number[];
+  readonly which: Which;
+  readonly size: number;
+  readonly onPicture: (picture: number) => void;
+}
+
+/** One column's pictures; pressing one shows it alone in every column. */
+export function Column({ column, comparison, pictures, which, size, onPicture }: ColumnProps) {
+  const w = useWords(words);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const room = useSize(place);
+  const layout = room && layoutGrid({ count: pictures.length, size, ...room });
+  const css = layout ? layout.scale / room.dpr : 0;
+  const pixelsOf = useColumn(column, which);
+  const alone = pictures.length === 1 && comparison.scene.count > 1;
+  return (
+    <div ref={setPlace} className={styles.place}>
+      {layout && (
+        <div
+          className={styles.grid}
+          style={{
+            gridTemplateColumns: `repeat(${layout.columns}, ${size * css}px)`,
+            gridAutoRows: `${size * css}px`,
+            gap: css,
+          }}
+        >
+          {pictures.map((picture) => (
+            <button
+              key={picture}
+              type="button"
+              className={styles.picture}
+              data-alone={alone || undefined}
+              aria-label={w(alone ? "shrink" : "enlarge", { letter: letterOf(column), n: picture + 1 })}
+              onClick={() => onPicture(picture)}
+            />
+          ))}
+          <GridCanvas columns={layout.columns} rows={layout.rows} {...{ comparison, pixelsOf, pictures, size, css }} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ColumnHeadProps {
+  readonly column: number;
+  readonly comparison: Comparison;
+  /** What the column will run with, where that is no longer what is shown. */
+  readonly wanted: { readonly sampler: SamplerSpec; readonly seed: string } | undefined;
+  readonly chosen: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: (() => void) | null;
+}
+
+/** Which settings made a column, where it is, and the way to change them. */
+export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemove }: ColumnHeadProps) {
+  const w = useWords(words);
+  const detailOf = useDetailOf();
+  const at = useRef<HTMLSpanElement>(null);
+  const letter = letterOf(column);
+  const shown = comparison.scene.columns[column] ?? wanted;
+  const length = (comparison.times[column]?.length ?? 1) - 1;
+
+  useEffect(
+    () =>
+      feedOf(SLOT).subscribe(() => {
+        const position = comparison.position(column);
+        if (at.current) at.current.textContent = position < 0 ? "" : w("step", { position, length });
+      }),
+    [comparison, column, length, w],
+  );
+
+  if (!shown) return null;
+  const next = wanted && JSON.stringify(wanted) !== JSON.stringify(shown) ? wanted : null;
+  return (
+    <header className={styles.head}>
+      <button
+        type="button"
+        className={styles.edit}
+        aria-pressed={chosen}
+        aria-label={w("edit", { letter, name: nameOf(shown.sampler) })}
+        onClick={onEdit}
+      >
+        <span className={styles.letter}>{letter}</span>
+        <span className={styles.names}>
+          <span className={styles.name}>{nameOf(shown.sampler)}</span>
+          <span className={styles.detail}>
+            {[detailOf(shown.sampler), w("seed", { seed: shown.seed })].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+        <SlidersHorizontal className={styles.editIcon} aria-hidden />
+      </button>
+      {onRemove && (
+        <IconButton label={w("remove", { letter })} className={styles.remove} onClick={onRemove}>
+          <X />
+        </IconButton>
+      )}
+      <p className={styles.at}>
+        <span ref={at} />
+        {next && (
+          <span className={styles.next}>
+            {w("oldSettings", { name: [nameOf(next.sampler), detailOf(next.sampler)].filter(Boolean).join(", ") })}
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}
