@@ -1,0 +1,87 @@
+/** Bits: a picture's bound under three variances, what can be read and saved of it, and schedules. */
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Download, Page } from "@playwright/test";
+import { openQuietly } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+
+test.beforeEach(async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
+  await openQuietly(page);
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Bits" }).click();
+});
+
+async function drawFace(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Draw a face" }).click();
+  await expect(page.getByRole("img", { name: "Picture 1" })).toBeVisible();
+}
+
+async function saved(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name, exact: true }).click(),
+  ]);
+  return readFile(await (download as Download).path(), "utf8");
+}
+
+test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and SVG", async ({ page }) => {
+  await drawFace(page);
+  await page.getByRole("radio", { name: "A sample" }).check();
+  const terms = page.getByRole("textbox", { name: "Terms to take" });
+  await terms.fill("24");
+  await terms.press("Enter");
+  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await expect(page.getByText(/^done in /)).toBeVisible({ timeout: 180_000 });
+
+  const bound = page.getByRole("table", { name: "The bound, bits/dim" });
+  const row = bound.getByRole("row", { name: /^Estimate/ });
+  const [learned, small, large] = (await row.getByRole("cell").allTextContents()).map(Number.parseFloat);
+  console.log(`drawn face, 24 terms: ${learned} learned, ${small} small, ${large} large, bits/dim`);
+  for (const bits of [learned, small, large]) {
+    expect(bits).toBeGreaterThan(0.5);
+    expect(bits).toBeLessThan(12);
+  }
+  await expect(page.getByText("24 of 1000 terms were taken", { exact: false })).toBeVisible();
+
+  const cursor = page.getByRole("slider", { name: "Where the bits go: values along the line" });
+  await cursor.focus();
+  await page.keyboard.press("End");
+  await expect(cursor).toHaveAttribute("aria-valuetext", /^t = \d+, Learned [\d.×⁻]+.*Fixed, large/);
+
+  const csv = await saved(page, "Where the bits go: save as CSV");
+  const [header, ...rows] = csv.trim().split("\r\n");
+  expect(header).toBe("picture,t,fixed_small,fixed_large,learned,epsilon_mse,x0_mse");
+  expect(rows).toHaveLength(24);
+  expect(rows.at(-1)).toMatch(/^1,1,/);
+  const svg = await saved(page, "Distortion against rate: save as SVG");
+  expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+  expect(svg).not.toContain("var(--");
+  const curve = (await saved(page, "Distortion against rate: save as CSV")).trim().split("\r\n");
+  const rates = curve.slice(1).map((line) => Number(line.split(",")[2]));
+  expect(rates).toEqual([...rates].sort((a, b) => a - b));
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath("bits.png") });
+});
+
+test("all 1000 terms can be cancelled, and what came so far stays", async ({ page }) => {
+  await drawFace(page);
+  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await expect(page.getByText("The sum so far", { exact: false })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole("table", { name: "The bound, bits/dim" })).toBeVisible();
+});
+
+test("two schedules in six charts share one cursor", async ({ page }) => {
+  await page.getByRole("radio", { name: "Schedules" }).check();
+  const cursor = page.getByRole("slider", { name: "Signal left, ᾱ: values along the line" });
+  await cursor.focus();
+  await page.keyboard.press("End");
+  await expect(cursor).toHaveAttribute("aria-valuetext", /t = 1000.*4\.04×10⁻⁵.*2\.43×10⁻⁹/);
+  const other = page.getByRole("slider", { name: "Noise added by a step, β: values along the line" });
+  await expect(other).toHaveAttribute("aria-valuetext", /t = 1000.*0\.0200.*0\.999/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});

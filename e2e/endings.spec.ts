@@ -1,0 +1,70 @@
+/** Endings: one picture frozen on its way and finished several times; with η = 0 there is one ending. */
+import type { Page } from "@playwright/test";
+import { openQuietly } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+
+test.beforeEach(async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
+  await openQuietly(page);
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Endings" }).click();
+});
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  const box = page.getByRole("textbox", { name, exact: true });
+  await box.fill(text);
+  await box.press("Enter");
+}
+
+/** Root mean squares of the rows, as they stand beside them. */
+async function apart(page: Page): Promise<number[]> {
+  const lists = page.getByRole("region", { name: /rows by/ }).getByRole("list");
+  return (await lists.last().getByRole("listitem").allTextContents()).filter(Boolean).map(Number);
+}
+
+test("endings of one state differ, less the later it is frozen; without noise they are one", async ({ page }) => {
+  await page.getByRole("button", { name: "Improved 100" }).click();
+  await type(page, "Steps", "12");
+  await type(page, "Frozen at t", "1000, 300, 0");
+  await type(page, "Endings of each", "2");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText(/Noise that comes after/)).toBeVisible({ timeout: 180_000 });
+  const [first, last] = await apart(page);
+  console.log(`endings apart, 12 steps: ${first} at the first row, ${last} at the last, of 255`);
+  expect(first).toBeGreaterThan(last!);
+  expect(last).toBeGreaterThan(0);
+  await expect(page.getByText("t = 0 nothing is left to decide", { exact: false })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("endings.png") });
+
+  await page
+    .getByRole("button", { name: /^Ending 2 of t = / })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "DDIM 100, η = 0" }).click();
+  await type(page, "Steps", "6");
+  await page.getByRole("button", { name: "Run with these" }).click();
+  const said = page.getByText(/every state has one ending/);
+  await expect(said).toBeVisible({ timeout: 180_000 });
+  const difference = Number(/measured[^:]*: ([\d.]+)/.exec((await said.textContent()) ?? "")?.[1]);
+  console.log(`η = 0: largest difference between endings ${difference} of 255`);
+  expect(difference).toBeLessThan(0.1);
+  expect(await apart(page)).toEqual([0, 0]);
+});
+
+test("a list of t that cannot be is refused in words; cancelling the first picture ends the whole", async ({
+  page,
+}) => {
+  await type(page, "Frozen at t", "1000, 2000");
+  await expect(page.getByRole("alert")).toHaveText(/“1000, 2000” is no such list/);
+  await type(page, "Frozen at t", "1000, 0");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByRole("slider", { name: "Timeline" })).toHaveAttribute(
+    "aria-valuetext",
+    /step [1-9]\d* of 1000/,
+  );
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole("button", { name: /under way/ })).toBeHidden();
+});

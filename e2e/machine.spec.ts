@@ -1,0 +1,27 @@
+/** This machine: what runs is said, timed and copied as text. */
+import AxeBuilder from "@axe-core/playwright";
+import { openQuietly } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("engine, self-check, benchmark with Cancel, and a report to copy", async ({ page, adapter }) => {
+  await openQuietly(page);
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "This machine" }).click();
+  await expect(page.getByText(/standard deviations off a known answer/)).toBeVisible();
+  await expect(page.getByText("maxBufferSize")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await page.getByRole("button", { name: "Run benchmark" }).click();
+  const table = page.getByRole("table", { name: "Benchmark" });
+  await expect(table.getByRole("row")).toHaveCount(2, { timeout: 180_000 });
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(page.getByText("Cancelled.", { exact: false })).toBeVisible();
+
+  await page.getByRole("button", { name: "Copy report" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  expect(report).toMatch(/Engine +ort-webgpu on/);
+  expect(report).toMatch(/ 1 pictures: [\d.]+ steps\/s/);
+  expect(report).toContain("Self-check");
+  console.log(`${adapter}: ${/ 1 pictures: [\d.]+ steps\/s/.exec(report)?.[0].trim()}`);
+});
