@@ -13,12 +13,12 @@ import { microBatches } from "./micro-batches.ts";
 import { Pacer } from "./pacer.ts";
 import type { Job } from "./queue.ts";
 import type { Report } from "./report.ts";
+import type { Check } from "./selfcheck.ts";
 import { type Marks, positionOf, timeAt } from "./stretch.ts";
 
 export interface ChainOptions extends Marks {
   readonly paused: boolean;
-  /** Resolves when the engine is known to answer rightly for a micro-batch of this size. */
-  readonly check: (batch: number, compiling: () => void) => Promise<void>;
+  readonly check: Check;
 }
 
 const DISPLAY_MS = 1000 / 30;

@@ -13,6 +13,12 @@ export interface SelfCheck {
   readonly batch: number;
 }
 
+/**
+ * Resolves when the engine is known to answer rightly for a micro-batch of this size. `compiling` is
+ * called first where that has to be found out, for the engine's shaders then compile.
+ */
+export type Check = (batch: number, compiling: () => void) => Promise<void>;
+
 /** @throws Fault "self-check-failed" for NaN, for zeros, and for a difference above the tolerance. */
 export async function selfCheck(denoiser: Denoiser, { known }: Manifest, batch: number): Promise<SelfCheck> {
   const D = pictureSize(denoiser.shape);

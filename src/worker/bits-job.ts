@@ -11,9 +11,11 @@ import { type Denoiser, pictureSize } from "../runtime/denoiser.ts";
 import { SIZES } from "../runtime/micro-batches.ts";
 import { Pacer } from "../runtime/pacer.ts";
 import type { Job } from "../runtime/queue.ts";
+import type { Check } from "../runtime/selfcheck.ts";
 import type { BitsSpec, BitsTerm, Pace } from "./protocol.ts";
 
 export interface BitsReport {
+  compiling(batch: number): void;
   /** `prior` is L_T of each picture. */
   terms(terms: BitsTerm[], prior: readonly number[], pace: Pace): void;
   done(): void;
@@ -30,6 +32,7 @@ export class BitsJob implements Job {
   readonly #denoiser: Denoiser;
   readonly #pictures: readonly Float32Array[];
   readonly #seed: ReturnType<typeof seedOf>;
+  readonly #check: Check;
   readonly #report: BitsReport;
   readonly #pairs: readonly Pair[];
   readonly #prior: readonly number[];
@@ -37,7 +40,7 @@ export class BitsJob implements Job {
   #taken = 0;
 
   /** @throws Fault "bad-request" or RangeError for pictures, steps, a number of terms or a seed that can't be used. */
-  constructor(denoiser: Denoiser, process: ProcessSpec, spec: BitsSpec, report: BitsReport) {
+  constructor(denoiser: Denoiser, process: ProcessSpec, spec: BitsSpec, check: Check, report: BitsReport) {
     const D = pictureSize(denoiser.shape);
     const wrong = spec.pictures.find(({ length }) => length !== D);
     if (wrong) throw new Fault("bad-request", `a picture of ${wrong.length} values; expected ${D}`);
@@ -45,6 +48,7 @@ export class BitsJob implements Job {
     this.#denoiser = denoiser;
     this.#pictures = spec.pictures;
     this.#seed = seedOf(spec.seed);
+    this.#check = check;
     this.#report = report;
     const all = bitsWork(process, spec.steps, spec.clip);
     const terms = drawTerms(all, spec.sampled, this.#seed);
@@ -60,6 +64,8 @@ export class BitsJob implements Job {
   async turn(): Promise<void> {
     const left = this.#pairs.length - this.#taken;
     const batch = SIZES.find((size) => size <= left) ?? 1;
+    await this.#check(batch, () => this.#report.compiling(batch));
+    if (this.over) return;
     const pairs = this.#pairs.slice(this.#taken, this.#taken + batch);
     const D = pictureSize(this.#denoiser.shape);
     const x = new Float32Array(batch * D);

@@ -1,10 +1,10 @@
 /**
  * The page's end of the worker: calls that take an AbortSignal, events that come as they happen.
- * Loading a model starts a new worker, so does a lost device or a step that hangs; after the latter
- * two, once, the runs go on from their last snapshots, and say so.
+ * Every model has a worker of its own, and the one before goes only when the next has loaded. A
+ * lost device, a step that hangs and a worker that dies are answered, once, by another worker: the
+ * runs go on from their last snapshots, and say so.
  */
 import { Connection, type Unnumbered } from "./connection.ts";
-import { EventStream } from "./event-stream.ts";
 import { WorkerFailure } from "./failure.ts";
 import type {
   BitsSpec,
@@ -17,6 +17,7 @@ import type {
   RunSpec,
 } from "./protocol.ts";
 import { type RunHandle, RunRequest } from "./run-request.ts";
+import { StreamRequest } from "./stream-request.ts";
 import { Watchdog } from "./watchdog.ts";
 
 export type { RunHandle };
@@ -27,11 +28,19 @@ export type Inspected = Extract<Event, { kind: "inspected" }>;
 export interface LoadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** How many will run first; default 1. The engine has to prove itself on so many at once. */
+  readonly pictures?: number;
 }
 
 export interface LoadedModel {
   readonly model: ModelInfo;
   readonly engine: EngineInfo;
+}
+
+interface Choice {
+  readonly manifestUrl: string;
+  readonly engine: EngineChoice;
+  readonly pictures: number;
 }
 
 const RECOVERIES = 1;
@@ -41,13 +50,16 @@ const spawnWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { 
 export class Client {
   readonly #spawn: () => Worker;
   readonly #runs = new Set<RunRequest>();
-  /** Requests that do not outlive their worker, and how to end them. */
-  readonly #others = new Set<(failure: Failure) => void>();
+  readonly #streams = new Set<StreamRequest>();
   readonly #watchdog = new Watchdog((ms) =>
-    this.#replace({ code: "stalled", message: `a step took longer than ${Math.round(ms / 1000)} s` }),
+    this.#gone({ code: "stalled", message: `a step took longer than ${Math.round(ms / 1000)} s` }),
   );
+  /** The worker that runs; null before the first has loaded, and while one is replaced. */
   #connection: Connection | null = null;
-  #loaded: { url: string; engine: EngineChoice } | null = null;
+  #choice: Choice | null = null;
+  /** Why there is no worker. */
+  #absent: Failure = { code: "bad-request", message: "no model is loaded" };
+  #recovering = false;
   #recoveries = 0;
 
   constructor(spawn: () => Worker) {
@@ -55,33 +67,38 @@ export class Client {
   }
 
   /**
-   * Loads a model into a new worker; runs on the one before are cancelled.
+   * Loads a model into a worker of its own. When it is there, runs on the one before are cancelled;
+   * when it fails or is aborted, they go on as if nothing had been asked.
    * @throws WorkerFailure; the signal's reason when aborted.
    */
   async load(manifestUrl: string, engine: EngineChoice, options: LoadOptions = {}): Promise<LoadedModel> {
+    const choice = { manifestUrl, engine, pictures: options.pictures ?? 1 };
+    const { connection, loaded } = await this.#open(choice, options);
     for (const run of [...this.#runs]) run.cancel();
-    this.#endOthers({ code: "internal", message: "another model was loaded" });
+    for (const stream of [...this.#streams]) stream.cancel();
+    this.#connection?.close();
+    this.#connection = connection;
+    this.#choice = choice;
+    this.#recovering = false;
     this.#recoveries = 0;
-    this.#loaded = { url: manifestUrl, engine };
-    return this.#open(manifestUrl, engine, options);
+    return loaded;
   }
 
   run(spec: RunSpec, { signal }: { readonly signal?: AbortSignal } = {}): RunHandle {
-    const connection = this.#live();
+    if (!this.#recovering) this.#live();
     const cancel = () => run.cancel();
-    const run: RunRequest = new RunRequest(
-      spec,
-      (failure) => this.#replace(failure),
-      () => {
+    const run: RunRequest = new RunRequest(spec, {
+      heard: () => this.#watchdog.heard(),
+      lost: (failure) => this.#replace(failure),
+      ended: () => {
         this.#runs.delete(run);
         this.#watchdog.unwatch(run);
         signal?.removeEventListener("abort", cancel);
       },
-    );
-    run.heard = () => this.#watchdog.heard(run);
+    });
     this.#runs.add(run);
     this.#watchdog.watch(run);
-    run.send(connection);
+    if (this.#connection) run.send(this.#connection); // else the worker to come starts it
     signal?.addEventListener("abort", cancel);
     if (signal?.aborted) cancel();
     return run;
@@ -105,90 +122,104 @@ export class Client {
   }
 
   #live(): Connection {
-    if (!this.#connection) throw new WorkerFailure({ code: "bad-request", message: "no model is loaded" });
+    if (!this.#connection) throw new WorkerFailure(this.#absent);
     return this.#connection;
   }
 
-  #open(url: string, engine: EngineChoice, { signal, onProgress }: LoadOptions): Promise<LoadedModel> {
-    this.#connection?.close();
-    return new Promise((resolve, reject) => {
-      const connection = new Connection(this.#spawn, (failure) => {
-        reject(new WorkerFailure(failure));
-        if (this.#connection === connection) this.#failAll(failure);
-      });
-      this.#connection = connection;
-      const abort = () => {
-        connection.tell({ id, kind: "cancel" });
-        reject(signal?.reason);
-      };
-      const id = connection.ask({ kind: "load", manifestUrl: url, engine }, (event) => {
-        if (event.kind === "progress") onProgress?.(event);
-        else signal?.removeEventListener("abort", abort);
-        if (event.kind === "loaded") resolve({ model: event.model, engine: event.engine });
-        if (event.kind === "failed") reject(new WorkerFailure(event.failure));
-        if (event.kind === "cancelled") reject(signal?.reason);
-      });
-      signal?.addEventListener("abort", abort);
-      if (signal?.aborted) abort();
-    });
-  }
-
   #stream(request: Unnumbered, signal?: AbortSignal): AsyncIterable<Event> {
-    const connection = this.#live();
-    const stream = new EventStream<Event>();
-    const end = (event: Event) => {
-      stream.push(event);
-      stream.end();
-      this.#others.delete(fail);
-      signal?.removeEventListener("abort", cancel);
-    };
-    const fail = (failure: Failure) => end({ id, kind: "failed", failure });
-    const cancel = () => {
-      connection.tell({ id, kind: "cancel" });
-      end({ id, kind: "cancelled" });
-    };
-    const id = connection.ask(request, (event) => {
-      if (event.kind === "done" || event.kind === "cancelled" || event.kind === "failed") end(event);
-      else stream.push(event);
-    });
-    this.#others.add(fail);
-    signal?.addEventListener("abort", cancel);
-    if (signal?.aborted) cancel();
-    return stream;
+    const stream: StreamRequest = new StreamRequest(
+      this.#live(),
+      request,
+      () => this.#watchdog.heard(),
+      (failure) => this.#replace(failure),
+      () => {
+        this.#streams.delete(stream);
+        this.#watchdog.unwatch(stream);
+        signal?.removeEventListener("abort", stream.cancel);
+      },
+    );
+    this.#streams.add(stream);
+    this.#watchdog.watch(stream);
+    signal?.addEventListener("abort", stream.cancel);
+    if (signal?.aborted) stream.cancel();
+    return stream.events;
   }
 
-  /** Another worker in the place of one that hangs or lost its device; false when that was done before. */
-  #replace(failure: Failure): boolean {
-    const loaded = this.#loaded;
-    if (!loaded || this.#recoveries >= RECOVERIES) {
-      if (failure.code === "stalled") this.#failAll(failure);
-      return false;
+  /** A new worker with a model in it; whatever goes wrong, the worker is ended before this rejects. */
+  async #open(
+    choice: Choice,
+    { signal, onProgress }: LoadOptions,
+  ): Promise<{ connection: Connection; loaded: LoadedModel }> {
+    signal?.throwIfAborted();
+    let abort = () => {};
+    let broken: (failure: Failure) => void = () => {};
+    const connection = new Connection(this.#spawn, (failure) => broken(failure));
+    try {
+      const loaded = await new Promise<LoadedModel>((resolve, reject) => {
+        abort = () => reject(signal?.reason);
+        broken = (failure) => reject(new WorkerFailure(failure));
+        signal?.addEventListener("abort", abort);
+        connection.ask({ kind: "load", ...choice }, (event) => {
+          if (event.kind === "progress") onProgress?.(event);
+          if (event.kind === "loaded") resolve({ model: event.model, engine: event.engine });
+          if (event.kind === "failed") reject(new WorkerFailure(event.failure));
+        });
+      });
+      broken = (failure) => {
+        if (this.#connection === connection) this.#gone(failure);
+      };
+      return { connection, loaded };
+    } catch (error) {
+      connection.close();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", abort);
     }
+  }
+
+  /** The worker hangs or is dead. */
+  #gone(failure: Failure): void {
+    if (!this.#replace(failure)) this.#end(failure);
+  }
+
+  /** Another worker in the place of this one; false when that was done before, and won't be again. */
+  #replace(failure: Failure): boolean {
+    const choice = this.#choice;
+    if (!choice || this.#recoveries >= RECOVERIES) return false;
     this.#recoveries++;
-    for (const run of this.#runs) run.detach();
-    this.#endOthers(failure);
-    this.#open(loaded.url, loaded.engine, {}).then(
-      () => {
-        for (const run of this.#runs) {
-          run.recovered(failure);
-          run.send(this.#live());
-        }
+    this.#recovering = true;
+    this.#close(failure);
+    const lost = [...this.#runs];
+    for (const run of lost) run.detach();
+    for (const stream of [...this.#streams]) stream.fail(failure);
+    this.#open(choice, {}).then(
+      ({ connection }) => {
+        if (!this.#recovering) return connection.close(); // another model was loaded meanwhile
+        this.#recovering = false;
+        this.#connection = connection;
+        for (const run of lost) run.recovered(failure);
+        for (const run of this.#runs) run.send(connection);
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        this.#failAll({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
+        if (this.#recovering) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
       },
     );
     return true;
   }
 
-  #failAll(failure: Failure): void {
+  /** Nothing goes on: until a model is loaded, every call fails as this did. */
+  #end(failure: Failure): void {
+    this.#recovering = false;
+    this.#close(failure);
     for (const run of [...this.#runs]) run.fail(failure);
-    this.#endOthers(failure);
+    for (const stream of [...this.#streams]) stream.fail(failure);
   }
 
-  #endOthers(failure: Failure): void {
-    for (const fail of [...this.#others]) fail(failure);
+  #close(why: Failure): void {
+    this.#connection?.close();
+    this.#connection = null;
+    this.#absent = why;
   }
 }
 

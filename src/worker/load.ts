@@ -4,6 +4,7 @@ import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
 import { fetchWeights } from "../models/weights.ts";
 import { type Opened, openEngine } from "../runtime/engines.ts";
+import { microBatches } from "../runtime/micro-batches.ts";
 import type { EngineChoice, Event, ModelInfo } from "./protocol.ts";
 
 export interface Loaded extends Opened {
@@ -15,10 +16,14 @@ type Progress = Pick<Extract<Event, { kind: "progress" }>, "phase" | "loaded" | 
 
 const SAY_EVERY_MS = 50;
 
-/** @throws Fault in words; the signal's reason when aborted. */
+/**
+ * @param pictures how many will run first
+ * @throws Fault in words; the signal's reason when aborted.
+ */
 export async function loadModel(
   manifestUrl: string,
   engine: EngineChoice,
+  pictures: number,
   signal: AbortSignal,
   told: (progress: Progress) => void,
 ): Promise<Loaded> {
@@ -31,12 +36,17 @@ export async function loadModel(
     said = now;
     told({ phase: "download", loaded, total, fromCache: false });
   };
-  const weights = await fetchWeights(new URL(file.name, manifestUrl).href, file, { signal, onBytes });
+  const weights = await fetchWeights(new URL(file.name, manifestUrl).href, file, {
+    signal,
+    onBytes,
+    onNotKept: (why) => console.warn(`${file.name} is not kept and will be downloaded again next time: ${why}`),
+  });
   const { bytes } = file;
   const { fromCache } = weights;
   told({ phase: "download", loaded: bytes, total: bytes, fromCache });
 
-  const opened = await openEngine({ manifest, file: weights.data }, engine, (phase) =>
+  const sizes = [...new Set([1, ...microBatches(pictures)])].sort((a, b) => a - b);
+  const opened = await openEngine({ manifest, file: weights.data }, engine, sizes, (phase) =>
     told({ phase, loaded: bytes, total: bytes, fromCache }),
   );
   if (signal.aborted) {

@@ -83,7 +83,14 @@ export interface InspectSpec {
 }
 
 export type Request =
-  | { readonly id: number; readonly kind: "load"; readonly manifestUrl: string; readonly engine: EngineChoice }
+  /** Once in a worker's life. The engine proves itself on one picture, and on as many at once as will run first. */
+  | {
+      readonly id: number;
+      readonly kind: "load";
+      readonly manifestUrl: string;
+      readonly engine: EngineChoice;
+      readonly pictures: number;
+    }
   | { readonly id: number; readonly kind: "run"; readonly spec: RunSpec }
   | { readonly id: number; readonly kind: "bits"; readonly spec: BitsSpec }
   | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }

@@ -5,6 +5,7 @@
 import type { Connection } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
 import type { Event, Failure, LaneSpec, RunSpec, Snapshot } from "./protocol.ts";
+import type { Watched } from "./watchdog.ts";
 
 export interface RunHandle {
   readonly events: AsyncIterable<Event>;
@@ -14,31 +15,33 @@ export interface RunHandle {
   step(): void;
 }
 
-export class RunRequest implements RunHandle {
+export interface RunOwner {
+  /** Told of every event: something is alive. */
+  heard(): void;
+  /** Asks for another worker after a lost device; false when there will be none. */
+  lost(failure: Failure): boolean;
+  /** Called once, whatever the end. */
+  ended(): void;
+}
+
+export class RunRequest implements RunHandle, Watched {
   readonly #spec: RunSpec;
   readonly #stream = new EventStream<Event>();
   readonly #snapshots = new Map<number, { snapshot: Snapshot; index: number }>();
-  readonly #ended: () => void;
-  readonly #lost: (failure: Failure) => boolean;
+  readonly #owner: RunOwner;
   #connection: Connection | null = null;
   #id = 0;
   #paused: boolean;
   #over = false;
   #started = false;
-  /** Steps a second while it runs, 0 before it is known or while shaders compile: the watchdog's measure. */
+  /** Steps a second while it runs, 0 before it is known: the watchdog's measure. */
   stepsPerSecond = 0;
-  /** Told of every event: something is alive. */
-  heard: () => void = () => {};
+  compiling = false;
 
-  /**
-   * @param lost asks for another worker after a lost device; false when there will be none
-   * @param ended called once, whatever the end
-   */
-  constructor(spec: RunSpec, lost: (failure: Failure) => boolean, ended: () => void) {
+  constructor(spec: RunSpec, owner: RunOwner) {
     this.#spec = spec;
     this.#paused = spec.paused ?? false;
-    this.#lost = lost;
-    this.#ended = ended;
+    this.#owner = owner;
   }
 
   /** Each event is acknowledged when it is taken: display frames come only as fast as they are painted. */
@@ -52,6 +55,7 @@ export class RunRequest implements RunHandle {
   send(connection: Connection): void {
     this.#connection = connection;
     this.stepsPerSecond = 0;
+    this.compiling = false;
     const spec: RunSpec = { ...this.#spec, lanes: this.#spec.lanes.map(this.#resumed), paused: this.#paused };
     this.#id = connection.ask({ kind: "run", spec }, (event) => this.#hear(event));
   }
@@ -97,13 +101,11 @@ export class RunRequest implements RunHandle {
 
   #hear(event: Event): void {
     if (this.#over) return;
-    this.heard();
+    this.#owner.heard();
+    this.compiling = event.kind === "compiling";
     switch (event.kind) {
       case "pace":
         this.stepsPerSecond = event.pace.stepsPerSecond;
-        break;
-      case "compiling":
-        this.stepsPerSecond = 0;
         break;
       case "snapshot":
         this.#keep(event.snapshot);
@@ -113,7 +115,7 @@ export class RunRequest implements RunHandle {
         this.#started = true;
         break;
       case "failed":
-        if (event.failure.code === "device-lost" && this.#lost(event.failure)) return;
+        if (event.failure.code === "device-lost" && this.#owner.lost(event.failure)) return;
         this.#end(event);
         return;
       case "done":
@@ -155,6 +157,6 @@ export class RunRequest implements RunHandle {
     this.#over = true;
     this.#stream.push(event);
     this.#stream.end();
-    this.#ended();
+    this.#owner.ended();
   }
 }

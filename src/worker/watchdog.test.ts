@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const run = (stepsPerSecond: number, watched = true) => ({ watched, stepsPerSecond });
+const run = (stepsPerSecond: number, watched = true) => ({ watched, stepsPerSecond, compiling: false });
 
 describe("the watchdog", () => {
   it("gives a fast run ten seconds", () => {
@@ -37,11 +37,24 @@ describe("the watchdog", () => {
     dog.watch(run(50, false));
     for (let i = 0; i < 30; i++) {
       vi.advanceTimersByTime(1000);
-      dog.heard(lively);
+      dog.heard();
     }
     dog.unwatch(lively);
     vi.advanceTimersByTime(60_000);
     expect(stalled).not.toHaveBeenCalled();
+  });
+
+  it("waits for shaders, whoever they compile for", () => {
+    const stalled = vi.fn();
+    const dog = new Watchdog(stalled);
+    dog.watch(run(50));
+    const other = { watched: false, stepsPerSecond: 0, compiling: true };
+    dog.watch(other);
+    vi.advanceTimersByTime(60_000);
+    expect(stalled).not.toHaveBeenCalled();
+    other.compiling = false;
+    vi.advanceTimersByTime(12_000);
+    expect(stalled).toHaveBeenCalledTimes(1);
   });
 
   it("does not take a computer that slept for one that hangs", () => {

@@ -7,7 +7,7 @@ import { Fault, wordsOf } from "../models/fault.ts";
 import { Chain } from "../runtime/chain.ts";
 import { type Denoiser, pictureSize } from "../runtime/denoiser.ts";
 import { Queue } from "../runtime/queue.ts";
-import { selfCheck } from "../runtime/selfcheck.ts";
+import { type Check, selfCheck } from "../runtime/selfcheck.ts";
 import { timeAt } from "../runtime/stretch.ts";
 import { BitsJob } from "./bits-job.ts";
 import { InspectJob } from "./inspect-job.ts";
@@ -19,7 +19,7 @@ interface Ready extends Loaded {
   readonly queue: Queue;
   readonly laneOf: LaneOf;
   /** Resolves when the engine has proved itself for a batch of this size; asked once a size. */
-  readonly check: (batch: number, compiling: () => void) => Promise<void>;
+  readonly check: Check;
 }
 
 type Work = Chain | BitsJob | InspectJob;
@@ -52,12 +52,14 @@ function finish(id: number, x: Float32Array<ArrayBuffer> | null): void {
   post({ id, kind: "done", x }, x ? [x.buffer] : []);
 }
 
-async function load({ id, manifestUrl, engine }: RequestOf<"load">): Promise<void> {
+async function load({ id, manifestUrl, engine, pictures }: RequestOf<"load">): Promise<void> {
+  if (ready || loads.size > 0)
+    throw new Fault("bad-request", "this worker has its model; another needs another worker");
   const abort = new AbortController();
   loads.set(id, abort);
   try {
     await checkTables();
-    const loaded = await loadModel(manifestUrl, engine, abort.signal, (progress) =>
+    const loaded = await loadModel(manifestUrl, engine, pictures, abort.signal, (progress) =>
       post({ id, kind: "progress", ...progress }),
     );
     const { denoiser, manifest, model, info } = loaded;
@@ -76,14 +78,14 @@ async function load({ id, manifestUrl, engine }: RequestOf<"load">): Promise<voi
   }
 }
 
-function checker(denoiser: Denoiser, { manifest, info }: Loaded): Ready["check"] {
-  const checked = new Map<number, Promise<unknown>>([[info.selfCheck.batch, Promise.resolve()]]);
+/** Asked from within turns of the queue, so never twice at once. A size that failed is tried again when asked for. */
+function checker(denoiser: Denoiser, { manifest, checked }: Loaded): Ready["check"] {
+  const right = new Set(checked);
   return async (batch, compiling) => {
-    if (!checked.has(batch)) {
-      compiling();
-      checked.set(batch, selfCheck(denoiser, manifest, batch));
-    }
-    await checked.get(batch);
+    if (right.has(batch)) return;
+    compiling();
+    await selfCheck(denoiser, manifest, batch);
+    right.add(batch);
   };
 }
 
@@ -122,8 +124,9 @@ function run({ id, spec }: RequestOf<"run">, { denoiser, laneOf, check, queue }:
   queue.add(chain);
 }
 
-function bits({ id, spec }: RequestOf<"bits">, { denoiser, manifest, queue }: Ready): void {
-  const job = new BitsJob(denoiser, manifest.diffusion, spec, {
+function bits({ id, spec }: RequestOf<"bits">, { denoiser, manifest, check, queue }: Ready): void {
+  const job = new BitsJob(denoiser, manifest.diffusion, spec, check, {
+    compiling: (batch) => post({ id, kind: "compiling", batch }),
     terms: (terms, prior, pace) => post({ id, kind: "terms", terms, prior, pace }),
     done: () => finish(id, null),
     failed: (error) => fail(id, error),
@@ -162,7 +165,7 @@ function cancel(id: number): void {
 function handle(request: Request): void {
   switch (request.kind) {
     case "load":
-      void load(request);
+      load(request).catch((error: unknown) => fail(request.id, error));
       return;
     case "control":
       control(request);

@@ -17,7 +17,7 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(val
 
 export async function overhead(engine: EngineName, batch: number, rounds: number): Promise<Overhead> {
   const network = await loadNetwork();
-  const { denoiser } = await openEngine(network, engine, () => {});
+  const { denoiser } = await openEngine(network, engine, [batch], () => {});
   const D = pictureSize(denoiser.shape);
   const lanes = lanesOf(network, D, 1 + 2 * rounds, batch);
   const executor = denoiser.executor(lanes);
