@@ -1,9 +1,10 @@
 import { useWords } from "../../../../i18n/words.ts";
+import { LEAST_T } from "../toy/schedules.ts";
 import { words } from "../words.ts";
 import { Slider } from "./Slider.tsx";
 
 /** Lengths of chain, from the shortest whose linear schedule fits to the longest of the papers. */
-export const LENGTHS: readonly number[] = [25, 50, 100, 200, 400, 700, 1000, 2000, 4000];
+const LENGTHS: readonly number[] = [LEAST_T, 50, 100, 200, 400, 700, 1000, 2000, 4000];
 
 interface ChainSliderProps {
   readonly value: number;

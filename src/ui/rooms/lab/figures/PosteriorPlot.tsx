@@ -93,9 +93,9 @@ export function PosteriorPlot({ children }: { readonly children: ReactNode }) {
       </Plot>
       <Legend
         entries={[
-          { id: "picture", tone: "ink", dashed: true, text: say("fromPicture") },
-          { id: "next", tone: "quiet", text: say("fromNext") },
-          { id: "both", tone: "accent", text: say("posteriorOf") },
+          { id: "picture", tone: "ink", dashed: true, text: <M>{"q(x_{t-1} \\mid x_0)"}</M> },
+          { id: "next", tone: "quiet", text: <M after={say("asFunction")}>{"q(x_t \\mid x_{t-1})"}</M> },
+          { id: "both", tone: "accent", text: <M>{"q(x_{t-1} \\mid x_t, x_0)"}</M> },
         ]}
       />
       <Numbers
