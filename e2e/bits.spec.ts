@@ -76,11 +76,11 @@ test("all 1000 terms can be cancelled, and what came so far stays", async ({ pag
 
 test("two schedules in six charts share one cursor", async ({ page }) => {
   await page.getByRole("radio", { name: "Schedules" }).check();
-  const cursor = page.getByRole("slider", { name: "Signal left, ᾱ: values along the line" });
+  const cursor = page.getByRole("slider", { name: "Signal left: values along the line" });
   await cursor.focus();
   await page.keyboard.press("End");
   await expect(cursor).toHaveAttribute("aria-valuetext", /t = 1000.*4\.04×10⁻⁵.*2\.43×10⁻⁹/);
-  const other = page.getByRole("slider", { name: "Noise added by a step, β: values along the line" });
+  const other = page.getByRole("slider", { name: "Noise added by a step: values along the line" });
   await expect(other).toHaveAttribute("aria-valuetext", /t = 1000.*0\.0200.*0\.999/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -57,7 +57,7 @@ export async function openEngine(
   }
   const why = rejected.map(({ engine, detail }) => `${engine}: ${detail}`).join("; ");
   throw new Fault(
-    rejected.every(isSelfCheck) ? "self-check-failed" : "no-engine",
+    rejected.some(isSelfCheck) ? "self-check-failed" : "no-engine",
     `no engine runs this model here: ${why}`,
   );
 }
