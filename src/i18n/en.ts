@@ -246,6 +246,7 @@ export const en = {
   "live.progress": "Step {position} of {length}. {left}",
   "live.paused": "Paused at step {position} of {length}.",
   "live.done": "Done: {count, plural, one {one picture is} other {# pictures are}} ready.",
+  "live.measured": "Done: {count, plural, one {one picture is} other {# pictures are}} measured.",
   "live.cancelled": "Cancelled.",
   "live.ready": "The model is ready.",
 } as const;

@@ -245,6 +245,7 @@ export const ko: Record<CoreMessageId, string> = {
   "live.progress": "{length}단계 중 {position}단계. {left}",
   "live.paused": "{length}단계 중 {position}단계에서 멈췄습니다.",
   "live.done": "완료했습니다. 그림 {count}장이 준비되었습니다.",
+  "live.measured": "끝났습니다. 그림 {count}장을 쟀습니다.",
   "live.cancelled": "취소했습니다.",
   "live.ready": "모델이 준비되었습니다.",
 };

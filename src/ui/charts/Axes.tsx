@@ -4,7 +4,7 @@ import css from "./charts.module.css";
 /** Room around the drawing, in pixels: the numbers of y at the left, x and its name below. */
 const LEFT = 50;
 const TOP = 24;
-const RIGHT = 10;
+const RIGHT = 18;
 const BOTTOM = 40;
 
 export interface Frame {

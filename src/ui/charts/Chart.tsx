@@ -14,6 +14,8 @@ import { words } from "./words.ts";
 
 interface ChartProps {
   readonly title: string;
+  /** The papers' name for it, beside ours. */
+  readonly symbol?: ReactNode;
   readonly x: Axis;
   readonly y: Axis;
   /** At least one. The cursor stops at the points of the first. */
@@ -37,7 +39,7 @@ interface ChartProps {
  * values at it stand beside the names of the lines, in words for those who do not see it.
  */
 export function Chart(props: ChartProps) {
-  const { title, x, y, series, sayX, height = 260, file, csv, children } = props;
+  const { title, symbol, x, y, series, sayX, height = 260, file, csv, children } = props;
   const w = useWords(words);
   const id = useId();
   const { ref, width } = useWidth();
@@ -67,6 +69,11 @@ export function Chart(props: ChartProps) {
       <div className={css.head}>
         <h3 id={id} className={css.title}>
           {title}
+          {symbol && (
+            <span className={css.symbol} aria-hidden>
+              {symbol}
+            </span>
+          )}
         </h3>
         <div className={css.tools}>
           <IconButton

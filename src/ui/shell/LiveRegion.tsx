@@ -47,7 +47,7 @@ function changeInWords(state: State, before: State): string | null {
     case "paused":
       return t("live.paused", { position: run.pace?.position ?? 0, length });
     case "done":
-      return t("live.done", { count });
+      return t(run.scene.room === "bits" ? "live.measured" : "live.done", { count });
     case "cancelled":
       return t("live.cancelled");
     default:

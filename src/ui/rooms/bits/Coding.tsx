@@ -86,7 +86,7 @@ export function Coding({ measured }: CodingProps) {
           ]}
           rows={curve.map((point) => [
             String(T - point.t + 1),
-            several ? `${number(point.rate, 3)} ± ${number(point.rateDeviation, 3)}` : number(point.rate, 3),
+            several ? `${number(point.rate, 4)} ± ${number(point.rateDeviation, 4)}` : number(point.rate, 4),
             several
               ? `${number(point.distortion, 2)} ± ${number(point.distortionDeviation, 2)}`
               : number(point.distortion, 2),

@@ -1,5 +1,6 @@
 import { useT, useWords } from "../../../i18n/words.ts";
 import { type BitsRecord, boundSoFar } from "../../../state/bits-record.ts";
+import { short } from "../../charts/format.ts";
 import { number } from "../../run/format.ts";
 import css from "./bits.module.css";
 import { SIGMA_NAME } from "./sigma.ts";
@@ -16,7 +17,8 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
   const values = picture ? picture.width * picture.height * picture.channels : 0;
   const { whole } = first.bound;
   const count = record.terms.length;
-  const bits = (value: number | null | undefined) => (value == null ? "–" : number(value, 4));
+  const bits = (value: number | null | undefined) =>
+    value == null ? "–" : value > 0 && value < 1e-4 ? short(value) : number(value, 4);
   const rows = [
     { id: "prior", name: <Term index="T" />, of: columns.map(({ bound }) => bits(bound?.prior)) },
     {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { boundCurves, type ScheduleCurves, scheduleCurves } from "../../../../diffusion/curves.ts";
 import type { Schedule } from "../../../../diffusion/schedule.ts";
 import { useWords } from "../../../../i18n/words.ts";
@@ -9,6 +9,7 @@ import { Chart } from "../../../charts/Chart.tsx";
 import { DataTable } from "../../../charts/DataTable.tsx";
 import { short } from "../../../charts/format.ts";
 import { extent, type Series } from "../../../charts/series.ts";
+import { Sym } from "../../../primitives/Maths.tsx";
 import { number } from "../../../run/format.ts";
 import css from "../bits.module.css";
 import { useBitsView } from "../view.ts";
@@ -21,12 +22,25 @@ const DATA_VARIANCE = 0.25;
 type Curve = "beta" | "alphaBar" | "snr" | "posterior" | "weight" | "vlb";
 const CURVES: readonly Curve[] = ["beta", "alphaBar", "snr", "posterior", "weight", "vlb"];
 const LOG: Readonly<Record<Curve, boolean>> = {
-  beta: false,
+  beta: true,
   alphaBar: false,
   snr: true,
   posterior: true,
   weight: true,
   vlb: true,
+};
+
+const ALPHA_BAR = <Sym name="alphaBar" />;
+const SYMBOLS: Readonly<Partial<Record<Curve, ReactNode>>> = {
+  beta: <Sym name="beta" />,
+  alphaBar: ALPHA_BAR,
+  snr: (
+    <>
+      {ALPHA_BAR} / (1 − {ALPHA_BAR})
+    </>
+  ),
+  posterior: "β̃",
+  weight: <>β² / 2σ²α(1 − {ALPHA_BAR})</>,
 };
 
 interface Sheet {
@@ -53,7 +67,7 @@ export function Schedules() {
   });
   const yLabel: Readonly<Record<Curve, string>> = {
     beta: w("variance"),
-    alphaBar: "ᾱ",
+    alphaBar: w("left"),
     snr: w("ratio"),
     posterior: w("variance"),
     weight: w("weightY"),
@@ -86,6 +100,7 @@ export function Schedules() {
             <Chart
               key={curve}
               title={w(curve)}
+              symbol={SYMBOLS[curve]}
               x={x}
               y={{
                 domain: LOG[curve] ? [Math.max(low, high * 1e-10), high] : [0, high],
