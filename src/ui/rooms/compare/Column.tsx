@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { SamplerSpec } from "../../../diffusion/spec.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { type Comparison, SLOT, type Which } from "../../../state/compare.ts";
+import { sharesStart } from "../../../state/compare-lanes.ts";
 import { feedOf } from "../../../state/feed.ts";
 import { layoutGrid } from "../../pictures/layout.ts";
 import { useSize } from "../../pictures/use-size.ts";
@@ -76,6 +77,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
   const at = useRef<HTMLSpanElement>(null);
   const letter = letterOf(column);
   const shown = comparison.scene.columns[column] ?? wanted;
+  const oneSeed = sharesStart(comparison.scene) && (!wanted || wanted.seed === shown?.seed);
   const length = (comparison.times[column]?.length ?? 1) - 1;
 
   useEffect(
@@ -102,7 +104,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
         <span className={styles.names}>
           <span className={styles.name}>{nameOf(shown.sampler)}</span>
           <span className={styles.detail}>
-            {[detailOf(shown.sampler), w("seed", { seed: shown.seed })].filter(Boolean).join(" · ")}
+            {[detailOf(shown.sampler), !oneSeed && w("seed", { seed: shown.seed })].filter(Boolean).join(" · ")}
           </span>
         </span>
         <SlidersHorizontal className={styles.editIcon} aria-hidden />

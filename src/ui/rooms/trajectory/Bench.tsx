@@ -40,6 +40,8 @@ const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
 };
 
 const NAMES = 84;
+/** On a phone the names stand over the rows; the numbers of the curves still need their place. */
+const NUMBERS = 14;
 
 /** One picture through a lens, the curves and the film of its way: one cursor for all three. */
 export function Bench(props: BenchProps) {
@@ -49,7 +51,7 @@ export function Bench(props: BenchProps) {
   const [right, setRight] = useState<HTMLDivElement | null>(null);
   const leftRoom = useSize(left);
   const rightRoom = useSize(right);
-  const inset = narrow ? 0 : NAMES;
+  const inset = narrow ? NUMBERS : NAMES;
   const length = times.length - 1;
   const which = recordedOf(lens);
 
@@ -66,7 +68,7 @@ export function Bench(props: BenchProps) {
     [film, moments.length],
   );
   const side = leftRoom
-    ? (Math.floor((Math.min(leftRoom.width, narrow ? 224 : 320) * leftRoom.dpr) / size) * size) / leftRoom.dpr
+    ? (Math.floor((Math.min(leftRoom.width, narrow ? 200 : 320) * leftRoom.dpr) / size) * size) / leftRoom.dpr
     : 0;
 
   // The curves take what the films leave.
@@ -88,10 +90,16 @@ export function Bench(props: BenchProps) {
                 onChange={props.onLens}
               />
               <Player onBranch={props.onBranch} />
-              <p className={styles.why} role="status">
+              <p className={styles.why} role="status" data-hint={why === null || undefined}>
                 {why ?? w("branchHint")}
               </p>
-              <Thumbs width={side} chosen={lane} onChoose={props.onLane} {...{ count, which, size }} />
+              <Thumbs
+                width={narrow ? 140 : side}
+                columns={narrow ? 2 : 4}
+                chosen={lane}
+                onChoose={props.onLane}
+                {...{ count, which, size }}
+              />
             </div>
           </>
         )}
@@ -104,7 +112,7 @@ export function Bench(props: BenchProps) {
               chosen={branch}
               film={fitted}
               onChoose={props.onChoose}
-              {...{ branches, lane, moments, times, which, inset, size }}
+              {...{ branches, lane, moments, times, which, inset, narrow, size }}
             />
           </>
         )}

@@ -21,13 +21,17 @@ interface FigureProps {
   readonly onPick: (lane: number) => void;
 }
 
+const CAPTION = 96;
+
 /** Rows of pictures, columns of moments: figure 6 of the DDPM paper, filling in as the run goes on. */
 export function Figure({ scene, count, times, columns, which, size, onPick }: FigureProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const moments = evenMoments(times.length - 1, columns);
-  const layout = room && layoutGrid({ count: count * moments.length, columns: moments.length, size, ...room });
+  // The times and the caption stand under the pictures.
+  const height = (room?.height ?? 0) - CAPTION;
+  const layout = room && layoutGrid({ count: count * moments.length, columns: moments.length, size, ...room, height });
   const film = layout && filmOf(moments.length, size, layout.scale / room.dpr);
   const k = scene.repeatNoiseSteps;
   return (
@@ -54,11 +58,11 @@ export function Figure({ scene, count, times, columns, which, size, onPick }: Fi
             </p>
           </div>
         )}
+        <figcaption className={styles.figureCaption}>
+          {w(which === "x" ? "captionX" : "captionX0")}{" "}
+          {k >= 0 && w("captionShared", { k, t: Math.round(times[Math.min(k, times.length - 1)] ?? 0) })}
+        </figcaption>
       </div>
-      <figcaption className={styles.figureCaption}>
-        {w(which === "x" ? "captionX" : "captionX0")}{" "}
-        {k >= 0 && w("captionShared", { k, t: Math.round(times[Math.min(k, times.length - 1)] ?? 0) })}
-      </figcaption>
     </figure>
   );
 }

@@ -20,8 +20,9 @@ interface FilmTreeProps {
   readonly times: readonly number[];
   readonly which: "x0" | "x";
   readonly film: Film;
-  /** Width of the names at the left; 0 puts them over the rows. */
+  /** What stands left of the films: the names, or, on a phone, where they are over the films, nothing. */
   readonly inset: number;
+  readonly narrow: boolean;
   readonly size: number;
   readonly onChoose: (branch: number) => void;
 }
@@ -31,11 +32,11 @@ const NAME_HEIGHT = 28;
 
 /** The film of one picture, and under it that of every branch, beginning where it left: a small tree over time. */
 export function FilmTree(props: FilmTreeProps) {
-  const { branches, chosen, lane, moments, times, which, film, inset, size, onChoose } = props;
+  const { branches, chosen, lane, moments, times, which, film, inset, narrow, size, onChoose } = props;
   const w = useWords(words);
   const marker = useRef<HTMLDivElement>(null);
   const length = times.length - 1;
-  const pitch = film.cell + GAP + (inset === 0 ? NAME_HEIGHT : 0);
+  const pitch = film.cell + GAP + (narrow ? NAME_HEIGHT : 0);
   const numbers = [TRUNK, ...branches.map(({ branch }) => branch)];
 
   useEffect(
@@ -48,22 +49,22 @@ export function FilmTree(props: FilmTreeProps) {
   );
 
   return (
-    <section className={styles.tree} aria-label={w("branches")} data-narrow={inset === 0 || undefined}>
+    <section className={styles.tree} aria-label={w("branches")} data-narrow={narrow || undefined}>
       {numbers.map((number, row) => {
         const branch = branches.find((each) => each.branch === number);
         const name = branch ? w("branchName", { n: number }) : w("trunk");
         const from = branch?.position ?? -1;
         return (
-          <div key={number} className={styles.branch} style={{ gap: inset === 0 ? 0 : undefined, height: pitch - GAP }}>
+          <div key={number} className={styles.branch} style={{ height: pitch - GAP }}>
             {branch && (
               <Elbow
                 x={inset + placeOf(from, length, film)}
                 to={inset + film.pitch * moments.findIndex((position) => position > from)}
                 drop={(row - numbers.indexOf(branch.parent ?? TRUNK)) * pitch - film.cell}
-                middle={film.cell / 2 + (inset === 0 ? NAME_HEIGHT : 0)}
+                middle={film.cell / 2 + (narrow ? NAME_HEIGHT : 0)}
               />
             )}
-            <div className={styles.branchHead} style={{ width: inset || undefined }}>
+            <div className={styles.branchHead} style={narrow ? undefined : { width: inset }}>
               <button
                 type="button"
                 className={styles.branchName}
@@ -88,11 +89,13 @@ export function FilmTree(props: FilmTreeProps) {
                 </span>
               )}
             </div>
-            <FilmRow
-              slot={slotOf(number)}
-              onPick={() => onChoose(number)}
-              {...{ lane, name, moments, times, from, which, film, size }}
-            />
+            <div style={narrow ? { marginLeft: inset } : undefined}>
+              <FilmRow
+                slot={slotOf(number)}
+                onPick={() => onChoose(number)}
+                {...{ lane, name, moments, times, from, which, film, size }}
+              />
+            </div>
           </div>
         );
       })}

@@ -6,8 +6,7 @@ import { feedOf } from "../../../state/feed.ts";
 import { alphaBarAt } from "../../../state/model.ts";
 import { hold } from "../../../state/run.ts";
 import { SLOT } from "../../../state/trajectory.ts";
-import { powerText } from "../../charts/axis.ts";
-import { short } from "../../charts/format.ts";
+import { raised, short } from "../../charts/format.ts";
 import { Sym } from "../../primitives/Maths.tsx";
 import { alphaBarText } from "../../run/format.ts";
 import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
@@ -145,7 +144,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
                 <g key={value} transform={`translate(${inset} ${scales[i as 0 | 1](value)})`}>
                   <line x1={film.cell / 2 - 6} x2={film.width} />
                   <text x={film.cell / 2 - 10} dy="0.32em" textAnchor="end">
-                    {i === 0 ? value : powerText(value)}
+                    {i === 0 ? value : value === 1 ? 1 : `10${raised(Math.log10(value))}`}
                   </text>
                 </g>
               ))}

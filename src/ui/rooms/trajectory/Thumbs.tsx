@@ -11,16 +11,19 @@ interface ThumbsProps {
   readonly which: "x0" | "x";
   readonly size: number;
   readonly width: number;
+  /** For a few pictures; many stand in twice as many. */
+  readonly columns: number;
   readonly onChoose: (lane: number) => void;
 }
 
 /** All pictures of the run, small: which one is looked at. */
-export function Thumbs({ count, chosen, which, size, width, onChoose }: ThumbsProps) {
+export function Thumbs(props: ThumbsProps) {
+  const { count, chosen, which, size, width, onChoose } = props;
   const w = useWords(words);
-  const columns = count <= 4 ? count : Math.min(count, 8);
+  const columns = count <= 4 ? Math.min(count, props.columns) : 2 * props.columns;
   const rows = Math.ceil(count / columns);
   const dpr = devicePixelRatio;
-  const scale = Math.floor((width * dpr) / (Math.max(4, columns) * (size + 1)));
+  const scale = Math.floor((width * dpr) / (Math.max(props.columns, columns) * (size + 1)));
   const css = Math.max(1, scale) / dpr;
   return (
     <fieldset

@@ -5,7 +5,7 @@ export const words = defineWords(
   {
     layout: "Layout",
     film: "One picture",
-    figure: "All, as a figure",
+    figure: "Figure",
     lens: "What the picture shows",
     x0: "Guess of the picture, x̂₀",
     x: "Noisy state, xₜ",
@@ -69,7 +69,7 @@ export const words = defineWords(
   {
     layout: "배치",
     film: "한 장",
-    figure: "모두 한 그림표로",
+    figure: "그림표",
     lens: "그림이 보여 주는 것",
     x0: "그림의 추정, x̂₀",
     x: "노이즈 섞인 상태, xₜ",
