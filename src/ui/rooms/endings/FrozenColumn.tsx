@@ -37,8 +37,14 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
   }, [rows, which, size]);
   return (
     <div className={css.frozen} style={{ gap: scale }}>
-      {rows.map(({ asked }) => (
-        <span key={asked} className={css.vacant} style={{ width: size * scale, height: size * scale }} />
+      {rows.map(({ asked, position }) => (
+        <span
+          key={asked}
+          className={css.vacant}
+          // Before the first step there is no guess, and there will be none.
+          data-never={(which === "x0" && position === 0) || undefined}
+          style={{ width: size * scale, height: size * scale }}
+        />
       ))}
       <canvas
         ref={canvas}
