@@ -18,14 +18,26 @@ import { makeKernels } from "./gpu-kernels.ts";
 import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
 import { asyncify, jspi } from "./ort-assets.ts";
 
+/** A session on a device of ours. */
+export interface Opened {
+  readonly ort: Ort;
+  readonly device: Device;
+  readonly session: InferenceSession;
+}
+
 /** @throws Refusal without a device; Fault "model-incompatible" for a file that is not this manifest's network. */
-export async function openWebGpu({ manifest, file }: Network): Promise<Denoiser> {
+export async function openWebGpu(network: Network): Promise<Denoiser> {
+  return denoiserOf(await openSession(network), network.manifest);
+}
+
+/** The bare session, which the overhead of everything above it is measured against. @throws as openWebGpu */
+export async function openSession({ manifest, file }: Network): Promise<Opened> {
   const device = await openDevice();
   try {
     const ort = await importOrt();
     const session = await device.guard(createSession(ort, device, manifest.id, file));
     checkTensors(session, manifest);
-    return denoiserOf(ort, device, session, manifest);
+    return { ort, device, session };
   } catch (error) {
     device.destroy();
     throw error;
@@ -49,7 +61,7 @@ function createSession(ort: Ort, device: Device, id: string, file: Uint8Array): 
   });
 }
 
-function denoiserOf(ort: Ort, device: Device, session: InferenceSession, manifest: Network["manifest"]): Denoiser {
+export function denoiserOf({ ort, device, session }: Opened, manifest: Network["manifest"]): Denoiser {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
   const { sample, timestep, output } = manifest.tensors;
