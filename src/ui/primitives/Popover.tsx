@@ -1,28 +1,56 @@
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import { cloneElement, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 
 interface PopoverProps {
   /** The button it hangs on. */
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<{ popoverTarget?: string; ref?: React.Ref<HTMLButtonElement> }>;
   readonly title: string;
-  readonly side?: "top" | "right" | "bottom" | "left";
+  /** Where it opens, if there is room. */
+  readonly side?: "below" | "beside";
   readonly children: ReactNode;
 }
 
-/** A few lines beside the button that asked for them. */
-export function Popover({ trigger, title, side = "bottom", children }: PopoverProps) {
+const APART = 8;
+
+/** A few lines beside the button that asked for them: the browser's own popover, put in its place. */
+export function Popover({ trigger, title, side = "below", children }: PopoverProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    if (!open || !button.current || !popup.current) return;
+    const from = button.current.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height, style } = popup.current;
+    const beside = side === "beside" && innerWidth > 720;
+    const x = beside ? from.right + APART : from.right - width;
+    const under = from.bottom + APART;
+    const y = beside ? from.bottom - height : under + height < innerHeight ? under : from.top - APART - height;
+    const within = (value: number, room: number) => Math.max(APART, Math.min(value, room - APART));
+    style.left = `${within(x, innerWidth - width)}px`;
+    style.top = `${within(y, innerHeight - height)}px`;
+  }, [open, side]);
+
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align="end" sideOffset={8} collisionPadding={12} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>
-            <Base.Title className={styles.title}>{title}</Base.Title>
+    <>
+      {cloneElement(trigger, { popoverTarget: id, ref: button })}
+      <div
+        ref={popup}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={title}
+        className={styles.popup}
+        onToggle={(event) => setOpen(event.newState === "open")}
+      >
+        {open && (
+          <div className={styles.body}>
+            <h2 className={styles.title}>{title}</h2>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </div>
+        )}
+      </div>
+    </>
   );
 }

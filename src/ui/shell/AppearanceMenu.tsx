@@ -17,7 +17,7 @@ export function AppearanceMenu() {
   const [theme, setTheme] = useState(keptTheme);
   return (
     <Popover
-      side="right"
+      side="beside"
       title={t("menu.title")}
       trigger={
         <IconButton label={t("menu.title")} size="large">

@@ -17,7 +17,7 @@ export function JobsMenu() {
   if (count === 0) return null;
   return (
     <Popover
-      side="right"
+      side="beside"
       title={t("run.jobsTitle")}
       trigger={
         <IconButton label={t("run.jobs", { count })} size="large" className={styles.button}>

@@ -56,7 +56,7 @@ export default function Interpolate() {
     <RoomFrame
       room="interpolate"
       tools={shown > 0 && <Tools shown={shown} />}
-      note={<p className={styles.knows}>{w("knows")}</p>}
+      note={!(narrow && shown > 0) && <p className={styles.knows}>{w("knows")}</p>}
       transport={
         <Transport slot={SLOT} onRun={runInterpolate} blocked={both ? undefined : w("blocked")}>
           {both && (
