@@ -14,7 +14,6 @@ import { SHIPPED } from "./model.ts";
 import { equalScenes, unpack } from "./packing.ts";
 import { wantsStillness } from "./prefs.ts";
 import { openRecipe, watchReplay } from "./replay.ts";
-import { hasRoom } from "./room-runs.ts";
 import { isActive } from "./run-status.ts";
 import { FIRST_SCENES, sameScene } from "./scenes.ts";
 import type { Problem, Source } from "./share-status.ts";
@@ -88,8 +87,6 @@ export function unfit(recipe: Recipe): Problem | null {
     const message = `made with a model named ${id} of sha256 ${sha256}; this page's is ${here.sha256}`;
     return { code: "other-model", message, detail: { id } };
   }
-  const { room } = recipe.scene;
-  if (!hasRoom(room)) return { code: "no-room", message: `this page has no room ${room}`, detail: { room } };
   return null;
 }
 

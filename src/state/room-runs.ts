@@ -2,23 +2,20 @@
 import type { Room } from "../share/scene.ts";
 import { sceneOf } from "./actions.ts";
 
-const RUNS: Readonly<Record<Room, (() => Promise<() => void>) | null>> = {
+const RUNS: Readonly<Record<Room, () => Promise<() => void>>> = {
   generate: async () => (await import("./generate-run.ts")).runGenerate,
   trajectory: async () => (await import("./trajectory.ts")).runTrajectory,
   endings: async () => (await import("./endings-run.ts")).runEndings,
   interpolate: async () => (await import("./interpolate-run.ts")).runInterpolate,
-  compare: null,
+  compare: async () => (await import("./compare.ts")).runCompare,
   bits: async () => {
     const { measureBits } = await import("./bits-run.ts");
     return () => measureBits(sceneOf("bits"));
   },
 };
 
-/** Whether this page has the room. */
-export const hasRoom = (room: Room): boolean => RUNS[room] !== null;
-
 /** Runs the settings the room has now. */
 export async function runRoom(room: Room): Promise<void> {
-  const run = await RUNS[room]?.();
-  run?.();
+  const run = await RUNS[room]();
+  run();
 }

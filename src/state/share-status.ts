@@ -9,7 +9,7 @@ import type { RoomResult } from "./result.ts";
 export type Source = { readonly kind: "link" } | { readonly kind: "file"; readonly file: File };
 
 export interface Problem {
-  readonly code: ShareCode | "no-model" | "other-model" | "no-room" | "internal";
+  readonly code: ShareCode | "no-model" | "other-model" | "internal";
   /** The whole story, in English. */
   readonly message: string;
   readonly detail: Readonly<Record<string, string | number>>;

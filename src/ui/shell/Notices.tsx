@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useT } from "../../i18n/words.ts";
 import { loadModel } from "../../state/model.ts";
 import { dismiss } from "../../state/notices.ts";
@@ -6,10 +7,13 @@ import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";
 
+const ShareNotices = lazy(() => import("../share/ShareNotices.tsx"));
+
 /** What went wrong and what to do, above the pictures; the pictures stay as they are. */
 export function Notices() {
   const t = useT();
   const notices = useStore((state) => state.notices);
+  const shared = useStore((state) => state.incoming !== null || state.replay !== null);
   const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));
   return (
     <section className={styles.stack} aria-label={t("notice.region")}>
@@ -23,6 +27,11 @@ export function Notices() {
         </Strip>
       )}
       <RunNotice />
+      {shared && (
+        <Suspense>
+          <ShareNotices />
+        </Suspense>
+      )}
       {notices.map(({ key, tone, message, values, action }) => (
         <Strip
           key={key}

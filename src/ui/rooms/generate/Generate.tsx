@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from "react";
 import { useT } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
+import { runGenerate } from "../../../state/generate-run.ts";
 import { useRun, useScene } from "../../../state/hooks.ts";
 import { RECORDED_SLOT } from "../../../state/recorded.ts";
 import { rollSeed } from "../../../state/scenes.ts";
-import { runGenerate } from "../../../state/generate-run.ts";
 import { useStore } from "../../../state/store.ts";
 import { CountField } from "../../controls/CountField.tsx";
 import { Presets } from "../../controls/Presets.tsx";

@@ -1,8 +1,8 @@
 import { useT } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
+import { runGenerate } from "../../../state/generate-run.ts";
 import { useRun } from "../../../state/hooks.ts";
 import { PRESETS } from "../../../state/scenes.ts";
-import { runGenerate } from "../../../state/generate-run.ts";
 import { useStore } from "../../../state/store.ts";
 import { Button } from "../../primitives/Button.tsx";
 import { timeInWords } from "../../run/format.ts";

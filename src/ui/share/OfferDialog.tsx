@@ -1,0 +1,106 @@
+import { Play } from "lucide-react";
+import { useT, useWords } from "../../i18n/words.ts";
+import { inputsOf } from "../../share/recipe.ts";
+import type { InputPicture } from "../../share/scene.ts";
+import { receive } from "../../state/pictures.ts";
+import { declineIncoming, openRecipe } from "../../state/replay.ts";
+import type { Incoming } from "../../state/share-status.ts";
+import { pictureToRgba } from "../../state/tensor.ts";
+import { workOf } from "../../state/work.ts";
+import { Button } from "../primitives/Button.tsx";
+import { Dialog } from "../primitives/Dialog.tsx";
+import { keyed } from "../rooms/bits/keyed.ts";
+import { samplersOf } from "./facts.ts";
+import { SenderCopies } from "./SenderCopies.tsx";
+import { SmallPicture } from "./SmallPicture.tsx";
+import css from "./share.module.css";
+import { words } from "./words.ts";
+
+type Offer = Extract<Incoming, { kind: "offer" }>;
+
+/** Before anything changes: what the recipe would do, and what would give way. */
+export function OfferDialog({ offer }: { readonly offer: Offer }) {
+  const w = useWords(words);
+  const { source, recipe, scene, loses } = offer;
+  const file = source.kind === "file" ? source.file : null;
+  const open = (run: boolean) => () => openRecipe({ source, recipe, scene, run });
+  const asPicture = () => {
+    if (!file) return;
+    declineIncoming();
+    void receive({ files: [file], folder: null }, null, { plain: true });
+  };
+  return (
+    <Dialog open title={file ? w("offerFile", { name: file.name }) : w("offer")} onClose={declineIncoming}>
+      <div className={css.offer}>
+        <p>{w("will")}</p>
+        <Facts offer={offer} />
+        {recipe.result?.kind === "pictures" && <SenderCopies result={recipe.result} />}
+        {loses && <p className={css.travel}>{w("loses")}</p>}
+        <div className={css.offerActions}>
+          <Button look="primary" icon={<Play />} onClick={open(true)}>
+            {w("replay")}
+          </Button>
+          <Button onClick={open(false)}>{w("settingsOnly")}</Button>
+          {file?.type === "image/png" && <Button onClick={asPicture}>{w("asPicture")}</Button>}
+          <Button look="plain" onClick={declineIncoming}>
+            {w("cancel")}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
+  const w = useWords(words);
+  const t = useT();
+  const samplers = samplersOf(w, scene);
+  const inputs = inputsOf(scene) as readonly InputPicture[];
+  const { engine, created } = recipe;
+  return (
+    <dl className={css.facts}>
+      <dt>{w("room")}</dt>
+      <dd>{t(`place.${scene.room}`)}</dd>
+      {samplers && (
+        <>
+          <dt>{w("sampler")}</dt>
+          <dd>{samplers.samplers}</dd>
+          <dt>{w("seed")}</dt>
+          <dd>{samplers.seeds}</dd>
+        </>
+      )}
+      <dt>{w("work")}</dt>
+      <dd>{w("workValue", { ...workOf(scene) })}</dd>
+      {inputs.length > 0 && (
+        <>
+          <dt>{w("inputs")}</dt>
+          <dd className={css.row}>
+            {keyed(inputs).map(({ key, picture, n }) => (
+              <SmallPicture
+                key={key}
+                width={picture.width}
+                height={picture.height}
+                rgba={pictureToRgba(picture)}
+                label={w("input", { n })}
+              />
+            ))}
+          </dd>
+        </>
+      )}
+      <dt>{w("model")}</dt>
+      <dd>{recipe.model.id}</dd>
+      {engine && (
+        <>
+          <dt>{w("engine")}</dt>
+          <dd>{engine}</dd>
+        </>
+      )}
+      {created && (
+        <>
+          <dt>{w("created")}</dt>
+          <dd>{new Date(created).toLocaleString(document.documentElement.lang)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

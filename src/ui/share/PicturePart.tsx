@@ -1,0 +1,123 @@
+import { useMemo, useState } from "react";
+import { useT, useWords } from "../../i18n/words.ts";
+import type { ResultPictures } from "../../share/result.ts";
+import type { Room, Scene } from "../../share/scene.ts";
+import { MAX_SCALE } from "../../share/sheet.ts";
+import { type Shareable, shownPictures } from "../../state/sharing.ts";
+import { useStore } from "../../state/store.ts";
+import { NumberBox } from "../controls/NumberBox.tsx";
+import { Field } from "../primitives/Field.tsx";
+import { Range } from "../primitives/Range.tsx";
+import { Segmented } from "../primitives/Segmented.tsx";
+import { Switch } from "../primitives/Switch.tsx";
+import { Preview } from "./Preview.tsx";
+import { SendPicture } from "./SendPicture.tsx";
+import css from "./share.module.css";
+import { usePng } from "./use-png.ts";
+import { words } from "./words.ts";
+
+interface PicturePartProps {
+  readonly room: Room;
+  readonly shared: Shareable;
+  readonly onStatus: (words: string) => void;
+}
+
+type Layout = "grid" | "strip" | "one";
+
+/** The pictures on screen as one PNG: how they lie, how large they are, and what is written in the file. */
+export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
+  const w = useWords(words);
+  const t = useT();
+  const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
+  const all = useMemo(() => shared.recording && shownPictures(room, which), [room, which, shared]);
+  const [layout, setLayout] = useState<Layout>("grid");
+  const [number, setNumber] = useState(1);
+  const [scale, setScale] = useState<number | null>(null);
+  const [smooth, setSmooth] = useState(false);
+  const [bare, setBare] = useState(false);
+
+  const count = all?.count ?? 0;
+  const one = layout === "one" ? Math.min(number, count) - 1 : null;
+  const pictures = useMemo(() => (all && one !== null ? { ...all, count: 1, rgba: only(all, one) } : all), [all, one]);
+  const columns = one !== null ? 1 : layout === "strip" ? Math.max(1, count) : columnsOf(shared.scene, count);
+  const across = (pictures?.width ?? 0) * columns;
+  const down = (pictures?.height ?? 0) * Math.ceil((pictures?.count ?? 0) / columns);
+  const times = scale ?? Math.min(8, Math.max(1, Math.floor(1024 / Math.max(across, down, 1))));
+  const png = usePng(pictures, shared.recipe, { columns, scale: times, smooth, metadata: !bare });
+
+  if (!all) return <p className={css.note}>{w("noPictures")}</p>;
+  const size = { width: across * times, height: down * times };
+  const name = `backstep-${room}-${layout}.png`;
+  return (
+    <section className={css.picturePart} aria-label={w("picture")}>
+      <Preview png={png} name={name} {...size} />
+      <div className={css.choices}>
+        {count > 1 && (
+          <Segmented
+            fill
+            label={w("layout")}
+            value={layout}
+            options={(["grid", "strip", "one"] as const).map((value) => ({ value, label: w(value) }))}
+            onChange={setLayout}
+          />
+        )}
+        {one !== null && (
+          <Field
+            label={w("which")}
+            aside={<NumberBox label={w("which")} value={one + 1} min={1} max={count} onChange={setNumber} />}
+          >
+            {({ id }) => (
+              <Range
+                id={id}
+                min={1}
+                max={count}
+                value={one + 1}
+                valueText={t("pictures.one", { n: one + 1, count })}
+                onChange={setNumber}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={w("scale")} aside={`${times}× · ${size.width} × ${size.height}`}>
+          {({ id }) => (
+            <Range
+              id={id}
+              min={1}
+              max={MAX_SCALE}
+              value={times}
+              valueText={w("scaleValue", { scale: times, ...size })}
+              onChange={setScale}
+            />
+          )}
+        </Field>
+        <Segmented
+          fill
+          label={w("scaling")}
+          value={smooth ? "smooth" : "nearest"}
+          options={(["nearest", "smooth"] as const).map((value) => ({ value, label: w(value) }))}
+          onChange={(value) => setSmooth(value === "smooth")}
+        />
+        <Switch label={w("bare")} help={w("bareHelp")} checked={bare} onChange={setBare} />
+        <SendPicture png={png} name={name} onStatus={onStatus} />
+      </div>
+    </section>
+  );
+}
+
+function only(pictures: ResultPictures, index: number): Uint8ClampedArray {
+  const length = pictures.width * pictures.height * 4;
+  return Uint8ClampedArray.from(pictures.rgba.subarray(index * length, (index + 1) * length));
+}
+
+/** As the room lays them out: a row a λ, a t or a sampler where it has rows, a square otherwise. */
+function columnsOf(scene: Scene, count: number): number {
+  switch (scene.room) {
+    case "interpolate":
+      return scene.intervals + 1;
+    case "endings":
+    case "compare":
+      return scene.count;
+    default:
+      return Math.max(1, Math.ceil(Math.sqrt(count)));
+  }
+}

@@ -1,0 +1,77 @@
+import { lazy, Suspense, useState } from "react";
+import { useT, useWords } from "../../i18n/words.ts";
+import { useRun } from "../../state/hooks.ts";
+import { dismissReplay, replayAgain } from "../../state/replay.ts";
+import { isActive } from "../../state/run-status.ts";
+import type { Outcome, ReplayStatus } from "../../state/share-status.ts";
+import { useStore } from "../../state/store.ts";
+import { Strip } from "../primitives/Strip.tsx";
+import { number } from "../run/format.ts";
+import { type SayShare, sceneInWords } from "./facts.ts";
+import { words } from "./words.ts";
+
+const Blink = lazy(() => import("./Blink.tsx"));
+
+/** How a replay compares with what its sender got: measured, never assumed. */
+export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
+  const w = useWords(words);
+  const t = useT();
+  const { outcome, scene, recipe } = replay;
+  const active = isActive(useRun(scene.room));
+  const place = useStore((state) => state.place);
+  const model = useStore((state) => state.model);
+  const [blinking, setBlinking] = useState(false);
+  if (place !== scene.room) return null;
+
+  if (!outcome) {
+    const what = sceneInWords(w, t(`place.${scene.room}`), scene);
+    return (
+      <Strip
+        tone="info"
+        action={active ? undefined : { label: w("again"), run: replayAgain }}
+        onDismiss={dismissReplay}
+      >
+        {w(active ? "remaking" : "here", { what })}
+      </Strip>
+    );
+  }
+  const here = model.phase === "ready" ? `${model.engine.engine}, ${model.engine.adapter}` : "–";
+  const differs = outcome.kind === "pictures" && !outcome.replay.identical && outcome.replay.difference !== null;
+  return (
+    <>
+      <Strip
+        tone={outcome.kind === "problem" ? "error" : "info"}
+        detail={
+          outcome.kind === "problem" ? outcome.problem.message : w("engines", { sender: recipe.engine ?? "–", here })
+        }
+        action={differs ? { label: w("compare"), run: () => setBlinking(true) } : undefined}
+        onDismiss={dismissReplay}
+      >
+        {outcomeInWords(w, outcome)}
+      </Strip>
+      {blinking && outcome.kind === "pictures" && (
+        <Suspense>
+          <Blink replay={outcome.replay} ours={outcome.ours} onClose={() => setBlinking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function outcomeInWords(w: SayShare, outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "none":
+      return w("noResult");
+    case "bits":
+      return outcome.largest === 0 ? w("bitsIdentical") : w("bitsDiffer", { largest: outcome.largest.toPrecision(2) });
+    case "problem":
+      return w(outcome.problem.code, outcome.problem.detail);
+    case "pictures": {
+      const { replay, ours } = outcome;
+      if (replay.identical) return w("identical", { count: ours.count });
+      if (!replay.difference) return w("unknownDifference");
+      const { mean, largest } = replay.difference;
+      return w("differs", { mean: number(mean, 3), largest, measured: replay.copies.length, count: ours.count });
+    }
+  }
+}

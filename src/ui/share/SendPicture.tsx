@@ -1,0 +1,64 @@
+import { Copy, Download, Send } from "lucide-react";
+import { useWords } from "../../i18n/words.ts";
+import { download } from "../../state/download.ts";
+import { Button } from "../primitives/Button.tsx";
+import css from "./share.module.css";
+import type { Png } from "./use-png.ts";
+import { words } from "./words.ts";
+
+interface SendPictureProps {
+  readonly png: Png | Error | null;
+  readonly name: string;
+  readonly onStatus: (words: string) => void;
+}
+
+/** To the disk, to the clipboard, or to another program where the system can. */
+export function SendPicture({ png, name, onStatus }: SendPictureProps) {
+  const w = useWords(words);
+  const blob = png && !(png instanceof Error) ? png.blob : null;
+  const file = blob && new File([blob], name, { type: "image/png" });
+  const canSend = file !== null && navigator.canShare?.({ files: [file] }) === true;
+
+  const save = () => {
+    if (!blob) return;
+    download(blob, name);
+    onStatus(w("saved", { name }));
+  };
+  const copy = async () => {
+    if (!blob) return;
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+      onStatus(w("pictureCopied"));
+    } catch {
+      onStatus(w("pictureNotCopied"));
+    }
+  };
+  const send = async () => {
+    if (!file) return;
+    try {
+      await navigator.share({ files: [file] });
+      onStatus(w("sent"));
+    } catch (error) {
+      // Closing the system's own dialog is no failure.
+      if (!(error instanceof DOMException && error.name === "AbortError")) {
+        onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+      }
+    }
+  };
+
+  return (
+    <div className={css.actions}>
+      <Button icon={<Download />} disabled={!blob} onClick={save}>
+        {w("savePng")}
+      </Button>
+      <Button icon={<Copy />} disabled={!blob} onClick={() => void copy()}>
+        {w("copyPicture")}
+      </Button>
+      {canSend && (
+        <Button icon={<Send />} onClick={() => void send()}>
+          {w("send")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { Share } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import type { Room } from "../../share/scene.ts";
+import { IconButton } from "../primitives/Button.tsx";
+
+const ShareDialog = lazy(() => import("./ShareDialog.tsx"));
+
+/** One in every room's head: links, pictures and files are behind it. */
+export function ShareButton({ room }: { readonly room: Room }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={t("share.open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Share />
+      </IconButton>
+      {open && (
+        <Suspense>
+          <ShareDialog room={room} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { FolderOpen } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import type { Room } from "../../share/scene.ts";
+import { useRun } from "../../state/hooks.ts";
+import { receive } from "../../state/pictures.ts";
+import { type Shareable, shareableOf } from "../../state/sharing.ts";
+import { useStore } from "../../state/store.ts";
+import { Button } from "../primitives/Button.tsx";
+import { Dialog } from "../primitives/Dialog.tsx";
+import { useNarrow } from "../shell/use-narrow.ts";
+import { LinkPart } from "./LinkPart.tsx";
+import { PicturePart } from "./PicturePart.tsx";
+import { RawPart } from "./RawPart.tsx";
+import css from "./share.module.css";
+import { words } from "./words.ts";
+
+interface ShareDialogProps {
+  readonly room: Room;
+  readonly onClose: () => void;
+}
+
+/** Everything that leaves this room: a link, a picture, numbers. And the way back in. */
+export default function ShareDialog({ room, onClose }: ShareDialogProps) {
+  const w = useWords(words);
+  const narrow = useNarrow();
+  const shared = useShareable(room);
+  const [status, setStatus] = useState("");
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog open title={w("title")} kind={narrow ? "sheet" : "centre"} onClose={onClose}>
+      <div className={css.dialog}>
+        {shared ? (
+          <>
+            <LinkPart shared={shared} onStatus={setStatus} />
+            {room !== "bits" && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
+            <RawPart room={room} shared={shared} onStatus={setStatus} />
+          </>
+        ) : (
+          <p className={css.note}>{w("noModel")}</p>
+        )}
+        <footer className={css.foot}>
+          <p className={css.status} role="status">
+            {status}
+          </p>
+          <Button look="plain" icon={<FolderOpen />} onClick={() => file.current?.click()}>
+            {w("open")}
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            accept="image/png,application/json,.json"
+            hidden
+            onChange={(event) => {
+              const files = [...(event.currentTarget.files ?? [])];
+              onClose();
+              void receive({ files, folder: null });
+            }}
+          />
+        </footer>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What can be shared now; made again when the run ends or the model is ready. */
+function useShareable(room: Room): Shareable | null {
+  const [shared, setShared] = useState<Shareable | null>(null);
+  const run = useRun(room);
+  const model = useStore((state) => state.model.phase);
+  const moment = `${room} ${run?.serial} ${run?.phase} ${model}`;
+  useEffect(() => {
+    let current = moment;
+    void shareableOf(room).then((found) => current === moment && setShared(found));
+    return () => {
+      current = "";
+    };
+  }, [room, moment]);
+  return shared;
+}

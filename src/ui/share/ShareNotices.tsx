@@ -1,0 +1,43 @@
+import { useWords } from "../../i18n/words.ts";
+import { receive } from "../../state/pictures.ts";
+import { declineIncoming } from "../../state/replay.ts";
+import type { Problem, Source } from "../../state/share-status.ts";
+import { useStore } from "../../state/store.ts";
+import { Strip } from "../primitives/Strip.tsx";
+import { OfferDialog } from "./OfferDialog.tsx";
+import { ReplayReport } from "./ReplayReport.tsx";
+import { words } from "./words.ts";
+
+/** What came from outside: why it cannot be opened, the question before it is, and how it came out. */
+export default function ShareNotices() {
+  const incoming = useStore((state) => state.incoming);
+  const replay = useStore((state) => state.replay);
+  return (
+    <>
+      {incoming?.kind === "problem" && <ProblemStrip source={incoming.source} problem={incoming.problem} />}
+      {incoming?.kind === "offer" && <OfferDialog offer={incoming} />}
+      {replay && <ReplayReport replay={replay} />}
+    </>
+  );
+}
+
+function ProblemStrip({ source, problem }: { readonly source: Source; readonly problem: Problem }) {
+  const w = useWords(words);
+  const what = source.kind === "link" ? w("badLink") : w("badFile", { name: source.file.name });
+  const isPicture = source.kind === "file" && source.file.type.startsWith("image/");
+  const asPicture = () => {
+    if (source.kind !== "file") return;
+    declineIncoming();
+    void receive({ files: [source.file], folder: null }, null, { plain: true });
+  };
+  return (
+    <Strip
+      tone="error"
+      detail={problem.message}
+      action={isPicture ? { label: w("asPicture"), run: asPicture } : undefined}
+      onDismiss={declineIncoming}
+    >
+      {what} {w(problem.code, problem.detail)}
+    </Strip>
+  );
+}

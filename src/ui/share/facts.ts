@@ -1,0 +1,36 @@
+/** A scene in a few words: what is about to be made, or was. */
+import type { Say } from "../../i18n/words.ts";
+import { stepsOf } from "../../share/parameters.ts";
+import type { Scene } from "../../share/scene.ts";
+import { workOf } from "../../state/work.ts";
+import type { words } from "./words.ts";
+
+export type SayShare = Say<NonNullable<(typeof words)["ids"]>>;
+
+type Sampler = Extract<Scene, { sampler: unknown }>["sampler"];
+
+const NAMES = { ddpm: "DDPM", ddim: "DDIM", dpmpp2m: "DPM-Solver++ 2M", encode: "DDIM encode" } as const;
+
+export function samplerInWords(w: SayShare, sampler: Sampler): string {
+  const words = w("samplerValue", { name: NAMES[sampler.kind], steps: stepsOf(sampler) });
+  return sampler.kind === "ddim" && sampler.eta > 0 ? w("samplerEta", { sampler: words, eta: sampler.eta }) : words;
+}
+
+/** Its samplers and its seeds; most rooms have one of each. */
+export function samplersOf(w: SayShare, scene: Scene): { readonly samplers: string; readonly seeds: string } | null {
+  if (scene.room === "bits") return null;
+  const columns = scene.room === "compare" ? scene.columns : [scene];
+  const unique = (texts: readonly string[]) => [...new Set(texts)].join(" · ");
+  return {
+    samplers: unique(columns.map(({ sampler }) => samplerInWords(w, sampler))),
+    seeds: unique(columns.map(({ seed }) => seed)),
+  };
+}
+
+/** One line: "Generate, DDIM, 10 steps, seed 7". */
+export function sceneInWords(w: SayShare, place: string, scene: Scene): string {
+  const found = samplersOf(w, scene);
+  const { steps, pictures } = workOf(scene);
+  if (!found) return `${place}, ${w("workValue", { steps, pictures })}`;
+  return `${place}, ${found.samplers}, ${w("seed")} ${found.seeds}`;
+}
