@@ -22,7 +22,7 @@ const python = ensurePython();
 if (!existsSync(here("faces/node_modules"))) run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here("faces") });
 
 const settings =
-  "--patch 2 --channels 32,64 --attention 1 --schedule cosine --variance learned_range --objective L_hybrid --batch 32 --lr 1e-3 --ema 0.99 --log-every 20";
+  "--patch 2 --channels 24,48 --attention 1 --schedule cosine --variance learned_range --objective L_hybrid --batch 32 --lr 2e-3 --warmup 50 --ema 0.99 --log-every 20";
 say([process.execPath, here("faces/draw.mjs"), data, "--size", "16", "--train", "4000", "--heldout", "500"]);
 say([python, here("train.py"), training, "--data", data, "--minutes", values.minutes, ...settings.split(" "), "--sample-every", "0"]);
 say([python, here("export.py"), training, positionals[0]]);
