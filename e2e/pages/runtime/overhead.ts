@@ -1,19 +1,20 @@
-/** What our loop costs over the bare network: the same session, the same number of steps, taking turns. */
+/** What our loop costs over the bare network: the same session, the same machine, the same minutes. */
 import type { Lane } from "../../../src/diffusion/plan.ts";
-import { destroyBound, makeBound } from "../../../src/runtime/bound.ts";
+import { type Bound, destroyBound, makeBound } from "../../../src/runtime/bound.ts";
 import { Chain } from "../../../src/runtime/chain.ts";
-import { type Denoiser, pictureSize } from "../../../src/runtime/denoiser.ts";
+import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/runtime/denoiser.ts";
 import type { EngineName } from "../../../src/runtime/engine-info.ts";
+import { CpuExecutor } from "../../../src/runtime/executor-cpu.ts";
 import type { Network } from "../../../src/runtime/ort.ts";
 import { plain } from "../../../src/runtime/ort-assets.ts";
 import { openWasm } from "../../../src/runtime/ort-wasm.ts";
-import { denoiserOf, openSession } from "../../../src/runtime/ort-webgpu.ts";
+import { denoiserOf, type Opened, openSession } from "../../../src/runtime/ort-webgpu.ts";
 import { Queue } from "../../../src/runtime/queue.ts";
 import { type GpuTraffic, traffic } from "./counts.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
 
 export interface Overhead {
-  /** Median ms of a step: `session.run` in a loop, and a whole run as the app does it. */
+  /** ms of a step: the network alone, and a whole run as the app does it. */
   readonly bare: number;
   readonly ours: number;
   /** Sent to the GPU by onnxruntime for one evaluation, and by it and us for one step; null on wasm. */
@@ -21,21 +22,21 @@ export interface Overhead {
   readonly perStep: GpuTraffic | null;
 }
 
-interface Side {
-  readonly denoiser: Denoiser;
-  /** The network alone, so many times, until the last is done. */
-  readonly bare: (times: number) => Promise<void>;
-  readonly dispose: () => Promise<void>;
+export function overhead(engine: EngineName, batch: number, steps: number): Promise<Overhead> {
+  return engine === "ort-webgpu" ? onGpu(batch, steps) : onWasm(batch, steps);
 }
 
-const BLOCKS = 3;
+const BLOCKS = 5;
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** @param steps of each block; blocks of either side take turns, and the first of each is not counted. */
-export async function overhead(engine: EngineName, batch: number, steps: number): Promise<Overhead> {
+/** Medians of blocks of steps that take turns, `session.run` in a loop and a whole run; the first of each compiles. */
+async function onGpu(batch: number, steps: number): Promise<Overhead> {
   const network = await loadNetwork();
-  const { denoiser, bare, dispose } = await (engine === "ort-webgpu" ? gpuSide : wasmSide)(network, batch);
+  const opened = await openSession(network);
+  const denoiser = denoiserOf(opened, network.manifest);
+  const bound = makeBound(opened.device.gpu, denoiser.shape, batch);
+  const bare = bareLoop(opened, network, denoiser.shape, bound);
   const lanes = lanesOf(network, pictureSize(denoiser.shape), steps, batch);
   const times: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
   for (let block = 0; block <= BLOCKS; block++) {
@@ -43,17 +44,57 @@ export async function overhead(engine: EngineName, batch: number, steps: number)
     await bare(steps);
     const ofBare = (performance.now() - begun) / steps;
     const ofOurs = (await wholeRun(denoiser, lanes)) / steps;
-    if (block === 0) continue; // shaders compile
+    if (block === 0) continue;
     times.bare.push(ofBare);
     times.ours.push(ofOurs);
   }
-  const onGpu = engine === "ort-webgpu";
   const executor = denoiser.executor(lanes);
-  const ort = onGpu ? await traffic(() => bare(1)) : null;
-  const perStep = onGpu ? await traffic(() => executor.step()) : null;
+  const ort = await traffic(() => bare(1));
+  const perStep = await traffic(() => executor.step());
   executor.dispose();
-  await dispose();
+  destroyBound(bound);
+  await denoiser.dispose();
   return { bare: median(times.bare), ours: median(times.ours), ort, perStep };
+}
+
+/** The network alone on buffers of its own, so many times, until the last is done. */
+function bareLoop({ ort, device, session }: Opened, { manifest }: Network, shape: NetworkShape, bound: Bound) {
+  const { sample, timestep, output } = manifest.tensors;
+  const { channels, height, width, outputs } = shape;
+  const tensor = (buffer: GPUBuffer, dims: number[]) => ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims });
+  const feeds = {
+    [sample.name]: tensor(bound.x, [bound.batch, channels, height, width]),
+    [timestep.name]: tensor(bound.timestep, [bound.batch]),
+  };
+  const fetches = { [output.name]: tensor(bound.m, [bound.batch, outputs, height, width]) };
+  return async (times: number) => {
+    for (let i = 0; i < times; i++) await session.run(feeds, fetches);
+    await device.gpu.queue.onSubmittedWorkDone();
+  };
+}
+
+/** wasm waits for each answer, so one run tells both: the time within `session.run`, and all of it. */
+async function onWasm(batch: number, steps: number): Promise<Overhead> {
+  const network = await loadNetwork();
+  const threads = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+  const denoiser = await openWasm(network, { threads, paths: plain });
+  const lanes = lanesOf(network, pictureSize(denoiser.shape), steps, batch);
+  let within = 0;
+  const timed: Denoiser = {
+    ...denoiser,
+    executor: (all) =>
+      new CpuExecutor(denoiser.shape, all, async (x, t) => {
+        const begun = performance.now();
+        const m = await denoiser.evaluate(x, t);
+        within += performance.now() - begun;
+        return m;
+      }),
+  };
+  await wholeRun(timed, lanes);
+  within = 0;
+  const all = await wholeRun(timed, lanes);
+  await denoiser.dispose();
+  return { bare: within / steps, ours: all / steps, ort: null, perStep: null };
 }
 
 /** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */
@@ -78,45 +119,4 @@ function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<number> {
     });
     queue.add(chain);
   });
-}
-
-async function gpuSide(network: Network, batch: number): Promise<Side> {
-  const opened = await openSession(network);
-  const { ort, device, session } = opened;
-  const { sample, timestep, output } = network.manifest.tensors;
-  const denoiser = denoiserOf(opened, network.manifest);
-  const { channels, height, width, outputs } = denoiser.shape;
-  const bound = makeBound(device.gpu, denoiser.shape, batch);
-  const tensor = (buffer: GPUBuffer, dims: number[]) => ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims });
-  const feeds = {
-    [sample.name]: tensor(bound.x, [batch, channels, height, width]),
-    [timestep.name]: tensor(bound.timestep, [batch]),
-  };
-  const fetches = { [output.name]: tensor(bound.m, [batch, outputs, height, width]) };
-  return {
-    denoiser,
-    bare: async (times) => {
-      for (let i = 0; i < times; i++) await session.run(feeds, fetches);
-      await device.gpu.queue.onSubmittedWorkDone();
-    },
-    dispose: async () => {
-      destroyBound(bound);
-      await denoiser.dispose();
-    },
-  };
-}
-
-/** The wasm engine's evaluate is session.run and nothing else. */
-async function wasmSide(network: Network, batch: number): Promise<Side> {
-  const threads = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
-  const denoiser = await openWasm(network, { threads, paths: plain });
-  const x = new Float32Array(batch * pictureSize(denoiser.shape));
-  const timestep = new Float32Array(batch).fill(500);
-  return {
-    denoiser,
-    bare: async (times) => {
-      for (let i = 0; i < times; i++) await denoiser.evaluate(x, timestep);
-    },
-    dispose: () => denoiser.dispose(),
-  };
 }
