@@ -1,0 +1,70 @@
+/** Compare: one noise through several samplers, in step; the wipe; the difference in numbers. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { done, openQuietly, run, setCount } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+
+async function setSteps(page: Page, column: string, steps: string): Promise<void> {
+  await page.getByRole("radio", { name: new RegExp(`^Settings of column ${column}`) }).check({ force: true });
+  const box = page.getByRole("textbox", { name: "Steps", exact: true });
+  await box.fill(steps);
+  await box.press("Enter");
+}
+
+const numbers = async (page: Page) =>
+  (
+    await page
+      .getByRole("row", { name: /^Picture 1/ })
+      .getByRole("cell")
+      .allTextContents()
+  ).map(Number.parseFloat);
+
+test("columns start from one noise and keep in step by t; wiped over and subtracted", async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
+  await openQuietly(page);
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("button", { name: /^Fewer and fewer steps/ }).click();
+  await setCount(page, 1);
+  for (const [column, steps] of [
+    ["A", "8"],
+    ["B", "6"],
+    ["C", "4"],
+    ["D", "2"],
+  ] as const)
+    await setSteps(page, column, steps);
+  await run(page);
+  await done(page, 180_000);
+  await expect(page.getByText("checked, value by value", { exact: false })).toBeVisible();
+
+  // t = 501: halfway for eight steps and for two.
+  await page.getByRole("slider", { name: "Timeline" }).fill("4");
+  const column = (letter: string) => page.getByRole("region", { name: `Column ${letter}` });
+  await expect(column("A").getByText("step 4 of 8")).toBeVisible();
+  await expect(column("D").getByText(/^step [01] of 2$/)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("compare.png") });
+  await page.getByRole("slider", { name: "Timeline" }).fill("8");
+  await expect(column("D").getByText("step 2 of 2")).toBeVisible();
+
+  await page.getByRole("radio", { name: "Wipe" }).check({ force: true });
+  const wipe = page.getByRole("slider", { name: "A DDIM 8 left of the line, B DDIM 6 right of it" });
+  await wipe.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(wipe).toHaveAttribute("aria-valuetext", "51 % of A DDIM 8, then B DDIM 6");
+
+  await page.getByRole("radio", { name: "Difference" }).check({ force: true });
+  await page.getByRole("combobox", { name: "Right" }).selectOption("3");
+  await expect(page.getByRole("table", { name: /^Difference of A and D/ })).toBeVisible();
+  await expect.poll(async () => (await numbers(page))[0]).toBeGreaterThan(0);
+  const [mean, largest, beyond] = await numbers(page);
+  console.log(`DDIM 8 beside DDIM 2, one x_T: mean ${mean}, largest ${largest}, ${beyond} % over 4/255`);
+  expect(largest).toBeGreaterThan(mean!);
+  const violations = (await new AxeBuilder({ page }).analyze()).violations;
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath("difference.png") });
+  await page.getByRole("combobox", { name: "Right" }).selectOption("0");
+  await expect.poll(async () => (await numbers(page))[1]).toBe(0);
+
+  await page.getByRole("radio", { name: "Side by side" }).check({ force: true });
+  await page.getByRole("button", { name: "Remove column D" }).click();
+  await expect(page.getByRole("button", { name: "Run with these" })).toBeVisible();
+});

@@ -1,0 +1,111 @@
+/** Trajectory: scrubbing what was recorded, looking into a moment, branching off it, the papers' figures. */
+import { stat } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { done, openQuietly, run, setCount } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+
+test.beforeEach(async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
+  await openQuietly(page);
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Trajectory" }).click();
+  await page.getByRole("button", { name: "Improved 100" }).click();
+  await type(page, "Steps", "8");
+  await setCount(page, 2);
+});
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  const box = page.getByRole("textbox", { name, exact: true });
+  await box.fill(text);
+  await box.press("Enter");
+}
+
+/** RGBA of a cell of a canvas that holds pictures of 32 × 32 in one row. */
+function cell(canvas: Locator, column = 0): Promise<number[]> {
+  return canvas.evaluate((element, at) => {
+    const context = (element as HTMLCanvasElement).getContext("2d");
+    return Array.from(context?.getImageData(at * 33, 0, 32, 32).data ?? []);
+  }, column);
+}
+
+const film = (page: Page, name: string) => page.getByRole("group", { name: `Film of ${name}` }).locator("canvas");
+const columns = (canvas: Locator) => canvas.evaluate((element) => ((element as HTMLCanvasElement).width + 1) / 33);
+
+test("a run is scrubbed at once, looked into, and branched: the same state ends in another picture", async ({
+  page,
+}) => {
+  await run(page);
+  await done(page, 180_000);
+  const shown = page.getByRole("img", { name: /^Guess of the picture.*picture 1$/ });
+  await expect(shown).toBeVisible();
+
+  // From the hand on the curve to the picture on the canvas.
+  const took = await shown.evaluate(async (canvas) => {
+    const read = () => {
+      const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, 32, 32);
+      return data.reduce((sum, value, i) => (sum * 31 + value * (i + 1)) % 1_000_003, 7);
+    };
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Moment shown"]')!;
+    const times: number[] = [];
+    for (const position of [2, 6, 1, 7, 4]) {
+      const before = read();
+      const begun = performance.now();
+      slider.value = String(position);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      while (read() === before) await new Promise(requestAnimationFrame);
+      times.push(performance.now() - begun);
+    }
+    return times;
+  });
+  console.log(`scrubbing: ${took.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  expect(Math.min(...took)).toBeLessThan(100);
+  const moment = page.getByRole("slider", { name: "Moment shown" });
+  await expect(moment).toHaveAttribute("aria-valuetext", /^step 4 of 8, t = \d+, ᾱ = [\d.]+, SNR = [\d.]+$/);
+
+  await page.getByRole("radio", { name: /ε̂$/ }).check({ force: true });
+  await expect(page.getByText("Mean over colours, in standard deviations")).toBeVisible();
+  await expect(page.getByText("Computing this moment again")).toBeHidden();
+  await page.getByRole("radio", { name: /σ, learned$/ }).check({ force: true });
+  await expect(page.getByText("Computing this moment again")).toBeHidden();
+  await expect(page.getByText("σ of the next step, mean over colours")).toBeVisible();
+  await page.getByRole("radio", { name: /^Guess of the picture/ }).check({ force: true });
+
+  await moment.focus();
+  await page.keyboard.press("b");
+  await expect(page.getByRole("button", { name: "Branch 1", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /under way/ })).toBeHidden({ timeout: 120_000 });
+  const last = (await columns(film(page, "Main run"))) - 1;
+  const [trunk, branch] = [await cell(film(page, "Main run"), last), await cell(film(page, "Branch 1"), last)];
+  expect(branch.some((value) => value > 0)).toBe(true);
+  expect(branch).not.toEqual(trunk);
+  // Before it left there is nothing of its own; the settings are those of the run, and nothing asks to restart.
+  expect((await cell(film(page, "Branch 1"), 0)).every((value) => value === 0)).toBe(true);
+  await expect(page.getByRole("button", { name: "Run with these" })).toBeHidden();
+
+  const violations = (await new AxeBuilder({ page }).analyze()).violations;
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath("trajectory.png") });
+
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: "Branch 1", exact: true })).toBeHidden();
+  await page.keyboard.press("End");
+  await page.keyboard.press("b");
+  await expect(page.getByText("Rewind first", { exact: false })).toBeVisible();
+});
+
+test("shared noise: the rows are one until they part; the figure is saved", async ({ page }) => {
+  await page.getByRole("button", { name: /^Shared noise/ }).click();
+  await done(page, 180_000);
+  const [first, second] = [film(page, "Picture 1"), film(page, "Picture 2")];
+  const last = (await columns(first)) - 1;
+  expect(await cell(second, 0)).toEqual(await cell(first, 0));
+  expect(await cell(second, last)).not.toEqual(await cell(first, last));
+  await expect(page.getByText("the first 4 steps", { exact: false })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the figure as PNG" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("backstep-figure.png");
+  expect((await stat(await download.path())).size).toBeGreaterThan(10_000);
+  await page.screenshot({ path: test.info().outputPath("figure.png") });
+});
