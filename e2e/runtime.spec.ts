@@ -22,6 +22,10 @@ test("a step on the GPU is the CPU's, for every sampler, prediction and schedule
   expect(largest).toBeLessThanOrEqual(1e-6);
 });
 
+test("NaN from the network is seen in its picture, from that step on", async ({ page }) => {
+  expect(await page.evaluate(() => window.runtime.notFiniteReadings())).toEqual([null, 1, 1]);
+});
+
 test("50 steps with x on the GPU equal 50 steps with readback, byte for byte", async ({ page }) => {
   expect(await page.evaluate(() => window.runtime.boundAgainstReadback(50))).toBe(0);
 });
@@ -36,16 +40,33 @@ test("our code makes no GPU object while it runs", async ({ page }) => {
   expect(running).toEqual({ buffers: 0, bindGroups: 0, pipelines: 0 });
 });
 
-test("runs cancelled within a step leave the device whole", async ({ page }) => {
-  const sampler = { kind: "ddim", steps: 12, spacing: "uniform", eta: 0, sigmaHat: false } as const;
-  const lane = {
-    sampler: { ...sampler, clip: true, epsilon: "recompute" as const },
+/** Runs of `count` pictures of seed 2006, by few steps that all draw noise. */
+function short(count: number, steps: number): RunSpec {
+  const sampler = { kind: "ddpm", steps: String(steps), sigma: "fixed_large", clip: true } as const;
+  const lanes = Array.from({ length: count }, (_, image) => ({
+    sampler,
     start: { from: "noise" as const },
-  };
-  const address = { seed: "1", image: 0, branch: 0, sharedSteps: 0 };
-  const spec: RunSpec = { lanes: [{ ...lane, ...address }], record: 2, snapshots: 1 };
-  const { end, recovered } = await page.evaluate((run) => window.runtime.runAfterCancels(run, 6), spec);
+    seed: "2006",
+    image,
+    branch: 0,
+    sharedSteps: 0,
+  }));
+  return { lanes, record: steps + 1, snapshots: 3 };
+}
+
+test("runs cancelled within a step leave the device whole", async ({ page }) => {
+  const { end, recovered } = await page.evaluate((run) => window.runtime.runAfterCancels(run, 6), short(1, 12));
   expect({ end, recovered }).toEqual({ end: "done", recovered: 0 });
+});
+
+test("a device lost on the way is recovered from, and the pictures are the same bits", async ({ page }) => {
+  const loss = await page.evaluate((run) => window.runtime.runWithLoss(run, 7, 1), short(1, 12));
+  expect(loss).toEqual({ end: "done", recovered: 1, different: 0 });
+});
+
+test("a device lost twice is the end, in words", async ({ page }) => {
+  const { end, recovered } = await page.evaluate((run) => window.runtime.runWithLoss(run, 5, 2), short(1, 12));
+  expect({ end, recovered }).toEqual({ end: "failed: device-lost", recovered: 1 });
 });
 
 test("four pictures of 50 steps are the same on WebGPU and on wasm", async ({ page }) => {

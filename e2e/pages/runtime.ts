@@ -3,10 +3,11 @@
  * measures comes back as plain numbers. Served by Vite's dev server only.
  */
 
+import { runWithLoss } from "./runtime/loss.ts";
 import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
 import { noiseMismatches } from "./runtime/noise.ts";
 import { overhead } from "./runtime/overhead.ts";
-import { stepDifferences } from "./runtime/steps.ts";
+import { notFiniteReadings, stepDifferences } from "./runtime/steps.ts";
 import { clientRun, runAfterCancels } from "./runtime/worker.ts";
 
 const api = {
@@ -18,6 +19,8 @@ const api = {
   overhead,
   clientRun,
   runAfterCancels,
+  runWithLoss,
+  notFiniteReadings,
 };
 
 export type RuntimeApi = typeof api;

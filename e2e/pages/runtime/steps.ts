@@ -99,6 +99,36 @@ export async function stepDifferences(): Promise<StepDifference> {
   return result;
 }
 
+/** Three pictures, the network answering NaN for the second at the second step: what the readings say, step by step. */
+export async function notFiniteReadings(): Promise<(number | null)[]> {
+  const device = await openDevice();
+  const kernels = makeKernels(device.gpu, shape);
+  const process: ProcessSpec = {
+    T: 1000,
+    schedule: { kind: "cosine" },
+    prediction: "epsilon",
+    variance: "learned_range",
+  };
+  const plan = planFor(process, ddim);
+  let step = 0;
+  const bind = (bound: { m: GPUBuffer }) => async () => {
+    const m = new Float32Array(3 * 2 * D);
+    if (step++ === 1) m[2 * D + 5] = Number.NaN;
+    device.gpu.queue.writeBuffer(bound.m, 0, m);
+  };
+  const noise = { seed: [1, 0] as const, image: 0, branch: 0, sharedSteps: 0 };
+  const lane: Lane = { plan, at: 0, noise, x: new Float32Array(D).fill(0.5) };
+  const executor = new GpuExecutor({ device, shape, kernels, flight: new Flight(), bind }, [lane, lane, lane]);
+  const found: (number | null)[] = [];
+  for (let i = 0; i < 3; i++) {
+    await executor.step();
+    found.push((await executor.read("pictures")).notFinite);
+  }
+  executor.dispose();
+  device.destroy();
+  return found;
+}
+
 /** The sums of the absolute terms of x' and of x̂₀, [D]: what float32's rounding is measured against. */
 function termsOf(lane: Lane, m: Float32Array, x0: Float32Array): { x: Float64Array; x0: Float64Array } {
   const { floats, words } = packLanes([lane]);
