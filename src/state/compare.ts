@@ -53,6 +53,14 @@ export class Comparison {
     return recording.at(this.lane(column, picture), which === "x0" ? Math.max(1, position) : position)[which];
   }
 
+  /** Every picture at the clock, column by column, as lanes at their own positions: what a saved picture holds. */
+  cells(which: Which): { readonly lane: number; readonly position: number }[] {
+    return this.scene.columns.flatMap((_, column) => {
+      const position = Math.max(which === "x0" ? 1 : 0, this.position(column));
+      return Array.from({ length: this.scene.count }, (_, picture) => ({ lane: this.lane(column, picture), position }));
+    });
+  }
+
   /** Whether all columns began from the same noise, as their first frames show it; null before there are any. */
   sameStart(): boolean | null {
     const { recording } = feedOf(SLOT);

@@ -65,7 +65,16 @@ export default function Compare() {
     setChosen(column);
     if (narrow) setSheet(true);
   };
-  const save = () => savePng({ slot: SLOT, which, columns: count, size: SIZE, scale: 4, name: "backstep-compare" });
+  const save = () =>
+    savePng({
+      slot: SLOT,
+      which,
+      cells: comparison.cells(which),
+      columns: count,
+      size: SIZE,
+      scale: 4,
+      name: "backstep-compare",
+    });
 
   return (
     <RoomFrame
@@ -129,6 +138,7 @@ export default function Compare() {
             />
           )}
         </div>
+        {mode !== "beside" && a === b && <p className={styles.start}>{w("sameColumn")}</p>}
         {mode === "beside" && (
           <div className={styles.columns} data-columns={Math.max(columns.length, scene.columns.length)}>
             {upTo(Math.max(columns.length, scene.columns.length)).map((column) => (
