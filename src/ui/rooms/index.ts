@@ -3,7 +3,7 @@
  * here; ../README.md says what a room may count on. Rooms are loaded when they are entered, but for
  * the first, which is what the page opens with.
  */
-import { Binary, Blend, Columns2, Cpu, GitFork, type LucideIcon, Route, Sparkles } from "lucide-react";
+import { Binary, Blend, BookOpen, Columns2, Cpu, GitFork, type LucideIcon, Route, Sparkles } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Place } from "../../state/store.ts";
 import Generate from "./generate/Generate.tsx";
@@ -21,5 +21,6 @@ export const ROOMS: readonly RoomEntry[] = [
   { place: "interpolate", icon: Blend, Room: lazy(() => import("./interpolate/Interpolate.tsx")) },
   { place: "compare", icon: Columns2, Room: lazy(() => import("./compare/Compare.tsx")) },
   { place: "bits", icon: Binary, Room: lazy(() => import("./bits/Bits.tsx")) },
+  { place: "notes", icon: BookOpen, Room: lazy(() => import("./lab/Lab.tsx")) },
   { place: "machine", icon: Cpu, Room: lazy(() => import("./machine/Machine.tsx")) },
 ];
