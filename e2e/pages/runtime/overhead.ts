@@ -14,7 +14,7 @@ import { type GpuTraffic, traffic } from "./counts.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
 
 export interface Overhead {
-  /** ms of a step: the network alone, and a whole run as the app does it. */
+  /** Median ms of a step: the network alone, and of a whole run as the app does it. */
   readonly bare: number;
   readonly ours: number;
   /** Sent to the GPU by onnxruntime for one evaluation, and by it and us for one step; null on wasm. */
@@ -73,28 +73,29 @@ function bareLoop({ ort, device, session }: Opened, { manifest }: Network, shape
   };
 }
 
-/** wasm waits for each answer, so one run tells both: the time within `session.run`, and all of it. */
+/** wasm waits for each answer, so one run tells both: medians of the time within `session.run`, and from one to the next. */
 async function onWasm(batch: number, steps: number): Promise<Overhead> {
   const network = await loadNetwork();
   const threads = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
   const denoiser = await openWasm(network, { threads, paths: plain });
   const lanes = lanesOf(network, pictureSize(denoiser.shape), steps, batch);
-  let within = 0;
+  const begun: number[] = [];
+  const within: number[] = [];
   const timed: Denoiser = {
     ...denoiser,
     executor: (all) =>
       new CpuExecutor(denoiser.shape, all, async (x, t) => {
-        const begun = performance.now();
+        const start = performance.now();
         const m = await denoiser.evaluate(x, t);
-        within += performance.now() - begun;
+        begun.push(start);
+        within.push(performance.now() - start);
         return m;
       }),
   };
   await wholeRun(timed, lanes);
-  within = 0;
-  const all = await wholeRun(timed, lanes);
   await denoiser.dispose();
-  return { bare: within / steps, ours: all / steps, ort: null, perStep: null };
+  const between = begun.slice(1).map((start, i) => start - begun[i]!);
+  return { bare: median(within), ours: median(between), ort: null, perStep: null };
 }
 
 /** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */
