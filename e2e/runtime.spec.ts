@@ -22,6 +22,13 @@ test("a step on the GPU is the CPU's, for every sampler, prediction and schedule
   expect(largest).toBeLessThanOrEqual(1e-6);
 });
 
+test("a step on the GPU is improved-diffusion's, where no noise is drawn", async ({ page }) => {
+  const { largest, steps, worst } = await page.evaluate(() => window.runtime.referenceDifferences());
+  console.log(`reference: largest difference ${largest.toExponential(2)} of the terms, over ${steps} steps (${worst})`);
+  expect(steps).toBeGreaterThan(150);
+  expect(largest).toBeLessThanOrEqual(1e-6);
+});
+
 test("NaN from the network is seen in its picture, from that step on", async ({ page }) => {
   expect(await page.evaluate(() => window.runtime.notFiniteReadings())).toEqual([null, 1, 1]);
 });

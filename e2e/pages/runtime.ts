@@ -7,6 +7,7 @@ import { runWithLoss } from "./runtime/loss.ts";
 import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
 import { noiseMismatches } from "./runtime/noise.ts";
 import { overhead } from "./runtime/overhead.ts";
+import { referenceDifferences } from "./runtime/reference.ts";
 import { notFiniteReadings, stepDifferences } from "./runtime/steps.ts";
 import { clientRun, runAfterCancels } from "./runtime/worker.ts";
 
@@ -21,6 +22,7 @@ const api = {
   runAfterCancels,
   runWithLoss,
   notFiniteReadings,
+  referenceDifferences,
 };
 
 export type RuntimeApi = typeof api;
