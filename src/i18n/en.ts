@@ -196,6 +196,11 @@ export const en = {
   "preset.ddim50": "DDIM 50",
   "preset.ddim10": "DDIM 10",
 
+  "model.label": "Model",
+  "model.option": "{title} · {megabytes} MB",
+
+  "embed.out": "Open in Backstep",
+
   "seed.label": "Seed",
   "seed.roll": "Roll a new seed",
   "seed.copy": "Copy the seed",
@@ -221,10 +226,14 @@ export const en = {
     "“{name}” has {width} × {height} pixels, {megapixels} megapixels. At most {most} can be opened: make it smaller first.",
   "picture.undecodable":
     "“{name}” says it is a {type} picture, but the browser cannot decode it. Save it again as PNG.",
+  "picture.recut":
+    "{count, plural, one {One picture was} other {# pictures were}} taken out: this model takes {width} × {height} pixels{channels, plural, =1 { of grey} other {}}, and the original to cut again is no longer here. Choose it again.",
   "picture.clipboard": "The clipboard holds no picture. Copy a picture first, then paste.",
 
   "address.room": "The address asks for a room named “{room}”, which there is not. This is Generate.",
   "address.settings": "The address asks for settings that cannot run ({why}), so they were left as they are.",
+  "address.model":
+    "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
   "address.engine":
     "The address asks for an engine named “{name}”. There are “wasm” and “webgpu”; the best one was taken.",
 

@@ -196,6 +196,11 @@ export const ko: Record<CoreMessageId, string> = {
   "preset.ddim50": "DDIM 50",
   "preset.ddim10": "DDIM 10",
 
+  "model.label": "모델",
+  "model.option": "{title} · {megabytes} MB",
+
+  "embed.out": "Backstep에서 열기",
+
   "seed.label": "시드",
   "seed.roll": "새 시드 뽑기",
   "seed.copy": "시드 복사",
@@ -221,10 +226,13 @@ export const ko: Record<CoreMessageId, string> = {
     "“{name}”은(는) {width} × {height}픽셀, {megapixels}메가픽셀입니다. {most}메가픽셀까지 열 수 있으니 먼저 줄이세요.",
   "picture.undecodable":
     "“{name}”은(는) {type} 그림이라고 되어 있지만 브라우저가 풀지 못합니다. PNG로 다시 저장하세요.",
+  "picture.recut":
+    "그림 {count}장을 뺐습니다. 이 모델은 {width} × {height}픽셀{channels, plural, =1 { 흑백} other {}} 그림을 받는데, 다시 잘라 낼 원본이 여기에 없습니다. 다시 골라 주세요.",
   "picture.clipboard": "클립보드에 그림이 없습니다. 그림을 복사한 뒤 붙여 넣으세요.",
 
   "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 생성 방입니다.",
   "address.settings": "주소에 적힌 설정은 실행할 수 없어({why}) 그대로 두었습니다.",
+  "address.model": "주소가 가리키는 모델 “{id}”은(는) 여기에 없습니다. 있는 것은 {known}이며, 첫째 것을 썼습니다.",
   "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. “wasm”과 “webgpu”가 있으며, 가장 좋은 것을 골랐습니다.",
 
   "share.open": "공유",

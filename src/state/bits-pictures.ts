@@ -1,10 +1,12 @@
 /** The pictures to measure: dropped, chosen, drawn, or just generated. All are 8-bit at the model's size. */
 import type { InputPicture } from "../share/scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
 import { patchScene, sceneOf } from "./actions.ts";
 import { newFace } from "./faces.ts";
 import { feedOf } from "./feed.ts";
-import { modelSize, open } from "./pictures.ts";
+import { modelShape, open } from "./pictures.ts";
 import { pictureFrom } from "./sources.ts";
+import { getState } from "./store.ts";
 import type { Shape } from "./tensor.ts";
 
 /** As many as a recipe can carry, and a micro-batch takes at once. */
@@ -22,7 +24,7 @@ export function removePicture(at: number): void {
 }
 
 export function addBitmap(bitmap: ImageBitmap, name: string): number {
-  return addPictures([pictureFrom(name, bitmap, modelSize())]);
+  return addPictures([pictureFrom(name, bitmap, modelShape())]);
 }
 
 /** Files from a person's disk; those that cannot be opened are said, one by one. */
@@ -36,11 +38,12 @@ export async function addFiles(files: readonly File[]): Promise<number> {
 }
 
 export async function addDrawn(): Promise<number> {
-  return addPictures([pictureFrom("facesjs", await newFace(), modelSize(), { origin: "drawn" })]);
+  return addPictures([pictureFrom("facesjs", await newFace(), modelShape(), { origin: "drawn" })]);
 }
 
-/** The pictures that Generate has finished, as 8-bit; empty before. */
-export function generated(shape: Shape): InputPicture[] {
+/** The pictures that Generate has finished with this model, as 8-bit; empty before. */
+export function generated(shape: ModelInfo): InputPicture[] {
+  if (getState().runs.generate?.model?.sha256 !== shape.sha256) return [];
   const result = feedOf("generate").recording?.result;
   if (!result) return [];
   const D = shape.width * shape.height * shape.channels;

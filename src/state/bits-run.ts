@@ -7,9 +7,9 @@ import { spaceTimesteps } from "../diffusion/respace.ts";
 import type { BitsScene } from "../share/scene.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { BitsRecord } from "./bits-record.ts";
-import { ready } from "./model.ts";
+import { failureOf, ready } from "./model.ts";
 import { adopt, begun, tell } from "./run.ts";
-import { toTensor } from "./tensor.ts";
+import { checkSize, toTensor } from "./tensor.ts";
 
 export const SLOT = "bits";
 
@@ -52,7 +52,7 @@ export function measureBits(scene: BitsScene): void {
   begun(SLOT, scene);
   follow(scene, abort.signal).catch((error: unknown) => {
     if (abort.signal.aborted) return;
-    tell(SLOT, { phase: "failed", failure: { code: "internal", message: String(error) } });
+    tell(SLOT, { phase: "failed", failure: failureOf(error) });
   });
 }
 
@@ -60,7 +60,9 @@ async function follow(scene: BitsScene, signal: AbortSignal): Promise<void> {
   const { client, model } = await ready(signal);
   if (signal.aborted) return;
   const { steps, sampled, seed, clip } = scene;
-  const events = client.bits({ pictures: scene.pictures.map(toTensor), steps, sampled, seed, clip }, { signal });
+  const tensors = scene.pictures.map(toTensor);
+  for (const x0 of tensors) checkSize(x0, model);
+  const events = client.bits({ pictures: tensors, steps, sampled, seed, clip }, { signal });
   const begunAt = performance.now();
   const own = new BitsRecord(scene, processOf(model, steps));
   for await (const event of events) {
@@ -80,6 +82,7 @@ async function follow(scene: BitsScene, signal: AbortSignal): Promise<void> {
           phase: "running",
           pictures: scene.pictures.length,
           length: event.pace.length,
+          model,
           pace: event.pace,
         });
         showSoon();

@@ -35,10 +35,12 @@ export function zoomed(crop: Crop, factor: number, atX: number, atY: number): Cr
 
 /**
  * Averages a square down to `size` pixels a side: every source pixel counts by the area it covers,
- * in linear parts of the stored values, as the training pictures were averaged.
+ * in linear parts of the stored values, as the training pictures were averaged. For a grey model the
+ * averages become luma (BT.601).
  */
-export function downsample({ side, rgba }: Raster, size: number): InputPicture {
-  const pixels = new Uint8Array(size * size * 3);
+export function downsample({ side, rgba }: Raster, size: number, channels = 3): InputPicture {
+  const grey = channels === 1;
+  const pixels = new Uint8Array(size * size * (grey ? 1 : 3));
   const step = side / size;
   for (let row = 0; row < size; row++) {
     const rows = cover(row * step, (row + 1) * step, side);
@@ -58,13 +60,18 @@ export function downsample({ side, rgba }: Raster, size: number): InputPicture {
           area += weight;
         }
       }
-      const to = (row * size + column) * 3;
+      const at = row * size + column;
+      if (grey) {
+        pixels[at] = Math.round((0.299 * r + 0.587 * g + 0.114 * b) / area);
+        continue;
+      }
+      const to = at * 3;
       pixels[to] = Math.round(r / area);
       pixels[to + 1] = Math.round(g / area);
       pixels[to + 2] = Math.round(b / area);
     }
   }
-  return { width: size, height: size, channels: 3, pixels };
+  return { width: size, height: size, channels: grey ? 1 : 3, pixels };
 }
 
 /** Source pixels that [from, to) touches, and how much of each it covers. */

@@ -2,7 +2,7 @@
  * Draws a new face as the training pictures were drawn (facesjs, models/faces-32/card.md): a
  * picture the model knows the like of. The drawing program is only loaded when it is asked for.
  */
-import { modelSize } from "./pictures.ts";
+import { modelShape } from "./pictures.ts";
 import { type End, pictureFrom, setEnd } from "./sources.ts";
 
 /** Side of the drawn square; the model's picture is averaged from it. */
@@ -14,7 +14,7 @@ export async function drawFaces(): Promise<void> {
 
 export async function drawFace(end: End): Promise<void> {
   const bitmap = await newFace();
-  setEnd(end, pictureFrom("facesjs", bitmap, modelSize(), { origin: "drawn" }));
+  setEnd(end, pictureFrom("facesjs", bitmap, modelShape(), { origin: "drawn" }));
 }
 
 /** A face nobody has seen, 512 × 512. */

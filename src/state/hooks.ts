@@ -26,6 +26,16 @@ export function useCanUndo(room: Room): { readonly undo: boolean; readonly redo:
   return { undo, redo };
 }
 
+/** Pixels a side of what a slot shows: the pictures' own, else those that the model will make. */
+export function useSide(slot: string): number {
+  return useStore(({ runs, model, modelId, models }) => {
+    const run = runs[slot];
+    if (run && run.pictures > 0 && run.model) return run.model.width;
+    if (model.phase === "ready") return model.model.width;
+    return models.find(({ id }) => id === modelId)?.width ?? 32;
+  });
+}
+
 /** How many runs have not ended: a number, so that a pace that changes re-renders nobody. */
 export function useActiveRuns(): number {
   return useStore((state) => Object.values(state.runs).filter(isActive).length);

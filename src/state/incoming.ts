@@ -10,7 +10,7 @@ import { inputsOf, type Recipe, readRecipe } from "../share/recipe.ts";
 import { takeRecipe } from "../share/recipe-png.ts";
 import type { Scene } from "../share/scene.ts";
 import { sceneOf } from "./actions.ts";
-import { SHIPPED } from "./model.ts";
+import { isListed, listModels } from "./models.ts";
 import { equalScenes, unpack } from "./packing.ts";
 import { wantsStillness } from "./prefs.ts";
 import { openRecipe, watchReplay } from "./replay.ts";
@@ -51,6 +51,7 @@ export async function receiveFile(file: File): Promise<boolean> {
 async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Promise<boolean> {
   try {
     const recipe = await read();
+    if (recipe.model.id !== getState().modelId) await listModels();
     const problem = unfit(recipe);
     if (problem) {
       refuse(source, problem);
@@ -74,12 +75,13 @@ function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
   return true;
 }
 
-/** What keeps a recipe that can be read from being run here. */
+/** What keeps a recipe that can be read from being run here; another model of this page's is switched to. */
 export function unfit(recipe: Recipe): Problem | null {
-  const { model } = getState();
-  const here = model.phase === "ready" ? model.model : { id: SHIPPED, sha256: null };
+  const { model, modelId } = getState();
+  const here = model.phase === "ready" ? model.model : { id: modelId, sha256: null };
   const { id, sha256 } = recipe.model;
   if (id !== here.id) {
+    if (isListed(id)) return null;
     const message = `made with the model ${id}; this page has ${here.id}`;
     return { code: "no-model", message, detail: { id, here: here.id } };
   }

@@ -6,7 +6,7 @@
 import { WorkerFailure } from "../worker/failure.ts";
 import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
 import { say } from "./notices.ts";
-import { type LoadProgress, setState } from "./store.ts";
+import { getState, type LoadProgress, setState } from "./store.ts";
 
 type Client = ReturnType<typeof import("../worker/client.ts")["createClient"]>;
 
@@ -15,9 +15,7 @@ export interface Ready {
   readonly model: ModelInfo;
 }
 
-/** The model that comes with the page. */
-export const SHIPPED = "faces-32";
-const MANIFEST = `models/${SHIPPED}/manifest.json`;
+const manifestOf = (id: string) => new URL(`models/${id}/manifest.json`, document.baseURI).href;
 
 let client: Promise<Client> | null = null;
 let current: Ready | null = null;
@@ -48,7 +46,7 @@ function engineInAddress(): EngineChoice {
   return "auto";
 }
 
-/** Loads the model, or tries again. The engine choice is for tests and for the machine page. */
+/** Loads the model that is wanted, or tries again. The engine choice is for tests and for the machine page. */
 export async function loadModel(engine: EngineChoice = engineInAddress()): Promise<void> {
   attempt?.abort();
   attempt = new AbortController();
@@ -59,7 +57,7 @@ export async function loadModel(engine: EngineChoice = engineInAddress()): Promi
     client ??= import("../worker/client.ts").then(({ createClient }) => createClient());
     const worker = await client;
     const clock = new Clock();
-    const { model, engine: info } = await worker.load(new URL(MANIFEST, document.baseURI).href, engine, {
+    const { model, engine: info } = await worker.load(manifestOf(getState().modelId), engine, {
       signal,
       onProgress: (progress) => setState({ model: { phase: "loading", progress: clock.read(progress) } }),
     });
@@ -73,7 +71,7 @@ export async function loadModel(engine: EngineChoice = engineInAddress()): Promi
   }
 }
 
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof WorkerFailure) return error.failure;
   return { code: "internal", message: error instanceof Error ? error.message : String(error) };
 }

@@ -7,6 +7,7 @@ import { isPicture, MAX_PIXELS, type PictureProblem, sniff } from "../share/pict
 import { dismiss, say } from "./notices.ts";
 import { type End, pictureFrom, setEnd } from "./sources.ts";
 import { getState, setState } from "./store.ts";
+import type { Shape } from "./tensor.ts";
 
 /** A header is within this, but for a JPEG's, which may have a profile and a preview before it. */
 const HEAD_BYTES = 2 ** 20;
@@ -60,7 +61,7 @@ export async function receive(
     }
     const bitmap = file && (await open(file));
     if (!file || !bitmap || claim?.(bitmap, file.name)) continue;
-    setEnd(to, pictureFrom(file.name, bitmap, modelSize()));
+    setEnd(to, pictureFrom(file.name, bitmap, modelShape()));
     setState({ place: "interpolate" });
   }
 }
@@ -105,8 +106,9 @@ function firstEmpty(): End {
   return a !== null && b === null ? 1 : 0;
 }
 
-/** What the model sees of a picture; 32 until there is a model to ask. */
-export function modelSize(): number {
-  const { model } = getState();
-  return model.phase === "ready" ? model.model.width : 32;
+/** What the model sees of a picture; the list knows before the model is there. */
+export function modelShape(): Pick<Shape, "width" | "channels"> {
+  const { model, modelId, models } = getState();
+  if (model.phase === "ready") return model.model;
+  return models.find(({ id }) => id === modelId) ?? { width: 32, channels: 3 };
 }

@@ -1,5 +1,5 @@
 /**
- * A recorded run of the shipped model, to look at while the model loads: one picture with all its
+ * A recorded run of the model, to look at while the model loads: one picture with all its
  * frames (a sprite) and a few words about it. It goes through a feed like a real run, and is
  * always labelled. A page without the recording shows empty places instead.
  *
@@ -9,7 +9,7 @@
  */
 import { feedOf } from "./feed.ts";
 import { Recording } from "./recording.ts";
-import { setState } from "./store.ts";
+import { getState, setState } from "./store.ts";
 
 export const RECORDED_SLOT = "recorded";
 
@@ -26,8 +26,10 @@ const PLAY_MS = 7000;
 const REST_MS = 2500;
 
 export async function playRecorded({ still }: { readonly still: boolean }): Promise<void> {
-  const recording = await read("recorded/faces-32");
-  if (!recording) return;
+  const { modelId } = getState();
+  const recording = await read(`recorded/${modelId}`);
+  // Meanwhile another model may have been chosen.
+  if (!recording || getState().modelId !== modelId) return;
   const feed = feedOf(RECORDED_SLOT);
   feed.recording = recording;
   setState({ recorded: true });
@@ -37,8 +39,8 @@ export async function playRecorded({ still }: { readonly still: boolean }): Prom
   const stops = recording.positions();
   const begun = performance.now();
   const frame = (now: number) => {
-    // The visitor's own run has begun: there is no more need of this one.
-    if (feedOf("generate").recording) return;
+    // The visitor's own run has begun, or it is another model's: there is no more need of this one.
+    if (feedOf("generate").recording || !getState().recorded) return;
     const at = Math.min(1, ((now - begun) % (PLAY_MS + REST_MS)) / PLAY_MS);
     const position = stops[Math.min(stops.length - 1, Math.floor(at * stops.length))] ?? 0;
     if (feed.held !== position) {

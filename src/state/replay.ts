@@ -3,6 +3,7 @@ import { ShareError } from "../share/errors.ts";
 import { compareReplay } from "../share/replay.ts";
 import { goTo, setScene } from "./actions.ts";
 import { measured } from "./bits-run.ts";
+import { chooseModel } from "./choose-model.ts";
 import { equalScenes } from "./packing.ts";
 import { bitsOf, resultOf } from "./result.ts";
 import { runRoom } from "./room-runs.ts";
@@ -18,6 +19,7 @@ export function openRecipe({
   scene,
   run,
 }: Pick<ReplayStatus, "source" | "recipe" | "scene"> & { run: boolean }) {
+  void chooseModel(recipe.model.id, { run: false });
   const since = getState().runs[scene.room]?.serial ?? 0;
   setScene(scene);
   setState({ incoming: null, replay: { source, recipe, scene, since, outcome: null } });

@@ -1,6 +1,6 @@
 /** A run as the page tells of it: changes a few times a second at most. */
 import type { Scene } from "../share/scene.ts";
-import type { Failure, Pace } from "../worker/protocol.ts";
+import type { Failure, ModelInfo, Pace } from "../worker/protocol.ts";
 
 export type RunPhase =
   /** For the model. */
@@ -23,6 +23,8 @@ export interface RunStatus {
   readonly ahead: number;
   /** Pictures on screen: those of the run before until this one has begun. */
   readonly pictures: number;
+  /** The model that made them; null until there are any. */
+  readonly model: ModelInfo | null;
   /** Steps of the plan; 0 until the worker has begun. */
   readonly length: number;
   readonly pace: Pace | null;

@@ -7,10 +7,11 @@ import type { Scene } from "../share/scene.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { feedOf } from "./feed.ts";
 import { type LaneMaker, runSpec } from "./jobs.ts";
-import { ready } from "./model.ts";
+import { failureOf, ready } from "./model.ts";
 import { Recording } from "./recording.ts";
 import { isActive, type RunStatus } from "./run-status.ts";
 import { getState, setState } from "./store.ts";
+import { checkShapes } from "./tensor.ts";
 
 type Handle = ReturnType<Awaited<ReturnType<typeof ready>>["client"]["run"]>;
 
@@ -67,8 +68,7 @@ export function startRun({ slot, scene, lanes, snapshotsAt, paused = false }: St
   begun(slot, scene);
   follow(slot, work).catch((error: unknown) => {
     if (works.get(slot) !== work || work.abort.signal.aborted) return;
-    const message = error instanceof Error ? error.message : String(error);
-    tell(slot, { phase: "failed", failure: { code: "internal", message } });
+    tell(slot, { phase: "failed", failure: failureOf(error) });
   });
 }
 
@@ -83,6 +83,7 @@ export function begun(slot: string, scene: Scene): void {
     ahead: 0,
     pictures: before?.pictures ?? 0,
     length: before?.length ?? 0,
+    model: before?.model ?? null,
     pace: null,
     held: null,
     replaying: false,
@@ -99,6 +100,7 @@ async function follow(slot: string, work: Work): Promise<void> {
   if (signal.aborted) return;
   const lanes = await work.lanes(model, signal);
   if (signal.aborted) return;
+  checkShapes(lanes, model);
   const recording = new Recording(lanes.length, model.width * model.height * 4);
   const feed = feedOf(slot);
   const spec = runSpec(lanes, model, work.paused);
@@ -120,6 +122,7 @@ async function follow(slot: string, work: Work): Promise<void> {
         tell(slot, {
           phase: work.paused ? "paused" : "running",
           pictures: lanes.length,
+          model,
           length: event.length,
           held: null,
         });

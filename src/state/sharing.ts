@@ -23,6 +23,8 @@ import { LINK } from "./url.ts";
 export interface Shareable {
   readonly recipe: Recipe;
   readonly scene: Scene;
+  /** The model it was made with: another may have been loaded since. */
+  readonly model: ModelInfo;
   /** The whole address, or why there is none. */
   readonly link: string | Problem;
   /** The finished pictures; null while they run, and in a room that makes none. */
@@ -41,9 +43,10 @@ export async function shareableOf(room: Room): Promise<Shareable | null> {
   const recording = feedOf(room).recording;
   const ran = run?.scene.room === room && (room === "bits" ? measured() !== null : recording !== null);
   const scene: Scene = ran ? run.scene : sceneOf(room);
-  const result = ran ? resultOf(scene, model.model) : null;
-  const recipe = recipeOf(scene, model, ran ? await outcomeOf(scene, result) : null);
-  return { recipe, scene, link: linkOf(recipe), result, recording, inputs: inputsOf(scene).length };
+  const made = (ran && run.model) || model.model;
+  const result = ran ? resultOf(scene, made) : null;
+  const recipe = recipeOf(scene, { model: made, engine: model.engine }, ran ? await outcomeOf(scene, result) : null);
+  return { recipe, scene, model: made, link: linkOf(recipe), result, recording, inputs: inputsOf(scene).length };
 }
 
 async function outcomeOf(scene: Scene, result: RoomResult | null): Promise<RecipeResult | null> {
@@ -78,12 +81,12 @@ function linkOf(recipe: Recipe): string | Problem {
 /** The pictures as they are on screen now, at the moment the timeline is held at; null where there is none. */
 export function shownPictures(room: Room, which: "x0" | "x", lanes?: readonly number[]): ResultPictures | null {
   const { recording, held } = feedOf(room);
-  const { model } = getState();
-  if (!recording || model.phase !== "ready") return null;
+  const made = getState().runs[room]?.model;
+  if (!recording || !made) return null;
   const wanted = lanes ?? Array.from({ length: recording.lanes }, (_, i) => i);
   const seen = wanted.flatMap((lane) => recording.at(lane, held)[which] ?? []);
   if (seen.length === 0) return null;
-  return { ...sizeOf(model.model), count: seen.length, rgba: joined(seen) };
+  return { ...sizeOf(made), count: seen.length, rgba: joined(seen) };
 }
 
 const sizeOf = ({ width, height }: ModelInfo) => ({ width, height });
@@ -116,18 +119,15 @@ export async function pngFile(pictures: ResultPictures, recipe: Recipe, look: Pn
 }
 
 /** x₀ of every picture: (pictures, channels, height, width). */
-export function resultNpy({ result }: Shareable): Blob | null {
-  const { model } = getState();
-  if (!result || model.phase !== "ready") return null;
-  return npy([result.count, ...shapeOf(model.model)], result.x);
+export function resultNpy({ result, model }: Shareable): Blob | null {
+  return result && npy([result.count, ...shapeOf(model)], result.x);
 }
 
 /** The recorded states: (positions, pictures, channels, height, width), from noise to picture. */
-export function trajectoryNpy({ recording }: Shareable): Blob | null {
-  const { model } = getState();
+export function trajectoryNpy({ recording, model }: Shareable): Blob | null {
   const found = recording && trajectoryOf(recording);
-  if (!found || model.phase !== "ready") return null;
-  return npy([found.positions.length, recording.lanes, ...shapeOf(model.model)], found.data);
+  if (!found) return null;
+  return npy([found.positions.length, recording.lanes, ...shapeOf(model)], found.data);
 }
 
 const shapeOf = ({ channels, height, width }: ModelInfo) => [channels, height, width];

@@ -6,6 +6,7 @@
 import type { InputPicture } from "../share/scene.ts";
 import { patchScene, sceneOf } from "./actions.ts";
 import { type Crop, downsample, middleSquare, type Raster } from "./crop.ts";
+import type { Shape } from "./tensor.ts";
 
 export type End = 0 | 1;
 
@@ -32,10 +33,10 @@ interface CutOptions {
 export function pictureFrom(
   name: string,
   bitmap: ImageBitmap,
-  size: number,
+  to: Pick<Shape, "width" | "channels">,
   { crop = middleSquare(bitmap.width, bitmap.height), origin = "file" }: CutOptions = {},
 ): InputPicture {
-  const picture: InputPicture = { ...downsample(raster(bitmap, crop), size), origin };
+  const picture: InputPicture = { ...downsample(raster(bitmap, crop), to.width, to.channels), origin };
   sources.set(picture, { name, bitmap, crop });
   return picture;
 }
@@ -44,7 +45,7 @@ export function pictureFrom(
 export function recrop(end: End, crop: Crop): void {
   const picture = sceneOf("interpolate").ends[end];
   const source = picture && sourceOf(picture);
-  if (source) setEnd(end, pictureFrom(source.name, source.bitmap, picture.width, { crop, origin: picture.origin }));
+  if (source) setEnd(end, pictureFrom(source.name, source.bitmap, picture, { crop, origin: picture.origin }));
 }
 
 export function setEnd(end: End, picture: InputPicture | null): void {

@@ -1,6 +1,9 @@
 /** What happens with no click: the recorded run plays, the model loads, the first chain starts. */
+
+import { checkAsked } from "./choose-model.ts";
 import { runGenerate } from "./generate-run.ts";
 import { loadModel } from "./model.ts";
+import { listModels } from "./models.ts";
 import { playRecorded } from "./recorded.ts";
 import { getState } from "./store.ts";
 import { followHistory, LINK } from "./url.ts";
@@ -12,8 +15,10 @@ import { followHistory, LINK } from "./url.ts";
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
   followHistory(() => void openLink());
   void playRecorded({ still });
-  void loadModel();
+  // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());
+  if (getState().model.phase === "absent") void checkAsked().then(() => loadModel());
+  void listModels();
   if (!linked && !still && getState().place === "generate") runGenerate();
 }
 

@@ -10,6 +10,7 @@ import { create } from "zustand";
 import type { Room } from "../share/scene.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
 import { begin, type History } from "./history.ts";
+import type { ListedModel } from "./models.ts";
 import type { Notice } from "./notices.ts";
 import type { RunStatus } from "./run-status.ts";
 import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
@@ -36,6 +37,10 @@ export interface State {
   /** Settings and their undo, a history for each room: undo never changes a room one cannot see. */
   readonly scenes: { readonly [R in Room]: History<SceneOf<R>> };
   readonly view: View;
+  /** The model that is wanted; `model` says how far it is. */
+  readonly modelId: string;
+  /** The models to choose from; empty until the list has come. */
+  readonly models: readonly ListedModel[];
   readonly model: ModelState;
   /** Whether there is a recorded run to show until the first own one. */
   readonly recorded: boolean;
@@ -48,6 +53,9 @@ export interface State {
   readonly replay: ReplayStatus | null;
 }
 
+/** The model that a page begins with. */
+export const FIRST_MODEL = "faces-32";
+
 export const useStore = create<State>()(() => ({
   place: "generate",
   scenes: {
@@ -59,6 +67,8 @@ export const useStore = create<State>()(() => ({
     bits: begin(FIRST_SCENES.bits),
   },
   view: "x0",
+  modelId: FIRST_MODEL,
+  models: [],
   model: { phase: "absent" },
   recorded: false,
   runs: {},

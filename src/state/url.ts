@@ -12,12 +12,13 @@ import type { PackedScene } from "../share/scene-schema.ts";
 import { roomOf, sceneOf, setScene } from "./actions.ts";
 import { say } from "./notices.ts";
 import { FIRST_SCENES } from "./scenes.ts";
-import { getState, type Place, setState, useStore } from "./store.ts";
+import { FIRST_MODEL, getState, type Place, setState, useStore } from "./store.ts";
 import { OWN_NAMES, queryOf, sceneInQuery } from "./url-scene.ts";
 
 /** A link's recipe stands behind this. */
 export const LINK = "#r=";
 const NOTES = "#notes/";
+const MODEL = "model";
 /** Settings rest this long before they are written: browsers ration rewriting the address. */
 const REST_MS = 300;
 /** Most characters of a scene that goes with an entry of the history. */
@@ -39,6 +40,8 @@ async function keep(): Promise<Keeping> {
 /** Puts back what the tab or the address tells of; called once, before the first paint. */
 export async function restore(): Promise<void> {
   const query = new URLSearchParams(location.search);
+  const modelId = query.get(MODEL);
+  if (modelId && /^[\w.-]{1,64}$/.test(modelId)) setState({ modelId });
   const told = OWN_NAMES.some((name) => query.has(name));
   if (!told && !history.state && !sessionLeft() && !location.hash.startsWith(NOTES)) return;
   const { keptScenes } = await keep();
@@ -74,7 +77,8 @@ async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene
 }
 
 function placeIn(query: URLSearchParams): Place | null {
-  const name = query.get("room") ?? (location.hash.startsWith(NOTES) ? "notes" : "generate");
+  if (location.hash.startsWith(NOTES)) return "notes";
+  const name = query.get("room") ?? "generate";
   const places: readonly string[] = [...Object.keys(FIRST_SCENES), "notes", "machine"];
   return places.includes(name) ? (name as Place) : null;
 }
@@ -103,7 +107,7 @@ export function followHistory(onLink: () => void): void {
         write("push");
       }
     }
-    if (state.scenes !== before.scenes && room) writeSoon();
+    if ((state.scenes !== before.scenes && room) || state.modelId !== before.modelId) writeSoon();
   });
   addEventListener("popstate", (event: PopStateEvent) => {
     const entry = entryOf(event.state);
@@ -165,8 +169,12 @@ function kept(scene: Scene): PackedScene | null {
 }
 
 function addressOf(place: Place, room: Room | null): string {
-  const others = [...new URLSearchParams(location.search)].filter(([name]) => !OWN_NAMES.includes(name));
+  const others = [...new URLSearchParams(location.search)].filter(
+    ([name]) => name !== MODEL && !OWN_NAMES.includes(name),
+  );
   const parts = others.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const { modelId } = getState();
+  if (modelId !== FIRST_MODEL) parts.push(`${MODEL}=${modelId}`);
   const own = room ? queryOf(sceneOf(room)) : [];
   if (place !== "generate" || own.length > 0) parts.push(`room=${place}`, ...own);
   const fragment = place === "notes" && location.hash.startsWith(NOTES) ? location.hash : "";

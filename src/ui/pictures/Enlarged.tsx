@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useT } from "../../i18n/words.ts";
 import { savePng } from "../../state/export.ts";
 import { feedOf } from "../../state/feed.ts";
-import { useRun } from "../../state/hooks.ts";
+import { useRun, useSide } from "../../state/hooks.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";
@@ -14,7 +14,6 @@ interface EnlargedProps {
   readonly slot: string;
   readonly picture: number;
   readonly count: number;
-  readonly size?: number;
   readonly title?: string;
   readonly seed?: string;
   readonly onMove: (picture: number) => void;
@@ -23,9 +22,10 @@ interface EnlargedProps {
 
 /** One picture, large: both its states live, its numbers, and saving it. Arrow keys move on. */
 export default function Enlarged(props: EnlargedProps) {
-  const { slot, picture, count, size = 32, title, seed, onMove, onClose } = props;
+  const { slot, picture, count, title, seed, onMove, onClose } = props;
   const t = useT();
   const run = useRun(slot);
+  const size = useSide(slot);
   const at = useRef<HTMLElement>(null);
   const css = Math.floor((9 * devicePixelRatio * 32) / size) / devicePixelRatio;
 

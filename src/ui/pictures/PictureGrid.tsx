@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useT } from "../../i18n/words.ts";
+import { useSide } from "../../state/hooks.ts";
 import type { View } from "../../state/store.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { type Layout, layoutGrid, upTo } from "./layout.ts";
@@ -12,8 +13,6 @@ interface PictureGridProps {
   readonly slot: string;
   readonly count: number;
   readonly view: View;
-  /** Side of a picture in its own pixels. */
-  readonly size?: number;
   /** Which lanes of the run, in order; the first `count` otherwise. */
   readonly lanes?: readonly number[];
   /** A fixed number of columns; the best is found otherwise. */
@@ -28,7 +27,8 @@ const LABEL_HEIGHT = 28;
 const PANEL_GAP = 24;
 
 /** A grid of pictures that fills its place, in one panel or, for both states, in two. */
-export function PictureGrid({ slot, count, view, size = 32, lanes, columns, nameOf, onOpen }: PictureGridProps) {
+export function PictureGrid({ slot, count, view, lanes, columns, nameOf, onOpen }: PictureGridProps) {
+  const size = useSide(slot);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const panels: readonly Which[] = view === "both" ? ["x", "x0"] : [view];
@@ -71,7 +71,9 @@ function fitPanels(room: Size, panels: number, grid: { count: number; size: numb
     : ({ direction: "column", layout: over } as const);
 }
 
-interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count" | "size">> {
+interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count">> {
+  /** Side of a picture in its own pixels. */
+  readonly size: number;
   readonly which: Which;
   readonly layout: Layout;
   readonly css: number;

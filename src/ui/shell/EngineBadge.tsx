@@ -1,11 +1,13 @@
 import { useT } from "../../i18n/words.ts";
 import { useStore } from "../../state/store.ts";
+import { useModelTitle } from "../models.ts";
 import { Popover } from "../primitives/Popover.tsx";
 import styles from "./EngineBadge.module.css";
 
 /** Which engine runs and on what, and why not the faster one. Nothing falls back in silence. */
 export function EngineBadge() {
   const t = useT();
+  const title = useModelTitle();
   const model = useStore((state) => state.model);
   if (model.phase !== "ready") return null;
   const { engine } = model;
@@ -42,7 +44,7 @@ export function EngineBadge() {
           {t("engine.checkValue", { difference: difference.toExponential(1), tolerance: tolerance.toExponential(0) })}
         </dd>
         <dt>{t("engine.model")}</dt>
-        <dd>{model.model.title}</dd>
+        <dd>{title(model.model)}</dd>
       </dl>
     </Popover>
   );

@@ -9,6 +9,7 @@ import { cancelRun } from "../../../state/run.ts";
 import { isActive } from "../../../state/run-status.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { getState, useStore } from "../../../state/store.ts";
+import { useModelHasSeen } from "../../models.ts";
 import { Segmented } from "../../primitives/Segmented.tsx";
 import { Strip } from "../../primitives/Strip.tsx";
 import { RestartBar } from "../../run/RestartBar.tsx";
@@ -69,6 +70,7 @@ function Measure() {
   const shown = useSyncExternalStore(onMeasured, measured);
   const left = useBitsView((view) => view.left);
   const onLeft = useCallback((count: number) => useBitsView.setState({ left: count }), []);
+  const hasSeen = useModelHasSeen();
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
 
   // The first picture is measured by itself, as one who drops it expects.
@@ -91,6 +93,8 @@ function Measure() {
           w("seen", {
             width: model.width,
             height: model.height,
+            channels: model.channels,
+            what: hasSeen,
             values: model.width * model.height * model.channels,
           })}
       </p>

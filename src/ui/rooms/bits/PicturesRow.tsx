@@ -4,6 +4,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { addBitmap, addDrawn, addFiles, MOST_PICTURES, removePicture } from "../../../state/bits-pictures.ts";
 import { useScene } from "../../../state/hooks.ts";
 import { claimDrops } from "../../../state/pictures.ts";
+import { useKnowsFaces } from "../../models.ts";
 import { Button, IconButton } from "../../primitives/Button.tsx";
 import css from "./bits.module.css";
 import { FromGenerate } from "./FromGenerate.tsx";
@@ -20,6 +21,7 @@ interface PicturesRowProps {
 export function PicturesRow({ onLeft }: PicturesRowProps) {
   const w = useWords(words);
   const { pictures } = useScene("bits");
+  const faces = useKnowsFaces();
   const input = useRef<HTMLInputElement>(null);
   useEffect(
     () =>
@@ -52,18 +54,20 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
       {pictures.length === 0 && (
         <div className={css.invitation}>
           <h2 className={css.invitationTitle}>{w("empty")}</h2>
-          <p>{w("emptyHint")}</p>
+          <p>{w(faces ? "emptyHint" : "emptyHintPlain")}</p>
         </div>
       )}
       <div className={css.adding}>
-        <Button
-          look={pictures.length === 0 ? "primary" : "outlined"}
-          icon={<UserRound />}
-          disabled={full}
-          onClick={() => void addDrawn().then(onLeft)}
-        >
-          {w("draw")}
-        </Button>
+        {faces && (
+          <Button
+            look={pictures.length === 0 ? "primary" : "outlined"}
+            icon={<UserRound />}
+            disabled={full}
+            onClick={() => void addDrawn().then(onLeft)}
+          >
+            {w("draw")}
+          </Button>
+        )}
         <Button icon={<FolderOpen />} disabled={full} onClick={() => input.current?.click()}>
           {w("choose")}
         </Button>

@@ -8,6 +8,7 @@ export const words = defineWords(
     schedules: "Schedules",
     empty: "A picture to measure",
     emptyHint: "Drop or paste a picture anywhere on this page, choose one, or draw a face. It stays on this computer.",
+    emptyHintPlain: "Drop or paste a picture anywhere on this page, or choose one. It stays on this computer.",
     pictures: "Pictures",
     draw: "Draw a face",
     choose: "Choose pictures",
@@ -19,7 +20,7 @@ export const words = defineWords(
     tooMany: "{count, plural, one {One picture was} other {# pictures were}} left out: {most} is the most at once.",
     meaning:
       "Bits/dim is how many bits, at most, this model needs to describe one colour value of the picture: a variational bound. Sending the 8-bit values as they are takes 8.",
-    seen: "What is measured is what the model sees, {width} × {height} pixels of 8-bit colour, {values} values in all. This model has only ever seen cartoon faces: for other pictures it needs many more bits, often more than 8.",
+    seen: "What is measured is what the model sees, {width} × {height} pixels of 8-bit {channels, plural, =1 {grey} other {colour}}, {values} values in all. This model has only ever seen {what}: for other pictures it needs many more bits, often more than 8.",
     run: "Measure",
     again: "Measure again",
     blocked: "A picture is needed first",
@@ -100,6 +101,8 @@ export const words = defineWords(
     empty: "재어 볼 그림",
     emptyHint:
       "그림을 이 페이지 아무 곳에나 놓거나 붙여 넣으세요. 파일을 고르거나 얼굴을 그려도 됩니다. 그림은 이 컴퓨터에만 있습니다.",
+    emptyHintPlain:
+      "그림을 이 페이지 아무 곳에나 놓거나 붙여 넣으세요. 파일을 골라도 됩니다. 그림은 이 컴퓨터에만 있습니다.",
     pictures: "그림",
     draw: "얼굴 그리기",
     choose: "그림 고르기",
@@ -111,7 +114,7 @@ export const words = defineWords(
     tooMany: "그림 {count}장은 넣지 못했습니다. 한 번에 {most}장까지 잴 수 있습니다.",
     meaning:
       "bits/dim은 그림의 색값 하나를 이 모델로 적는 데 많아야 몇 비트가 드는지를 나타내는 변분 상한입니다. 8비트 값을 그대로 보내면 8입니다.",
-    seen: "모델이 보는 그대로, {width} × {height}픽셀의 8비트 색, 모두 {values}개의 값을 잽니다. 이 모델은 만화풍 얼굴만 보았으므로 다른 그림에는 훨씬 많은 비트가 들고, 8비트를 넘기도 합니다.",
+    seen: "모델이 보는 그대로, {width} × {height}픽셀의 8비트 {channels, plural, =1 {회색} other {색}}, 모두 {values}개의 값을 잽니다. 이 모델은 {what}만 보았으므로 다른 그림에는 훨씬 많은 비트가 들고, 8비트를 넘기도 합니다.",
     run: "재기",
     again: "다시 재기",
     blocked: "먼저 그림이 필요합니다",

@@ -6,7 +6,7 @@ import { patchScene, setView } from "../../../state/actions.ts";
 import { Comparison, runCompare, SLOT } from "../../../state/compare.ts";
 import { timesOf } from "../../../state/compare-lanes.ts";
 import { savePng } from "../../../state/export.ts";
-import { useRun, useScene } from "../../../state/hooks.ts";
+import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { getState, useStore } from "../../../state/store.ts";
 import type { ModelInfo } from "../../../worker/protocol.ts";
@@ -30,7 +30,6 @@ import { StartNote } from "./StartNote.tsx";
 import { Wipe } from "./Wipe.tsx";
 import { words } from "./words.ts";
 
-const SIZE = 32;
 type Mode = "beside" | "wipe" | "difference";
 
 /** One new seed for all columns: still one noise. */
@@ -47,6 +46,7 @@ export default function Compare() {
   const w = useWords(words);
   const scene = useScene("compare");
   const narrow = useNarrow();
+  const size = useSide(SLOT);
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
   const [mode, setMode] = useState<Mode>("beside");
   const [chosen, setChosen] = useState(0);
@@ -71,7 +71,7 @@ export default function Compare() {
       which,
       cells: comparison.cells(which),
       columns: count,
-      size: SIZE,
+      size,
       scale: 4,
       name: "backstep-compare",
     });
@@ -153,7 +153,7 @@ export default function Compare() {
                   {...{ column, comparison }}
                 />
                 <Column
-                  size={SIZE}
+                  size={size}
                   onPicture={(picture) => setAlone(one === null && count > 1 ? picture : null)}
                   {...{ column, comparison, pictures, which }}
                 />
@@ -161,8 +161,8 @@ export default function Compare() {
             ))}
           </div>
         )}
-        {mode === "wipe" && <Wipe pair={[a, b]} size={SIZE} {...{ comparison, pictures, which }} />}
-        {mode === "difference" && <DifferenceView pair={[a, b]} size={SIZE} {...{ comparison, pictures, which }} />}
+        {mode === "wipe" && <Wipe pair={[a, b]} size={size} {...{ comparison, pictures, which }} />}
+        {mode === "difference" && <DifferenceView pair={[a, b]} size={size} {...{ comparison, pictures, which }} />}
       </div>
       {sheet && (
         <Dialog open kind="sheet" title={w("column", { letter: letterOf(edited) })} onClose={() => setSheet(false)}>

@@ -6,7 +6,7 @@ import { type EndingRow, endingRows, spreads, unfinished } from "../../../state/
 import { currentSlot, PATH, runEndings, SLOT } from "../../../state/endings-run.ts";
 import { savePng } from "../../../state/export.ts";
 import { feedOf } from "../../../state/feed.ts";
-import { useRun, useScene } from "../../../state/hooks.ts";
+import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { isActive } from "../../../state/run-status.ts";
 import { rollSeed, type SceneOf } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
@@ -35,6 +35,7 @@ export default function Endings() {
   const run = useRun(SLOT);
   const path = useRun(PATH);
   const slot = useStore((state) => currentSlot(state.runs));
+  const size = useSide(SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
   const [enlarged, setEnlarged] = useState<number | null>(null);
@@ -76,7 +77,7 @@ export default function Endings() {
         key={run?.serial ?? 0}
         rows={rows}
         count={scene.count}
-        size={model?.width ?? 32}
+        size={size}
         which={which}
         apart={apart}
         onOpen={(lane) => has && setEnlarged(lane)}
@@ -113,12 +114,13 @@ interface ToolsProps {
 function Tools({ which, columns, disabled }: ToolsProps) {
   const t = useT();
   const w = useWords(words);
+  const size = useSide(SLOT);
   return (
     <>
       <IconButton
         label={t("pictures.saveGrid")}
         disabled={disabled}
-        onClick={() => savePng({ slot: SLOT, which, columns, size: 32, scale: 4, name: "backstep-endings" })}
+        onClick={() => savePng({ slot: SLOT, which, columns, size, scale: 4, name: "backstep-endings" })}
       >
         <Download />
       </IconButton>

@@ -6,11 +6,11 @@ import { useSize } from "../../pictures/use-size.ts";
 import styles from "./Generate.module.css";
 
 /** The places of pictures that are still to come. */
-export function EmptyGrid({ count }: { readonly count: number }) {
+export function EmptyGrid({ count, size }: { readonly count: number; readonly size: number }) {
   const t = useT();
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const layout = room && layoutGrid({ count, size: 32, ...room });
+  const layout = room && layoutGrid({ count, size, ...room });
   return (
     <div ref={setPlace} className={styles.empty} role="img" aria-label={t("pictures.none")}>
       {layout && (

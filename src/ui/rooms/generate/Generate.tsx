@@ -2,11 +2,12 @@ import { lazy, Suspense, useState } from "react";
 import { useT } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
 import { runGenerate } from "../../../state/generate-run.ts";
-import { useRun, useScene } from "../../../state/hooks.ts";
+import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { RECORDED_SLOT } from "../../../state/recorded.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
 import { CountField } from "../../controls/CountField.tsx";
+import { ModelField } from "../../controls/ModelField.tsx";
 import { Presets } from "../../controls/Presets.tsx";
 import { SamplerControls } from "../../controls/SamplerControls.tsx";
 import { SeedField } from "../../controls/SeedField.tsx";
@@ -36,6 +37,7 @@ export default function Generate() {
   const [enlarged, setEnlarged] = useState<number | null>(null);
   useRunShortcuts(SLOT, runGenerate, roll);
 
+  const size = useSide(SLOT);
   const own = run !== undefined && run.pictures > 0;
   const slot = own ? SLOT : RECORDED_SLOT;
   const count = own ? run.pictures : 16;
@@ -44,7 +46,7 @@ export default function Generate() {
       room="generate"
       tools={
         <>
-          <SaveGrid slot={slot} view={view} count={count} />
+          <SaveGrid slot={slot} view={view} count={count} size={size} />
           <ViewSwitch />
         </>
       }
@@ -53,6 +55,7 @@ export default function Generate() {
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={
         <>
+          <ModelField />
           <Presets sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
           <SamplerControls sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
           <SeedField seed={scene.seed} onChange={(seed) => patchScene("generate", { seed })} />
@@ -64,7 +67,7 @@ export default function Generate() {
         // A recording holds x̂₀ only.
         <PictureGrid slot={slot} count={count} view={own ? view : "x0"} onOpen={setEnlarged} />
       ) : (
-        <EmptyGrid count={scene.count} />
+        <EmptyGrid count={scene.count} size={size} />
       )}
       {enlarged !== null && (
         <Suspense>

@@ -9,15 +9,17 @@ export function SaveGrid({
   slot,
   view,
   count,
+  size,
 }: {
   readonly slot: string;
   readonly view: View;
   readonly count: number;
+  readonly size: number;
 }) {
   const t = useT();
   const which = view === "x" ? "x" : "x0";
   const save = () =>
-    savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size: 32, scale: 4, name: "backstep-grid" });
+    savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size, scale: 4, name: "backstep-grid" });
   return (
     <IconButton label={t("pictures.saveGrid")} onClick={save}>
       <Download />

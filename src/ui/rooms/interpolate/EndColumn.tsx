@@ -5,6 +5,7 @@ import { drawFace } from "../../../state/faces.ts";
 import { useScene } from "../../../state/hooks.ts";
 import { receive } from "../../../state/pictures.ts";
 import { type End, setEnd } from "../../../state/sources.ts";
+import { useKnowsFaces } from "../../models.ts";
 import { IconButton } from "../../primitives/Button.tsx";
 import { Cropper } from "./Cropper.tsx";
 import styles from "./Interpolate.module.css";
@@ -14,6 +15,7 @@ import { words } from "./words.ts";
 /** One end: the picture as it came with the square that is used, and what the noise leaves of it. */
 export function EndColumn({ end }: { readonly end: End }) {
   const w = useWords(words);
+  const faces = useKnowsFaces();
   const picture = useScene("interpolate").ends[end];
   const input = useRef<HTMLInputElement>(null);
   const name = w(end === 0 ? "first" : "second");
@@ -27,9 +29,11 @@ export function EndColumn({ end }: { readonly end: End }) {
               <FolderOpen />
             </IconButton>
           )}
-          <IconButton label={`${name}: ${w("drawOne")}`} onClick={() => void drawFace(end)}>
-            <UserRound />
-          </IconButton>
+          {faces && (
+            <IconButton label={`${name}: ${w("drawOne")}`} onClick={() => void drawFace(end)}>
+              <UserRound />
+            </IconButton>
+          )}
           {picture && (
             <IconButton label={`${name}: ${w("remove")}`} onClick={() => setEnd(end, null)}>
               <X />

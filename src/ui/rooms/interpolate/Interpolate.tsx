@@ -4,12 +4,13 @@ import { useT, useWords } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
 import { savePng } from "../../../state/export.ts";
 import { drawFaces } from "../../../state/faces.ts";
-import { useRun, useScene } from "../../../state/hooks.ts";
+import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { lambdas } from "../../../state/jobs.ts";
 import { wantsStillness } from "../../../state/prefs.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { swapEnds } from "../../../state/sources.ts";
 import { useStore } from "../../../state/store.ts";
+import { useKnowsFaces, useModelHasSeen } from "../../models.ts";
 import { PictureGrid } from "../../pictures/PictureGrid.tsx";
 import { ViewSwitch } from "../../pictures/ViewSwitch.tsx";
 import { Button, IconButton } from "../../primitives/Button.tsx";
@@ -37,6 +38,8 @@ export default function Interpolate() {
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);
   const narrow = useNarrow();
+  const hasSeen = useModelHasSeen();
+  const faces = useKnowsFaces();
   const [enlarged, setEnlarged] = useState<number | null>(null);
   const [picked, setChosen] = useState<number | null>(null);
   useRunShortcuts(SLOT, runInterpolate, roll);
@@ -56,7 +59,7 @@ export default function Interpolate() {
     <RoomFrame
       room="interpolate"
       tools={shown > 0 && <Tools shown={shown} />}
-      note={!(narrow && shown > 0) && <p className={styles.knows}>{w("knows")}</p>}
+      note={!(narrow && shown > 0) && <p className={styles.knows}>{w("knows", { what: hasSeen })}</p>}
       transport={
         <Transport slot={SLOT} onRun={runInterpolate} blocked={both ? undefined : w("blocked")}>
           {both && (
@@ -79,9 +82,11 @@ export default function Interpolate() {
               <div className={styles.invitation}>
                 <h2 className={styles.invitationTitle}>{w("empty")}</h2>
                 <p>{w("emptyHint")}</p>
-                <Button look="primary" size="large" icon={<UserRound />} onClick={() => void drawFaces()}>
-                  {w("drawTwo")}
-                </Button>
+                {faces && (
+                  <Button look="primary" size="large" icon={<UserRound />} onClick={() => void drawFaces()}>
+                    {w("drawTwo")}
+                  </Button>
+                )}
               </div>
             )
           )}
@@ -117,7 +122,8 @@ function Tools({ shown }: { readonly shown: number }) {
   const t = useT();
   const view = useStore((state) => state.view);
   const which = view === "x" ? "x" : "x0";
-  const save = () => savePng({ slot: SLOT, which, columns: shown, size: 32, scale: 4, name: "backstep-strip" });
+  const size = useSide(SLOT);
+  const save = () => savePng({ slot: SLOT, which, columns: shown, size, scale: 4, name: "backstep-strip" });
   return (
     <>
       <IconButton label={t("pictures.saveStrip")} onClick={save}>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
+import { useSide } from "../../../state/hooks.ts";
 import type { View } from "../../../state/store.ts";
 import { layoutGrid } from "../../pictures/layout.ts";
 import { PictureGrid } from "../../pictures/PictureGrid.tsx";
@@ -18,24 +19,22 @@ interface StripProps {
   readonly onOpen: (picture: number) => void;
 }
 
-const SIZE = 32;
-
 /** All λ in a row, and over them the slider that walks: its knob stands over the picture it means. */
 export function Strip({ lambdas, view, chosen, onChoose, onOpen }: StripProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
+  const size = useSide(SLOT);
   const count = lambdas.length;
   const panels = view === "both" ? 2 : 1;
   const layout =
-    room &&
-    layoutGrid({ count, size: SIZE, columns: count, ...room, height: room.height / panels - 28 * (panels - 1) });
+    room && layoutGrid({ count, size, columns: count, ...room, height: room.height / panels - 28 * (panels - 1) });
   const name = (i: number) => w("pictureAt", { lambda: number(lambdas[i] ?? 0, 3) });
   return (
     <section className={styles.strip} aria-label={w("strip")}>
       {layout && (
         <Range
-          style={{ width: `calc(${layout.cssWidth * (1 - SIZE / layout.canvasWidth)}px + var(--knob))` }}
+          style={{ width: `calc(${layout.cssWidth * (1 - size / layout.canvasWidth)}px + var(--knob))` }}
           aria-label={w("lambda")}
           min={0}
           max={count - 1}

@@ -4,7 +4,7 @@ export const words = defineWords(
   "interpolate",
   {
     knows:
-      "This model has only ever seen cartoon faces. A photograph you drop becomes the nearest thing to a cartoon face that its blurred outlines allow.",
+      "This model has only ever seen {what}. A photograph you drop becomes the nearest thing to them that its blurred outlines allow.",
     empty: "Two pictures to walk between",
     emptyHint: "Drop or paste pictures anywhere on this page, or choose files. They stay on this computer.",
     drawTwo: "Draw two faces",
@@ -37,8 +37,7 @@ export const words = defineWords(
     between: "λ = {lambda}",
   },
   {
-    knows:
-      "이 모델은 만화풍 얼굴만 보고 배웠습니다. 사진을 넣으면 흐려진 윤곽이 허락하는 만큼 만화 얼굴에 가까운 것으로 바뀝니다.",
+    knows: "이 모델은 {what}만 보고 배웠습니다. 사진을 넣으면 흐려진 윤곽이 허락하는 만큼 그에 가까운 것으로 바뀝니다.",
     empty: "두 그림 사이를 걸어 봅니다",
     emptyHint:
       "그림을 이 페이지 아무 곳에나 놓거나 붙여 넣으세요. 파일을 골라도 됩니다. 그림은 이 컴퓨터에만 있습니다.",

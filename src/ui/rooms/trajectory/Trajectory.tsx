@@ -4,7 +4,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
 import { savePng } from "../../../state/export.ts";
 import { feedOf } from "../../../state/feed.ts";
-import { useRun, useScene } from "../../../state/hooks.ts";
+import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { PRESETS, rollSeed } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
 import { addBranch, branchBlock, growBranches, MOST_BRANCHES, runTrajectory, SLOT } from "../../../state/trajectory.ts";
@@ -24,7 +24,6 @@ import { Settings } from "./Settings.tsx";
 import { stepCount } from "./steps.ts";
 import { words } from "./words.ts";
 
-const SIZE = 32;
 const roll = () => patchScene("trajectory", { seed: rollSeed() });
 
 /** A run along its time: scrub it, look into it, branch off it. */
@@ -33,6 +32,7 @@ export default function Trajectory() {
   const scene = useScene("trajectory");
   const run = useRun(SLOT);
   const narrow = useNarrow();
+  const size = useSide(SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const T = model?.process.T ?? 1000;
   const [layout, setLayout] = useState<"film" | "figure">("film");
@@ -89,7 +89,7 @@ export default function Trajectory() {
     const cells = Array.from({ length: count }, (_, row) => row).flatMap((row) =>
       all.map((position) => ({ lane: row, position: which === "x0" ? Math.max(1, position) : position })),
     );
-    return savePng({ slot: SLOT, which, cells, columns: all.length, size: SIZE, scale: 2, name: "backstep-figure" });
+    return savePng({ slot: SLOT, which, cells, columns: all.length, size, scale: 2, name: "backstep-figure" });
   };
 
   return (
@@ -120,7 +120,7 @@ export default function Trajectory() {
       {layout === "figure" ? (
         <Figure
           scene={run?.scene.room === "trajectory" ? run.scene : scene}
-          size={SIZE}
+          size={size}
           onPick={setPicture}
           {...{ count, times, columns, which }}
         />
@@ -133,7 +133,7 @@ export default function Trajectory() {
           branch={branchShown}
           onChoose={setChosen}
           onBranch={branch}
-          size={SIZE}
+          size={size}
           ready={model !== null}
           {...{ branches, why, count, times, narrow }}
         />

@@ -1,0 +1,27 @@
+import { useT } from "../../i18n/words.ts";
+import { chooseModel } from "../../state/choose-model.ts";
+import { useStore } from "../../state/store.ts";
+import { useModelTitle } from "../models.ts";
+import { Field } from "../primitives/Field.tsx";
+import { Select } from "../primitives/Select.tsx";
+import { megabytes } from "../run/format.ts";
+
+/** Which network makes the pictures. Another one comes without loading the page again. */
+export function ModelField() {
+  const t = useT();
+  const title = useModelTitle();
+  const id = useStore((state) => state.modelId);
+  const models = useStore((state) => state.models);
+  if (models.length < 2) return null;
+  const options = models.map((model) => ({
+    value: model.id,
+    label: t("model.option", { title: title(model), megabytes: megabytes(model.bytes) }),
+  }));
+  return (
+    <Field label={t("model.label")}>
+      {({ id: field }) => (
+        <Select id={field} value={id} options={options} onChange={(chosen) => void chooseModel(chosen)} />
+      )}
+    </Field>
+  );
+}
