@@ -1,14 +1,15 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { gzip } from "./vite/gzip.ts";
 import { headers } from "./vite/headers.ts";
 import { models } from "./vite/models.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), headers(), models()],
+  plugins: [react(), gzip(), headers(), models()],
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [gzip()] },
   build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },
   test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"], testTimeout: 60_000 },
 });

@@ -41,6 +41,14 @@ test("a run repeats bit for bit", async ({ page }) => {
   expect(await page.evaluate(() => window.runtime.repeats(10, 4))).toBe(0);
 });
 
+test("a browser whose wasm cannot wait for a promise runs the other build on the GPU", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(WebAssembly, "Suspending"));
+  await page.reload();
+  await page.waitForFunction(() => "runtime" in window);
+  expect(await page.evaluate(() => "Suspending" in WebAssembly)).toBe(false);
+  expect(await page.evaluate(() => window.runtime.repeats(3, 1))).toBe(0);
+});
+
 test("our code makes no GPU object while it runs", async ({ page }) => {
   const { setUp, running } = await page.evaluate(() => window.runtime.objectsPerStep(10));
   expect(setUp.buffers).toBeGreaterThan(0);

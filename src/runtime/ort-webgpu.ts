@@ -15,6 +15,7 @@ import { GpuExecutor } from "./executor-gpu.ts";
 import { Flight } from "./flight.ts";
 import { GpuEvaluator } from "./gpu-evaluator.ts";
 import { makeKernels } from "./gpu-kernels.ts";
+import { inflate } from "./inflate.ts";
 import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
 import { asyncify, jspi } from "./ort-assets.ts";
 
@@ -45,9 +46,15 @@ export async function openSession({ manifest, file }: Network): Promise<Opened> 
 }
 
 async function importOrt(): Promise<Ort> {
-  const suspends = "Suspending" in WebAssembly;
-  const ort = await (suspends ? import("onnxruntime-web/jspi") : import("onnxruntime-web/webgpu"));
-  ort.env.wasm.wasmPaths = suspends ? jspi : asyncify;
+  if ("Suspending" in WebAssembly) {
+    const ort = await import("onnxruntime-web/jspi");
+    ort.env.wasm.wasmPaths = jspi;
+    ort.env.wasm.numThreads = 1;
+    return ort;
+  }
+  const ort = await import("onnxruntime-web/webgpu");
+  ort.env.wasm.wasmPaths = { mjs: asyncify.mjs };
+  ort.env.wasm.wasmBinary = await inflate(asyncify.wasm);
   ort.env.wasm.numThreads = 1;
   return ort;
 }
