@@ -8,7 +8,8 @@ import type { Plugin } from "vite";
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
-  "Cross-Origin-Resource-Policy": "same-origin",
+  // Everything here is public, and a lecture's page that is isolated itself may frame it (?embed=1).
+  "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
 const policy = [

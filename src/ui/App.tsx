@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useT } from "../i18n/words.ts";
 import { redo, roomOf, undo } from "../state/actions.ts";
-import { getState, useStore } from "../state/store.ts";
+import { EMBEDDED } from "../state/embed.ts";
+import { getState, type Place, useStore } from "../state/store.ts";
 import styles from "./App.module.css";
 import { ROOMS } from "./rooms/index.ts";
 import { DropOverlay } from "./shell/DropOverlay.tsx";
@@ -9,8 +10,12 @@ import { listenToKeys, type Shortcut, useShortcuts } from "./shell/keys.ts";
 import { LiveRegion } from "./shell/LiveRegion.tsx";
 import { Nav } from "./shell/Nav.tsx";
 import { RoomBoundary } from "./shell/RoomBoundary.tsx";
+import { WayOut } from "./shell/WayOut.tsx";
 
 const ShortcutsDialog = lazy(() => import("./shell/ShortcutsDialog.tsx"));
+
+/** An embedded room is the only one: a picture dropped on another does not lead away from it. */
+const TAKES_PICTURES: readonly Place[] = ["interpolate", "bits"];
 
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
 export function App() {
@@ -23,7 +28,7 @@ export function App() {
   useShortcuts(useMemo(() => shortcuts(() => setKeys(true)), []));
 
   return (
-    <div className={styles.app}>
+    <div className={styles.app} data-embedded={EMBEDDED || undefined}>
       <a className={styles.skip} href="#stage">
         {t("app.skip")}
       </a>
@@ -32,9 +37,9 @@ export function App() {
           <Suspense>{Room && <Room />}</Suspense>
         </RoomBoundary>
       </div>
-      <Nav />
+      {EMBEDDED ? <WayOut /> : <Nav />}
       <LiveRegion />
-      <DropOverlay />
+      {(!EMBEDDED || TAKES_PICTURES.includes(place)) && <DropOverlay />}
       {keys && (
         <Suspense>
           <ShortcutsDialog onClose={() => setKeys(false)} />

@@ -5,15 +5,15 @@ import { useStore } from "../state/store.ts";
 const words = defineWords(
   "models",
   {
-    "title.faces-32": "Cartoon faces, 32×32",
-    "title.fashion-28": "Clothes and shoes, 28×28",
+    "title.faces-32": "Cartoon faces",
+    "title.fashion-28": "Clothes and shoes",
     "seen.faces-32": "cartoon faces",
     "seen.fashion-28": "small grey pictures of clothes, shoes and bags",
     "seen.other": "the pictures it was trained on",
   },
   {
-    "title.faces-32": "만화풍 얼굴, 32×32",
-    "title.fashion-28": "옷과 신발, 28×28",
+    "title.faces-32": "만화풍 얼굴",
+    "title.fashion-28": "옷과 신발",
     "seen.faces-32": "만화풍 얼굴",
     "seen.fashion-28": "옷과 신발, 가방의 작은 흑백 사진",
     "seen.other": "학습에 쓴 그림",

@@ -13,14 +13,15 @@ export function ModelField() {
   const id = useStore((state) => state.modelId);
   const models = useStore((state) => state.models);
   if (models.length < 2) return null;
+  const chosen = models.find((model) => model.id === id);
   const options = models.map((model) => ({
     value: model.id,
     label: t("model.option", { title: title(model), megabytes: megabytes(model.bytes) }),
   }));
   return (
-    <Field label={t("model.label")}>
+    <Field label={t("model.label")} {...(chosen && { aside: `${chosen.width} × ${chosen.height}` })}>
       {({ id: field }) => (
-        <Select id={field} value={id} options={options} onChange={(chosen) => void chooseModel(chosen)} />
+        <Select id={field} value={id} options={options} onChange={(wanted) => void chooseModel(wanted)} />
       )}
     </Field>
   );

@@ -5,7 +5,7 @@ import { Popover } from "../primitives/Popover.tsx";
 import styles from "./EngineBadge.module.css";
 
 /** Which engine runs and on what, and why not the faster one. Nothing falls back in silence. */
-export function EngineBadge() {
+export function EngineBadge({ short = false }: { readonly short?: boolean }) {
   const t = useT();
   const title = useModelTitle();
   const model = useStore((state) => state.model);
@@ -20,7 +20,7 @@ export function EngineBadge() {
         <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${engine.engine}`}>
           <span className={styles.dot} data-tone={onCpu ? "warning" : "good"} aria-hidden />
           <span>{t(`engine.${engine.engine}`)}</span>
-          <span className={styles.adapter}>{engine.adapter}</span>
+          {!short && <span className={styles.adapter}>{engine.adapter}</span>}
         </button>
       }
     >

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useT } from "../../i18n/words.ts";
 import { goTo } from "../../state/actions.ts";
 import { useStore } from "../../state/store.ts";
@@ -11,12 +12,18 @@ import styles from "./Nav.module.css";
 export function Nav() {
   const t = useT();
   const place = useStore((state) => state.place);
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the rooms are a row that scrolls: the one that one is in must be in sight.
+  useEffect(() => {
+    const here = list.current?.children[ROOMS.findIndex((room) => room.place === place)];
+    here?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [place]);
   return (
     <nav className={styles.nav} aria-label={t("place.nav")}>
       <div className={styles.mark}>
         <Mark />
       </div>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {ROOMS.map(({ place: to, icon: Icon }) => (
           <li key={to}>
             <button

@@ -1,15 +1,18 @@
 import { Redo2, Settings2, Undo2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useT } from "../../i18n/words.ts";
 import type { Room } from "../../share/scene.ts";
 import { redo, undo } from "../../state/actions.ts";
+import { BARE, EMBEDDED } from "../../state/embed.ts";
 import { useCanUndo } from "../../state/hooks.ts";
 import { IconButton } from "../primitives/Button.tsx";
-import { Dialog } from "../primitives/Dialog.tsx";
+import { ShareButton } from "../share/ShareButton.tsx";
 import { EngineBadge } from "./EngineBadge.tsx";
 import { Notices } from "./Notices.tsx";
 import styles from "./RoomFrame.module.css";
 import { useNarrow } from "./use-narrow.ts";
+
+const SettingsSheet = lazy(() => import("./SettingsSheet.tsx"));
 
 interface RoomFrameProps {
   readonly room: Room;
@@ -32,16 +35,20 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
   const t = useT();
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(false);
+  const panel = !narrow && !BARE;
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-bare={BARE || undefined} data-embedded={EMBEDDED || undefined}>
       <header className={styles.head}>
         <div className={styles.titles}>
           <h1 className={styles.title}>{t(`place.${room}`)}</h1>
           <p className={styles.lead}>{t(`lead.${room}`)}</p>
         </div>
-        {tools && <div className={styles.tools}>{tools}</div>}
-        {!narrow && <EngineBadge />}
-        {narrow && (
+        <div className={styles.tools}>
+          {tools}
+          {!EMBEDDED && <ShareButton room={room} />}
+        </div>
+        {(!narrow || BARE) && <EngineBadge short={narrow} />}
+        {narrow && !BARE && (
           <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>
             <Settings2 />
           </IconButton>
@@ -53,16 +60,20 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
         <div className={styles.pictures}>{children}</div>
       </main>
       <div className={styles.transport}>
-        {narrow && foot}
+        {!panel && foot}
         {transport}
       </div>
-      {narrow ? (
-        <Dialog kind="sheet" open={sheet} onClose={() => setSheet(false)} title={t("settings.title")}>
-          <div className={styles.settings}>
-            {settings}
-            <EngineBadge />
-          </div>
-        </Dialog>
+      {!panel ? (
+        sheet && (
+          <Suspense>
+            <SettingsSheet onClose={() => setSheet(false)}>
+              <div className={styles.settings}>
+                {settings}
+                <EngineBadge />
+              </div>
+            </SettingsSheet>
+          </Suspense>
+        )
       ) : (
         <aside className={styles.panel} aria-label={t("settings.title")}>
           <div className={styles.panelHead}>
