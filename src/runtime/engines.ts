@@ -6,13 +6,11 @@ import type { Network } from "./ort.ts";
 import { plain } from "./ort-assets.ts";
 import { openWasm } from "./ort-wasm.ts";
 import { openWebGpu } from "./ort-webgpu.ts";
-import { type SelfCheck, selfCheck } from "./selfcheck.ts";
+import { selfCheck } from "./selfcheck.ts";
 
 export interface Opened {
   readonly denoiser: Denoiser;
   readonly info: EngineInfo;
-  /** The sizes of micro-batch it was checked with. */
-  readonly checked: readonly number[];
 }
 
 const ORDER: readonly EngineName[] = ["ort-webgpu", "ort-wasm"];
@@ -29,14 +27,12 @@ function threads(): number {
 }
 
 /**
- * @param batches the sizes of micro-batch that an engine has to answer rightly for
  * @param told which engine is tried, and when its shaders compile for the self-check
  * @throws Fault "no-engine" naming every engine's reason.
  */
 export async function openEngine(
   network: Network,
   choice: EngineChoice,
-  batches: readonly number[],
   told: (phase: "engine" | "self-check") => void,
 ): Promise<Opened> {
   const rejected: Rejection[] = [];
@@ -47,9 +43,8 @@ export async function openEngine(
       denoiser = await open[engine](network);
       told("self-check");
       const { adapter, features, threads: count } = denoiser;
-      const worst = await checkAll(denoiser, network, batches);
-      const info = { engine, adapter, features, threads: count, selfCheck: worst, rejected };
-      return { denoiser, info, checked: batches };
+      const check = await selfCheck(denoiser, network.manifest, 1);
+      return { denoiser, info: { engine, adapter, features, threads: count, selfCheck: check, rejected } };
     } catch (error) {
       await denoiser?.dispose().catch(() => {}); // it is being passed over: why stands below
       rejected.push({ engine, reason: reasonOf(error), detail: detailOf(error) });
@@ -60,13 +55,6 @@ export async function openEngine(
     rejected.some(isSelfCheck) ? "self-check-failed" : "no-engine",
     `no engine runs this model here: ${why}`,
   );
-}
-
-/** The check with the largest difference; throws at the first that fails. */
-async function checkAll(denoiser: Denoiser, { manifest }: Network, batches: readonly number[]): Promise<SelfCheck> {
-  const checks: SelfCheck[] = [];
-  for (const batch of batches) checks.push(await selfCheck(denoiser, manifest, batch));
-  return checks.reduce((a, b) => (b.difference > a.difference ? b : a));
 }
 
 const isSelfCheck = ({ reason }: Rejection) => reason === "self-check-failed";

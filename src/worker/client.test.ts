@@ -48,7 +48,7 @@ afterEach(() => {
 });
 
 const model = { id: "m", title: "M", sha256: "", width: 1, height: 1, channels: 1 } as never;
-const engine = { engine: "ort-wasm", adapter: "wasm", features: [], threads: 1, rejected: [] } as never;
+const engine = { engine: "ort-webgpu", adapter: "a GPU", features: [], threads: 1, rejected: [] } as never;
 const loaded: Say = { kind: "loaded", model, engine };
 const lost: Say = { kind: "failed", failure: { code: "device-lost", message: "the GPU device was lost" } };
 const pace: Say = { kind: "pace", pace: { stepsPerSecond: 10, secondsLeft: 1, position: 3, length: 20 } };
@@ -206,6 +206,35 @@ describe("a lost device", () => {
       failure: { code: "device-lost", message: "the GPU device was lost; starting again failed: no adapter" },
     });
     expect(() => client.run(spec)).toThrow(/starting again failed/);
+  });
+});
+
+describe("an engine that answers wrongly for the batch that was to run", () => {
+  const wrong: Say = { kind: "failed", failure: { code: "self-check-failed", message: "16 at once: gave NaN" } };
+
+  it("gives way to the next, which is told with the reason", async () => {
+    const first = await load();
+    const events = follow(client.run(spec).events);
+    first.say("run", wrong);
+    expect(workers[1]!.last("load").engine).toBe("ort-wasm");
+    workers[1]!.say("load", loaded);
+    await settled();
+    workers[1]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(events).toMatchObject([
+      { kind: "recovered", engine: { rejected: [{ engine: "ort-webgpu", reason: "self-check-failed" }] } },
+      { kind: "done" },
+    ]);
+  });
+
+  it("does not where that engine was asked for by name", async () => {
+    const loading = client.load("https://x.test/manifest.json", "ort-webgpu");
+    workers[0]!.say("load", loaded);
+    await loading;
+    const events = follow(client.run(spec).events);
+    workers[0]!.say("run", wrong);
+    await settled();
+    expect(events).toMatchObject([{ kind: "failed", failure: { message: "16 at once: gave NaN" } }]);
   });
 });
 

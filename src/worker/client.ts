@@ -1,7 +1,8 @@
 /**
  * The page's end of the worker: calls that take an AbortSignal, events that come as they happen.
  * Every model has a worker of its own, and the one before goes only when the next has loaded. A
- * lost device, a step that hangs and a worker that dies are answered, once, by another worker: the
+ * lost device, a step that hangs and a worker that dies are answered, once, by another worker; a
+ * GPU that answers wrongly for a size of batch, by another engine where any was asked for. The
  * runs go on from their last snapshots, and say so.
  */
 import { Connection, type Unnumbered } from "./connection.ts";
@@ -10,6 +11,7 @@ import type {
   BitsSpec,
   EngineChoice,
   EngineInfo,
+  EngineName,
   Event,
   Failure,
   InspectSpec,
@@ -28,8 +30,6 @@ export type Inspected = Extract<Event, { kind: "inspected" }>;
 export interface LoadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-  /** How many will run first; default 1. The engine has to prove itself on so many at once. */
-  readonly pictures?: number;
 }
 
 export interface LoadedModel {
@@ -40,7 +40,6 @@ export interface LoadedModel {
 interface Choice {
   readonly manifestUrl: string;
   readonly engine: EngineChoice;
-  readonly pictures: number;
 }
 
 const RECOVERIES = 1;
@@ -57,6 +56,8 @@ export class Client {
   /** The worker that runs; null before the first has loaded, and while one is replaced. */
   #connection: Connection | null = null;
   #choice: Choice | null = null;
+  /** What the choice came to. */
+  #engine: EngineName | null = null;
   /** Why there is no worker. */
   #absent: Failure = { code: "bad-request", message: "no model is loaded" };
   #recovering = false;
@@ -72,13 +73,14 @@ export class Client {
    * @throws WorkerFailure; the signal's reason when aborted.
    */
   async load(manifestUrl: string, engine: EngineChoice, options: LoadOptions = {}): Promise<LoadedModel> {
-    const choice = { manifestUrl, engine, pictures: options.pictures ?? 1 };
+    const choice = { manifestUrl, engine };
     const { connection, loaded } = await this.#open(choice, options);
     for (const run of [...this.#runs]) run.cancel();
     for (const stream of [...this.#streams]) stream.cancel();
     this.#connection?.close();
     this.#connection = connection;
     this.#choice = choice;
+    this.#engine = loaded.engine.engine;
     this.#recovering = false;
     this.#recoveries = 0;
     return loaded;
@@ -89,7 +91,7 @@ export class Client {
     const cancel = () => run.cancel();
     const run: RunRequest = new RunRequest(spec, {
       heard: () => this.#watchdog.heard(),
-      lost: (failure) => this.#replace(failure),
+      lost: (failure) => this.#lost(failure),
       ended: () => {
         this.#runs.delete(run);
         this.#watchdog.unwatch(run);
@@ -131,7 +133,7 @@ export class Client {
       this.#live(),
       request,
       () => this.#watchdog.heard(),
-      (failure) => this.#replace(failure),
+      (failure) => this.#lost(failure),
       () => {
         this.#streams.delete(stream);
         this.#watchdog.unwatch(stream);
@@ -179,25 +181,41 @@ export class Client {
 
   /** The worker hangs or is dead. */
   #gone(failure: Failure): void {
-    if (!this.#replace(failure)) this.#end(failure);
+    if (!this.#recover(failure)) this.#end(failure);
   }
 
-  /** Another worker in the place of this one; false when that was done before, and won't be again. */
-  #replace(failure: Failure): boolean {
-    const choice = this.#choice;
-    if (!choice || this.#recoveries >= RECOVERIES) return false;
+  /** A request failed; true where the requests under way go on in another worker. */
+  #lost(failure: Failure): boolean {
+    if (failure.code === "device-lost") return this.#recover(failure);
+    const another = this.#choice?.engine === "auto" && this.#engine === "ort-webgpu";
+    if (failure.code !== "self-check-failed" || !this.#choice || !another) return false;
+    // Right for one picture at load, wrong for the batch that was to run: as at load, the next engine is tried.
+    this.#replace({ ...this.#choice, engine: "ort-wasm" }, failure);
+    return true;
+  }
+
+  /** The same in another worker; false when that was done before, and won't be again. */
+  #recover(failure: Failure): boolean {
+    if (!this.#choice || this.#recoveries >= RECOVERIES) return false;
     this.#recoveries++;
+    this.#replace(this.#choice, failure);
+    return true;
+  }
+
+  #replace(choice: Choice, failure: Failure): void {
+    this.#choice = choice;
     this.#recovering = true;
     this.#close(failure);
     const lost = [...this.#runs];
     for (const run of lost) run.detach();
     for (const stream of [...this.#streams]) stream.fail(failure);
     this.#open(choice, {}).then(
-      ({ connection }) => {
+      ({ connection, loaded: { engine } }) => {
         if (!this.#recovering) return connection.close(); // another model was loaded meanwhile
         this.#recovering = false;
         this.#connection = connection;
-        for (const run of lost) run.recovered(failure);
+        this.#engine = engine.engine;
+        for (const run of lost) run.recovered(failure, withReason(engine, failure));
         for (const run of this.#runs) run.send(connection);
       },
       (error: unknown) => {
@@ -205,7 +223,6 @@ export class Client {
         if (this.#recovering) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
       },
     );
-    return true;
   }
 
   /** Nothing goes on: until a model is loaded, every call fails as this did. */
@@ -221,6 +238,13 @@ export class Client {
     this.#connection = null;
     this.#absent = why;
   }
+}
+
+/** The engine that took over, with why the one before was passed over. */
+function withReason(engine: EngineInfo, { code, message }: Failure): EngineInfo {
+  if (code !== "self-check-failed") return engine;
+  const rejection = { engine: "ort-webgpu", reason: "self-check-failed", detail: message } as const;
+  return { ...engine, rejected: [...engine.rejected, rejection] };
 }
 
 export function createClient(spawn: () => Worker = spawnWorker): Client {

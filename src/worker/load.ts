@@ -4,7 +4,6 @@ import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
 import { fetchWeights } from "../models/weights.ts";
 import { type Opened, openEngine } from "../runtime/engines.ts";
-import { microBatches } from "../runtime/micro-batches.ts";
 import type { EngineChoice, Event, ModelInfo } from "./protocol.ts";
 
 export interface Loaded extends Opened {
@@ -16,14 +15,10 @@ type Progress = Pick<Extract<Event, { kind: "progress" }>, "phase" | "loaded" | 
 
 const SAY_EVERY_MS = 50;
 
-/**
- * @param pictures how many will run first
- * @throws Fault in words; the signal's reason when aborted.
- */
+/** @throws Fault in words; the signal's reason when aborted. */
 export async function loadModel(
   manifestUrl: string,
   engine: EngineChoice,
-  pictures: number,
   signal: AbortSignal,
   told: (progress: Progress) => void,
 ): Promise<Loaded> {
@@ -45,8 +40,7 @@ export async function loadModel(
   const { fromCache } = weights;
   told({ phase: "download", loaded: bytes, total: bytes, fromCache });
 
-  const sizes = [...new Set([1, ...microBatches(pictures)])].sort((a, b) => a - b);
-  const opened = await openEngine({ manifest, file: weights.data }, engine, sizes, (phase) =>
+  const opened = await openEngine({ manifest, file: weights.data }, engine, (phase) =>
     told({ phase, loaded: bytes, total: bytes, fromCache }),
   );
   if (signal.aborted) {

@@ -83,14 +83,8 @@ export interface InspectSpec {
 }
 
 export type Request =
-  /** Once in a worker's life. The engine proves itself on one picture, and on as many at once as will run first. */
-  | {
-      readonly id: number;
-      readonly kind: "load";
-      readonly manifestUrl: string;
-      readonly engine: EngineChoice;
-      readonly pictures: number;
-    }
+  /** Once in a worker's life. */
+  | { readonly id: number; readonly kind: "load"; readonly manifestUrl: string; readonly engine: EngineChoice }
   | { readonly id: number; readonly kind: "run"; readonly spec: RunSpec }
   | { readonly id: number; readonly kind: "bits"; readonly spec: BitsSpec }
   | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }
@@ -140,8 +134,8 @@ export type Event =
       readonly fromCache: boolean;
     }
   | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
-  /** From the client: the worker was replaced, and the run goes on from its last snapshot. */
-  | { readonly id: number; readonly kind: "recovered"; readonly failure: Failure }
+  /** From the client: the worker was replaced, and the run goes on from its last snapshot, perhaps on another engine. */
+  | { readonly id: number; readonly kind: "recovered"; readonly failure: Failure; readonly engine: EngineInfo }
   | { readonly id: number; readonly kind: "queued"; readonly ahead: number }
   /** A size of micro-batch that has not run before: its shaders compile and it is checked. */
   | { readonly id: number; readonly kind: "compiling"; readonly batch: number }

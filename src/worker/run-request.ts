@@ -4,7 +4,7 @@
  */
 import type { Connection } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
-import type { Event, Failure, LaneSpec, RunSpec, Snapshot } from "./protocol.ts";
+import type { EngineInfo, Event, Failure, LaneSpec, RunSpec, Snapshot } from "./protocol.ts";
 import type { Watched } from "./watchdog.ts";
 
 export interface RunHandle {
@@ -18,7 +18,7 @@ export interface RunHandle {
 export interface RunOwner {
   /** Told of every event: something is alive. */
   heard(): void;
-  /** Asks for another worker after a lost device; false when there will be none. */
+  /** Asks for another worker after a failure; false when this one is the run's end. */
   lost(failure: Failure): boolean;
   /** Called once, whatever the end. */
   ended(): void;
@@ -91,8 +91,8 @@ export class RunRequest implements RunHandle, Watched {
   }
 
   /** Says that it goes on in another worker, and why. */
-  recovered(failure: Failure): void {
-    this.#stream.push({ id: this.#id, kind: "recovered", failure });
+  recovered(failure: Failure, engine: EngineInfo): void {
+    this.#stream.push({ id: this.#id, kind: "recovered", failure, engine });
   }
 
   #control(action: "pause" | "resume" | "step"): void {
@@ -115,7 +115,7 @@ export class RunRequest implements RunHandle, Watched {
         this.#started = true;
         break;
       case "failed":
-        if (event.failure.code === "device-lost" && this.#owner.lost(event.failure)) return;
+        if (this.#owner.lost(event.failure)) return;
         this.#end(event);
         return;
       case "done":

@@ -15,7 +15,7 @@ export class StreamRequest implements Watched {
 
   /**
    * @param heard told of every event
-   * @param lost asks for another worker after a lost device
+   * @param lost told of a failure that the worker itself may not survive
    * @param ended called once, whatever the end
    */
   constructor(
@@ -34,7 +34,7 @@ export class StreamRequest implements Watched {
       const last = event.kind === "done" || event.kind === "cancelled" || event.kind === "failed";
       if (!last) this.events.push(event);
       else {
-        if (event.kind === "failed" && event.failure.code === "device-lost") lost(event.failure);
+        if (event.kind === "failed") lost(event.failure);
         this.#end(event);
       }
     });

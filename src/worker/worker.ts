@@ -52,14 +52,14 @@ function finish(id: number, x: Float32Array<ArrayBuffer> | null): void {
   post({ id, kind: "done", x }, x ? [x.buffer] : []);
 }
 
-async function load({ id, manifestUrl, engine, pictures }: RequestOf<"load">): Promise<void> {
+async function load({ id, manifestUrl, engine }: RequestOf<"load">): Promise<void> {
   if (ready || loads.size > 0)
     throw new Fault("bad-request", "this worker has its model; another needs another worker");
   const abort = new AbortController();
   loads.set(id, abort);
   try {
     await checkTables();
-    const loaded = await loadModel(manifestUrl, engine, pictures, abort.signal, (progress) =>
+    const loaded = await loadModel(manifestUrl, engine, abort.signal, (progress) =>
       post({ id, kind: "progress", ...progress }),
     );
     const { denoiser, manifest, model, info } = loaded;
@@ -79,8 +79,8 @@ async function load({ id, manifestUrl, engine, pictures }: RequestOf<"load">): P
 }
 
 /** Asked from within turns of the queue, so never twice at once. A size that failed is tried again when asked for. */
-function checker(denoiser: Denoiser, { manifest, checked }: Loaded): Ready["check"] {
-  const right = new Set(checked);
+function checker(denoiser: Denoiser, { manifest, info }: Loaded): Ready["check"] {
+  const right = new Set([info.selfCheck.batch]);
   return async (batch, compiling) => {
     if (right.has(batch)) return;
     compiling();
