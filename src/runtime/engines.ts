@@ -21,7 +21,11 @@ const open: Record<EngineName, (network: Network) => Promise<Denoiser>> = {
   "ort-wasm": (network) => openWasm(network, { threads: threads(), paths: plain }),
 };
 
-/** Threads need shared memory, which a page only has when it is cross-origin isolated. */
+/**
+ * Threads need shared memory, which a page only has when it is cross-origin isolated. Their number is part
+ * of what has to be the same for a run to repeat bit for bit: 1, 2 and 3 threads were seen to give one
+ * picture three different roundings.
+ */
 function threads(): number {
   return globalThis.crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1) : 1;
 }
