@@ -79,6 +79,8 @@ test("an embedded room stands alone, in a page of another origin that is isolate
   await expect(out).toBeVisible();
   expect(await out.getAttribute("href")).toMatch(/\?room=compare&count=2$/);
 
+  await page.screenshot({ path: test.info().outputPath("embedded.png") });
+
   await page.setViewportSize({ width: 1100, height: 700 });
   await page.goto(`${appUrl}?embed=1&settings=1&room=generate`);
   await expect(page.getByRole("complementary", { name: "Settings" })).toBeVisible();

@@ -66,7 +66,8 @@ interface ColumnHeadProps {
   /** What the column will run with, where that is no longer what is shown. */
   readonly wanted: { readonly sampler: SamplerSpec; readonly seed: string } | undefined;
   readonly chosen: boolean;
-  readonly onEdit: () => void;
+  /** Null where there are no settings to show. */
+  readonly onEdit: (() => void) | null;
   readonly onRemove: (() => void) | null;
 }
 
@@ -91,24 +92,33 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
 
   if (!shown) return null;
   const next = wanted && JSON.stringify(wanted) !== JSON.stringify(shown) ? wanted : null;
+  const what = (
+    <>
+      <span className={styles.letter}>{letter}</span>
+      <span className={styles.names}>
+        <span className={styles.name}>{nameOf(shown.sampler)}</span>
+        <span className={styles.detail}>
+          {[detailOf(shown.sampler), !oneSeed && w("seed", { seed: shown.seed })].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+    </>
+  );
   return (
     <header className={styles.head}>
-      <button
-        type="button"
-        className={styles.edit}
-        aria-pressed={chosen}
-        aria-label={w("edit", { letter, name: nameOf(shown.sampler) })}
-        onClick={onEdit}
-      >
-        <span className={styles.letter}>{letter}</span>
-        <span className={styles.names}>
-          <span className={styles.name}>{nameOf(shown.sampler)}</span>
-          <span className={styles.detail}>
-            {[detailOf(shown.sampler), !oneSeed && w("seed", { seed: shown.seed })].filter(Boolean).join(" · ")}
-          </span>
-        </span>
-        <SlidersHorizontal className={styles.editIcon} aria-hidden />
-      </button>
+      {onEdit ? (
+        <button
+          type="button"
+          className={styles.edit}
+          aria-pressed={chosen}
+          aria-label={w("edit", { letter, name: nameOf(shown.sampler) })}
+          onClick={onEdit}
+        >
+          {what}
+          <SlidersHorizontal className={styles.editIcon} aria-hidden />
+        </button>
+      ) : (
+        <div className={styles.fixed}>{what}</div>
+      )}
       {onRemove && (
         <IconButton label={w("remove", { letter })} className={styles.remove} onClick={onRemove}>
           <X />

@@ -5,6 +5,7 @@ import type { CompareScene } from "../../../share/scene.ts";
 import { patchScene, setView } from "../../../state/actions.ts";
 import { Comparison, runCompare, SLOT } from "../../../state/compare.ts";
 import { timesOf } from "../../../state/compare-lanes.ts";
+import { BARE } from "../../../state/embed.ts";
 import { savePng } from "../../../state/export.ts";
 import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { rollSeed } from "../../../state/scenes.ts";
@@ -146,9 +147,11 @@ export default function Compare() {
                 <ColumnHead
                   wanted={scene.columns[column]}
                   chosen={!narrow && column === edited}
-                  onEdit={() => edit(column)}
+                  onEdit={BARE ? null : () => edit(column)}
                   onRemove={
-                    scene.columns.length > 2 && scene.columns[column] ? () => removeColumn(scene.columns, column) : null
+                    !BARE && scene.columns.length > 2 && scene.columns[column]
+                      ? () => removeColumn(scene.columns, column)
+                      : null
                   }
                   {...{ column, comparison }}
                 />
