@@ -100,6 +100,7 @@ function Measure() {
       </p>
       {shown && shown.record.taken > 0 && (
         <>
+          <h2 className="hidden-visually">{w("bound")}</h2>
           <Summary record={shown.record} />
           <TermCharts measured={shown} />
           <Coding measured={shown} />
