@@ -48,3 +48,8 @@ test("zooming keeps the point under the pointer", () => {
   expect(after.x + after.side * 0.25).toBe(before.x + before.side * 0.25);
   expect(after.y + after.side * 0.75).toBe(before.y + before.side * 0.75);
 });
+
+test("a grey model gets luma, one value a pixel", () => {
+  const red = raster(4, () => [255, 0, 0]);
+  expect(downsample(red, 2, 1)).toEqual({ width: 2, height: 2, channels: 1, pixels: new Uint8Array(4).fill(76) });
+});
