@@ -57,6 +57,7 @@ export default function Bits() {
       settings={measuring ? <Settings /> : <ScheduleSettings />}
     >
       <div key={tab} className={css.page}>
+        <h2 className="hidden-visually">{w(measuring ? "measure" : "schedules")}</h2>
         {measuring ? <Measure /> : <Schedules />}
       </div>
     </RoomFrame>
@@ -100,7 +101,6 @@ function Measure() {
       </p>
       {shown && shown.record.taken > 0 && (
         <>
-          <h2 className="hidden-visually">{w("bound")}</h2>
           <Summary record={shown.record} />
           <TermCharts measured={shown} />
           <Coding measured={shown} />
