@@ -1,7 +1,7 @@
 /** A part of a run that goes through the network together: its lanes, and the executor once there is one. */
 import type { Lane } from "../diffusion/plan.ts";
 import type { Executor } from "./denoiser.ts";
-import { type Marks, positionOf, type Stretch, stretchesOf } from "./stretch.ts";
+import { type Marks, moved, type Stretch, stretchesOf } from "./stretch.ts";
 
 export class MicroBatch {
   /** The first of its lanes, within the run. */
@@ -36,8 +36,6 @@ export class MicroBatch {
 
   /** Stretches whose plan isn't over, or ended with the last step: those that have news. */
   get lively(): Stretch[] {
-    return this.stretches.filter(
-      (stretch) => this.done === 0 || positionOf(stretch, this.done) !== positionOf(stretch, this.done - 1),
-    );
+    return this.stretches.filter((stretch) => moved(stretch, this.done));
   }
 }

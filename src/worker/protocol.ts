@@ -8,10 +8,10 @@
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { FaultCode } from "../models/fault.ts";
-import type { EngineChoice, EngineInfo, EngineName, Rejection } from "../runtime/engine-info.ts";
+import type { EngineChoice, EngineInfo, EngineName } from "../runtime/engine-info.ts";
 import type { Frame, Pace, Snapshot } from "../runtime/report.ts";
 
-export type { EngineChoice, EngineInfo, EngineName, Frame, Pace, Rejection, Snapshot };
+export type { EngineChoice, EngineInfo, EngineName, Frame, Pace, Snapshot };
 
 /** Where a picture starts. Pictures are [C, H, W] float32 in the model's range. */
 export type StartSpec =
