@@ -14,8 +14,9 @@ if [ -e "$folder/ready" ]; then exit 0; fi
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
 backports=/etc/apt/sources.list.d/softgpu-backports.list
 if [ ! -e "$backports" ]; then
-  archive=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
-    grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ')
+  # Any of these files may be missing: what counts is whether one names the archive.
+  archive=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
+    grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ' || true)
   if [ -z "$archive" ]; then
     echo "softgpu: the apt sources name no Debian archive to take $release-backports from" >&2
     exit 1
