@@ -1,7 +1,7 @@
 /**
  * The papers' symbols, beside words. Few computers have a font that sets accents in MathML well,
- * so the handful that stand in the interface are drawn: a letter, its accent, its index. Equations
- * are MathML, which the browser sets by itself and a screen reader can read.
+ * so the handful that stand in the interface are drawn: a letter, its accent, its index.
+ * Equations are MathML (rooms/lab/equation).
  */
 import type { ReactNode } from "react";
 import styles from "./Maths.module.css";
@@ -43,14 +43,5 @@ export function Sym({ name }: { readonly name: SymbolName }) {
         {index !== undefined && <sub className={styles.index}>{index}</sub>}
       </span>
     </span>
-  );
-}
-
-/** A whole equation, on its own line, given as MathML children. */
-export function Equation({ children }: { readonly children: ReactNode }) {
-  return (
-    <math display="block" className={styles.equation}>
-      {children}
-    </math>
   );
 }
