@@ -112,7 +112,7 @@ export const SceneSchema: v.GenericSchema<unknown, PackedScene> = v.variant("roo
     otherSeed: seed,
     times: list(time, 1, 16),
     intervals: whole(1, MAX_COUNT),
-    mix: v.picklist(["linear", "spherical", "constant_variance"]),
+    mix: v.picklist(["linear", "spherical", "constant_variance", "all"]),
     sharedNoise: flag,
     sharedReturn: flag,
     ends: v.strictTuple([v.nullable(PictureSchema), v.nullable(PictureSchema)]),

@@ -72,7 +72,8 @@ export interface InterpolateScene {
   readonly times: readonly number[];
   /** λ runs over 0, 1/n … 1. */
   readonly intervals: number;
-  readonly mix: Mix;
+  /** How the two are mixed; "all" is the three ways under one another, at the first of `times`. */
+  readonly mix: Mix | "all";
   /** One noise for both ends. */
   readonly sharedNoise: boolean;
   /** One noise over all λ on the way back. */

@@ -7,9 +7,9 @@ import type { LaneSpec, ModelInfo } from "../worker/protocol.ts";
 import { sceneOf } from "./actions.ts";
 import { endingLanes, endingRows, pathLane, unfinished } from "./endings-lanes.ts";
 import { feedOf } from "./feed.ts";
-import type { Recording } from "./recording.ts";
-import { cancelRun, startRun, tell } from "./run.ts";
-import { getState, useStore } from "./store.ts";
+import { finishedFirst } from "./finished-first.ts";
+import { startRun } from "./run.ts";
+import { getState } from "./store.ts";
 
 export const SLOT = "endings";
 export const PATH = "endings/path";
@@ -34,35 +34,8 @@ async function lanesOf(
   const rows = endingRows(scene, model.process);
   const positions = unfinished(rows).map(({ position }) => position);
   startRun({ slot: PATH, scene, lanes: () => [pathLane(scene)], snapshotsAt: () => positions, paused });
-  const path = await finishedPath(signal);
+  const path = await finishedFirst(PATH, SLOT, signal);
   return endingLanes(scene, rows, path.snapshots);
-}
-
-/** Resolves when the first picture is finished. Ends with it, whichever way either ends. */
-function finishedPath(signal: AbortSignal): Promise<Recording> {
-  return new Promise((resolve, reject) => {
-    const done = new AbortController();
-    const unsubscribe = useStore.subscribe(({ runs }) => {
-      const run = runs[PATH];
-      if (run?.phase !== "done" && run?.phase !== "cancelled" && run?.phase !== "failed") return;
-      done.abort();
-      const { recording } = feedOf(PATH);
-      if (run.phase === "done" && recording) return resolve(recording);
-      cancelRun(SLOT);
-      if (run.phase === "failed") tell(SLOT, { phase: "failed", failure: run.failure });
-      reject(new Error(`the first picture was ${run.phase}`));
-    });
-    done.signal.addEventListener("abort", unsubscribe);
-    signal.addEventListener(
-      "abort",
-      () => {
-        done.abort();
-        cancelRun(PATH);
-        reject(signal.reason);
-      },
-      { signal: done.signal },
-    );
-  });
 }
 
 /** The slot that runs now, or ran last: what the transport is about. */

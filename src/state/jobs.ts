@@ -2,9 +2,9 @@
  * From settings to work: a scene and the model's shape become the lanes of a run. Pure, so that a
  * link, a test and the page make the same run from the same settings.
  */
-import type { GenerateScene, InputPicture, InterpolateScene } from "../share/scene.ts";
+import type { GenerateScene } from "../share/scene.ts";
 import type { LaneSpec, ModelInfo, RunSpec } from "../worker/protocol.ts";
-import { type Shape, toTensor } from "./tensor.ts";
+import type { Shape } from "./tensor.ts";
 
 /** Picture i draws the noise of image i: more pictures never change the first ones. */
 export function generateLanes(scene: GenerateScene): LaneSpec[] {
@@ -16,31 +16,6 @@ export function generateLanes(scene: GenerateScene): LaneSpec[] {
     branch: 0,
     sharedSteps: 0,
   }));
-}
-
-/** λ over 0, 1/n … 1. */
-export function lambdas(intervals: number): number[] {
-  return Array.from({ length: intervals + 1 }, (_, i) => i / intervals);
-}
-
-/**
- * Figure 8 of the DDPM paper: both ends noised to t (each with its own noise, the same for every
- * λ), mixed, and brought back from t. The way back is image 0's noise for all λ when shared, so
- * that only λ differs along the strip; otherwise every λ draws its own.
- */
-export function interpolateLanes(scene: InterpolateScene, t: number, ends: readonly [InputPicture, InputPicture]) {
-  const [a, b] = ends.map(toTensor) as [Float32Array, Float32Array];
-  return lambdas(scene.intervals).map(
-    (lambda, i): LaneSpec => ({
-      sampler: scene.sampler,
-      start: { from: "mix", a, b, t, lambda, mix: scene.mix, sharedNoise: scene.sharedNoise },
-      seed: scene.seed,
-      image: scene.sharedReturn ? 0 : i,
-      branch: 0,
-      sharedSteps: 0,
-      fromT: t,
-    }),
-  );
 }
 
 /**

@@ -1,6 +1,7 @@
 /** How much a scene asks of the network: what a person is told before it runs. */
 import { stepsOf } from "../share/parameters.ts";
 import type { Scene } from "../share/scene.ts";
+import { mixRows } from "./interpolate-lanes.ts";
 
 export interface Work {
   /** Steps of the longest chain. */
@@ -20,7 +21,7 @@ export function workOf(scene: Scene): Work {
     case "endings":
       return { steps: stepsOf(scene.sampler), pictures: scene.count * scene.times.length };
     case "interpolate":
-      return { steps: stepsOf(scene.sampler), pictures: (scene.intervals + 1) * scene.times.length };
+      return { steps: stepsOf(scene.sampler), pictures: (scene.intervals + 1) * mixRows(scene).length };
     case "compare":
       return {
         steps: Math.max(...scene.columns.map(({ sampler }) => stepsOf(sampler))),

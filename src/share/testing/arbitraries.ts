@@ -88,7 +88,7 @@ export const scenes: { readonly [R in Scene["room"]]: fc.Arbitrary<Extract<Scene
     otherSeed: seed,
     times,
     intervals: count,
-    mix: fc.constantFrom("linear", "spherical", "constant_variance"),
+    mix: fc.constantFrom("linear", "spherical", "constant_variance", "all"),
     sharedNoise: fc.boolean(),
     sharedReturn: fc.boolean(),
     ends: fc.tuple(end, end),

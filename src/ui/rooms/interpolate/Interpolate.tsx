@@ -5,7 +5,7 @@ import { patchScene } from "../../../state/actions.ts";
 import { savePng } from "../../../state/export.ts";
 import { drawFaces } from "../../../state/faces.ts";
 import { useRun, useScene, useSide } from "../../../state/hooks.ts";
-import { lambdas } from "../../../state/jobs.ts";
+import { lambdas } from "../../../state/interpolate-lanes.ts";
 import { wantsStillness } from "../../../state/prefs.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { swapEnds } from "../../../state/sources.ts";
