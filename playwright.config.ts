@@ -1,8 +1,11 @@
 import { defineConfig } from "@playwright/test";
 
-/** The built app as visitors get it, and Vite's dev server for the pages under e2e/pages. */
-export const APP_PORT = 4179;
-export const PAGES_PORT = 4189;
+/**
+ * The built app as visitors get it, and Vite's dev server for the pages under e2e/pages.
+ * BACKSTEP_E2E_PORT moves both, so that two checkouts can be tested at once.
+ */
+export const APP_PORT = Number(process.env.BACKSTEP_E2E_PORT ?? 4179);
+export const PAGES_PORT = APP_PORT + 10;
 
 export default defineConfig({
   testDir: "e2e",
