@@ -196,6 +196,10 @@ export const en = {
   "preset.ddim50": "DDIM 50",
   "preset.ddim10": "DDIM 10",
 
+  "generated.title": "From Generate",
+  "generated.none": "Generate has finished no pictures yet.",
+  "generated.take": "Generated picture {n}",
+
   "model.label": "Model",
   "model.option": "{title} · {megabytes} MB",
 

@@ -196,6 +196,10 @@ export const ko: Record<CoreMessageId, string> = {
   "preset.ddim50": "DDIM 50",
   "preset.ddim10": "DDIM 10",
 
+  "generated.title": "생성한 그림에서",
+  "generated.none": "아직 생성이 끝난 그림이 없습니다.",
+  "generated.take": "생성한 그림 {n}",
+
   "model.label": "모델",
   "model.option": "{title} · {megabytes} MB",
 

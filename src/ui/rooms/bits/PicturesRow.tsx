@@ -1,15 +1,22 @@
-import { FolderOpen, UserRound, X } from "lucide-react";
+import { FolderOpen, Sparkles, UserRound, X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useWords } from "../../../i18n/words.ts";
-import { addBitmap, addDrawn, addFiles, MOST_PICTURES, removePicture } from "../../../state/bits-pictures.ts";
+import { useT, useWords } from "../../../i18n/words.ts";
+import {
+  addBitmap,
+  addDrawn,
+  addFiles,
+  addPictures,
+  MOST_PICTURES,
+  removePicture,
+} from "../../../state/bits-pictures.ts";
 import { useScene } from "../../../state/hooks.ts";
 import { claimDrops } from "../../../state/pictures.ts";
 import { useKnowsFaces } from "../../models.ts";
+import { FromGenerate } from "../../pictures/FromGenerate.tsx";
+import { keyed } from "../../pictures/keyed.ts";
+import { Pixels } from "../../pictures/Pixels.tsx";
 import { Button, IconButton } from "../../primitives/Button.tsx";
 import css from "./bits.module.css";
-import { FromGenerate } from "./FromGenerate.tsx";
-import { keyed } from "./keyed.ts";
-import { Pixels } from "./Pixels.tsx";
 import { words } from "./words.ts";
 
 interface PicturesRowProps {
@@ -19,6 +26,7 @@ interface PicturesRowProps {
 
 /** The pictures to measure, and the ways to add one. */
 export function PicturesRow({ onLeft }: PicturesRowProps) {
+  const t = useT();
   const w = useWords(words);
   const { pictures } = useScene("bits");
   const faces = useKnowsFaces();
@@ -71,7 +79,14 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
         <Button icon={<FolderOpen />} disabled={full} onClick={() => input.current?.click()}>
           {w("choose")}
         </Button>
-        <FromGenerate disabled={full} onLeft={onLeft} />
+        <FromGenerate
+          trigger={
+            <Button icon={<Sparkles />} disabled={full}>
+              {t("generated.title")}
+            </Button>
+          }
+          onTake={(picture) => onLeft(addPictures([picture]))}
+        />
         <input
           ref={input}
           type="file"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toPicture } from "./bits-pictures.ts";
+import { toPicture } from "./generated.ts";
 import { toTensor } from "./tensor.ts";
 
 test("a result becomes the nearest 8-bit levels, and those come back as they were", () => {

@@ -1,0 +1,44 @@
+import type { ComponentProps } from "react";
+import { useT } from "../../i18n/words.ts";
+import type { InputPicture } from "../../share/scene.ts";
+import { generated } from "../../state/generated.ts";
+import { useRun } from "../../state/hooks.ts";
+import { useStore } from "../../state/store.ts";
+import { Popover } from "../primitives/Popover.tsx";
+import styles from "./FromGenerate.module.css";
+import { keyed } from "./keyed.ts";
+import { Pixels } from "./Pixels.tsx";
+
+interface FromGenerateProps {
+  readonly trigger: ComponentProps<typeof Popover>["trigger"];
+  readonly onTake: (picture: InputPicture) => void;
+}
+
+/** One of the pictures just generated: each is a button. */
+export function FromGenerate({ trigger, onTake }: FromGenerateProps) {
+  const t = useT();
+  return (
+    <Popover title={t("generated.title")} trigger={trigger}>
+      <Choice onTake={onTake} />
+    </Popover>
+  );
+}
+
+function Choice({ onTake }: Pick<FromGenerateProps, "onTake">) {
+  const t = useT();
+  const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
+  const done = useRun("generate")?.phase === "done";
+  const pictures = model && done ? generated(model) : [];
+  if (pictures.length === 0) return <p className={styles.none}>{t("generated.none")}</p>;
+  return (
+    <ul className={styles.choice}>
+      {keyed(pictures).map(({ key, picture, n }) => (
+        <li key={key}>
+          <button type="button" className={styles.take} onClick={() => onTake(picture)}>
+            <Pixels picture={picture} label={t("generated.take", { n })} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
