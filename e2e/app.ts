@@ -28,8 +28,10 @@ export async function setSeed(page: Page, seed: string): Promise<void> {
 
 export const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true }).click();
 
+/** Waits for the end of a run, and for its last pictures to be painted: the words can be a frame ahead of them. */
 export async function done(page: Page, timeout: number): Promise<void> {
   await expect(page.getByText(/^done in /)).toBeVisible({ timeout });
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
 }
 
 /** The main canvas's pixels as the page paints them, RGBA at the pictures' own size. */

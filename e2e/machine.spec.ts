@@ -7,7 +7,7 @@ test("engine, self-check, benchmark with Cancel, and a report to copy", async ({
   await openQuietly(page);
   await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "This machine" }).click();
   await expect(page.getByText(/standard deviations off a known answer/)).toBeVisible();
-  await expect(page.getByText("maxBufferSize")).toBeVisible();
+  await expect(page.getByText("maxBufferSize", { exact: true })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 

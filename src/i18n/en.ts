@@ -211,6 +211,7 @@ export const en = {
   "seed.copied": "Copied",
   "seed.bad": "“{text}” is not a seed. Give a whole number from 0 to 18446744073709551615.",
   "count.label": "Pictures",
+  "times.bad": "“{text}” is no such list. Give 1 to {most} whole numbers from 0 to {T}, like 1000, 500, 0.",
   "count.bad": "“{text}” is not a number of pictures. Give 1 to 64.",
 
   "drop.title": "Drop to place the pictures",

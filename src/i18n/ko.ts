@@ -211,6 +211,7 @@ export const ko: Record<CoreMessageId, string> = {
   "seed.copied": "복사했습니다",
   "seed.bad": "“{text}”은(는) 시드가 아닙니다. 0부터 18446744073709551615까지의 정수를 쓰세요.",
   "count.label": "그림 수",
+  "times.bad": "“{text}”은(는) 시각 목록이 아닙니다. 1000, 500, 0처럼 0부터 {T}까지의 정수를 1–{most}개 적어 주세요.",
   "count.bad": "“{text}”은(는) 그림 수가 아닙니다. 1부터 64까지의 수를 쓰세요.",
 
   "drop.title": "놓으면 그림이 들어갑니다",

@@ -127,6 +127,16 @@ describe("a run", () => {
     expect(log.frames.at(-1)).toMatchObject({ t: 0 });
   });
 
+  it("shows a picture that no step is left of as it is, beside others that go on", async () => {
+    const [ready, other] = lanesOf(2, ddpm("4"));
+    const { log } = start([{ ...ready!, plan: { steps: [] } }, other!]);
+    await log.until(/done/);
+    const frames = log.frames.filter(({ lane }) => lane === 0);
+    expect(frames.map(({ position, t }) => [position, t])).toEqual([[0, 0]]);
+    expect(frames[0]!.x0).toEqual(frames[0]!.x);
+    expect(log.x!.slice(0, D)).toEqual(ready!.x);
+  });
+
   it("goes on from a snapshot to the same bits", async () => {
     const lanes = lanesOf(2, ddpm("20"));
     const whole = start(lanes, { snapshots: 4 });

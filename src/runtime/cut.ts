@@ -25,12 +25,14 @@ export function cutFrame(
   recorded: boolean,
 ): Frame {
   const position = positionOf(stretch, done);
+  const over = position === stretch.plan.steps.length;
   return {
     position,
     t: timeAt(stretch.plan, position),
     lane: first + stretch.first,
     count: stretch.count,
-    x0: done === 0 ? null : part(pictures.x0, lanes, stretch),
+    // Where no step is left (t = 0) nothing is guessed any more: x is the picture.
+    x0: done > 0 ? part(pictures.x0, lanes, stretch) : over ? part(pictures.x, lanes, stretch) : null,
     x: part(pictures.x, lanes, stretch),
     recorded,
   };

@@ -9,7 +9,7 @@ export interface Frame {
   /** The pictures lane … lane + count − 1. */
   readonly lane: number;
   readonly count: number;
-  /** x̂₀ of the step just done (null at the start, before any), and the x that came out of it. */
+  /** x̂₀ of the step just done (null at the start, before any; x itself where there is no step to do), and the x that came out of it. */
   readonly x0: Pixels | null;
   readonly x: Pixels;
   /** One of the plan's fixed recording positions; such frames are never dropped. */

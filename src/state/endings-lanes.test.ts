@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import type { EndingsScene } from "../share/scene.ts";
-import {
-  endingLanes,
-  endingRows,
-  isDeterministic,
-  parseTimes,
-  pathLane,
-  spreads,
-  unfinished,
-} from "./endings-lanes.ts";
+import { endingLanes, endingRows, isDeterministic, pathLane, spreads, unfinished } from "./endings-lanes.ts";
 import { PRESETS } from "./scenes.ts";
 
 const process: ProcessSpec = {
@@ -73,9 +65,4 @@ test("spread is measured per row, on the 0–255 scale", () => {
   expect(same).toEqual({ largest: 0, rms: 0 });
   expect(apart!.largest).toBe(255);
   expect(apart!.rms).toBeCloseTo(127.5 / Math.SQRT2, 10);
-});
-
-test("the list of t, as it is typed", () => {
-  expect(parseTimes("0, 500 1000,500", 1000)).toEqual([1000, 500, 0]);
-  for (const bad of ["", "1001", "-1", "2.5", "many", "1 2 3 4 5 6 7 8 9"]) expect(parseTimes(bad, 1000)).toBeNull();
 });

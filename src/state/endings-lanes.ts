@@ -101,13 +101,3 @@ export function spreads(x: Float32Array, rows: number, count: number): Spread[] 
     return { largest: largest * LEVELS_PER_UNIT, rms: rms * LEVELS_PER_UNIT };
   });
 }
-
-const MOST_ROWS = 8;
-
-/** "1000, 750, 0" as the t of rows, from noise to picture and each once; null when the text is no such list. */
-export function parseTimes(text: string, T: number): number[] | null {
-  const parts = text.split(/[\s,]+/).filter(Boolean);
-  const times = [...new Set(parts.map(Number))].sort((a, b) => b - a);
-  const good = times.every((t) => Number.isInteger(t) && t >= 0 && t <= T);
-  return good && times.length > 0 && times.length <= MOST_ROWS ? times : null;
-}

@@ -82,6 +82,8 @@ interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count">> 
   readonly lanes: PictureGridProps["lanes"];
   readonly nameOf: PictureGridProps["nameOf"];
   readonly onOpen: PictureGridProps["onOpen"];
+  /** The picture that is chosen, where pressing one chooses it instead of enlarging it. */
+  readonly pressed?: number;
 }
 
 /** Pictures at a layout that is known: a grid of buttons under one canvas. */
@@ -97,6 +99,7 @@ export function Panel({
   lanes,
   nameOf,
   onOpen,
+  pressed,
 }: PanelProps) {
   const t = useT();
   const [current, setCurrent] = useState(0);
@@ -145,7 +148,8 @@ export function Panel({
             className={styles.picture}
             tabIndex={keyboard && i === focusable ? 0 : -1}
             aria-label={nameOf?.(i) ?? t("pictures.one", { n: i + 1, count })}
-            aria-haspopup="dialog"
+            aria-haspopup={pressed === undefined ? "dialog" : undefined}
+            aria-pressed={pressed === undefined ? undefined : i === pressed}
             onFocus={() => setCurrent(i)}
             onClick={() => onOpen?.(i)}
           />

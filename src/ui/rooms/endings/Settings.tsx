@@ -1,20 +1,18 @@
-import { useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
-import { parseTimes } from "../../../state/endings-lanes.ts";
 import { useScene } from "../../../state/hooks.ts";
 import { useStore } from "../../../state/store.ts";
 import controls from "../../controls/controls.module.css";
 import { NumberBox } from "../../controls/NumberBox.tsx";
 import { SamplerControls } from "../../controls/SamplerControls.tsx";
 import { SeedField } from "../../controls/SeedField.tsx";
+import { TimesField } from "../../controls/TimesField.tsx";
 import { Field } from "../../primitives/Field.tsx";
-import { Sym } from "../../primitives/Maths.tsx";
 import { Range } from "../../primitives/Range.tsx";
-import { TextField } from "../../primitives/TextField.tsx";
 import { EXPERIMENT_NAMES, EXPERIMENTS } from "./experiments.ts";
 import { words } from "./words.ts";
 
+const MOST_ROWS = 8;
 const MOST_COLUMNS = 16;
 
 /** Which sampler, frozen where, finished how often. */
@@ -22,7 +20,6 @@ export function Settings() {
   const w = useWords(words);
   const scene = useScene("endings");
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
-  const [refused, setRefused] = useState<string | null>(null);
   const patch = (change: Partial<typeof scene>) => patchScene("endings", change);
   const now = JSON.stringify(scene.sampler);
   return (
@@ -41,27 +38,14 @@ export function Settings() {
           </li>
         ))}
       </ul>
-      <Field
+      <TimesField
         label={w("times")}
-        symbol={<Sym name="t" />}
         help={w("timesHelp", { T })}
-        error={refused === null ? null : w("timesBad", { text: refused, T })}
-      >
-        {({ id, describedBy }) => (
-          <TextField
-            id={id}
-            value={scene.times.join(", ")}
-            aria-invalid={refused !== null}
-            aria-describedby={describedBy}
-            onRefused={setRefused}
-            onCommit={(text) => {
-              const times = parseTimes(text, T);
-              if (times) patch({ times });
-              return times !== null;
-            }}
-          />
-        )}
-      </Field>
+        times={scene.times}
+        T={T}
+        most={MOST_ROWS}
+        onChange={(times) => patch({ times })}
+      />
       <Field
         label={w("columns")}
         aside={

@@ -1,22 +1,33 @@
-import { FolderOpen, ImagePlus, UserRound, X } from "lucide-react";
+import { FolderOpen, ImagePlus, Sparkles, UserRound, X } from "lucide-react";
 import { useRef } from "react";
-import { useWords } from "../../../i18n/words.ts";
+import { useT, useWords } from "../../../i18n/words.ts";
 import { drawFace } from "../../../state/faces.ts";
 import { useScene } from "../../../state/hooks.ts";
 import { receive } from "../../../state/pictures.ts";
 import { type End, setEnd } from "../../../state/sources.ts";
 import { useKnowsFaces } from "../../models.ts";
+import { FromGenerate } from "../../pictures/FromGenerate.tsx";
+import { Pixels } from "../../pictures/Pixels.tsx";
 import { IconButton } from "../../primitives/Button.tsx";
 import { Cropper } from "./Cropper.tsx";
+import { EncodedEnd } from "./EncodedEnd.tsx";
 import styles from "./Interpolate.module.css";
 import { NoisedEnd } from "./NoisedEnd.tsx";
 import { words } from "./words.ts";
 
-/** One end: the picture as it came with the square that is used, and what the noise leaves of it. */
-export function EndColumn({ end }: { readonly end: End }) {
+interface EndColumnProps {
+  readonly end: End;
+  /** The t of the row that is shown. */
+  readonly t: number;
+}
+
+/** One end: the picture as it came with the square that is used, and the noise it becomes. */
+export function EndColumn({ end, t: time }: EndColumnProps) {
+  const t = useT();
   const w = useWords(words);
   const faces = useKnowsFaces();
-  const picture = useScene("interpolate").ends[end];
+  const { ends, way } = useScene("interpolate");
+  const picture = ends[end];
   const input = useRef<HTMLInputElement>(null);
   const name = w(end === 0 ? "first" : "second");
   return (
@@ -34,6 +45,14 @@ export function EndColumn({ end }: { readonly end: End }) {
               <UserRound />
             </IconButton>
           )}
+          <FromGenerate
+            trigger={
+              <IconButton label={`${name}: ${t("generated.title")}`}>
+                <Sparkles />
+              </IconButton>
+            }
+            onTake={(taken) => setEnd(end, taken)}
+          />
           {picture && (
             <IconButton label={`${name}: ${w("remove")}`} onClick={() => setEnd(end, null)}>
               <X />
@@ -60,7 +79,15 @@ export function EndColumn({ end }: { readonly end: End }) {
             {w("choose")}
           </button>
         )}
-        {picture && <NoisedEnd end={end} name={name} />}
+        {picture && (
+          <div className={styles.becomes}>
+            <figure className={styles.small}>
+              <Pixels picture={picture} label={w("seenName", { which: name })} />
+              <figcaption className={styles.caption}>{w("seen")}</figcaption>
+            </figure>
+            {way === "encode" ? <EncodedEnd end={end} name={name} /> : <NoisedEnd end={end} name={name} t={time} />}
+          </div>
+        )}
       </div>
     </section>
   );

@@ -7,13 +7,18 @@ import { useStore } from "../../../state/store.ts";
 import styles from "./Interpolate.module.css";
 import { words } from "./words.ts";
 
+interface NoisedEndProps {
+  readonly end: End;
+  readonly name: string;
+  readonly t: number;
+}
+
 /** What the noise of t leaves of an end: exactly what the run begins with. */
-export function NoisedEnd({ end, name }: { readonly end: End; readonly name: string }) {
+export function NoisedEnd({ end, name, t }: NoisedEndProps) {
   const w = useWords(words);
   const scene = useScene("interpolate");
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const canvas = useRef<HTMLCanvasElement>(null);
-  const t = scene.times[0] ?? 500;
   const size = scene.ends[end]?.width ?? 32;
 
   useEffect(() => {
@@ -29,12 +34,12 @@ export function NoisedEnd({ end, name }: { readonly end: End; readonly name: str
   }, [scene, end, t, model]);
 
   return (
-    <figure className={styles.noised}>
+    <figure className={styles.small}>
       <canvas
         ref={canvas}
         width={size}
         height={size}
-        className={styles.noisedCanvas}
+        className={styles.smallPicture}
         role="img"
         aria-label={w("noisedName", { which: name, t })}
       />

@@ -1,8 +1,7 @@
 import { useT, useWords } from "../../../i18n/words.ts";
-import type { Mix } from "../../../share/scene.ts";
+import type { InterpolateScene } from "../../../share/scene.ts";
 import { patchScene } from "../../../state/actions.ts";
 import { useScene } from "../../../state/hooks.ts";
-import { useStore } from "../../../state/store.ts";
 import { NumberBox } from "../../controls/NumberBox.tsx";
 import { Presets } from "../../controls/Presets.tsx";
 import { SamplerControls } from "../../controls/SamplerControls.tsx";
@@ -13,58 +12,74 @@ import { Sym } from "../../primitives/Maths.tsx";
 import { Range } from "../../primitives/Range.tsx";
 import { Select } from "../../primitives/Select.tsx";
 import { Switch } from "../../primitives/Switch.tsx";
+import { MIXES } from "./mixes.ts";
+import { RowsField } from "./RowsField.tsx";
+import { WayField } from "./WayField.tsx";
 import { words } from "./words.ts";
 
-const MIXES: readonly Mix[] = ["linear", "spherical", "constant_variance"];
+/** λ has as many stops as there are pictures, one more than these. */
+const [FEWEST, MOST] = [2, 16];
 
+const patch = (change: Partial<InterpolateScene>) => patchScene("interpolate", change);
+
+/** Where the mixing is done, what the rows are, how many stops λ has; then the sampler and its seed. */
 export function Settings() {
   const t = useT();
   const w = useWords(words);
   const scene = useScene("interpolate");
-  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
-  const patch = (change: Partial<typeof scene>) => patchScene("interpolate", change);
-  const start = scene.times[0] ?? T / 2;
-  const setStart = (time: number) => patch({ times: [time] });
+  const { way, mix, intervals, sampler } = scene;
   return (
     <>
-      <Field
-        label={w("start")}
-        symbol={<Sym name="t" />}
-        help={w("startHelp")}
-        aside={<NumberBox label={w("start")} value={start} min={1} max={T} onChange={setStart} />}
-      >
-        {({ id, describedBy }) => (
-          <Range
-            id={id}
-            min={25}
-            max={T}
-            step={25}
-            value={start}
-            valueText={`t = ${start}`}
-            aria-describedby={describedBy}
-            onChange={setStart}
-          />
-        )}
-      </Field>
-      <Presets sampler={scene.sampler} onChange={(sampler) => patch({ sampler })} />
-      <SamplerControls sampler={scene.sampler} onChange={(sampler) => patch({ sampler })} />
-      <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />
-      <Fold label={w("mix")}>
-        <Field label={w("mix")} symbol={<Sym name="lambda" />}>
-          {({ id }) => (
+      <WayField />
+      <RowsField />
+      {mix !== "all" && (
+        <Field label={w("mix")} help={w(`${mix}Help`)}>
+          {({ id, describedBy }) => (
             <Select
               id={id}
-              value={scene.mix}
+              aria-describedby={describedBy}
+              value={mix}
               options={MIXES.map((value) => ({ value, label: w(value) }))}
-              onChange={(mix) => patch({ mix })}
+              onChange={(value) => patch({ mix: value })}
             />
           )}
         </Field>
-        <Switch
-          label={w("sharedNoise")}
-          checked={scene.sharedNoise}
-          onChange={(sharedNoise) => patch({ sharedNoise })}
-        />
+      )}
+      <Field
+        label={w("intervals")}
+        symbol={<Sym name="lambda" />}
+        aside={
+          <NumberBox
+            label={w("intervals")}
+            value={intervals}
+            min={FEWEST}
+            max={MOST}
+            onChange={(value) => patch({ intervals: value })}
+          />
+        }
+      >
+        {({ id }) => (
+          <Range id={id} min={FEWEST} max={MOST} value={intervals} onChange={(value) => patch({ intervals: value })} />
+        )}
+      </Field>
+      <Presets sampler={sampler} onChange={(value) => patch({ sampler: value })} />
+      <SamplerControls sampler={sampler} onChange={(value) => patch({ sampler: value })} />
+      {way === "seeds" ? (
+        <>
+          <SeedField label={w("seedFirst")} seed={scene.seed} onChange={(seed) => patch({ seed })} />
+          <SeedField label={w("seedSecond")} seed={scene.otherSeed} onChange={(otherSeed) => patch({ otherSeed })} />
+        </>
+      ) : (
+        <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />
+      )}
+      <Fold label={w("noise")}>
+        {way === "ddpm" && (
+          <Switch
+            label={w("sharedNoise")}
+            checked={scene.sharedNoise}
+            onChange={(sharedNoise) => patch({ sharedNoise })}
+          />
+        )}
         <Switch
           label={w("sharedReturn")}
           help={w("sharedReturnHelp")}

@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import { parseTimes } from "../../state/times.ts";
+import { Field } from "../primitives/Field.tsx";
+import { Sym } from "../primitives/Maths.tsx";
+import { TextField } from "../primitives/TextField.tsx";
+
+interface TimesFieldProps {
+  readonly label: string;
+  readonly help: string;
+  /** Interface times, from noise (T) to picture (0). */
+  readonly times: readonly number[];
+  readonly T: number;
+  readonly most: number;
+  readonly onChange: (times: readonly number[]) => void;
+}
+
+/** A list of t, typed: the rows of a matrix. */
+export function TimesField({ label, help, times, T, most, onChange }: TimesFieldProps) {
+  const t = useT();
+  const [refused, setRefused] = useState<string | null>(null);
+  return (
+    <Field
+      label={label}
+      symbol={<Sym name="t" />}
+      help={help}
+      error={refused === null ? null : t("times.bad", { text: refused, T, most })}
+    >
+      {({ id, describedBy }) => (
+        <TextField
+          id={id}
+          value={times.join(", ")}
+          aria-invalid={refused !== null}
+          aria-describedby={describedBy}
+          onRefused={setRefused}
+          onCommit={(text) => {
+            const parsed = parseTimes(text, T, most);
+            if (parsed) onChange(parsed);
+            return parsed !== null;
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,1 +1,0 @@
-export { runInterpolate, SLOT } from "../../../state/interpolate-run.ts";

@@ -1,0 +1,26 @@
+/** From the first end to the second and back, picture by picture, until it is stopped. */
+import { useEffect, useRef, useState } from "react";
+
+/** A moment for each picture: long enough to see it, short enough to see it move. */
+const BEAT_MS = 160;
+
+/** The next place among `count`, and the way it goes on: it turns at both ends. */
+export function nextStop(at: number, direction: 1 | -1, count: number): { readonly at: number; readonly way: 1 | -1 } {
+  const way = at + direction < 0 || at + direction >= count ? (-direction as 1 | -1) : direction;
+  return { at: Math.min(Math.max(at + way, 0), count - 1), way };
+}
+
+export function useWalk(count: number, at: number, onStop: (at: number) => void): readonly [boolean, () => void] {
+  const [walks, setWalks] = useState(false);
+  const direction = useRef<1 | -1>(1);
+  useEffect(() => {
+    if (!walks) return;
+    const timer = setTimeout(() => {
+      const next = nextStop(at, direction.current, count);
+      direction.current = next.way;
+      onStop(next.at);
+    }, BEAT_MS);
+    return () => clearTimeout(timer);
+  }, [walks, at, count, onStop]);
+  return [walks, () => setWalks((now) => !now)];
+}
