@@ -1,7 +1,6 @@
 import type { CSSProperties } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { Range } from "../../primitives/Range.tsx";
-import { number } from "../../run/format.ts";
 import { words } from "./words.ts";
 
 interface LambdaRangeProps {
@@ -21,7 +20,7 @@ export function LambdaRange({ lambdas, column, onChoose, style }: LambdaRangePro
       min={0}
       max={lambdas.length - 1}
       value={column}
-      valueText={w("between", { lambda: number(lambdas[column] ?? 0, 3) })}
+      valueText={w("between", { lambda: lambdas[column] ?? 0 })}
       onChange={onChoose}
     />
   );

@@ -31,13 +31,14 @@ export function WayField() {
 
 /**
  * What the other way needs: x_T is mixed along the sphere, which keeps it as long as noise is, and
- * decoded without new noise, or the pictures that went in would not come out.
+ * decoded without new noise; what was encoded is decoded unclipped as well, or it would not come back.
  */
 function changed({ sampler, mix }: InterpolateScene, way: Way): Partial<InterpolateScene> {
   if (way === "ddpm") return { way, mix: mix === "spherical" ? "linear" : mix };
+  const decoder = isDeterministic(sampler) ? sampler : PRESETS.ddim50;
   return {
     way,
     mix: mix === "linear" ? "spherical" : mix,
-    sampler: isDeterministic(sampler) ? sampler : PRESETS.ddim50,
+    sampler: way === "encode" && decoder.kind !== "encode" ? { ...decoder, clip: false } : decoder,
   };
 }

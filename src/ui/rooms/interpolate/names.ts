@@ -1,7 +1,6 @@
 /** What rows and pictures are called, for the eye and for those who cannot see them. */
 import { useWords } from "../../../i18n/words.ts";
 import type { MixRow } from "../../../state/interpolate-lanes.ts";
-import { number } from "../../run/format.ts";
 import { words } from "./words.ts";
 
 export interface Names {
@@ -18,7 +17,7 @@ export function useNames(rows: readonly MixRow[], lambdas: readonly number[]): N
   return {
     rows: labels,
     of: (lane) => {
-      const lambda = number(lambdas[lane % lambdas.length] ?? 0, 3);
+      const lambda = lambdas[lane % lambdas.length] ?? 0;
       const row = labels[Math.floor(lane / lambdas.length)] ?? "";
       return rows.length > 1 ? w("pictureIn", { row, lambda }) : w("pictureAt", { lambda });
     },
