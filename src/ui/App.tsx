@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useT } from "../i18n/words.ts";
 import { redo, roomOf, undo } from "../state/actions.ts";
 import { EMBEDDED } from "../state/embed.ts";
@@ -20,7 +20,8 @@ const TAKES_PICTURES: readonly Place[] = ["interpolate", "bits"];
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
 export function App() {
   const t = useT();
-  const place = useStore((state) => state.place);
+  // A room that is still loading does not blank the page: the one before it stays until then.
+  const place = useDeferredValue(useStore((state) => state.place));
   const [keys, setKeys] = useState(false);
   const Room = ROOMS.find((entry) => entry.place === place)?.Room;
 
@@ -33,9 +34,9 @@ export function App() {
         {t("app.skip")}
       </a>
       <div className={styles.room}>
-        <RoomBoundary key={place}>
-          <Suspense>{Room && <Room />}</Suspense>
-        </RoomBoundary>
+        <Suspense>
+          <RoomBoundary key={place}>{Room && <Room />}</RoomBoundary>
+        </Suspense>
       </div>
       {EMBEDDED ? <WayOut /> : <Nav />}
       <LiveRegion />
