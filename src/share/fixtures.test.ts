@@ -2,7 +2,8 @@
  * Recipes that were made when each version was today's: they stay readable for ever. Nobody may
  * change a file in fixtures/; a new version adds its own.
  */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readLink } from "./link.ts";
@@ -13,7 +14,20 @@ import { takeRecipe } from "./recipe-png.ts";
 import { compareReplay } from "./replay.ts";
 import { decode } from "./testing/fake-webp.ts";
 
-const file = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name));
+const FOLDER = join(import.meta.dirname, "fixtures");
+const file = (name: string) => readFileSync(join(FOLDER, name));
+
+/** sha256 of each: people still have these bytes, so only new lines come here. */
+const SHA256: Readonly<Record<string, string>> = {
+  "interpolate-v1.link": "1547c759d7fb63ad20e881f6525db74a57d6cbf5dfd0e1d06e662177a967fde3",
+  "interpolate-v1.png": "6cf8eae461235ee466747d8112acbd58a8d15c2540875895172d63db125552f7",
+  "recipes-v1.json": "2dd15f1bd729208e47b88436e839fcc24526303e10b19ce9d942403a4b288f72",
+};
+
+it("no fixture was changed, and none is missing", () => {
+  const found = readdirSync(FOLDER).map((name) => [name, createHash("sha256").update(file(name)).digest("hex")]);
+  expect(Object.fromEntries(found)).toEqual(SHA256);
+});
 
 describe("version 1", () => {
   const written = JSON.parse(file("recipes-v1.json").toString()) as Record<string, unknown>[];

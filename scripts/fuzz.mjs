@@ -1,0 +1,6 @@
+// npm run fuzz: the readers of links, PNGs and recipes, 100,000 cases each (10,000 in npm test).
+import { bin, install } from "./lib.mjs";
+
+install();
+const env = { ...process.env, FUZZ: "long" };
+process.exit(bin("vitest/vitest.mjs", ["run", "src/share/fuzz.test.ts"], { env }));
