@@ -158,6 +158,9 @@ export const en = {
   "pictures.at": "Shown",
   "pictures.colour": "Mean colour",
   "pictures.notSaved": "There is nothing to save yet. Run first.",
+  "save.failed": "“{name}” was not saved: {why}. Try again.",
+  "save.travel":
+    "Saved. {count, plural, one {The picture you put in travels in the file, and whoever receives it can see it.} other {The # pictures you put in travel in the file, and whoever receives it can see them.}} Share can leave them out.",
 
   "sampler.label": "Sampler",
   "sampler.ddpm": "Ancestral",

@@ -158,6 +158,9 @@ export const ko: Record<CoreMessageId, string> = {
   "pictures.at": "보이는 단계",
   "pictures.colour": "평균 색",
   "pictures.notSaved": "아직 저장할 것이 없습니다. 먼저 실행하세요.",
+  "save.failed": "“{name}” 파일을 저장하지 못했습니다: {why}. 다시 시도하세요.",
+  "save.travel":
+    "저장했습니다. 넣은 그림 {count}장이 파일에 함께 들어 있어 받는 사람이 볼 수 있습니다. 빼고 저장하려면 ‘공유’를 쓰세요.",
 
   "sampler.label": "샘플러",
   "sampler.ddpm": "조상 샘플링",

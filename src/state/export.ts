@@ -1,9 +1,9 @@
 /** Saving what is on screen as PNG with its recipe, where one press is enough; the Share dialog has the choices. */
 import type { Room } from "../share/scene.ts";
 import { roomOf } from "./actions.ts";
-import { download } from "./download.ts";
 import { feedOf } from "./feed.ts";
 import { say } from "./notices.ts";
+import { saveSaying } from "./save-file.ts";
 import { getState } from "./store.ts";
 
 export interface SaveOptions {
@@ -26,15 +26,23 @@ export async function savePng(options: SaveOptions): Promise<void> {
   const all = lanes ?? Array.from({ length: recording?.lanes ?? 0 }, (_, i) => i);
   const moments = cells ?? all.map((lane) => ({ lane, position: held }));
   const seen = moments.flatMap(({ lane, position }) => recording?.at(lane, position)[which] ?? []);
-  const { pngFile, joined, shareableOf } = await import("./sharing.ts");
-  const shared = await shareableOf(roomOfSlot(slot));
-  if (seen.length === 0 || !shared) {
+  if (seen.length === 0 || getState().model.phase !== "ready") {
     say({ key: "save", tone: "info", message: "pictures.notSaved" });
     return;
   }
-  const pictures = { width: size, height: size, count: seen.length, rgba: joined(seen) };
-  const look = { columns: Math.min(columns, seen.length), scale, smooth: false, metadata: true };
-  download(await pngFile(pictures, shared.recipe, look), `${name}.png`);
+  const room = roomOfSlot(slot);
+  let inputs = 0;
+  const make = async () => {
+    const { pngFile, joined, shareableOf } = await import("./sharing.ts");
+    const shared = await shareableOf(room);
+    if (!shared) throw new Error("the model is being loaded again");
+    inputs = shared.inputs;
+    const pictures = { width: size, height: size, count: seen.length, rgba: joined(seen) };
+    const look = { columns: Math.min(columns, seen.length), scale, smooth: false, metadata: true };
+    return pngFile(pictures, shared.recipe, look);
+  };
+  const saved = await saveSaying(make(), `${name}.png`);
+  if (saved && inputs > 0) say({ key: "save", tone: "info", message: "save.travel", values: { count: inputs } });
 }
 
 /** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */

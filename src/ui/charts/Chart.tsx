@@ -7,7 +7,7 @@ import type { Axis } from "./axis.ts";
 import css from "./charts.module.css";
 import { short } from "./format.ts";
 import { Cursor, Lines } from "./Lines.tsx";
-import { download, standaloneSvg } from "./save.ts";
+import { saveText, standaloneSvg } from "./save.ts";
 import { nearest, type Point, type Series } from "./series.ts";
 import { useWidth } from "./use-width.ts";
 import { words } from "./words.ts";
@@ -79,7 +79,7 @@ export function Chart(props: ChartProps) {
           <IconButton
             label={w("saveCsv", { title })}
             disabled={stops.length === 0}
-            onClick={() => download(csv(), "text/csv", `${file}.csv`)}
+            onClick={() => saveText(csv(), "text/csv", `${file}.csv`)}
           >
             <FileSpreadsheet />
           </IconButton>
@@ -87,7 +87,7 @@ export function Chart(props: ChartProps) {
             label={w("saveSvg", { title })}
             disabled={stops.length === 0}
             onClick={() =>
-              svg.current && download(standaloneSvg(svg.current, title, series), "image/svg+xml", `${file}.svg`)
+              svg.current && saveText(standaloneSvg(svg.current, title, series), "image/svg+xml", `${file}.svg`)
             }
           >
             <ImageDown />

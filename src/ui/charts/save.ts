@@ -1,12 +1,9 @@
 /** A chart as a file: its numbers as CSV, its drawing as an SVG that needs no style sheet of ours. */
+import { saveSaying } from "../../state/save-file.ts";
 import type { Series } from "./series.ts";
 
-export function download(text: string, type: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+export function saveText(text: string, type: string, name: string): void {
+  void saveSaying(new Blob([text], { type }), name);
 }
 
 const INHERITED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity"] as const;

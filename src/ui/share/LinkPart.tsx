@@ -15,7 +15,7 @@ interface PartProps {
 export function LinkPart({ shared, onStatus }: PartProps) {
   const w = useWords(words);
   const [byHand, setByHand] = useState(false);
-  const { link, inputs, recipe, recording } = shared;
+  const { link, recipe, recording } = shared;
   const copy = async () => {
     if (typeof link !== "string") return;
     try {
@@ -30,7 +30,6 @@ export function LinkPart({ shared, onStatus }: PartProps) {
     <section className={css.part} aria-label={w("link")}>
       <div className={css.words}>
         <p>{w("linkHelp")}</p>
-        {inputs > 0 && <p className={css.travel}>{w("travel", { count: inputs })}</p>}
         {!recipe.result && <p className={css.note}>{w(recording ? "unfinished" : "notRun")}</p>}
         {typeof link !== "string" && <p className={css.travel}>{w("tooLarge")}</p>}
       </div>

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useWords } from "../../i18n/words.ts";
 import type { Room } from "../../share/scene.ts";
-import { download } from "../../state/download.ts";
+import { saveFile } from "../../state/save-file.ts";
 import { recipeJson, resultNpy, type Shareable, trajectoryNpy } from "../../state/sharing.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Fold } from "../primitives/Fold.tsx";
@@ -23,11 +23,13 @@ xt = np.load("trajectory.npy")  # (positions, pictures, C, H, W)`;
 /** What the pictures are made of, for those who go on in Python. */
 export function RawPart({ room, shared, onStatus }: RawPartProps) {
   const w = useWords(words);
-  const save = (make: (shared: Shareable) => Blob | null, name: string) => () => {
-    const blob = make(shared);
-    if (!blob) return;
-    download(blob, name);
-    onStatus(w("saved", { name }));
+  const save = async (make: (shared: Shareable) => Blob | null, name: string) => {
+    try {
+      const blob = make(shared);
+      if (blob) onStatus((await saveFile(blob, name)) ? w("saved", { name }) : "");
+    } catch (error) {
+      onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+    }
   };
   const pictures = shared.result !== null;
   return (
@@ -36,15 +38,15 @@ export function RawPart({ room, shared, onStatus }: RawPartProps) {
       <div className={css.actions}>
         {room !== "bits" && (
           <>
-            <Button icon={<Download />} disabled={!pictures} onClick={save(resultNpy, "x0.npy")}>
+            <Button icon={<Download />} disabled={!pictures} onClick={() => void save(resultNpy, "x0.npy")}>
               {w("x0")}
             </Button>
-            <Button icon={<Download />} disabled={!pictures} onClick={save(trajectoryNpy, "trajectory.npy")}>
+            <Button icon={<Download />} disabled={!pictures} onClick={() => void save(trajectoryNpy, "trajectory.npy")}>
               {w("trajectory")}
             </Button>
           </>
         )}
-        <Button icon={<Download />} onClick={save(recipeJson, "recipe.json")}>
+        <Button icon={<Download />} onClick={() => void save(recipeJson, "recipe.json")}>
           {w("recipe")}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { Copy, Download, Send } from "lucide-react";
 import { useWords } from "../../i18n/words.ts";
-import { download } from "../../state/download.ts";
+import { saveFile } from "../../state/save-file.ts";
 import { Button } from "../primitives/Button.tsx";
 import css from "./share.module.css";
 import type { Png } from "./use-png.ts";
@@ -19,10 +19,15 @@ export function SendPicture({ png, name, onStatus }: SendPictureProps) {
   const file = blob && new File([blob], name, { type: "image/png" });
   const canSend = file !== null && navigator.canShare?.({ files: [file] }) === true;
 
-  const save = () => {
+  const failed = (error: unknown) =>
+    onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+  const save = async () => {
     if (!blob) return;
-    download(blob, name);
-    onStatus(w("saved", { name }));
+    try {
+      onStatus((await saveFile(blob, name)) ? w("saved", { name }) : "");
+    } catch (error) {
+      failed(error);
+    }
   };
   const copy = async () => {
     if (!blob) return;
@@ -40,15 +45,13 @@ export function SendPicture({ png, name, onStatus }: SendPictureProps) {
       onStatus(w("sent"));
     } catch (error) {
       // Closing the system's own dialog is no failure.
-      if (!(error instanceof DOMException && error.name === "AbortError")) {
-        onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
-      }
+      if (!(error instanceof DOMException && error.name === "AbortError")) failed(error);
     }
   };
 
   return (
     <div className={css.actions}>
-      <Button icon={<Download />} disabled={!blob} onClick={save}>
+      <Button icon={<Download />} disabled={!blob} onClick={() => void save()}>
         {w("savePng")}
       </Button>
       <Button icon={<Copy />} disabled={!blob} onClick={() => void copy()}>

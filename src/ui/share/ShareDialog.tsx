@@ -32,6 +32,7 @@ export default function ShareDialog({ room, onClose }: ShareDialogProps) {
       <div className={css.dialog}>
         {shared ? (
           <>
+            {shared.inputs > 0 && <p className={css.travel}>{w("travel", { count: shared.inputs })}</p>}
             <LinkPart shared={shared} onStatus={setStatus} />
             {room !== "bits" && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
             <RawPart room={room} shared={shared} onStatus={setStatus} />

@@ -12,7 +12,7 @@ export const words = defineWords(
     linkByHand: "The browser did not let the page copy. Here is the link, to copy by hand:",
     tooLarge: "The pictures that go in are too large for a link. Send the PNG instead: it carries the same.",
     travel:
-      "{count, plural, one {The picture you put in travels with it, and whoever receives it can see it.} other {The # pictures you put in travel with it, and whoever receives it can see them.}}",
+      "{count, plural, one {The picture you put in travels with the link and with each file here, and whoever receives it can see it.} other {The # pictures you put in travel with the link and with each file here, and whoever receives it can see them.}}",
     unfinished: "The run is not finished, so there is no result to compare a replay with. The settings travel.",
     notRun: "Nothing has run here yet: the settings travel, without a result.",
     noModel: "The model is still loading. A link names the exact model, so there is one when it is ready.",
@@ -31,7 +31,7 @@ export const words = defineWords(
     smooth: "Smooth",
     bare: "Leave all metadata out",
     bareHelp:
-      "Otherwise the picture says that a model made it and carries the recipe: dropped on this page, it brings everything back.",
+      "Otherwise the picture says that a model made it and carries the recipe, with the pictures that went in: dropped on this page, it brings everything back.",
     savePng: "Save PNG",
     copyPicture: "Copy picture",
     pictureCopied: "Picture copied. The clipboard keeps the pixels only, not the recipe.",
@@ -54,6 +54,8 @@ export const words = defineWords(
     offer: "A shared result",
     offerFile: "A result in “{name}”",
     will: "Opening it makes this again on your computer, with the model that is here already:",
+    willLoad:
+      "Opening it loads the model “{title}” ({megabytes} MB, unless this browser has kept it) and makes this again on your computer:",
     loses: "It takes the place of what is in this room. Undo brings the settings back; the pictures made so far go.",
     replay: "Make it again",
     settingsOnly: "Only the settings",
@@ -135,7 +137,7 @@ export const words = defineWords(
     linkCopied: "링크를 복사했습니다({length}자).",
     linkByHand: "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요.",
     tooLarge: "넣은 그림이 커서 링크에 담기지 않습니다. 대신 PNG를 보내세요. 같은 내용이 들어 있습니다.",
-    travel: "넣은 그림 {count}장이 함께 전해지며, 받는 사람이 볼 수 있습니다.",
+    travel: "넣은 그림 {count}장이 링크와 아래 파일에 함께 들어가며, 받는 사람이 볼 수 있습니다.",
     unfinished: "아직 실행이 끝나지 않아 비교할 결과가 없습니다. 설정만 전해집니다.",
     notRun: "아직 실행하지 않았으므로 결과 없이 설정만 전해집니다.",
     noModel: "모델을 불러오는 중입니다. 링크에는 정확한 모델 이름이 들어가므로 준비가 끝나면 만들 수 있습니다.",
@@ -153,7 +155,8 @@ export const words = defineWords(
     nearest: "픽셀 그대로",
     smooth: "부드럽게",
     bare: "메타데이터 모두 빼기",
-    bareHelp: "빼지 않으면 모델이 만든 그림이라는 표시와 레시피가 들어갑니다. 이 페이지에 놓으면 모든 것이 돌아옵니다.",
+    bareHelp:
+      "빼지 않으면 모델이 만든 그림이라는 표시와, 넣은 그림까지 담은 레시피가 들어갑니다. 이 페이지에 놓으면 모든 것이 돌아옵니다.",
     savePng: "PNG 저장",
     copyPicture: "그림 복사",
     pictureCopied: "그림을 복사했습니다. 클립보드에는 픽셀만 남고 레시피는 남지 않습니다.",
@@ -176,6 +179,7 @@ export const words = defineWords(
     offer: "공유된 결과",
     offerFile: "“{name}”에 든 결과",
     will: "열면 이미 여기 있는 모델로 이 컴퓨터에서 다시 만듭니다.",
+    willLoad: "열면 ‘{title}’ 모델을 불러와(브라우저에 없으면 {megabytes} MB) 이 컴퓨터에서 다시 만듭니다.",
     loses: "이 방에 있는 것을 대신합니다. 설정은 실행 취소로 돌아오지만, 지금까지 만든 그림은 사라집니다.",
     replay: "다시 만들기",
     settingsOnly: "설정만 가져오기",
