@@ -34,8 +34,9 @@ function listOf(root: string): string {
     const { id, title, files, image } = JSON.parse(readFileSync(join(root, folder, "manifest.json"), "utf8"));
     if (id !== folder) throw new Error(`models/${folder}/manifest.json calls its model ${JSON.stringify(id)}`);
     const bytes = files.reduce((sum: number, file: { bytes: number }) => sum + file.bytes, 0);
+    const { sha256 } = files.find(({ name }: { name: string }) => name.endsWith(".onnx"));
     const { width, height, channels } = image;
-    return { id, title, bytes, width, height, channels };
+    return { id, title, bytes, sha256, width, height, channels };
   });
   return `${JSON.stringify(all, null, 2)}\n`;
 }

@@ -7,7 +7,7 @@ import { fromBase64, toBase64 } from "./base64.ts";
 import { ShareError } from "./errors.ts";
 import { isPicture, sniff } from "./picture-file.ts";
 import { decodePng, encodePng } from "./png-pixels.ts";
-import type { InputPicture } from "./scene.ts";
+import { type InputPicture, WHOLE_PIXELS } from "./scene.ts";
 
 export interface PackedPicture {
   readonly as: "png" | "webp";
@@ -63,8 +63,6 @@ export async function unpackPicture(packed: PackedPicture, decode: DecodeWebp): 
   return { ...common, pixels: decoded.pixels };
 }
 
-/** Pixels up to which a picture travels whole: one of 32 × 32. */
-const WHOLE = 32 * 32;
 /** Bytes of WebP of which two, and a copy of the result, fit a link. */
 const LINK_SHARE = 4096;
 const QUALITIES = [0.9, 0.8, 0.65, 0.5, 0.35];
@@ -81,7 +79,7 @@ export async function settlePicture(
   decode: DecodeWebp,
 ): Promise<InputPicture> {
   const { width, height } = picture;
-  if (width * height <= WHOLE || picture.webp) return picture;
+  if (width * height <= WHOLE_PIXELS || picture.webp) return picture;
   const tried: Uint8Array<ArrayBuffer>[] = [];
   for (const quality of QUALITIES) {
     tried.push(await encode(toRgba(picture), width, height, quality));

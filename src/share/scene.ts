@@ -4,6 +4,9 @@
  */
 import type { SamplerSpec } from "../diffusion/spec.ts";
 
+/** Pixels up to which an input picture travels whole, nothing lost. */
+export const WHOLE_PIXELS = 32 * 32;
+
 /** A picture that goes in, at model resolution: 8-bit, [H, W, C] row by row. */
 export interface InputPicture {
   /** 1 … 256. */

@@ -10,7 +10,7 @@ import { inputsOf, type Recipe, readRecipe } from "../share/recipe.ts";
 import { takeRecipe } from "../share/recipe-png.ts";
 import type { Scene } from "../share/scene.ts";
 import { sceneOf } from "./actions.ts";
-import { isListed, listModels } from "./models.ts";
+import { listModels } from "./models.ts";
 import { equalScenes, unpack } from "./packing.ts";
 import { wantsStillness } from "./prefs.ts";
 import { openRecipe, watchReplay } from "./replay.ts";
@@ -20,6 +20,9 @@ import type { Problem, Source } from "./share-status.ts";
 import { getState, setState } from "./store.ts";
 import { LINK } from "./url.ts";
 import { isShort, workOf } from "./work.ts";
+
+/** Bytes of a PNG up to which it is searched for a recipe; a larger one is only a picture. */
+const MAX_FILE = 256 * 2 ** 20;
 
 /** The link in the address. Says whether it was opened at once. */
 export function receiveLink(): Promise<boolean> {
@@ -37,6 +40,7 @@ export async function receiveFile(file: File): Promise<boolean> {
     });
     return true;
   }
+  if (file.size > MAX_FILE) return false;
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     const recipe = takeRecipe(bytes);
@@ -51,7 +55,7 @@ export async function receiveFile(file: File): Promise<boolean> {
 async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Promise<boolean> {
   try {
     const recipe = await read();
-    if (recipe.model.id !== getState().modelId) await listModels();
+    await listModels();
     const problem = unfit(recipe);
     if (problem) {
       refuse(source, problem);
@@ -67,7 +71,9 @@ async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Pr
 function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
   const loses = wouldLose(scene) || wantsPictures(source);
   const short = isShort(workOf(scene)) && !wantsStillness();
-  if (loses || (source.kind === "link" && !short)) {
+  // A link never loads another model by itself; a file was dropped by hand.
+  const ownModel = recipe.model.id === getState().modelId;
+  if (loses || (source.kind === "link" && !(short && ownModel))) {
     setState({ incoming: { kind: "offer", source, recipe, scene, loses } });
     return false;
   }
@@ -77,15 +83,16 @@ function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
 
 /** What keeps a recipe that can be read from being run here; another model of this page's is switched to. */
 export function unfit(recipe: Recipe): Problem | null {
-  const { model, modelId } = getState();
-  const here = model.phase === "ready" ? model.model : { id: modelId, sha256: null };
+  const { model, models, modelId } = getState();
+  const loaded = model.phase === "ready" ? model.model : null;
   const { id, sha256 } = recipe.model;
-  if (id !== here.id) {
-    if (isListed(id)) return null;
-    const message = `made with the model ${id}; this page has ${here.id}`;
-    return { code: "no-model", message, detail: { id, here: here.id } };
+  const here = loaded?.id === id ? loaded : models.find((listed) => listed.id === id);
+  const current = loaded?.id ?? modelId;
+  if (!here && id !== current) {
+    const message = `made with the model ${id}; this page has ${current}`;
+    return { code: "no-model", message, detail: { id, here: current } };
   }
-  if (here.sha256 !== null && sha256 !== here.sha256) {
+  if (here && sha256 !== here.sha256) {
     const message = `made with a model named ${id} of sha256 ${sha256}; this page's is ${here.sha256}`;
     return { code: "other-model", message, detail: { id } };
   }

@@ -6,6 +6,8 @@ export interface ListedModel {
   readonly title: string;
   /** Of the weights: what is downloaded. */
   readonly bytes: number;
+  /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */
+  readonly sha256: string;
   readonly width: number;
   readonly height: number;
   readonly channels: number;

@@ -1,7 +1,7 @@
 /** A recipe that was opened: its settings come in, it runs, and what comes out is held against the sender's. */
 import { ShareError } from "../share/errors.ts";
 import { compareReplay } from "../share/replay.ts";
-import { goTo, setScene } from "./actions.ts";
+import { goTo, sceneOf, setScene, undo } from "./actions.ts";
 import { measured } from "./bits-run.ts";
 import { chooseModel } from "./choose-model.ts";
 import { equalScenes } from "./packing.ts";
@@ -55,7 +55,9 @@ export function watchReplay(unfit: (recipe: ReplayStatus["recipe"]) => Problem |
     // Which bytes the model has is known once it is loaded.
     const problem = unfit(replay.recipe);
     if (problem) {
-      cancelRun(replay.scene.room);
+      const { room } = replay.scene;
+      cancelRun(room);
+      if (sceneOf(room) === replay.scene) undo(room);
       setState({ replay: null, incoming: { kind: "problem", source: replay.source, problem } });
       return;
     }

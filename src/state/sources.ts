@@ -22,6 +22,12 @@ export function sourceOf(picture: InputPicture): Source | null {
   return sources.get(picture) ?? null;
 }
 
+/** The same source for what a picture became. */
+export function moveSource(from: InputPicture, to: InputPicture): void {
+  const source = sources.get(from);
+  if (source) sources.set(to, source);
+}
+
 interface CutOptions {
   /** The square that is used; the middle one otherwise. */
   readonly crop?: Crop;

@@ -2,6 +2,7 @@
 
 import { checkAsked } from "./choose-model.ts";
 import { runGenerate } from "./generate-run.ts";
+import { watchLargePictures } from "./large-pictures.ts";
 import { loadModel } from "./model.ts";
 import { listModels } from "./models.ts";
 import { playRecorded } from "./recorded.ts";
@@ -13,6 +14,7 @@ import { followHistory, LINK } from "./url.ts";
  * link that is opened, or asks to be, comes first; one that cannot be leaves a page like any other.
  */
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
+  watchLargePictures();
   followHistory(() => void openLink());
   void playRecorded({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.

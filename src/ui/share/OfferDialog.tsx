@@ -5,11 +5,14 @@ import type { InputPicture } from "../../share/scene.ts";
 import { receive } from "../../state/pictures.ts";
 import { declineIncoming, openRecipe } from "../../state/replay.ts";
 import type { Incoming } from "../../state/share-status.ts";
+import { useStore } from "../../state/store.ts";
 import { pictureToRgba } from "../../state/tensor.ts";
 import { workOf } from "../../state/work.ts";
+import { useModelTitle } from "../models.ts";
 import { keyed } from "../pictures/keyed.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
+import { megabytes } from "../run/format.ts";
 import { samplersOf } from "./facts.ts";
 import { SenderCopies } from "./SenderCopies.tsx";
 import { SmallPicture } from "./SmallPicture.tsx";
@@ -32,7 +35,7 @@ export function OfferDialog({ offer }: { readonly offer: Offer }) {
   return (
     <Dialog open title={file ? w("offerFile", { name: file.name }) : w("offer")} onClose={declineIncoming}>
       <div className={css.offer}>
-        <p>{w("will")}</p>
+        <p>{useWhatItDoes(recipe.model.id)}</p>
         <Facts offer={offer} />
         {recipe.result?.kind === "pictures" && <SenderCopies result={recipe.result} />}
         {loses && <p className={css.travel}>{w("loses")}</p>}
@@ -49,6 +52,15 @@ export function OfferDialog({ offer }: { readonly offer: Offer }) {
       </div>
     </Dialog>
   );
+}
+
+function useWhatItDoes(id: string): string {
+  const w = useWords(words);
+  const title = useModelTitle();
+  const here = useStore((state) => state.modelId === id);
+  const model = useStore((state) => state.models.find((listed) => listed.id === id));
+  if (here || !model) return w("will");
+  return w("willLoad", { title: title(model), megabytes: megabytes(model.bytes) });
 }
 
 function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {

@@ -1,0 +1,23 @@
+/**
+ * Watches for input pictures, cut here, that are too large to travel whole: they become lossy before
+ * they run (settle.ts, loaded for the first one). One that came in a recipe stays what its sender ran.
+ */
+import { type InputPicture, WHOLE_PIXELS } from "../share/scene.ts";
+import { sourceOf } from "./sources.ts";
+import { useStore } from "./store.ts";
+
+const seen = new WeakSet<InputPicture>();
+
+export function watchLargePictures(): void {
+  useStore.subscribe(({ scenes: { interpolate, bits } }, { scenes: before }) => {
+    if (interpolate === before.interpolate && bits === before.bits) return;
+    for (const picture of [...interpolate.present.ends, ...bits.present.pictures]) {
+      if (!picture || !isLarge(picture) || seen.has(picture)) continue;
+      seen.add(picture);
+      void import("./settle.ts").then(({ settle }) => settle(picture));
+    }
+  });
+}
+
+const isLarge = (picture: InputPicture) =>
+  picture.width * picture.height > WHOLE_PIXELS && !picture.webp && sourceOf(picture) !== null;
