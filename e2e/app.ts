@@ -1,4 +1,5 @@
 /** What the app's tests do again and again: open it quietly, choose settings, wait for a run, read its pictures. */
+import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { appUrl } from "./fixtures.ts";
 
@@ -32,6 +33,30 @@ export const run = (page: Page) => page.getByRole("button", { name: "Run", exact
 export async function done(page: Page, timeout: number): Promise<void> {
   await expect(page.getByText(/^done in /)).toBeVisible({ timeout });
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+}
+
+export interface DroppedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: readonly number[];
+}
+
+/** Drops files on the page, as a hand would with the mouse. */
+export function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  return page.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, type, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    const target = document.querySelector("#stage") ?? document.body;
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      target.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+    }
+  }, files);
+}
+
+/** What a press saves: the file's bytes and its name. */
+export async function saved(page: Page, press: () => Promise<void>): Promise<{ bytes: Buffer; name: string }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { bytes: await readFile(await download.path()), name: download.suggestedFilename() };
 }
 
 /** The main canvas's pixels as the page paints them, RGBA at the pictures' own size. */

@@ -1,33 +1,14 @@
 /** Wrong files and broken models: each is said in words, and what is on screen stays. */
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { encodePng } from "../src/share/png-pixels.ts";
-import { done, openQuietly, pixels, run, setCount } from "./app.ts";
+import { type DroppedFile, done, drop, openQuietly, pixels, run, setCount } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 
-interface File {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: readonly number[];
-}
-
-/** Drops files on the page, as a hand would with the mouse. */
-function drop(page: Page, files: readonly File[]): Promise<void> {
-  return page.evaluate((all) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, type, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
-    const target = document.querySelector("#stage") ?? document.body;
-    for (const kind of ["dragenter", "dragover", "drop"]) {
-      target.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
-    }
-  }, files);
-}
-
-const text: File = { name: "letter.txt", type: "text/plain", bytes: [...Buffer.from("not a picture at all")] };
+const text: DroppedFile = { name: "letter.txt", type: "text/plain", bytes: [...Buffer.from("not a picture at all")] };
 /** A PNG of one colour, and one whose header claims 100 megapixels. */
 const square = [...encodePng({ width: 40, height: 40, channels: 3, pixels: new Uint8Array(4800).fill(200) })];
-const small: File = { name: "square.png", type: "image/png", bytes: square };
-const huge: File = {
+const small: DroppedFile = { name: "square.png", type: "image/png", bytes: square };
+const huge: DroppedFile = {
   name: "huge.png",
   type: "image/png",
   bytes: square.map((byte, at) => (at >= 16 && at < 24 ? [0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10][at - 16]! : byte)),

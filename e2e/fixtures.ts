@@ -36,6 +36,10 @@ export async function launchContext(chromium: BrowserType, options: { gpu?: bool
     locale: "en-US",
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  // A headless browser has no dialog to ask where a file goes: it downloads, as Firefox and Safari do.
+  await context.addInitScript(() => {
+    for (const name of ["showOpenFilePicker", "showSaveFilePicker"]) Reflect.deleteProperty(window, name);
+  });
   const close = async () => {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
@@ -54,10 +58,22 @@ async function describeAdapter(page: Page): Promise<string | null> {
   });
 }
 
-export const test = base.extend<{ page: Page }, { shared: BrowserContext; adapter: string }>({
+type OfTest = { page: Page; wasmPage: Page };
+type OfWorker = { shared: BrowserContext; wasm: BrowserContext; adapter: string };
+
+export const test = base.extend<OfTest, OfWorker>({
   shared: [
     async ({ playwright }, use) => {
       const { context, close } = await launchContext(playwright.chromium);
+      await use(context);
+      await close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  /** A browser without a graphics processor: ready at once, and exact. */
+  wasm: [
+    async ({ playwright }, use) => {
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
       await use(context);
       await close();
     },
@@ -76,14 +92,17 @@ export const test = base.extend<{ page: Page }, { shared: BrowserContext; adapte
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  page: async ({ shared }, use) => {
-    const page = await shared.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    await use(page);
-    await page.close();
-    expect(errors, "uncaught errors on the page").toEqual([]);
-  },
+  page: ({ shared }, use) => pageOf(shared, use),
+  wasmPage: ({ wasm }, use) => pageOf(wasm, use),
 });
+
+async function pageOf(context: BrowserContext, use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await use(page);
+  await page.close();
+  expect(errors, "uncaught errors on the page").toEqual([]);
+}
 
 export { expect };

@@ -1,0 +1,152 @@
+/** A run as a link: replayed in another profile, measured against the sender's, or refused in words. */
+import { compare, modelReady, pixels } from "./app.ts";
+import { expect, launchContext, test } from "./fixtures.ts";
+import { copiedLink, linkOf, makeShort, RECIPE } from "./share.ts";
+
+const IDENTICAL = "Identical: every pixel of all 2 pictures is as the sender had it.";
+
+test("a link made in one profile replays in a fresh one: what it does is said first, and no pixel differs on wasm", async ({
+  wasmPage,
+  playwright,
+}) => {
+  await makeShort(wasmPage);
+  const sent = await pixels(wasmPage);
+  const link = await copiedLink(wasmPage);
+
+  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+  const page = await context.newPage();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(link);
+  const offer = page.getByRole("dialog", { name: "A shared result" });
+  await expect(offer.getByRole("definition")).toHaveText(
+    ["Generate", "DDIM, 10 steps", "41", "10 steps for 2 pictures", "faces-32", /^ort-wasm/, /\d/],
+    { timeout: 60_000 },
+  );
+  await expect(offer.getByRole("img", { name: /^Picture [12] of 2$/ })).toHaveCount(2);
+  await expect(
+    page
+      .getByText("No pictures yet")
+      .or(page.getByText(/recorded/i))
+      .first(),
+  ).toBeAttached();
+  await page.screenshot({ path: test.info().outputPath("offer.png") });
+
+  await offer.getByRole("button", { name: "Make it again" }).click();
+  await expect(page.getByText(IDENTICAL)).toBeVisible({ timeout: 120_000 });
+  const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
+  console.log(`link of ${link.length} characters, wasm to wasm: mean ${mean}, largest ${largest}`);
+  expect(largest).toBe(0);
+  await expect(page).toHaveURL(/\?room=generate&sampler=ddim:10&seed=41&count=2$/);
+  await expect(page.getByRole("button", { name: "Compare", exact: true }).locator("visible=true")).toHaveCount(1);
+
+  // One step to undo; the link is spent, so loading the page again brings the settings and no question.
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(seed).toHaveValue("2006");
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await page.reload();
+  await expect(seed).toHaveValue("41");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await close();
+});
+
+test("the same link on the software GPU runs at once, and the difference is measured and shown", async ({
+  wasmPage,
+  page,
+  adapter,
+}) => {
+  expect(adapter).not.toBe("");
+  await makeShort(wasmPage);
+  const sent = await pixels(wasmPage);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.goto(await copiedLink(wasmPage));
+  const report = page.getByRole("status").filter({ hasText: /dentical/ });
+  await expect(report).toBeVisible({ timeout: 240_000 });
+  await expect(report).toContainText(/Sender: ort-wasm.*Here: ort-webgpu/);
+  const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
+  console.log(`wasm to ${adapter}: mean ${mean.toFixed(5)}, largest ${largest}; the page: ${await report.innerText()}`);
+  expect(mean).toBeLessThanOrEqual(1);
+  if (largest === 0) {
+    await expect(report).toContainText(IDENTICAL);
+    return;
+  }
+  await expect(report).toContainText(`${largest} at most, measured on 2 of 2.`);
+  await report.getByRole("button", { name: "Compare" }).click();
+  const blink = page.getByRole("dialog", { name: "Sender and replay" });
+  await blink.getByText("Sender", { exact: true }).click();
+  await expect(blink.getByRole("img", { name: /^Picture 1: Sender$/ })).toBeVisible();
+  await blink.getByText("Difference × 16", { exact: true }).click();
+  await expect(blink.getByRole("img", { name: /^Picture 1: Difference/ })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("blink.png") });
+});
+
+const good = linkOf(RECIPE);
+const { model } = RECIPE;
+const refused: readonly (readonly [what: string, link: string, words: RegExp])[] = [
+  ["a future version", linkOf({ ...RECIPE, v: 7 }), /made by a newer Backstep \(recipe version 7\).*reads up to 1/],
+  ["a truncated link", good.slice(0, -30), /Its end is missing\. Copy the whole link/],
+  ["a link with a strange letter", `${good.slice(0, -9)}!${good.slice(-8)}`, /a character that no link has, “!”/],
+  ["a link that was changed", swapped(good), /changed on its way/],
+  [
+    "a model that is not here",
+    linkOf({ ...RECIPE, model: { ...model, id: "horses-64" } }),
+    /needs the model horses-64/,
+  ],
+  ["other weights", linkOf({ ...RECIPE, model: { ...model, sha256: "0".repeat(64) } }), /other weights under the name/],
+  ["an unknown field", linkOf({ ...RECIPE, colour: 1 }), /a setting that this page does not know, “colour”/],
+  [
+    "a seed out of range",
+    linkOf({ ...RECIPE, scene: { ...RECIPE.scene, seed: "-1" } }),
+    /scene\.seed should be a seed/,
+  ],
+];
+
+/** Two letters of the check sum in each other's place. */
+function swapped(link: string): string {
+  const at = link.indexOf("#r=") + 3;
+  const [a, b] = [link[at]!, link[at + 1]!];
+  return link.slice(0, at) + (a === b ? "_-" : b + a) + link.slice(at + 2);
+}
+
+test("links that cannot be opened are explained, and nothing on screen changes", async ({ wasmPage: page }) => {
+  await makeShort(page);
+  const before = await pixels(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  for (const [what, link, words] of refused) {
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      link.slice(link.indexOf("#")),
+    );
+    const alert = page.getByRole("alert");
+    await expect(alert, what).toContainText(words);
+    await expect(alert, what).toContainText("This link cannot be opened.");
+    expect((await pixels(page)).rgba, what).toEqual(before.rgba);
+    await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("41");
+    await alert.getByRole("button", { name: "Dismiss" }).click();
+    await expect(alert).toBeHidden();
+    await expect(page).not.toHaveURL(/#/);
+  }
+  expect(asked.filter((url) => url.includes("/models/") && !url.endsWith("index.json"))).toEqual([]);
+});
+
+test("a link that needs another model asks before it is loaded", async ({ wasmPage: page }) => {
+  const manifest = await (await page.request.get(linkOf(RECIPE).replace(/#.*/, "models/index.json"))).json();
+  const other = manifest.find(({ id }: { id: string }) => id === "fashion-28");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.goto(linkOf({ ...RECIPE, model: { id: other.id, sha256: other.sha256 } }));
+  const offer = page.getByRole("dialog", { name: "A shared result" });
+  await expect(offer.getByText(/loads the model “Clothes and shoes” \(2\.2 MB/)).toBeVisible();
+  await modelReady(page);
+  expect(asked.filter((url) => url.includes("fashion-28"))).toEqual([]);
+  await offer.getByRole("button", { name: "Not now" }).click();
+  await expect(page).not.toHaveURL(/#/);
+
+  await page.goto(`${linkOf({ ...RECIPE, model: { id: other.id, sha256: other.sha256 } })}`);
+  await offer.getByRole("button", { name: "Make it again" }).click();
+  await expect.poll(async () => (await pixels(page)).width, { timeout: 120_000 }).toBe(28);
+});

@@ -1,0 +1,59 @@
+/** What the tests of sharing do again and again: a short run, its link, the Share dialog, recipes to send. */
+import { readFileSync } from "node:fs";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { writeLink } from "../src/share/link.ts";
+import { makeRecipe, type Recipe } from "../src/share/recipe.ts";
+import { done, openQuietly, run } from "./app.ts";
+import { appUrl } from "./fixtures.ts";
+
+/** Two faces in ten steps: a second of work on wasm. */
+export const SHORT = "?room=generate&sampler=ddim:10&seed=41&count=2";
+
+export async function makeShort(page: Page): Promise<void> {
+  await openQuietly(page, SHORT);
+  await run(page);
+  await done(page, 120_000);
+}
+
+export async function openShare(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await expect(dialog.getByRole("button", { name: "Copy link" })).toBeEnabled();
+  return dialog;
+}
+
+/** Presses "Copy link" and takes what is in the clipboard. */
+export async function copiedLink(page: Page): Promise<string> {
+  const dialog = await openShare(page);
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await expect(dialog.getByText(/^Link copied, \d+ characters\.$/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** The recipe as the Share dialog saves it. */
+export async function sharedRecipe(page: Page): Promise<Recipe> {
+  const dialog = await openShare(page);
+  await dialog.getByText("Numbers and recipe").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Recipe (.json)" }).click(),
+  ]);
+  await page.keyboard.press("Escape");
+  return JSON.parse(readFileSync(await download.path(), "utf8"));
+}
+
+const { id, files } = JSON.parse(readFileSync("models/faces-32/manifest.json", "utf8"));
+
+/** A good recipe for the shipped model, nothing run yet; tests spoil it. */
+export const RECIPE: Recipe = makeRecipe({
+  model: { id, sha256: files[0].sha256 },
+  scene: {
+    room: "generate",
+    sampler: { kind: "ddim", steps: 10, spacing: "uniform", eta: 0, sigmaHat: false, clip: true, epsilon: "recompute" },
+    seed: "5",
+    count: 1,
+  },
+});
+
+export const linkOf = (recipe: object) => `${appUrl}#r=${writeLink(recipe as Recipe)}`;
