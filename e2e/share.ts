@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { writeLink } from "../src/share/link.ts";
-import { makeRecipe, type Recipe } from "../src/share/recipe.ts";
-import { done, openQuietly, run } from "./app.ts";
+import { makeRecipe, type Recipe, readRecipe } from "../src/share/recipe.ts";
+import { done, openQuietly, run, saved } from "./app.ts";
 import { appUrl } from "./fixtures.ts";
 
 /** Two faces in ten steps: a second of work on wasm. */
@@ -35,12 +35,9 @@ export async function copiedLink(page: Page): Promise<string> {
 export async function sharedRecipe(page: Page): Promise<Recipe> {
   const dialog = await openShare(page);
   await dialog.getByText("Numbers and recipe").click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    dialog.getByRole("button", { name: "Recipe (.json)" }).click(),
-  ]);
+  const { bytes } = await saved(page, () => dialog.getByRole("button", { name: "Recipe (.json)" }).click());
   await page.keyboard.press("Escape");
-  return JSON.parse(readFileSync(await download.path(), "utf8"));
+  return readRecipe(bytes.toString());
 }
 
 const { id, files } = JSON.parse(readFileSync("models/faces-32/manifest.json", "utf8"));

@@ -12,7 +12,7 @@ export const words = defineWords(
     linkByHand: "The browser did not let the page copy. Here is the link, to copy by hand:",
     tooLarge: "The pictures that go in are too large for a link. Send the PNG instead: it carries the same.",
     travel:
-      "{count, plural, one {The picture you put in travels with the link and with each file here, and whoever receives it can see it.} other {The # pictures you put in travel with the link and with each file here, and whoever receives it can see them.}}",
+      "{count, plural, one {The picture you put in travels with the link, and with the recipe in a PNG or JSON file: whoever receives it can see it.} other {The # pictures you put in travel with the link, and with the recipe in a PNG or JSON file: whoever receives it can see them.}}",
     unfinished: "The run is not finished, so there is no result to compare a replay with. The settings travel.",
     notRun: "Nothing has run here yet: the settings travel, without a result.",
     noModel: "The model is still loading. A link names the exact model, so there is one when it is ready.",
@@ -137,7 +137,8 @@ export const words = defineWords(
     linkCopied: "링크를 복사했습니다({length}자).",
     linkByHand: "브라우저가 복사를 막았습니다. 아래 링크를 직접 복사하세요.",
     tooLarge: "넣은 그림이 커서 링크에 담기지 않습니다. 대신 PNG를 보내세요. 같은 내용이 들어 있습니다.",
-    travel: "넣은 그림 {count}장이 링크와 아래 파일에 함께 들어가며, 받는 사람이 볼 수 있습니다.",
+    travel:
+      "넣은 그림 {count}장이 링크에, 그리고 PNG나 JSON 파일 속 레시피에 함께 들어가며, 받는 사람이 볼 수 있습니다.",
     unfinished: "아직 실행이 끝나지 않아 비교할 결과가 없습니다. 설정만 전해집니다.",
     notRun: "아직 실행하지 않았으므로 결과 없이 설정만 전해집니다.",
     noModel: "모델을 불러오는 중입니다. 링크에는 정확한 모델 이름이 들어가므로 준비가 끝나면 만들 수 있습니다.",

@@ -1,0 +1,78 @@
+/** The address, the browser's buttons, reloading, undo and redo: settings and inputs stay. */
+import type { Page } from "@playwright/test";
+import { openQuietly, setCount, setSeed } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+import { sharedRecipe } from "./share.ts";
+
+const room = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name, exact: true }).click();
+const heading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+const seed = (page: Page) => page.getByRole("textbox", { name: "Seed" });
+
+test("back, forward and reload keep the room and its settings", async ({ wasmPage: page }) => {
+  await openQuietly(page);
+  await page.getByRole("button", { name: "DDIM 50" }).click();
+  await setSeed(page, "7");
+  await expect(page).toHaveURL(/\?room=generate&sampler=ddim:50&seed=7$/);
+  await room(page, "Endings");
+  await setSeed(page, "8");
+  await expect(page).toHaveURL(/\?room=endings&seed=8$/);
+
+  await page.goBack();
+  await heading(page, "Generate");
+  await expect(seed(page)).toHaveValue("7");
+  await page.goForward();
+  await heading(page, "Endings");
+  await expect(seed(page)).toHaveValue("8");
+  await page.reload();
+  await heading(page, "Endings");
+  await expect(seed(page)).toHaveValue("8");
+  await page.goBack();
+  await heading(page, "Generate");
+  await expect(seed(page)).toHaveValue("7");
+  await expect(page).toHaveURL(/\?room=generate&sampler=ddim:50&seed=7$/);
+});
+
+test("undo and redo, by key and by button, also after a reload", async ({ wasmPage: page }) => {
+  await openQuietly(page);
+  const count = page.getByRole("textbox", { name: "Pictures" }).or(page.getByRole("spinbutton", { name: "Pictures" }));
+  await setSeed(page, "7");
+  await setCount(page, 3);
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("Control+z");
+  await expect(count).toHaveValue("16");
+  await page.keyboard.press("Control+z");
+  await expect(seed(page)).toHaveValue("2006");
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(seed(page)).toHaveValue("7");
+  await expect(page).toHaveURL(/\?room=generate&seed=7$/);
+
+  await page.reload();
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await expect(count).toHaveValue("3");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(seed(page)).toHaveValue("2006");
+});
+
+test("input pictures survive a reload, another room, undo and redo", async ({ wasmPage: page }) => {
+  await openQuietly(page, "?room=interpolate");
+  await page.getByRole("button", { name: "Draw two faces" }).click();
+  const second = page.getByRole("button", { name: "Second picture: Remove" });
+  await expect(second).toBeVisible();
+  const { scene } = await sharedRecipe(page);
+  await page.reload();
+  await room(page, "Generate");
+  await page.goBack();
+  await expect(second).toBeVisible();
+  expect((await sharedRecipe(page)).scene).toEqual(scene);
+
+  await second.click();
+  await expect(second).toBeHidden();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(second).toBeVisible();
+  expect((await sharedRecipe(page)).scene).toEqual(scene);
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await expect(second).toBeHidden();
+});

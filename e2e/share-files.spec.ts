@@ -1,0 +1,304 @@
+/** What is saved, copied, sent and dragged out of the page, and what comes back when it is dropped on it. */
+import type { Locator, Page } from "@playwright/test";
+import { PNG } from "pngjs";
+import { readNpy } from "../src/share/npy.ts";
+import { chunks } from "../src/share/png-chunks.ts";
+import { readText } from "../src/share/png-text.ts";
+import { takeRecipe } from "../src/share/recipe-png.ts";
+import { done, drop, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
+import { expect, pagesUrl, test } from "./fixtures.ts";
+import { makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
+
+const pngFile = (bytes: Buffer) => ({ name: "shared.png", type: "image/png", bytes: [...bytes] });
+const savePng = (page: Page, dialog: Locator) =>
+  saved(page, () => dialog.getByRole("button", { name: "Save PNG" }).click());
+const kinds = (png: Buffer) => [...new Set([...chunks(png)].map(({ type }) => type))];
+const room = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name, exact: true }).click();
+
+/** A picture of the grid on the stage, cut out of the canvas: RGBA. */
+function cell({ width, rgba }: { width: number; rgba: readonly number[] }, column: number): number[] {
+  return Array.from({ length: 32 * 32 * 4 }, (_, i) => {
+    const [y, x] = [Math.floor(i / 128), Math.floor(i / 4) % 32];
+    return rgba[(y * width + column * 33 + x) * 4 + (i % 4)]!;
+  });
+}
+
+test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ wasmPage: page }) => {
+  await makeShort(page);
+  const stage = await pixels(page);
+  const dialog = await openShare(page);
+  await dialog.getByRole("radio", { name: "Strip" }).check();
+  const { bytes, name } = await savePng(page, dialog);
+  expect(name).toBe("backstep-generate-strip.png");
+  await expect(dialog.getByText(`Saved ${name}.`)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("share.png") });
+
+  // Two pictures side by side, each pixel a square.
+  const { width, height, data } = PNG.sync.read(bytes);
+  const scale = height / 32;
+  expect([width, scale]).toEqual([64 * scale, 8]);
+  for (const column of [0, 1]) {
+    const found = cell(stage, column).map((_, i) => {
+      const [y, x] = [Math.floor(i / 128), Math.floor(i / 4) % 32];
+      return data[((y * scale + 3) * width + (column * 32 + x) * scale + 3) * 4 + (i % 4)];
+    });
+    expect(found).toEqual(cell(stage, column));
+  }
+  expect(takeRecipe(bytes)).toMatchObject({ scene: { room: "generate", seed: "41", count: 2 }, model: RECIPE.model });
+  expect(readText(bytes, "parameters")).toMatch(/^Steps: 10, Sampler: DDIM, .*Seed: 41, Size: 32x32/);
+  expect(readText(bytes, "XML:com.adobe.xmp")).toContain("digitalsourcetype/trainedAlgorithmicMedia");
+
+  await dialog.getByRole("switch", { name: "Leave all metadata out" }).check();
+  await expect(async () => {
+    const { bytes: bare } = await savePng(page, dialog);
+    expect(kinds(bare)).toEqual(["IHDR", "IDAT", "IEND"]);
+    expect(PNG.sync.read(bare).data.equals(data)).toBe(true);
+    expect(bare.includes("backstep") || bare.includes("Steps:")).toBe(false);
+  }).toPass({ timeout: 10_000 });
+});
+
+test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({
+  wasmPage: page,
+}) => {
+  await makeShort(page);
+  const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
+  const made = await pixels(page);
+
+  // In another room, with nothing to lose.
+  await openQuietly(page, "?room=compare");
+  await drop(page, [pngFile(bytes)]);
+  await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  await expect(seed).toHaveValue("41");
+  await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
+  await page.getByRole("button", { name: "Make it again" }).click();
+  await expect(page.getByText(/^Identical: every pixel of all 2 pictures/)).toBeVisible({ timeout: 120_000 });
+  expect((await pixels(page)).rgba).toEqual(made.rgba);
+
+  // Over a run of one's own it asks first; "Not now" leaves everything.
+  await setSeed(page, "7");
+  await page.getByRole("button", { name: "Run with these" }).click();
+  await done(page, 60_000);
+  const own = await pixels(page);
+  await drop(page, [pngFile(bytes)]);
+  const offer = page.getByRole("dialog", { name: "A result in “shared.png”" });
+  await expect(offer.getByText(/takes the place of what is in this room/)).toBeVisible();
+  await offer.getByRole("button", { name: "Not now" }).click();
+  await expect(seed).toHaveValue("7");
+  expect((await pixels(page)).rgba).toEqual(own.rgba);
+
+  // In a room that takes pictures it may be meant as one.
+  await room(page, "Interpolate");
+  await drop(page, [pngFile(bytes)]);
+  await offer.getByRole("button", { name: "Use as a picture" }).click();
+  await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
+  await drop(page, [pngFile(bytes)]);
+  await offer.getByRole("button", { name: "Only the settings" }).click();
+  await expect(seed).toHaveValue("41");
+  await expect(page.getByText(/^Shared settings: Generate, DDIM, 10 steps, Seed 41\./)).toBeVisible();
+});
+
+test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ wasmPage: page }) => {
+  await makeShort(page);
+  const before = await pixels(page);
+  const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
+  const text = [...chunks(bytes)].find(({ data }) =>
+    Buffer.from(data).subarray(0, 9).equals(Buffer.from("backstep\0")),
+  )!;
+  bytes[text.to - 1]! ^= 1;
+  await drop(page, [pngFile(bytes)]);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(/“shared\.png” cannot be opened\..*its check sum is wrong/);
+  expect((await pixels(page)).rgba).toEqual(before.rgba);
+  await alert.getByRole("button", { name: "Use as a picture" }).click();
+  await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
+});
+
+test("an interpolation says that two pictures travel with it, and they come back", async ({ wasmPage: page }) => {
+  await openQuietly(page, "?room=interpolate&sampler=ddim:10&intervals=2");
+  await page.getByRole("button", { name: "Draw two faces" }).click();
+  await expect(page.getByRole("button", { name: "Second picture: Remove" })).toBeVisible();
+  await run(page);
+  await done(page, 120_000);
+  const dialog = await openShare(page);
+  await expect(dialog.getByText(/^The 2 pictures you put in travel with the link, and with the recipe/)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("travel.png") });
+  await page.keyboard.press("Escape");
+  const { bytes } = await saved(page, () =>
+    page
+      .getByRole("button", { name: /^Save .* as PNG$/ })
+      .first()
+      .click(),
+  );
+  await expect(page.getByText(/^Saved\. The 2 pictures you put in travel in the file/)).toBeVisible();
+  // Drawn, so no person's: a model alone made it.
+  expect(readText(bytes, "XML:com.adobe.xmp")).toContain("digitalsourcetype/trainedAlgorithmicMedia");
+  const sent = takeRecipe(bytes)!;
+  const json = await sharedRecipe(page);
+  expect(json.scene).toEqual(sent.scene);
+
+  const other = await page.context().newPage();
+  await openQuietly(other, "?room=bits");
+  await drop(other, [pngFile(bytes)]);
+  const offer = other.getByRole("dialog", { name: "A result in “shared.png”" });
+  await expect(offer.getByRole("img", { name: /^Picture [12] that goes in$/ })).toHaveCount(2);
+  await offer.getByRole("button", { name: "Make it again" }).click();
+  await expect(other.getByText(/^Identical: every pixel of all 3 pictures/)).toBeVisible({ timeout: 120_000 });
+  expect((await sharedRecipe(other)).scene).toEqual(sent.scene);
+  await other.close();
+});
+
+test("numbers and JSON come back as they went", async ({ wasmPage: page }) => {
+  await makeShort(page);
+  const stage = await pixels(page);
+  const dialog = await openShare(page);
+  await dialog.getByText("Numbers and recipe").click();
+  const file = async (name: string) => (await saved(page, () => dialog.getByRole("button", { name }).click())).bytes;
+  const x0 = readNpy(await file("x₀ (.npy)"));
+  expect(x0.shape).toEqual([2, 3, 32, 32]);
+  const levels = Uint8ClampedArray.from({ length: 2 * 32 * 32 * 4 }, (_, i) => {
+    const [picture, pixel, channel] = [Math.floor(i / 4096), Math.floor(i / 4) % 1024, i % 4];
+    return channel === 3 ? 255 : (x0.data[(picture * 3 + channel) * 1024 + pixel]! + 1) * 127.5;
+  });
+  expect([...levels]).toEqual([...cell(stage, 0), ...cell(stage, 1)]);
+  const trajectory = readNpy(await file("Trajectory (.npy)"));
+  expect(trajectory.shape.slice(1)).toEqual(x0.shape);
+  expect(trajectory.data.slice(-x0.data.length)).toEqual(x0.data);
+
+  const json = await file("Recipe (.json)");
+  await openQuietly(page, "?room=compare");
+  await drop(page, [{ name: "recipe.json", type: "application/json", bytes: [...json] }]);
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("41");
+  await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
+  await drop(page, [
+    { name: "recipe.json", type: "application/json", bytes: [...Buffer.from('{"v":1,"__proto__":{}}')] },
+  ]);
+  await expect(page.getByRole("alert")).toContainText(
+    /“recipe\.json” cannot be opened\. It holds a name that has no place/,
+  );
+});
+
+test("to the clipboard, to another program, to a place one chooses, and out by dragging", async ({
+  wasmPage: page,
+}) => {
+  // The system's own dialogs, which a headless browser does not have: what the page gives them is kept.
+  await page.addInitScript(() => {
+    const given: File[] = [];
+    const define = (on: object, name: string, value: unknown) => Object.defineProperty(on, name, { value });
+    define(window, "given", given);
+    define(navigator, "canShare", ({ files }: ShareData) => files?.[0]?.type === "image/png");
+    define(navigator, "share", async ({ files }: ShareData) => void given.push(...(files ?? [])));
+    define(window, "showOpenFilePicker", () => {});
+    define(window, "showSaveFilePicker", async ({ suggestedName }: { suggestedName: string }) => {
+      if (document.title === "close") throw new DOMException("The user aborted a request.", "AbortError");
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle(suggestedName, { create: true });
+    });
+  });
+  await makeShort(page);
+  const dialog = await openShare(page);
+  const preview = dialog.getByRole("img", { name: /^What is sent: 512 × 256 pixels/ });
+  await expect(preview).toBeVisible();
+  const shown = await preview.evaluate(async (image: HTMLImageElement) => {
+    const bytes = await (await fetch(image.src)).arrayBuffer();
+    return { src: image.src, bytes: [...new Uint8Array(bytes)] };
+  });
+  expect(takeRecipe(Uint8Array.from(shown.bytes))).toMatchObject({ scene: { seed: "41" } });
+
+  await dialog.getByRole("button", { name: "Copy picture" }).click();
+  await expect(dialog.getByText(/^Picture copied\./)).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const { width, height } = await createImageBitmap(await item!.getType("image/png"));
+    return [width, height];
+  });
+  expect(copied).toEqual([512, 256]);
+
+  await dialog.getByRole("button", { name: "Send …" }).click();
+  await expect(dialog.getByText("Handed to the system.")).toBeVisible();
+  const given = await page.evaluate(async () => {
+    const [file] = (window as unknown as { given: File[] }).given;
+    return { name: file?.name, bytes: [...new Uint8Array(await file!.arrayBuffer())] };
+  });
+  expect(given).toEqual({ name: "backstep-generate-grid.png", bytes: shown.bytes });
+
+  await dialog.getByRole("button", { name: "Save PNG" }).click();
+  await expect(dialog.getByText("Saved backstep-generate-grid.png.")).toBeVisible();
+  const written = await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle("backstep-generate-grid.png")).getFile();
+    return [...new Uint8Array(await file.arrayBuffer())];
+  });
+  expect(written).toEqual(shown.bytes);
+  await page.evaluate(() => {
+    document.title = "close";
+  });
+  await dialog.getByRole("button", { name: "Save PNG" }).click();
+  await expect(dialog.getByText(/^Saved /)).toBeHidden();
+
+  await page.evaluate(() => {
+    document.addEventListener("dragstart", ({ dataTransfer }) => {
+      document.title = dataTransfer?.getData("DownloadURL") ?? "";
+    });
+  });
+  await preview.hover();
+  await page.mouse.down();
+  await page.mouse.move(20, 20, { steps: 5 });
+  await expect(page).toHaveTitle(`image/png:backstep-generate-grid.png:${shown.src}`);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+});
+
+test("a picture larger than 32 × 32 becomes lossy before it runs, and two of them fit a link", async ({ wasm }) => {
+  const page = await wasm.newPage();
+  await page.goto(`${pagesUrl}blank.html`);
+  const told = await page.evaluate(async () => {
+    const load = (path: string) => import(/* @vite-ignore */ path);
+    const { watchLargePictures } = await load("/src/state/large-pictures.ts");
+    const { pictureFrom, setEnd, sourceOf } = await load("/src/state/sources.ts");
+    const { sceneOf } = await load("/src/state/actions.ts");
+    const { useStore } = await load("/src/state/store.ts");
+    const { pack, unpack } = await load("/src/state/packing.ts");
+    const { writeLink, readLink } = await load("/src/share/link.ts");
+    const { openScene } = await load("/src/share/recipe.ts");
+    const { decodeWebp } = await load("/src/state/webp.ts");
+
+    watchLargePictures();
+    const settled = new Promise<void>((resolve) => {
+      useStore.subscribe(
+        () => sceneOf("interpolate").ends.every((end: { webp?: unknown } | null) => end?.webp) && resolve(),
+      );
+    });
+    const cut = [0, 1].map((end) => {
+      const canvas = new OffscreenCanvas(256, 256);
+      const context = canvas.getContext("2d")!;
+      for (let i = 0; i < 400; i++) {
+        context.fillStyle = `hsl(${(i * 47 + end * 90) % 360} 70% ${30 + (i % 50)}%)`;
+        context.fillRect((i * 61) % 256, (i * 97) % 256, 40, 40);
+      }
+      const picture = pictureFrom("patches", canvas.transferToImageBitmap(), { width: 64, channels: 3 });
+      setEnd(end, picture);
+      return picture;
+    });
+    await settled;
+    const scene = sceneOf("interpolate");
+    const model = { id: "m", sha256: "0".repeat(64) };
+    const link = writeLink({ v: 1, model, scene: pack(scene) });
+    const opened = await openScene(readLink(link).scene, decodeWebp);
+    const same = (a: Uint8Array, b: Uint8Array) => a.every((value, i) => value === b[i]);
+    return {
+      link: link.length,
+      changed: scene.ends.map((end: (typeof cut)[0], i: number) => !same(end.pixels, cut[i].pixels)),
+      arrived: opened.ends.map((end: (typeof cut)[0], i: number) => same(end.pixels, scene.ends[i].pixels)),
+      croppable: scene.ends.map((end: (typeof cut)[0]) => sourceOf(end) !== null),
+      known: (await unpack(pack(scene))).ends[0] === scene.ends[0],
+      undo: useStore.getState().scenes.interpolate.past.length,
+    };
+  });
+  console.log(`two pictures of 64 × 64: a link of ${told.link} characters`);
+  expect(told.link).toBeLessThanOrEqual(16_384);
+  expect(told).toMatchObject({ changed: [true, true], arrived: [true, true], croppable: [true, true], known: true });
+  expect(told.undo).toBe(1);
+  await page.close();
+});
