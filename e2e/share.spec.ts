@@ -67,6 +67,7 @@ test("the same link on the software GPU runs at once, and the difference is meas
     await expect(report).toContainText(IDENTICAL);
     return;
   }
+  await expect(report).toContainText(/differ by [\d.]*[1-9] on average/);
   await expect(report).toContainText(`${largest} at most, measured on 2 of 2.`);
   await report.getByRole("button", { name: "Compare" }).click();
   const blink = page.getByRole("dialog", { name: "Sender and replay" });

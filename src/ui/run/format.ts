@@ -15,6 +15,11 @@ export function number(value: number, digits: number): string {
   return i18n.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** A small difference, never rounded to nothing: 0.00012. */
+export function twoDigits(value: number): string {
+  return i18n.number(value, { maximumSignificantDigits: 2 });
+}
+
 export function megabytes(bytes: number): string {
   return number(bytes / 1e6, 1);
 }

@@ -8,7 +8,7 @@ import { wantsStillness } from "../../state/prefs.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
-import { number } from "../run/format.ts";
+import { twoDigits } from "../run/format.ts";
 import { rgbaOf } from "./SenderCopies.tsx";
 import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";
@@ -78,7 +78,7 @@ export default function Blink({ replay, ours, onClose }: BlinkProps) {
         />
         <p className={css.blinkName}>
           {w("blinkPicture", { n: copy.index + 1, which: names[which] })}
-          <span>{w("blinkNumbers", { mean: number(mean, 3), largest })}</span>
+          <span>{w("blinkNumbers", { mean: twoDigits(mean), largest })}</span>
         </p>
         {replay.copies.length > 1 && (
           <div className={css.blinkMoves}>

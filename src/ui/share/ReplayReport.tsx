@@ -6,7 +6,7 @@ import { isActive } from "../../state/run-status.ts";
 import type { Outcome, ReplayStatus } from "../../state/share-status.ts";
 import { useStore } from "../../state/store.ts";
 import { Strip } from "../primitives/Strip.tsx";
-import { number } from "../run/format.ts";
+import { twoDigits } from "../run/format.ts";
 import { type SayShare, sceneInWords } from "./facts.ts";
 import { words } from "./words.ts";
 
@@ -71,7 +71,7 @@ function outcomeInWords(w: SayShare, outcome: Outcome): string {
       if (replay.identical) return w("identical", { count: ours.count });
       if (!replay.difference) return w("unknownDifference");
       const { mean, largest } = replay.difference;
-      return w("differs", { mean: number(mean, 3), largest, measured: replay.copies.length, count: ours.count });
+      return w("differs", { mean: twoDigits(mean), largest, measured: replay.copies.length, count: ours.count });
     }
   }
 }
