@@ -29,7 +29,7 @@ const LOUDER = 16;
 /** The same picture from both, in turn in one place: what differs jumps. */
 export default function Blink({ replay, ours, onClose }: BlinkProps) {
   const w = useWords(words);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() => mostDifferent(replay, ours));
   const [show, setShow] = useState<Show>(wantsStillness() ? "difference" : "both");
   const [turn, setTurn] = useState(false);
   const copy = replay.copies[at];
@@ -93,4 +93,12 @@ export default function Blink({ replay, ours, onClose }: BlinkProps) {
       </div>
     </Dialog>
   );
+}
+
+/** Where to look first: the copy that is furthest from what was made here. */
+function mostDifferent({ copies }: Replay, ours: ResultPictures): number {
+  const means = copies.map(
+    ({ index, pixels }) => comparePixels(pictureAt(ours, index).pixels as Uint8Array, pixels, 3).mean,
+  );
+  return means.indexOf(Math.max(...means));
 }
