@@ -9,6 +9,7 @@ OUT/log.jsonl (the training log of every row) and OUT/table.md.
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import torch
@@ -17,7 +18,7 @@ from config import Config
 from data import load_data, to_values
 from diffusion import Denoiser
 from evaluate import measure_bits
-from quality import features, frechet_distance
+from quality import cloud_of, distances, features
 from run import read_log, write_json
 from sample import chain_of, sample
 from source import Patched, load_source
@@ -79,6 +80,8 @@ def run_row(config: Config, run: Path) -> tuple[dict, list[dict]]:
     """Train and measure one row."""
     trainer = Trainer(run, config, resume=(run / "checkpoint.pt").exists())
     trainer.train()
+    if trainer.step < config.steps:
+        sys.exit(f"stopped: {run} goes on from step {trainer.step} when this is started again")
     source = load_source(run)
     model = Patched(source.unet, source.patch)
     heldout = to_values(load_data(Path(config.data)).heldout)
@@ -93,24 +96,23 @@ def run_row(config: Config, run: Path) -> tuple[dict, list[dict]]:
         "minutes": round(trainer.seconds / 60, 1),
         "bits_per_dim": bits["bits_per_dim"][config.variance],
         "standard_error": bits["standard_error"][config.variance],
-        "distance": distance_of_samples(model, source.diffusion, heldout[:SAMPLES], config.seed),
+        "distance": distance_of_samples(model, source.diffusion, heldout, config.seed),
     }
     torch.set_grad_enabled(True)
     return row, read_log(run / "log.jsonl")
 
 
-def distance_of_samples(model: Denoiser, block: dict, heldout: torch.Tensor, seed: int) -> float:
-    """The quality distance of as many samples of the whole ancestral chain."""
+def distance_of_samples(model: Denoiser, block: dict, heldout: torch.Tensor, seed: int) -> dict[str, float]:
+    """The kernel distance of samples of the whole ancestral chain from the held-out pictures."""
     process, kept = chain_of(block)
-    x = sample(model, process, kept, tuple(heldout.shape), seed)
-    x = torch.nan_to_num(x, 0.0).clamp(-1, 1)
-    return frechet_distance(features(x), features(heldout))
+    x = sample(model, process, kept, (SAMPLES, *heldout.shape[1:]), seed)
+    return distances(x, cloud_of(features(heldout)))
 
 
-def floor(folder: Path) -> float:
+def floor(folder: Path) -> dict[str, float]:
     """The distance of as many real pictures that training saw: what a perfect model would get."""
     data = load_data(folder)
-    return frechet_distance(features(to_values(data.train[:SAMPLES])), features(to_values(data.heldout[:SAMPLES])))
+    return distances(to_values(data.train[:SAMPLES]), cloud_of(features(to_values(data.heldout))))
 
 
 def table(results: dict) -> str:
@@ -119,9 +121,13 @@ def table(results: dict) -> str:
     for r in results["rows"]:
         labels = [names.get(r[k], r[k]) for k in ("prediction", "variance", "objective")]
         bits = f"{r['bits_per_dim']:.2f} ± {r['standard_error']:.2f}"
-        lines.append(f"| {' | '.join(labels)} | {r['seed']} | {bits} | {r['distance']:.0f} | {r['minutes']} |")
-    lines.append(f"| real pictures | | | | | {results['real']:.0f} | |")
+        lines.append(f"| {' | '.join(labels)} | {r['seed']} | {bits} | {distance(r['distance'])} | {r['minutes']} |")
+    lines.append(f"| real pictures | | | | | {distance(results['real'])} | |")
     return "\n".join(lines) + "\n"
+
+
+def distance(d: dict[str, float]) -> str:
+    return f"{d['kernel']:.2f} ± {d['error']:.2f}"
 
 
 if __name__ == "__main__":

@@ -58,8 +58,12 @@ class Config:
         if self.schedule == "cosine":
             return {"kind": "cosine"}
         if self.schedule == "given":
+            if not self.betas:
+                raise ValueError("--schedule given needs --betas: as many numbers as --T says, separated by commas")
             return {"kind": "given", "betas": [float(b) for b in self.betas.split(",")]}
-        return {"kind": self.schedule, "beta_start": 0.1 / self.T, "beta_end": 20 / self.T}
+        # DDPM's ends at T = 1000; "linear" is scaled to other lengths by whoever reads it, the others aren't
+        scale = 1 if self.schedule == "linear" else 1000 / self.T
+        return {"kind": self.schedule, "beta_start": 1e-4 * scale, "beta_end": 0.02 * scale}
 
     @property
     def diffusion_block(self) -> dict:

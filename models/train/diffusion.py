@@ -4,12 +4,15 @@ Symbols are those of DDPM (Ho et al. 2020) and of Nichol & Dhariwal (2021). t is
 0 … T−1, as in the code of both papers. x is [B, C, H, W] in [−1, 1]; t is [B], int64.
 """
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
+
+from schedules import respaced_betas
 
 PREDICTIONS = ("epsilon", "sample", "v_prediction", "mean")
 VARIANCES = ("fixed_small", "fixed_large", "learned_range", "learned")
@@ -52,6 +55,19 @@ class Diffusion:
         self.log_large = table(np.log(np.append(second, betas[1:])))
         self.posterior_x0 = table(betas * np.sqrt(previous) / (1 - alpha_bar))
         self.posterior_xt = table((1 - previous) * np.sqrt(1 - betas) / (1 - alpha_bar))
+        # the posterior whose mean the network was trained to say, where it says that
+        self.said_x0, self.said_xt = self.posterior_x0, self.posterior_xt
+
+    def respaced(self, kept: list[int]) -> "Diffusion":
+        """The shorter process over the kept timesteps; the network goes on speaking of its own steps."""
+        short = Diffusion(respaced_betas(self.betas.numpy(), kept), self.prediction, self.variance)
+        short.said_x0, short.said_xt = self.said_x0[kept], self.said_xt[kept]
+        return short
+
+    def with_variance(self, variance: str) -> "Diffusion":
+        other = copy.copy(self)
+        other.variance = variance
+        return other
 
     @property
     def learned(self) -> bool:
@@ -87,7 +103,7 @@ class Diffusion:
             return output
         if self.prediction == "v_prediction":
             return signal * x_t - noise * output
-        return (output - at(self.posterior_xt, t, x_t) * x_t) / at(self.posterior_x0, t, x_t)
+        return (output - at(self.said_xt, t, x_t) * x_t) / at(self.said_x0, t, x_t)
 
     def epsilon_of(self, x0: Tensor, x_t: Tensor, t: Tensor) -> Tensor:
         return (x_t - at(self.signal, t, x_t) * x0) / at(self.noise, t, x_t)
@@ -104,8 +120,8 @@ class Diffusion:
             raise ValueError(f"variance {self.variance} needs {wanted} channels from the model, got {output.shape[1]}")
         x0 = self.x0_of(output[:, :channels], x_t, t)
         x0 = x0.clamp(-1, 1) if clip else x0
-        # The model's own mean is kept when it predicts that: going through a clipped x̂_0 would change it.
-        mean = output[:, :channels] if self.prediction == "mean" else self.posterior(x0, x_t, t)[0]
+        # Also where the model predicts μ̃ itself: as in the app, clipping x̂_0 moves the mean with it.
+        mean = self.posterior(x0, x_t, t)[0]
         return Reverse(mean, self.log_variance_of(output[:, channels:], x_t, t), x0, self.epsilon_of(x0, x_t, t))
 
     def log_variance_of(self, v: Tensor, x_t: Tensor, t: Tensor) -> Tensor:

@@ -15,10 +15,10 @@ from pathlib import Path
 import torch
 
 from data import load_data, to_values
-from diffusion import Denoiser
-from likelihood import bound, rate_distortion
+from diffusion import Denoiser, Diffusion
+from likelihood import Bound, bound, rate_distortion
 from noise import END_A, normals
-from quality import features, frechet_distance
+from quality import cloud_of, distances, features
 from sample import chain_of, sample
 from source import Patched, load_source
 
@@ -31,33 +31,25 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=64, help="held-out pictures to measure in bits")
     parser.add_argument("--steps", default="", help="of a respaced chain; default: all T")
     parser.add_argument("--quality", default="", help="numbers of steps to sample with, separated by commas")
-    parser.add_argument("--samples", type=int, default=500, help="pictures to draw for each of them")
+    parser.add_argument("--samples", type=int, default=500, help="pictures to draw for each of them, set against all held-out ones")
     parser.add_argument("--patch", type=int)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     source = load_source(args.source, args.patch)
     model = Patched(source.unet, source.patch)
-    heldout = to_values(load_data(args.data).heldout[: max(args.count, args.samples)])
+    heldout = load_data(args.data).heldout
     if args.quality:
-        result = {"quality": quality_against_steps(model, source.diffusion, heldout[: args.samples], args.quality, args.seed)}
+        real = to_values(heldout)
+        result = {"quality": quality_against_steps(model, source.diffusion, real, args.quality, args.samples, args.seed)}
     else:
-        result = measure_bits(model, source.diffusion, heldout[: args.count], args.steps, args.seed)
+        result = measure_bits(model, source.diffusion, to_values(heldout[: args.count]), args.steps, args.seed)
     if args.out:
         args.out.write_text(json.dumps(result, indent=1) + "\n")
 
 
 def measure_bits(model: Denoiser, block: dict, x0: torch.Tensor, spec: str = "", seed: int = 0) -> dict:
     """block: a manifest's diffusion. Returns the means over the pictures, and prints them."""
-    process, kept = chain_of(block, spec)
-
-    def noise_at(i: int) -> torch.Tensor:
-        return torch.stack([normals(x0.shape[1:], seed, image, END_A, kept[i]) for image in range(len(x0))])
-
-    def progress(i: int) -> None:
-        if i % 50 == 0:
-            print(f"\rt = {i} ", end="", flush=True)
-
-    b = bound(model, process, kept, x0, noise_at, progress)
+    b, process = bound_of(model, block, x0, spec, seed)
     totals = {variance: b.total(variance) for variance in b.terms}
     result = {
         "pictures": len(x0),
@@ -76,19 +68,31 @@ def measure_bits(model: Denoiser, block: dict, x0: torch.Tensor, spec: str = "",
     return result
 
 
-def quality_against_steps(model: Denoiser, block: dict, heldout: torch.Tensor, steps: str, seed: int) -> list[dict]:
-    """The distance of as many samples as held-out pictures, for DDIM (η = 0) and DDPM."""
-    real = features(heldout)
-    half = len(heldout) // 2
-    if half >= 2 * real.shape[1]:
-        print(f"held-out halves against each other: {frechet_distance(real[:half], real[half : 2 * half]):.2f}")
+def bound_of(model: Denoiser, block: dict, x0: torch.Tensor, spec: str = "", seed: int = 0) -> tuple[Bound, Diffusion]:
+    """The bound of each picture under the app's noise: that of (seed, the picture's number, t)."""
+    process, kept = chain_of(block, spec)
+
+    def noise_at(i: int) -> torch.Tensor:
+        return torch.stack([normals(x0.shape[1:], seed, image, END_A, kept[i]) for image in range(len(x0))])
+
+    def progress(i: int) -> None:
+        if i % 50 == 0:
+            print(f"\rt = {i} ", end="", flush=True)
+
+    return bound(model, process, kept, x0, noise_at, progress), process
+
+
+def quality_against_steps(model: Denoiser, block: dict, real: torch.Tensor, steps: str, samples: int, seed: int) -> list[dict]:
+    """The distance from real pictures of so many samples, by DDIM (η = 0, even strides) and DDPM."""
+    cloud = cloud_of(features(real))
     rows = []
-    for spec in steps.split(","):
-        for name, eta in (("ddim", 0.0), ("ddpm", None)):
+    for count in steps.split(","):
+        for name, spec, eta in (("ddim", f"ddim{count}", 0.0), ("ddpm", count, None)):
             process, kept = chain_of(block, spec)
-            x = sample(model, process, kept, tuple(heldout.shape), seed, eta).clamp(-1, 1)
-            rows.append({"steps": int(spec), "sampler": name, "distance": frechet_distance(features(x), real)})
-            print(f"{name}, {spec} steps: {rows[-1]['distance']:.2f}", flush=True)
+            x = sample(model, process, kept, (samples, *real.shape[1:]), seed, eta)
+            row = {"steps": int(count), "sampler": name, "samples": samples, **distances(x, cloud)}
+            print(f"{name}, {count} steps: kernel distance {row['kernel']:.4f} ± {row['error']:.4f}, Fréchet {row['frechet']:.2f}", flush=True)
+            rows.append(row)
     return rows
 
 

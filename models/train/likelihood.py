@@ -36,12 +36,9 @@ def bound(
     """Every term, each from one draw of x_t (DDPM, equation 5), x̂_0 clipped.
 
     kept: the model's index at each of the process's steps; noise_at(i) gives ε [B, C, H, W] for step i.
-    A network with a learned Σ is also evaluated with both fixed ones: the mean is the same.
+    Both fixed Σ are evaluated beside the process's own: the mean is the same.
     """
-    processes = {process.variance: process}
-    if process.learned:
-        betas = process.betas.numpy()
-        processes |= {v: Diffusion(betas, process.prediction, v) for v in ("fixed_small", "fixed_large")}
+    processes = {v: process.with_variance(v) for v in dict.fromkeys((process.variance, "fixed_small", "fixed_large"))}
     count, channels = len(x0), x0.shape[1]
     terms = {v: torch.zeros(count, process.T, dtype=torch.float64) for v in processes}
     x0_error, epsilon_error = (torch.zeros(count, process.T, dtype=torch.float64) for _ in range(2))

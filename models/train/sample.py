@@ -14,7 +14,7 @@ from torch import Tensor
 from data import to_pictures
 from diffusion import Denoiser, Diffusion
 from noise import INITIAL, STEP, normals
-from schedules import betas_of, kept_timesteps, respaced_betas
+from schedules import betas_of, kept_timesteps
 from source import Patched, load_source
 
 
@@ -42,10 +42,12 @@ def main() -> None:
 
 def chain_of(block: dict, spec: str = "", variance: str | None = None) -> tuple[Diffusion, list[int]]:
     """The process of a manifest's diffusion block, respaced, and the model's index for each of its steps."""
-    kept = kept_timesteps(block["T"], spec) if spec else list(range(block["T"]))
-    betas = betas_of(block["schedule"], block["T"])
     variance = variance or (block["variance"] if block["variance"] != "fixed" else "fixed_small")
-    return Diffusion(respaced_betas(betas, kept), block["prediction"], variance), kept
+    process = Diffusion(betas_of(block["schedule"], block["T"]), block["prediction"], variance)
+    if not spec:
+        return process, list(range(process.T))
+    kept = kept_timesteps(process.T, spec)
+    return process.respaced(kept), kept
 
 
 @torch.no_grad()

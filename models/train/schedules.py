@@ -8,20 +8,19 @@ import numpy as np
 def betas_of(schedule: dict, T: int) -> np.ndarray:
     """β_0 … β_{T−1} [T] of a manifest's schedule block.
 
-    linear          equal steps from beta_start to beta_end (DDPM, section 4: 1e-4 to 0.02 at T = 1000;
-                    without ends these are scaled by 1000/T, as improved-diffusion does)
-    scaled_linear   equal steps of √β
+    linear          equal steps from beta_start to beta_end, written for T = 1000 and scaled by 1000/T
+                    to other lengths, as improved-diffusion and the app do (DDPM, section 4: 1e-4, 0.02)
+    scaled_linear   equal steps of √β between the ends as they are
     cosine          ᾱ(t) = cos²((t/T + 0.008) / 1.008 · π/2), β ≤ 0.999 (Nichol & Dhariwal, equation 17);
                     diffusers calls it squaredcos_cap_v2
-    sigmoid         β follows a sigmoid from −6 to 6
+    sigmoid         β follows a sigmoid from −6 to 6, between the ends as they are
     given           schedule["betas"]
-    Raises ValueError for another kind, or for betas outside (0, 1].
+    Raises ValueError for another kind, or for betas outside (0, 1).
     """
     kind = schedule["kind"]
-    scale = 1000 / T
-    start, end = schedule.get("beta_start", 1e-4 * scale), schedule.get("beta_end", 0.02 * scale)
+    start, end = schedule.get("beta_start", 1e-4), schedule.get("beta_end", 0.02)
     if kind == "linear":
-        betas = np.linspace(start, end, T)
+        betas = np.linspace(start * 1000 / T, end * 1000 / T, T)
     elif kind == "scaled_linear":
         betas = np.linspace(start**0.5, end**0.5, T) ** 2
     elif kind in ("cosine", "squaredcos_cap_v2"):
@@ -33,8 +32,8 @@ def betas_of(schedule: dict, T: int) -> np.ndarray:
         betas = np.array(schedule["betas"], dtype=np.float64)
     else:
         raise ValueError(f"unknown schedule: {kind}; known are linear, scaled_linear, cosine, squaredcos_cap_v2, sigmoid, given")
-    if betas.shape != (T,) or not ((betas > 0) & (betas <= 1)).all():
-        raise ValueError(f"a schedule needs {T} betas in (0, 1], got {betas.shape[0]} in [{betas.min()}, {betas.max()}]")
+    if betas.shape != (T,) or not ((betas > 0) & (betas < 1)).all():
+        raise ValueError(f"a schedule needs {T} betas in (0, 1), got {betas.shape[0]} in [{betas.min()}, {betas.max()}]")
     return betas
 
 

@@ -69,19 +69,23 @@ def load_source(folder: Path, patch: int | None = None) -> Source:
 
 def diffusion_of_scheduler(config: dict) -> dict:
     """The manifest's diffusion block from a diffusers scheduler_config.json."""
+    T = config["num_train_timesteps"]
     if config.get("trained_betas") is not None:
         schedule = {"kind": "given", "betas": config["trained_betas"]}
     elif config["beta_schedule"] == "squaredcos_cap_v2":
         schedule = {"kind": "squaredcos_cap_v2"}
     elif config["beta_schedule"] in SCHEDULES:
-        schedule = {"kind": config["beta_schedule"], "beta_start": config["beta_start"], "beta_end": config["beta_end"]}
+        # diffusers takes the ends of "linear" as they are; a manifest writes them for T = 1000
+        scale = T / 1000 if config["beta_schedule"] == "linear" else 1
+        ends = {"beta_start": config["beta_start"] * scale, "beta_end": config["beta_end"] * scale}
+        schedule = {"kind": config["beta_schedule"], **ends}
     else:
         raise ValueError(f"unknown beta_schedule: {config['beta_schedule']}; known are {', '.join(sorted(SCHEDULES))}")
     variance = config.get("variance_type", "fixed_small").removesuffix("_log")
     if variance not in VARIANCES:
         raise ValueError(f"unknown variance_type: {variance}; known are {', '.join(VARIANCES)}")
     return {
-        "T": config["num_train_timesteps"],
+        "T": T,
         "schedule": schedule,
         "prediction": config.get("prediction_type", "epsilon"),
         "variance": VARIANCES[variance],

@@ -1,50 +1,138 @@
-"""The same pictures under the same noise, measured here and by the app: the same bits."""
+"""Python and the app on the same model, pictures and noise: the same betas, bits, curves, samples, distances.
 
+bench/agreement.mjs is the app's side: its own code in Node, with onnxruntime's wasm, on the exported files.
+"""
+
+import json
+import subprocess
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import pytest
 import torch
+from diffusers import UNet2DModel
 from PIL import Image
 
 from data import to_values
-from diffusion import Diffusion
-from noise import END_A, normals
-from objectives import bound_term
+from evaluate import bound_of
+from export import export
+from likelihood import rate_distortion
+from quality import cloud_of, distances, features
+from sample import chain_of, sample
 from schedules import betas_of
+from source import Source
 
 ROOT = Path(__file__).parents[3]
-SEED = 20
-# What src/diffusion/likelihood.ts measured on faces-32 with onnxruntime-web on the CPU (bench/quality,
-# seed 20, means over the 64 held-out faces): L_0, and the distortion of x̂_0 at t.
-L_0 = {"fixed_small": 2.21547, "learned_range": 2.17966}
-DISTORTION = {1: 1.10469, 101: 10.1283, 501: 34.6626}
+SEED, STEPS, COUNT = 20, "20", 2
+TOLERANCE = 1e-3
+DIFFUSIONS = {
+    "mean-learned": {"T": 100, "schedule": {"kind": "linear", "beta_start": 1e-4, "beta_end": 0.02}, "prediction": "mean", "variance": "learned"},
+    "v-fixed": {"T": 1000, "schedule": {"kind": "scaled_linear", "beta_start": 1e-4, "beta_end": 0.02}, "prediction": "v_prediction", "variance": "fixed"},
+    "x0-range": {"T": 250, "schedule": {"kind": "sigmoid", "beta_start": 4e-4, "beta_end": 0.08}, "prediction": "sample", "variance": "learned_range"},
+    "eps-given": {"T": 40, "schedule": {"kind": "given", "betas": [0.01 + 0.005 * i for i in range(40)]}, "prediction": "epsilon", "variance": "fixed"},
+}  # fmt: skip
+CASES = ["faces-32", "fashion-28", *DIFFUSIONS]
+APP_DDIM = {"kind": "ddim", "spacing": "uniform", "eta": 0, "sigmaHat": False, "clip": True, "epsilon": "recompute"}
+
+
+def heldout_faces() -> np.ndarray:
+    grid = np.asarray(Image.open(ROOT / "bench" / "data" / "heldout-64.png").convert("RGB"))
+    return grid.reshape(8, 32, 8, 32, 3).transpose(0, 2, 1, 3, 4).reshape(64, 32, 32, 3)
+
+
+def pictures_like(image: dict) -> torch.Tensor:
+    """The first COUNT faces, cut to what a model takes; grey is their green."""
+    cut = heldout_faces()[:COUNT, : image["height"], : image["width"]]
+    return to_values(cut if image["channels"] == 3 else cut[..., 1:2])
+
+
+def random_model(out: Path, diffusion: dict) -> Path:
+    torch.manual_seed(0)
+    outputs = 1 if diffusion["variance"] == "fixed" else 2
+    unet = UNet2DModel(
+        sample_size=8, in_channels=1, out_channels=outputs, block_out_channels=(8, 16), norm_num_groups=4, layers_per_block=1,
+        down_block_types=("DownBlock2D", "DownBlock2D"), up_block_types=("UpBlock2D", "UpBlock2D"),
+    )  # fmt: skip
+    export(Source(unet.eval(), 1, (8, 8), diffusion), {"licence": "CC0-1.0", "provenance": {"data": "none", "weights": "random"}}, out)
+    return out
+
+
+def samplers_of(diffusion: dict) -> list[dict]:
+    sigma = "fixed_small" if diffusion["variance"] == "fixed" else "learned"
+    return [{**APP_DDIM, "steps": 10}, {"kind": "ddpm", "steps": "10", "sigma": sigma, "clip": True}]
 
 
 @pytest.fixture(scope="module")
-def faces():
-    grid = np.asarray(Image.open(ROOT / "bench" / "data" / "heldout-64.png").convert("RGB"))
-    return to_values(grid.reshape(8, 32, 8, 32, 3).transpose(0, 2, 1, 3, 4).reshape(64, 32, 32, 3))
+def worlds(tmp_path_factory) -> dict:
+    """name → (the folder, its manifest, the app's answers); "distance" → (real, pictures, the app's answer)."""
+    folder = tmp_path_factory.mktemp("agreement")
+    folders = {n: random_model(folder / n, DIFFUSIONS[n]) if n in DIFFUSIONS else ROOT / "models" / n for n in CASES}
+    manifests = {n: json.loads((f / "manifest.json").read_text()) for n, f in folders.items()}
+    questions = [
+        {
+            "model": str(folders[n]), "steps": STEPS, "samplers": samplers_of(manifests[n]["diffusion"]), "count": COUNT, "seed": str(SEED),
+            "pictures": pictures_like(manifests[n]["image"]).flatten(1).tolist(),
+        }
+        for n in CASES
+    ]  # fmt: skip
+    faces = to_values(heldout_faces())
+    drawn = (faces[40:] + 0.2 * torch.randn(24, 3, 32, 32, generator=torch.Generator().manual_seed(1))).clamp(-1, 1)
+    drawn = ((drawn + 1) * 127.5).round() / 127.5 - 1
+    asked = {"models": questions, "distances": [{"real": faces[:40].flatten(1).tolist(), "pictures": drawn.flatten(1).tolist()}]}
+    questions_file, answers = folder / "questions.json", folder / "answers.json"
+    questions_file.write_text(json.dumps(asked))
+    command = ["node", "bench/agreement.mjs", str(questions_file), str(answers)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    app = json.loads(answers.read_text())
+    found = {n: (folders[n], manifests[n], answer) for n, answer in zip(CASES, app["models"])}
+    return {**found, "distance": (faces[:40], drawn, app["distances"][0])}
 
 
-def test_bits_and_distortion(faces):
-    session = onnxruntime.InferenceSession(str(ROOT / "models" / "faces-32" / "unet.onnx"), providers=["CPUExecutionProvider"])
-    betas = betas_of({"kind": "linear"}, 1000)
-    processes = {v: Diffusion(betas, "epsilon", v) for v in L_0}
-    for t, expected in DISTORTION.items():
-        index = torch.full((64,), t - 1)
-        noise = torch.stack([normals((3, 32, 32), SEED, image, END_A, t - 1) for image in range(64)])
-        x_t = processes["learned_range"].q_sample(faces, index, noise)
-        feeds = {"sample": x_t.numpy(), "timestep": index.numpy().astype(np.float32)}
-        output = torch.from_numpy(session.run(None, feeds)[0]).double()
-        x0 = processes["learned_range"].reverse(output, x_t.double(), index).x0
-        distortion = (x0 - faces).square().flatten(1).mean(1).sqrt().mean().item() * 127.5
-        print(f"t = {t}: distortion {distortion:.5f}, the app's {expected}")
-        assert distortion == pytest.approx(expected, rel=1e-4)
-        if t == 1:
-            for variance, process in processes.items():
-                half = output if process.learned else output[:, :3]
-                bits = bound_term(process, half, faces.double(), x_t.double(), index).mean().item()
-                print(f"L_0, {variance}: {bits:.5f} bits/dim, the app's {L_0[variance]}")
-                assert bits == pytest.approx(L_0[variance], abs=1e-4)
+def network_of(folder: Path):
+    session = onnxruntime.InferenceSession(str(folder / "unet.onnx"), providers=["CPUExecutionProvider"])
+
+    def model(x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+        return torch.from_numpy(session.run(None, {"sample": x.numpy(), "timestep": t.numpy().astype(np.float32)})[0])
+
+    return model
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_app_says_the_same(worlds, name):
+    folder, manifest, app = worlds[name]
+    block = manifest["diffusion"]
+    model = network_of(folder)
+    assert app["selfCheck"] < 1e-4
+    assert np.allclose(app["betas"], betas_of(block["schedule"], block["T"]), rtol=1e-12)
+
+    b, process = bound_of(model, block, pictures_like(manifest["image"]), STEPS, SEED)
+    own = process.variance
+    names = {"fixed_small": "fixed_small", "fixed_large": "fixed_large", **({"learned": own} if process.learned else {})}
+    differences = {}
+    for theirs, ours in names.items():
+        expected = np.array([bound[theirs] for bound in app["bounds"]])
+        differences[theirs] = np.abs(b.total(ours).numpy() / expected - 1).max()
+    curve = rate_distortion(b, own)
+    for key in ("rate", "distortion"):
+        expected = np.mean([[point[key] for point in bound["curve"]] for bound in app["bounds"]], axis=0)
+        got = np.array([point[key] for point in curve[:-1]])  # the last point, where all is sent, is ours alone
+        differences[key] = (np.abs(got - expected) / np.maximum(1, np.abs(expected))).max()
+
+    for label, spec, eta, theirs in zip(("ddim", "ddpm"), ("ddim10", "10"), (0.0, None), app["samples"]):
+        process, kept = chain_of(block, spec)
+        shape = (COUNT, manifest["image"]["channels"], manifest["image"]["height"], manifest["image"]["width"])
+        x = sample(model, process, kept, shape, SEED, eta)
+        # a chain of few steps makes much of the last digits: the mean over values, not the largest
+        differences[label] = np.abs(x.flatten().numpy() - np.array(theirs)).mean()
+    print(name, {key: f"{value:.1e}" for key, value in differences.items()})
+    assert max(differences.values()) < TOLERANCE, differences
+
+
+def test_the_distances_are_the_benchs(worlds):
+    real, pictures, app = worlds["distance"]
+    got = distances(pictures, cloud_of(features(real)))
+    print(got, app)
+    assert got["kernel"] > 2 * got["error"]  # noise is far from faces
+    assert (got["kernel"], got["error"], got["frechet"]) == pytest.approx((app["distance"], app["standardError"], app["frechet"]), rel=TOLERANCE)

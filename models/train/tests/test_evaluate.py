@@ -9,7 +9,7 @@ from data import load_data, to_values
 from diffusion import Diffusion
 from evaluate import measure_bits
 from likelihood import bound, rate_distortion
-from quality import features, frechet_distance
+from quality import cloud_of, distances, features, frechet_distance, kernel_distance, whitened
 from schedules import betas_of, kept_timesteps, respaced_betas
 
 
@@ -57,22 +57,33 @@ def test_learned_variance_is_measured_with_the_fixed_ones_too(blobs):
     assert difference == pytest.approx(at_zero, abs=1e-5) and abs(at_zero) > 1e-3
 
 
-def test_frechet_distance():
+def test_distances_of_known_clouds():
+    """0 for the cloud itself; a shift of 1 in each of 4 whitened directions; too few pictures are refused."""
     rng = np.random.default_rng(0)
-    a = rng.normal(size=(4000, 6))
-    assert frechet_distance(a, a) == pytest.approx(0, abs=1e-6)
-    assert frechet_distance(a, a + 1) == pytest.approx(6000, rel=1e-6)  # means: six times one
-    assert frechet_distance(a, (a - a.mean(0)) * 3 + a.mean(0)) == pytest.approx(6 * 4 * 1000, rel=0.1)
-    with pytest.raises(ValueError, match="need at least 12 pictures"):
-        frechet_distance(a[:8], a)
+    a = rng.normal(size=(4000, 4)) @ rng.normal(size=(4, 4)) + 3
+    real = cloud_of(a)
+    white = whitened(a, real)
+    assert frechet_distance(white) == pytest.approx(0, abs=1e-9)
+    assert frechet_distance(white + 1) == pytest.approx(4, rel=1e-6)
+    assert frechet_distance(white * 3) == pytest.approx(4 * 4, rel=1e-6)
+    kernel, error = kernel_distance(white[:400])
+    assert abs(kernel) < 4 * error
+    # this kernel sees means and second moments: a shift s makes 2·|s|²/F + |s|⁴/F²
+    assert kernel_distance(white + 1)[0] == pytest.approx(2 * 4 / 4 + 4**2 / 4**2, rel=0.01)
+    with pytest.raises(ValueError, match="4 features need at least 8 real pictures, got 7"):
+        cloud_of(a[:7])
+    with pytest.raises(ValueError, match="at least 3 pictures, got 2"):
+        kernel_distance(white[:2])
 
 
 def test_distance_sees_noise_and_layout(blobs):
-    x = to_values(load_data(blobs).train[:128])
-    y = to_values(load_data(blobs).train[128:])
-    real, other = features(y), features(x)
-    same = frechet_distance(other, real)
-    noisy = frechet_distance(features(x + 0.1 * torch.randn(x.shape, generator=torch.Generator().manual_seed(1))), real)
-    moved = frechet_distance(features(x.roll(2, 3)), real)
+    data = load_data(blobs)
+    real = cloud_of(features(to_values(data.train[:192])))
+    x = to_values(data.train[192:])
+    same = distances(x, real)
+    noisy = distances(x + 0.1 * torch.randn(x.shape, generator=torch.Generator().manual_seed(1)), real)
+    moved = distances(x.roll(2, 3), real)
     print(same, noisy, moved)
-    assert noisy > 2 * same and moved > 2 * same
+    assert abs(same["kernel"]) < 4 * same["error"]
+    for worse in (noisy, moved):
+        assert worse["kernel"] > same["kernel"] + 4 * same["error"] and worse["frechet"] > 2 * same["frechet"]

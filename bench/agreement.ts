@@ -1,0 +1,98 @@
+/**
+ * The app's side of models/train/tests/test_agreement.py: a model folder is opened, checked, measured
+ * and sampled from by the app's own code in Node, on wasm, and the numbers go back as plain JSON.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as ort from "onnxruntime-web";
+import { type BoundTerm, bitsTerm, bitsWork, noised, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
+import { pSampleLoop } from "../src/diffusion/processes/loop.ts";
+import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
+import { rateDistortion } from "../src/diffusion/rate-distortion.ts";
+import { planFor } from "../src/diffusion/samplers/index.ts";
+import { betasOf } from "../src/diffusion/schedule.ts";
+import { seedOf } from "../src/diffusion/seed.ts";
+import type { SamplerSpec } from "../src/diffusion/spec.ts";
+import { type Manifest, networkFile, parseManifest } from "../src/models/manifest.ts";
+import { type Denoiser, pictureSize } from "../src/runtime/denoiser.ts";
+import { openWasm } from "../src/runtime/ort-wasm.ts";
+import { selfCheck } from "../src/runtime/selfcheck.ts";
+import { features } from "./features.ts";
+import { cloudOf, frechetDistance, kernelDistance, whitened } from "./features-distance.ts";
+
+export interface ModelQuestion {
+  /** A model folder. */
+  readonly model: string;
+  /** To measure in bits, each [C·H·W] in model range; picture i has image number i. */
+  readonly pictures: readonly (readonly number[])[];
+  /** Respacing of the bound, as improved-diffusion writes it. */
+  readonly steps: string;
+  readonly samplers: readonly SamplerSpec[];
+  /** Pictures to sample with each of them. */
+  readonly count: number;
+  readonly seed: string;
+}
+
+/** Everything it can be asked about one model. Throws the Fault of a folder that the app would refuse. */
+export async function answerModel({ model, pictures, steps, samplers, count, seed: decimal }: ModelQuestion) {
+  const manifest = parseManifest(readFileSync(join(model, "manifest.json"), "utf8"));
+  const file = readFileSync(join(model, networkFile(manifest).name));
+  const denoiser = await openWasm({ manifest, file }, { threads: 1, ort: async () => ort });
+  const check = await selfCheck(denoiser, manifest, 4);
+  const seed = seedOf(decimal);
+  const bounds = [];
+  for (const [picture, x0] of pictures.entries())
+    bounds.push(await boundOf(denoiser, manifest, steps, seed, picture, x0));
+  const samples = [];
+  for (const sampler of samplers) {
+    const plan = planFor(manifest.diffusion, sampler);
+    const lanes = trajectoryLanes(plan, count, pictureSize(denoiser.shape), seed, -1);
+    samples.push(Array.from(await pSampleLoop((x, t) => denoiser.evaluate(x.slice(), t.slice()), lanes)));
+  }
+  await denoiser.dispose();
+  return {
+    selfCheck: check.difference,
+    betas: Array.from(betasOf(manifest.diffusion.schedule, manifest.diffusion.T)),
+    bounds,
+    samples,
+  };
+}
+
+/** One picture's whole bound under every Σ, in bits/dim, and its rate–distortion curve under the model's own. */
+async function boundOf(
+  denoiser: Denoiser,
+  { diffusion }: Manifest,
+  steps: string,
+  seed: ReturnType<typeof seedOf>,
+  picture: number,
+  x0: readonly number[],
+) {
+  const work = bitsWork(diffusion, steps, true);
+  const prior = priorBits(work[0]!, x0);
+  const terms: BoundTerm[] = [];
+  for (const each of work) {
+    const epsilon = termNoise(each, seed, picture, x0.length);
+    const xt = noised(each, x0, epsilon);
+    const m = await denoiser.evaluate(xt.slice(), Float32Array.of(each.timestep));
+    terms.push(bitsTerm(each, x0, xt, epsilon, m));
+  }
+  const own = (term: BoundTerm) => term.learned ?? term.fixedSmall;
+  const sum = (bits: (term: BoundTerm) => number) => terms.reduce((total, term) => total + bits(term), prior);
+  return {
+    prior,
+    fixed_small: sum((term) => term.fixedSmall),
+    fixed_large: sum((term) => term.fixedLarge),
+    learned: diffusion.variance === "fixed" ? null : sum((term) => term.learned!),
+    curve: rateDistortion(
+      prior,
+      terms.map((term) => ({ t: term.t, bits: own(term), x0Mse: term.x0Mse })),
+    ),
+  };
+}
+
+/** The distance of some pictures [3, 32, 32] from others that stand for the real ones. */
+export function answerDistance(real: readonly (readonly number[])[], pictures: readonly (readonly number[])[]) {
+  const featuresOf = (all: typeof real) => all.map((picture) => features(Float32Array.from(picture)));
+  const points = whitened(featuresOf(pictures), cloudOf(featuresOf(real)));
+  return { ...kernelDistance(points), frechet: frechetDistance(points) };
+}
