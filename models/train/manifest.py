@@ -33,12 +33,12 @@ def known_sample(source: Source, seed: int = 11) -> tuple[torch.Tensor, torch.Te
 
 
 def build_manifest(source: Source, about: dict, files: list[Path], known: dict[str, torch.Tensor]) -> dict:
-    """about: id, title, licence, provenance and training, which only a person or a trainer knows."""
+    """about: id, licence, provenance; and title and training, which only a person or a trainer knows."""
     height, width = source.size
     manifest = {
         "format": 1,
         "id": about["id"],
-        "title": about["title"],
+        "title": about.get("title", about["id"]),
         "licence": about["licence"],
         "provenance": about["provenance"],
         "files": [describe_file(path) for path in files],

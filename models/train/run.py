@@ -69,8 +69,6 @@ def save_model(run: Path, network: Patched, config: Config, training: dict, data
     new.rename(final)
     write_json(run / "backstep.json", {"patch": config.patch, "diffusion": config.diffusion_block})
     about = {
-        "id": run.name,
-        "title": run.name,
         "licence": "unknown",
         "provenance": {
             "data": ", ".join(str(data[k]) for k in ("name", "licence", "source") if k in data) or "unknown",

@@ -10,7 +10,7 @@ import onnx
 import onnxruntime
 import pytest
 import torch
-from diffusers import UNet2DModel
+from diffusers import DDPMScheduler, UNet2DModel
 from safetensors.torch import load_file, save_file
 
 import export as export_module
@@ -18,7 +18,8 @@ from config import Config
 from export import export
 from network import build_network
 from run import save_model
-from source import Source, load_source
+from schedules import betas_of
+from source import Source, diffusion_of_scheduler, load_source
 from trainer import Trainer
 from unet_graph import unet_graph
 
@@ -36,12 +37,12 @@ def test_three_styles_of_unet(reference_dir, tmp_path, style, half):
     """export() compares with torch, for four batch sizes and all t, and with the known answers beside the weights."""
     folder = reference_dir / "unets" / style
     source = load_source(folder)
-    manifest = export(source, ABOUT, tmp_path, half, folder / "io.safetensors")
+    manifest = export(source, ABOUT, tmp_path / "x", half, folder / "io.safetensors")
     assert manifest["diffusion"]["variance"] == ("learned_range" if style == "diffusers" else "fixed")
     weights = (folder / "diffusion_pytorch_model.safetensors").stat().st_size
     stored = sum(p.numel() for p in source.unet.parameters()) * (2 if half else 4)
-    assert (tmp_path / "unet.onnx").stat().st_size < 1.2 * stored + 400_000, weights
-    ops = {node.op_type for node in onnx.load(tmp_path / "unet.onnx").graph.node}
+    assert (tmp_path / "x" / "unet.onnx").stat().st_size < 1.2 * stored + 400_000, weights
+    ops = {node.op_type for node in onnx.load(tmp_path / "x" / "unet.onnx").graph.node}
     assert not ops & {"GroupNormalization", "Shape", "Sin", "Cos", "If", "Loop"}, ops
 
 
@@ -103,7 +104,7 @@ def random_source(**changes) -> Source:
     ids=["scaled", "no-middle-attention", "no-middle"],
 )
 def test_rarer_settings(tmp_path, changes):
-    export(random_source(**changes), ABOUT, tmp_path, half=False)
+    export(random_source(**changes), ABOUT, tmp_path / "x", half=False)
 
 
 def test_a_wrong_file_is_refused(tmp_path, monkeypatch):
@@ -121,8 +122,8 @@ def test_a_wrong_file_is_refused(tmp_path, monkeypatch):
 
     monkeypatch.setattr(export_module, "unet_graph", with_a_wrong_weight)
     with pytest.raises(ValueError, match="differs from torch"):
-        export(random_source(), ABOUT, tmp_path)
-    assert not (tmp_path / "manifest.json").exists()
+        export(random_source(), ABOUT, tmp_path / "x")
+    assert not (tmp_path / "x" / "manifest.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_a_wrong_file_is_refused(tmp_path, monkeypatch):
 )
 def test_unknown_networks_are_refused_by_name(tmp_path, changes, words):
     with pytest.raises(ValueError, match=words):
-        export(random_source(**changes), ABOUT, tmp_path)
+        export(random_source(**changes), ABOUT, tmp_path / "x")
 
 
 def test_sources_that_are_not(tmp_path):
@@ -159,4 +160,23 @@ def test_known_answers_beside_the_weights(reference_dir, tmp_path):
     io = load_file(folder / "io.safetensors")
     save_file({**io, "y": io["y"] + 0.1 * io["y"].std()}, tmp_path / "io.safetensors")
     with pytest.raises(ValueError, match="io.safetensors"):
-        export(source, ABOUT, tmp_path / "out", True, tmp_path / "io.safetensors")
+        export(source, ABOUT, tmp_path / "x", True, tmp_path / "io.safetensors")
+
+
+def test_a_model_is_called_by_its_folder(tmp_path):
+    """The app lists models by folder, and refuses a list in which one is called something else."""
+    without = {k: v for k, v in ABOUT.items() if k not in ("id", "title")}
+    manifest = export(random_source(), without, tmp_path / "my-model")
+    assert manifest["id"] == manifest["title"] == "my-model"
+    with pytest.raises(ValueError, match="the description is of x, but the folder is named y"):
+        export(random_source(), ABOUT, tmp_path / "y")
+    with pytest.raises(ValueError, match="lower case letters, digits and hyphens, at most 64, got My_model"):
+        export(random_source(), without, tmp_path / "My_model")
+
+
+def test_schedulers_of_other_lengths():
+    """diffusers' "linear" takes its ends as they are, a manifest's are scaled by 1000/T: the betas are the same."""
+    for kind in ("linear", "scaled_linear", "sigmoid", "squaredcos_cap_v2"):
+        scheduler = DDPMScheduler(num_train_timesteps=250, beta_start=1e-3, beta_end=0.03, beta_schedule=kind)
+        block = diffusion_of_scheduler(dict(scheduler.config))
+        assert np.allclose(betas_of(block["schedule"], block["T"]), scheduler.betas.double(), atol=1e-7), kind
