@@ -6,7 +6,8 @@ import { models } from "./vite/models.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), gzip(), headers(), models()],
+  // BACKSTEP_MODELS names another folder of models.
+  plugins: [react(), gzip(), headers(), models(process.env.BACKSTEP_MODELS)],
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
   worker: { format: "es", plugins: () => [gzip()] },

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,12 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 import machine
 import run as run_module
 from batches import draw_batch, part_of
 from config import Config
 from data import load_data, to_values
+from network import MovingAverage, build_network
 from run import Log, load_checkpoint, read_log, save_checkpoint
 from timesteps import SAMPLERS, Importance
 from trainer import Trainer
@@ -39,7 +42,7 @@ def logged(run: Path) -> list[dict]:
     "settings",
     [
         {"variance": "learned_range", "objective": "L_hybrid", "schedule": "cosine", "flip": True},
-        {"timesteps": "importance", "objective": "L_vlb", "T": 4, "schedule": "cosine", "dropout": 0.2},
+        {"timesteps": "importance", "objective": "L_vlb", "T": 4, "schedule": "given", "betas": "0.05,0.2,0.5,0.9", "dropout": 0.2},
         {"prediction": "mean", "variance": "learned", "objective": "L_hybrid"},
     ],
     ids=["hybrid", "importance", "mean"],
@@ -79,8 +82,8 @@ def test_two_processes_are_one(blobs, tmp_path):
 
 
 def test_it_learns(blobs, tmp_path):
-    """The held-out ε error after 150 steps is below a tenth of a network's that says nothing, which is 1."""
-    trainer = Trainer(tmp_path / "run", tiny(blobs, steps=150, lr=4e-3))
+    """The held-out ε error after 150 steps is below a tenth of a network's that says nothing, which is 1; a grid shows it."""
+    trainer = Trainer(tmp_path / "run", tiny(blobs, steps=150, lr=4e-3, sample_every=75))
     trainer.train()
     x0 = to_values(load_data(blobs).heldout)
     generator = torch.Generator().manual_seed(0)
@@ -90,6 +93,8 @@ def test_it_learns(blobs, tmp_path):
         error = (trainer.average.network(trainer.diffusion.q_sample(x0, t, noise), t) - noise).square().mean().item()
     print("held-out ε error", error)
     assert error < 0.1
+    first, last = (np.asarray(Image.open(tmp_path / "run" / "samples" / f"{step:07}.png")) for step in (75, 150))
+    assert first.shape == last.shape == (4 * 8 * 2, 8 * 8 * 2) and not np.array_equal(first, last)
 
 
 def test_interrupt_saves_and_leaves(blobs, tmp_path):
@@ -107,6 +112,7 @@ def test_interrupt_saves_and_leaves(blobs, tmp_path):
     assert process.returncode == 0, errors
     step = load_checkpoint(tmp_path / "run" / "checkpoint.pt")["step"]
     assert step == read_log(log)[-1]["step"] and "saved" in errors
+    assert re.search(r"step 1/100000  16 pictures  \d+/s  \d+:\d\d:\d\d left  loss \d", errors), errors[:200]
     again = subprocess.run([*command, "--resume", "--steps", str(step + 2)], capture_output=True, text=True, timeout=120)
     assert again.returncode == 0, again.stderr
     assert read_log(log)[-1]["step"] == step + 2
@@ -123,6 +129,21 @@ def test_starts_from_other_weights(blobs, tmp_path):
     assert started < fresh / 5
     with pytest.raises(ValueError, match="1 → 1 channels a pixel, needed are 1 → 2"):
         Trainer(tmp_path / "other", tiny(blobs, start_from=str(tmp_path / "old"), variance="learned_range"))
+
+
+def test_moving_average(blobs):
+    """It forgets the first steps soon: after as many as make its decay, θ̄ lags by that decay."""
+    network = build_network(tiny(blobs), (1, 8, 8))
+    average = MovingAverage(network, 0.9)
+    weight, mean = network.unet.conv_in.bias, average.network.unet.conv_in.bias
+    expected = mean.clone()
+    for step in range(200):
+        with torch.no_grad():
+            weight.fill_(step)
+        d = min(0.9, (1 + step) / (10 + step))
+        expected = d * expected + (1 - d) * step
+        average.update(network, step)
+    assert torch.allclose(mean, expected) and mean[0].item() == pytest.approx(199 - 0.9 / 0.1, abs=0.01)
 
 
 def test_checkpoints_are_atomic(tmp_path, monkeypatch):
