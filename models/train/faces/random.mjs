@@ -13,7 +13,9 @@ export function randomAt(seed, stream, index) {
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
     return (h ^ (h >>> 16)) >>> 0;
   };
-  const s = Uint32Array.of(mix(seed), mix(stream), mix(index), mix(1));
+  // The whole address goes in before any word of the state comes out: the first number is made of s[1] alone.
+  for (const part of [seed, stream, index]) mix(part);
+  const s = Uint32Array.from([1, 2, 3, 4], mix);
   const rotate = (x, k) => (x << k) | (x >>> (32 - k));
   return () => {
     const result = Math.imul(rotate(Math.imul(s[1], 5), 7), 9) >>> 0;
