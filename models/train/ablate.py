@@ -16,12 +16,11 @@ import torch
 
 from config import Config
 from data import load_data, to_values
-from diffusion import Denoiser
 from evaluate import measure_bits
+from exported import Network, open_network
 from quality import cloud_of, distances, features
 from run import read_log, write_json
 from sample import chain_of, sample
-from source import Patched, load_source
 from trainer import Trainer
 
 # (what is predicted, Σ, objective). Learned is within [β̃, β], as Nichol & Dhariwal found it to need.
@@ -82,11 +81,10 @@ def run_row(config: Config, run: Path) -> tuple[dict, list[dict]]:
     trainer.train()
     if trainer.step < config.steps:
         sys.exit(f"stopped: {run} goes on from step {trainer.step} when this is started again")
-    source = load_source(run)
-    model = Patched(source.unet, source.patch)
+    network = open_network(run)
     heldout = to_values(load_data(Path(config.data)).heldout)
     torch.set_grad_enabled(False)
-    bits = measure_bits(model, source.diffusion, heldout[:BITS_PICTURES], seed=config.seed)
+    bits = measure_bits(network.model, network.diffusion, heldout[:BITS_PICTURES], seed=config.seed)
     row = {
         "prediction": config.prediction,
         "variance": config.variance,
@@ -96,16 +94,16 @@ def run_row(config: Config, run: Path) -> tuple[dict, list[dict]]:
         "minutes": round(trainer.seconds / 60, 1),
         "bits_per_dim": bits["bits_per_dim"][config.variance],
         "standard_error": bits["standard_error"][config.variance],
-        "distance": distance_of_samples(model, source.diffusion, heldout, config.seed),
+        "distance": distance_of_samples(network, heldout, config.seed),
     }
     torch.set_grad_enabled(True)
     return row, read_log(run / "log.jsonl")
 
 
-def distance_of_samples(model: Denoiser, block: dict, heldout: torch.Tensor, seed: int) -> dict[str, float]:
+def distance_of_samples(network: Network, heldout: torch.Tensor, seed: int) -> dict[str, float]:
     """The kernel distance of samples of the whole ancestral chain from the held-out pictures."""
-    process, kept = chain_of(block)
-    x = sample(model, process, kept, (SAMPLES, *heldout.shape[1:]), seed)
+    process, kept = chain_of(network.diffusion)
+    x = sample(network.model, process, kept, (SAMPLES, *heldout.shape[1:]), seed)
     return distances(x, cloud_of(features(heldout)))
 
 

@@ -5,7 +5,7 @@
     python evaluate.py SOURCE --data … --quality 10,25,50 --samples 500
         the distance of samples (quality.py) against the number of steps, DDIM and DDPM
 
-SOURCE is a run of train.py or a diffusers folder.
+SOURCE is a run of train.py, a diffusers folder, or a model folder as the app loads it.
 """
 
 import argparse
@@ -16,11 +16,11 @@ import torch
 
 from data import load_data, to_values
 from diffusion import Denoiser, Diffusion
+from exported import open_network
 from likelihood import Bound, bound, rate_distortion
 from noise import END_A, normals
 from quality import cloud_of, distances, features
 from sample import chain_of, sample
-from source import Patched, load_source
 
 
 def main() -> None:
@@ -35,14 +35,14 @@ def main() -> None:
     parser.add_argument("--patch", type=int)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
-    source = load_source(args.source, args.patch)
-    model = Patched(source.unet, source.patch)
+    network = open_network(args.source, args.patch)
+    model, block = network.model, network.diffusion
     heldout = load_data(args.data).heldout
     if args.quality:
         real = to_values(heldout)
-        result = {"quality": quality_against_steps(model, source.diffusion, real, args.quality, args.samples, args.seed)}
+        result = {"quality": quality_against_steps(model, block, real, args.quality, args.samples, args.seed)}
     else:
-        result = measure_bits(model, source.diffusion, to_values(heldout[: args.count]), args.steps, args.seed)
+        result = measure_bits(model, block, to_values(heldout[: args.count]), args.steps, args.seed)
     if args.out:
         args.out.write_text(json.dumps(result, indent=1) + "\n")
 

@@ -13,14 +13,14 @@ from torch import Tensor
 
 from data import to_pictures
 from diffusion import Denoiser, Diffusion
+from exported import open_network
 from noise import INITIAL, STEP, normals
 from schedules import betas_of, kept_timesteps
-from source import Patched, load_source
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("source", type=Path, help="a run of train.py, or a diffusers folder")
+    parser.add_argument("source", type=Path, help="a run of train.py, a diffusers folder, or a model folder")
     parser.add_argument("out", type=Path)
     parser.add_argument("--count", type=int, default=64)
     parser.add_argument("--steps", default="", help='default: all; else "50", "ddim50" or "10,15,20" as in improved-diffusion')
@@ -31,12 +31,9 @@ def main() -> None:
     parser.add_argument("--patch", type=int)
     parser.add_argument("--enlarge", type=int, default=3)
     args = parser.parse_args()
-    source = load_source(args.source, args.patch)
-    diffusion, kept = chain_of(source.diffusion, args.steps, args.variance)
-    x = sample(
-        Patched(source.unet, source.patch), diffusion, kept, (args.count, source.channels, *source.size),
-        args.seed, args.eta, args.batch, progress=True,
-    )  # fmt: skip
+    network = open_network(args.source, args.patch)
+    diffusion, kept = chain_of(network.diffusion, args.steps, args.variance)
+    x = sample(network.model, diffusion, kept, (args.count, *network.shape), args.seed, args.eta, args.batch, progress=True)
     save_grid(args.out, to_pictures(x), args.enlarge)
 
 

@@ -8,7 +8,6 @@ import subprocess
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 import torch
 from diffusers import UNet2DModel
@@ -17,6 +16,7 @@ from PIL import Image
 from data import to_values
 from evaluate import bound_of
 from export import export
+from exported import open_exported
 from likelihood import rate_distortion
 from quality import cloud_of, distances, features
 from sample import chain_of, sample
@@ -90,20 +90,11 @@ def worlds(tmp_path_factory) -> dict:
     return {**found, "distance": (faces[:40], drawn, app["distances"][0])}
 
 
-def network_of(folder: Path):
-    session = onnxruntime.InferenceSession(str(folder / "unet.onnx"), providers=["CPUExecutionProvider"])
-
-    def model(x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
-        return torch.from_numpy(session.run(None, {"sample": x.numpy(), "timestep": t.numpy().astype(np.float32)})[0])
-
-    return model
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_the_app_says_the_same(worlds, name):
     folder, manifest, app = worlds[name]
-    block = manifest["diffusion"]
-    model = network_of(folder)
+    network = open_exported(folder)
+    model, block = network.model, network.diffusion
     assert app["selfCheck"] < 1e-4
     assert np.allclose(app["betas"], betas_of(block["schedule"], block["T"]), rtol=1e-12)
 
@@ -122,8 +113,7 @@ def test_the_app_says_the_same(worlds, name):
 
     for label, spec, eta, theirs in zip(("ddim", "ddpm"), ("ddim10", "10"), (0.0, None), app["samples"]):
         process, kept = chain_of(block, spec)
-        shape = (COUNT, manifest["image"]["channels"], manifest["image"]["height"], manifest["image"]["width"])
-        x = sample(model, process, kept, shape, SEED, eta)
+        x = sample(model, process, kept, (COUNT, *network.shape), SEED, eta)
         # a chain of few steps makes much of the last digits: the mean over values, not the largest
         differences[label] = np.abs(x.flatten().numpy() - np.array(theirs)).mean()
     print(name, {key: f"{value:.1e}" for key, value in differences.items()})

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 
 from data import load_data, to_pictures, to_values
+from exported import open_exported
 from quality import cloud_of, distances, features
 from run import read_log
 from sample import chain_of, sample, save_grid
@@ -31,12 +31,8 @@ def test_quickstart(tmp_path):
     print(f"{log[-1]['step']} steps, mse {log[0]['mse']:.3f} → {log[-1]['mse']:.3f}")
     assert log[-1]["mse"] < log[0]["mse"]
 
-    block = json.loads((out / "manifest.json").read_text())["diffusion"]
-    session = onnxruntime.InferenceSession(str(out / "unet.onnx"), providers=["CPUExecutionProvider"])
-
-    def model(x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
-        return torch.from_numpy(session.run(None, {"sample": x.numpy(), "timestep": t.numpy().astype(np.float32)})[0])
-
+    network = open_exported(out)
+    model, block = network.model, network.diffusion
     process, kept = chain_of(block)
     heldout = to_values(load_data(tmp_path / "data" / "faces-16").heldout)
     generator = torch.Generator().manual_seed(1)
