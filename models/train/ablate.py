@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("runs", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=400)
+    parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--seeds", default="1", help="separated by commas")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
@@ -125,7 +125,7 @@ def table(results: dict) -> str:
 
 
 def distance(d: dict[str, float]) -> str:
-    return f"{d['kernel']:.2f} ± {d['error']:.2f}"
+    return f"{d['kernel']:.3g} ± {d['error']:.1g}"
 
 
 if __name__ == "__main__":
