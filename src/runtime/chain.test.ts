@@ -164,6 +164,26 @@ describe("a run", () => {
     expect(denoiser.evaluations.length).toBe(20);
   });
 
+  it("paused while a step is under way, pauses where that step ends, all pictures alike", async () => {
+    let pictures = 0;
+    const pauser: { chain?: Chain } = {};
+    denoiser = denoiserOf(shape, (x, t) => {
+      if (++pictures === 11) pauser.chain?.pause(); // five a position: the third step of the first four
+      return gaussian(x, t);
+    });
+    const { log, chain } = start(lanesOf(5, ddpm("10")), { record: 1 });
+    pauser.chain = chain;
+    await log.until(/paused/);
+    expect(log.lines.at(-1)).toBe("paused 3");
+    expect(denoiser.evaluations).toEqual([4, 1, 4, 1, 4, 1]);
+    const last = log.frames.filter(({ position }) => position === 3);
+    expect(new Set(last.map(({ lane }) => lane))).toEqual(new Set([0, 4]));
+    chain.step();
+    queue.wake();
+    await log.until(/paused 4/);
+    expect(denoiser.evaluations).toEqual([4, 1, 4, 1, 4, 1, 4, 1]);
+  });
+
   it("is cancelled within one step of the network, and says nothing after", async () => {
     const { log, chain } = start(lanesOf(1, ddpm("1000")));
     await log.until(/frame 0/);

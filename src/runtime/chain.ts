@@ -36,6 +36,8 @@ export class Chain implements Job {
   /** Steps each micro-batch may do: without end, or up to where it was paused. */
   #goal: number;
   #pauseTold = false;
+  /** Whose step is under way: it will have done one more than it has. */
+  #stepping: MicroBatch | null = null;
   #unseen = 0;
   #over = false;
   /** Readings are delivered in the order they were asked for. */
@@ -110,7 +112,7 @@ export class Chain implements Job {
 
   async turn(): Promise<void> {
     const batch = this.#batches.filter((b) => this.#wants(b)).reduce((a, b) => (b.done < a.done ? b : a));
-    if (batch.executor) await this.#step(batch.executor);
+    if (batch.executor) await this.#step(batch, batch.executor);
     else await this.#open(batch);
     if (this.#over) return; // cancelled while the step was under way
     await this.#look(batch, Number.isFinite(this.#goal));
@@ -124,7 +126,7 @@ export class Chain implements Job {
   }
 
   #furthest(): number {
-    return Math.max(0, ...this.#batches.map(({ done }) => done));
+    return Math.max(0, ...this.#batches.map((batch) => batch.done + (batch === this.#stepping ? 1 : 0)));
   }
 
   async #open(batch: MicroBatch): Promise<void> {
@@ -135,8 +137,13 @@ export class Chain implements Job {
     this.#pacer.restart();
   }
 
-  async #step(executor: Executor): Promise<void> {
-    await executor.step();
+  async #step(batch: MicroBatch, executor: Executor): Promise<void> {
+    this.#stepping = batch;
+    try {
+      await executor.step();
+    } finally {
+      this.#stepping = null;
+    }
     if (!this.#pacer.tick() || this.#over) return;
     const left = this.#batches.reduce((sum, each) => sum + each.left, 0);
     this.#report.pace({ ...this.#pacer.read(left), position: this.position, length: this.#length });
@@ -152,7 +159,7 @@ export class Chain implements Job {
     if (marked.length + kept.length === 0 && !finished && !due) return;
 
     await executor.readable();
-    if (this.#over) return;
+    if (this.#over || batch.done !== done) return; // cancelled, or resumed and a step further
     const reading = executor.read(kept.length > 0 || finished ? "state" : "pictures");
     const shown = due ? lively : marked;
     const displayed = shown.length - marked.length;

@@ -59,7 +59,7 @@ export interface Executor {
 
   /** Whether `read` may be called now. */
   readonly canRead: boolean;
-  /** Resolves when `read` may be called. */
+  /** Resolves when `read` may be called, or when the memory was freed and it never may again. */
   readable(): Promise<void>;
   /** The pictures as the steps so far leave them. Resolves later; steps need not wait for it. */
   read(part: "pictures" | "state"): Promise<Reading>;

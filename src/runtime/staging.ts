@@ -24,9 +24,9 @@ export class StagingRing {
     return this.#free.length > 0;
   }
 
-  /** Resolves when a buffer is free. */
+  /** Resolves when a buffer is free, and when none ever will be: after `dispose`. */
   async waitFree(): Promise<void> {
-    while (!this.hasFree) await this.#device.guard(new Promise<void>((resolve) => this.#freed.push(resolve)));
+    while (!this.hasFree && !this.#disposed) await this.#device.guard(new Promise<void>((resolve) => this.#freed.push(resolve)));
   }
 
   /** A buffer to copy to; it comes back to the ring through `map`. */
@@ -46,7 +46,7 @@ export class StagingRing {
     } finally {
       if (this.#disposed) buffer.destroy();
       else this.#free.push(buffer);
-      for (const resolve of this.#freed.splice(0)) resolve();
+      this.#wake();
     }
   }
 
@@ -54,5 +54,10 @@ export class StagingRing {
   dispose(): void {
     this.#disposed = true;
     for (const buffer of this.#free.splice(0)) buffer.destroy();
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const resolve of this.#freed.splice(0)) resolve();
   }
 }
