@@ -5,7 +5,8 @@
  * that gives each face another t, one from each of 64 stretches of 2 … T. Every wave is an
  * unbiased estimate of the faces' mean bound by itself; their spread gives the standard error.
  */
-import { bitsTerm, bitsWork, noised, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
+import { bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
+import { noised } from "../src/diffusion/noised.ts";
 import { philox } from "../src/diffusion/philox.ts";
 import { D, loadNetwork, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";

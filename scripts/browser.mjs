@@ -46,15 +46,16 @@ function softwareGpu() {
   return { kind: "software GPU (lavapipe)", executablePath: join(asked, "chromium", "chromium"), args: flags };
 }
 
-function playwrightOwn() {
+/** A browser that is here already: Playwright's own, else an installed one. */
+function present() {
   const code = "import('@playwright/test').then(({chromium}) => console.log(chromium.executablePath()))";
   const own = spawnSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" }).stdout?.trim();
-  if (own && existsSync(own)) return own;
-  const found = installed();
-  if (found) return found;
+  return own && existsSync(own) ? own : installed();
+}
+
+function playwrightOwn() {
   say("downloading Playwright's Chromium (once)");
-  if (bin("@playwright/test/cli.js", ["install", "chromium"]) === 0 && own && existsSync(own)) return own;
-  return null;
+  return bin("@playwright/test/cli.js", ["install", "chromium"]) === 0 ? present() : null;
 }
 
 function aptChromium() {
@@ -66,11 +67,16 @@ function aptChromium() {
   return installed();
 }
 
-/** { kind, executablePath, args, ignoreDefaultArgs }, or an exit in words. */
-export function findBrowser() {
+/**
+ * { kind, executablePath, args, ignoreDefaultArgs }, or an exit in words; without `fetch`, null where
+ * no browser is here yet.
+ */
+export function findBrowser({ fetch = true } = {}) {
   const named = process.env.BACKSTEP_BROWSER;
   const soft = named ? null : softwareGpu();
-  const executablePath = soft?.executablePath ?? named ?? playwrightOwn() ?? aptChromium();
+  const here = soft?.executablePath ?? named ?? present();
+  if (!here && !fetch) return null;
+  const executablePath = here ?? playwrightOwn() ?? aptChromium();
   if (!executablePath || !existsSync(executablePath)) {
     say(
       named

@@ -8,7 +8,7 @@ import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network
 import { noiseMismatches } from "./runtime/noise.ts";
 import { overhead } from "./runtime/overhead.ts";
 import { referenceDifferences } from "./runtime/reference.ts";
-import { notFiniteReadings, stepDifferences } from "./runtime/steps.ts";
+import { notFiniteReadings, readingsAfterDispose, stepDifferences } from "./runtime/steps.ts";
 import { clientRun, runAfterCancels } from "./runtime/worker.ts";
 
 const api = {
@@ -22,6 +22,7 @@ const api = {
   runAfterCancels,
   runWithLoss,
   notFiniteReadings,
+  readingsAfterDispose,
   referenceDifferences,
 };
 

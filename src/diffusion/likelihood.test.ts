@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { gaussianDenoiser, mixtureDenoiser, type WeightedNormal } from "./analytic.ts";
 import { boundCurves } from "./curves.ts";
-import { bitsTerm, bitsWork, noised, priorBits, termNoise } from "./likelihood.ts";
+import { bitsTerm, bitsWork, priorBits, termNoise } from "./likelihood.ts";
 import { bitsUnder, drawTerms, estimateBound } from "./likelihood-estimate.ts";
 import { normals } from "./noise.ts";
+import { noised } from "./noised.ts";
 import { betasOf, scheduleOf } from "./schedule.ts";
 import type { ProcessSpec } from "./spec.ts";
 

@@ -8,20 +8,18 @@
 import { type Network, networkOf } from "./adapter.ts";
 import { discretizedGaussianLogLikelihood, normalKl } from "./discretized.ts";
 import { normals } from "./noise.ts";
+import type { Level } from "./noised.ts";
 import type { NoiseAddress, Step } from "./plan.ts";
 import { respace, spaceTimesteps } from "./respace.ts";
 import type { Schedule } from "./schedule.ts";
 import type { ProcessSpec } from "./spec.ts";
 
 /** One term to take, the same for every picture: the x_t to make, what to tell the network, and the two normals. */
-export interface BitsWork extends Pick<Step, "timestep" | "fromX" | "fromM" | "clip"> {
+export interface BitsWork extends Level, Pick<Step, "timestep" | "fromX" | "fromM" | "clip"> {
   /** Interface time, T … 1; L₀ at the schedule's index 0. */
   readonly t: number;
   /** Of the respaced schedule, 0 … K − 1. */
   readonly index: number;
-  /** x_t = signal·x₀ + noise·ε: √ᾱ and √(1 − ᾱ). */
-  readonly signal: number;
-  readonly noise: number;
   /** The posterior's coefficient of x₀; its coefficient of x_t is the same on both sides. */
   readonly c0: number;
   readonly logFixedSmall: number;
@@ -94,15 +92,10 @@ export function termNoise(work: BitsWork, seed: NoiseAddress["seed"], picture: n
   return normals(new Float32Array(D), { seed, image: picture, branch: 0 }, "endA", work.timestep);
 }
 
-/** The x_t that `bitsTerm` expects, √ᾱ·x₀ + √(1 − ᾱ)·ε (DDPM eq. 4), float32 [D]. */
-export function noised(work: BitsWork, x0: ArrayLike<number>, epsilon: ArrayLike<number>): Float32Array {
-  return Float32Array.from({ length: x0.length }, (_, i) => work.signal * x0[i]! + work.noise * epsilon[i]!);
-}
-
 /**
  * One picture's term under all three variances, float64.
  * @param x0 [D], 8-bit levels in model range
- * @param xt [D], made with `epsilon` [D] as `noised` makes it
+ * @param xt [D], made with `epsilon` [D] as `noised` (noised.ts) makes it
  * @param m the network's output at (xt, work.timestep): [D], or [2D] where it says something of Σ
  */
 export function bitsTerm(

@@ -72,12 +72,6 @@ test("the first shared steps of the plan draw image 0's noise, wherever a lane b
   expect(images(0, 0)[0]).toBe(3);
 });
 
-test("only a plan that looks back needs the x̂₀ before", () => {
-  expect(packLanes([lane(ancestral)]).looksBack).toBe(false);
-  expect(packLanes([lane(ancestral), lane(solver)]).looksBack).toBe(true);
-  expect(packLanes([lane(solver, { at: 3 })]).looksBack).toBe(false);
-});
-
 test("WGSL reads the same words in the same order", () => {
   expect(ROW_BYTES % 16).toBe(0);
   const fields = [...ROW_WGSL.matchAll(/^ {2}(\w+): (f32|u32),$/gm)].map(([, name, type]) => [name, type] as const);

@@ -66,8 +66,6 @@ export interface Batch {
   readonly words: Uint32Array<ArrayBuffer>;
   /** What the network is told, [positions, images]. */
   readonly timesteps: Float32Array<ArrayBuffer>;
-  /** Some step looks back at the x̂₀ before it, which then is part of the state. */
-  readonly looksBack: boolean;
 }
 
 /** The rows of a batch. Throws a RangeError on a lane that begins outside its plan. */
@@ -94,8 +92,7 @@ export function packLanes(lanes: readonly Lane[]): Batch {
       timesteps[cell] = floats[row + ROW.timestep]!;
     }
   });
-  const looksBack = lanes.some(({ plan, at }) => plan.steps.some(({ cp }, i) => i >= at && cp !== 0));
-  return { positions, images, floats, words, timesteps, looksBack };
+  return { positions, images, floats, words, timesteps };
 }
 
 /** A plan's rows without addresses, and after them the one that changes nothing, [steps + 1, ROW_WORDS]. */

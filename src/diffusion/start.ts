@@ -6,14 +6,19 @@
 import { startLevel } from "./cut.ts";
 import { type Mix, mixed } from "./mix.ts";
 import { normals, type Stream } from "./noise.ts";
+import { noised } from "./noised.ts";
 import type { NoiseAddress, Plan } from "./plan.ts";
 import { seedOf } from "./seed.ts";
 
-/** Pictures are [D] in the model's range; t is interface time, 0 (the picture itself) … T. */
+/** Where a picture starts. Pictures are [D] in the model's range; t is interface time, 0 (the picture itself) … T. */
 export type Start =
+  /** x_T ~ N(0, I), of the named image number: another's than the lane's shares x_T and no step. */
   | { readonly from: "noise"; readonly image?: number }
+  /** Spherical mix of two seeds' x_T at λ (DDIM, interpolation in noise). */
   | { readonly from: "seeds"; readonly other: string; readonly lambda: number }
+  /** q(x_t | x₀), with the noise of one of an interpolation's ends. */
   | { readonly from: "picture"; readonly x0: Float32Array; readonly t: number; readonly end: 0 | 1 }
+  /** Both ends noised to t, then mixed (DDPM, figure 8). */
   | {
       readonly from: "mix";
       readonly a: Float32Array;
@@ -21,6 +26,7 @@ export type Start =
       readonly t: number;
       readonly lambda: number;
       readonly mix: Mix;
+      /** One noise for both ends instead of one each. */
       readonly sharedNoise: boolean;
     };
 
@@ -39,9 +45,10 @@ export function startOf(start: Start, plan: Plan, noise: NoiseAddress, D: number
     normals(new Float32Array(D), { seed, image, branch: 0 }, stream, 0);
   const own = noise.sharedSteps > 0 ? 0 : noise.image;
   const initial = (seed?: NoiseAddress["seed"]) => drawn("initial", own, seed);
-  const noised = (x0: Float32Array, t: number, stream: Stream) => {
+  const end = (x0: Float32Array, t: number, stream: Stream) => {
     if (x0.length !== D) throw new RangeError(`invalid picture: ${x0.length} values, expected ${D}`);
-    return qSample(x0, startLevel(plan, t).alphaBar, drawn(stream, 0));
+    const { alphaBar } = startLevel(plan, t);
+    return noised({ signal: Math.sqrt(alphaBar), noise: Math.sqrt(1 - alphaBar) }, x0, drawn(stream, 0));
   };
   switch (start.from) {
     case "noise":
@@ -49,18 +56,11 @@ export function startOf(start: Start, plan: Plan, noise: NoiseAddress, D: number
     case "seeds":
       return mixed("spherical", initial(), initial(seedOf(start.other)), start.lambda);
     case "picture":
-      return noised(start.x0, start.t, start.end === 0 ? "endA" : "endB");
+      return end(start.x0, start.t, start.end === 0 ? "endA" : "endB");
     case "mix": {
-      const a = noised(start.a, start.t, "endA");
-      const b = noised(start.b, start.t, start.sharedNoise ? "endA" : "endB");
+      const a = end(start.a, start.t, "endA");
+      const b = end(start.b, start.t, start.sharedNoise ? "endA" : "endB");
       return mixed(start.mix, a, b, start.lambda);
     }
   }
-}
-
-/** q(x_t | x₀) = N(√ᾱ·x₀, (1 − ᾱ)·I), DDPM eq. 4. */
-function qSample(x0: Float32Array, alphaBar: number, epsilon: Float32Array): Float32Array<ArrayBuffer> {
-  const signal = Math.sqrt(alphaBar);
-  const noise = Math.sqrt(1 - alphaBar);
-  return Float32Array.from(x0, (value, i) => signal * value + noise * epsilon[i]!);
 }

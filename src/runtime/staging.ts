@@ -26,7 +26,8 @@ export class StagingRing {
 
   /** Resolves when a buffer is free, and when none ever will be: after `dispose`. */
   async waitFree(): Promise<void> {
-    while (!this.hasFree && !this.#disposed) await this.#device.guard(new Promise<void>((resolve) => this.#freed.push(resolve)));
+    while (!this.hasFree && !this.#disposed)
+      await this.#device.guard(new Promise<void>((resolve) => this.#freed.push(resolve)));
   }
 
   /** A buffer to copy to; it comes back to the ring through `map`. */

@@ -2,8 +2,9 @@
  * The variational bound of some pictures, term by term: each turn is one evaluation of a micro-batch
  * of (picture, t) pairs, and every pair gives its term under all three variances.
  */
-import { type BitsWork, bitsTerm, bitsWork, noised, priorBits, termNoise } from "../diffusion/likelihood.ts";
+import { type BitsWork, bitsTerm, bitsWork, priorBits, termNoise } from "../diffusion/likelihood.ts";
 import { drawTerms } from "../diffusion/likelihood-estimate.ts";
+import { noised } from "../diffusion/noised.ts";
 import { seedOf } from "../diffusion/seed.ts";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import { Fault } from "../models/fault.ts";

@@ -7,31 +7,16 @@
  * `failed`, exactly one of them.
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
+import type { Start } from "../diffusion/start.ts";
 import type { FaultCode } from "../models/fault.ts";
 import type { EngineChoice, EngineInfo, EngineName } from "../runtime/engine-info.ts";
 import type { Frame, Pace, Snapshot } from "../runtime/report.ts";
 
 export type { EngineChoice, EngineInfo, EngineName, Frame, Pace, Snapshot };
 
-/** Where a picture starts. Pictures are [C, H, W] float32 in the model's range. */
+/** Where a picture starts; its pictures are [C, H, W] float32. */
 export type StartSpec =
-  /** x_T ~ N(0, I), of the named image number: another's than the lane's shares x_T and no step. */
-  | { readonly from: "noise"; readonly image?: number }
-  /** Spherical mix of two seeds' x_T at λ (DDIM, interpolation in noise). */
-  | { readonly from: "seeds"; readonly other: string; readonly lambda: number }
-  /** q(x_t | x₀) with t the interface's: 0 is the picture itself. */
-  | { readonly from: "picture"; readonly x0: Float32Array; readonly t: number; readonly end: 0 | 1 }
-  /** Both ends noised to t, then mixed (DDPM, figure 8). */
-  | {
-      readonly from: "mix";
-      readonly a: Float32Array;
-      readonly b: Float32Array;
-      readonly t: number;
-      readonly lambda: number;
-      readonly mix: "linear" | "spherical" | "constant_variance";
-      /** One noise for both ends instead of one each. */
-      readonly sharedNoise: boolean;
-    }
+  | Start
   /** A snapshot: x where the step at `position` begins. */
   | {
       readonly from: "state";

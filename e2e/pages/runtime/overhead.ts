@@ -5,6 +5,7 @@ import { Chain } from "../../../src/runtime/chain.ts";
 import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/runtime/denoiser.ts";
 import type { EngineName } from "../../../src/runtime/engine-info.ts";
 import { CpuExecutor } from "../../../src/runtime/executor-cpu.ts";
+import { made } from "../../../src/runtime/gpu-objects.ts";
 import type { Network } from "../../../src/runtime/ort.ts";
 import { plain } from "../../../src/runtime/ort-assets.ts";
 import { openWasm } from "../../../src/runtime/ort-wasm.ts";
@@ -20,6 +21,8 @@ export interface Overhead {
   /** Sent to the GPU by onnxruntime for one evaluation, and by it and us for one step; null on wasm. */
   readonly ort: GpuTraffic | null;
   readonly perStep: GpuTraffic | null;
+  /** Buffers, bind groups and pipelines that our own code made during that step. */
+  readonly made: number;
 }
 
 export function overhead(engine: EngineName, batch: number, steps: number): Promise<Overhead> {
@@ -50,12 +53,16 @@ async function onGpu(batch: number, steps: number): Promise<Overhead> {
   }
   const executor = denoiser.executor(lanes);
   const ort = await traffic(() => bare(1));
+  const before = madeSoFar();
   const perStep = await traffic(() => executor.step());
+  const ofOurs = madeSoFar() - before;
   executor.dispose();
   destroyBound(bound);
   await denoiser.dispose();
-  return { bare: median(times.bare), ours: median(times.ours), ort, perStep };
+  return { bare: median(times.bare), ours: median(times.ours), ort, perStep, made: ofOurs };
 }
+
+const madeSoFar = () => Object.values(made).reduce((sum, count) => sum + count, 0);
 
 /** The network alone on buffers of its own, so many times, until the last is done. */
 function bareLoop({ ort, device, session }: Opened, { manifest }: Network, shape: NetworkShape, bound: Bound) {
@@ -95,7 +102,7 @@ async function onWasm(batch: number, steps: number): Promise<Overhead> {
   await wholeRun(timed, lanes);
   await denoiser.dispose();
   const between = begun.slice(1).map((start, i) => start - begun[i]!);
-  return { bare: median(within), ours: median(between), ort: null, perStep: null };
+  return { bare: median(within), ours: median(between), ort: null, perStep: null, made: 0 };
 }
 
 /** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */

@@ -4,12 +4,11 @@ import { FLAG, packLanes, ROW } from "../../../src/diffusion/pack.ts";
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/index.ts";
 import type { Prediction, ProcessSpec, SamplerSpec } from "../../../src/diffusion/spec.ts";
-import { pictureSize } from "../../../src/runtime/denoiser.ts";
-import { openDevice } from "../../../src/runtime/device.ts";
+import { type Executor, pictureSize, type Reading, type Values } from "../../../src/runtime/denoiser.ts";
 import { CpuExecutor } from "../../../src/runtime/executor-cpu.ts";
 import { GpuExecutor } from "../../../src/runtime/executor-gpu.ts";
-import { Flight } from "../../../src/runtime/flight.ts";
-import { makeKernels } from "../../../src/runtime/gpu-kernels.ts";
+import { type Difference, Differences } from "./differences.ts";
+import { onStage } from "./stage.ts";
 
 const shape = { channels: 3, height: 16, width: 16, outputs: 6 };
 const D = pictureSize(shape);
@@ -40,93 +39,105 @@ const samplers: readonly SamplerSpec[] = [
 ];
 const predictions: readonly Prediction[] = ["epsilon", "sample", "v_prediction", "mean"];
 
-export interface StepDifference {
-  /** Largest |GPU − CPU| / (sum of the absolute terms of x'), and of x̂₀ likewise. */
-  readonly largest: number;
-  readonly steps: number;
-  readonly worst: string;
+/** How a group of the table is named. */
+function named(sampler: SamplerSpec): string {
+  const { kind, ...settings } = sampler;
+  const words = Object.entries(settings).filter(([, value]) => value !== false);
+  return [kind, ...words.map(([name, value]) => (value === true ? name : `${name} ${value}`))].join(", ");
 }
 
-/** Every sampler × prediction × schedule, every position, from the CPU's state each time. */
-export async function stepDifferences(): Promise<StepDifference> {
-  const device = await openDevice();
-  const kernels = makeKernels(device.gpu, shape);
-  let m: Float32Array<ArrayBuffer> = new Float32Array(0);
-  const context = {
-    device,
+/** Every sampler × prediction × schedule, x' and x̂₀ at every position, from the CPU's state each time. */
+export function stepDifferences(): Promise<Difference[]> {
+  let m: Values = new Float32Array(0);
+  const differences = new Differences();
+  return onStage(
     shape,
-    kernels,
-    flight: new Flight(),
-    // A network that says what the test wants it to say.
-    bind: (bound: { m: GPUBuffer }) => async () => device.gpu.queue.writeBuffer(bound.m, 0, m),
-  };
-  let result: StepDifference = { largest: 0, steps: 0, worst: "" };
-  for (const kind of ["linear", "cosine"] as const) {
-    for (const prediction of predictions) {
-      const schedule = kind === "linear" ? { kind, beta_start: 1e-4, beta_end: 0.02 } : { kind };
-      const process: ProcessSpec = { T: 1000, schedule, prediction, variance: "learned_range" };
-      for (const sampler of samplers) {
-        const plan = planFor(process, sampler);
-        const noise = { seed: [7, 8] as const, image: 3, branch: 1, sharedSteps: 0 };
-        let lane: Lane = { plan, at: 0, noise, x: normals(new Float32Array(D), noise, "initial", 0) };
-        for (let at = 0; at < plan.steps.length; at++) {
-          m = normals(new Float32Array(2 * D), { ...noise, image: 9 }, "endA", at);
-          const cpu = new CpuExecutor(shape, [lane], async () => m);
-          const gpu = new GpuExecutor(context, [lane]);
-          await cpu.step();
-          await gpu.step();
-          const expected = (await cpu.read("state")).state!;
-          const found = (await gpu.read("state")).state!;
-          gpu.dispose();
-          const terms = termsOf(lane, m, expected.previous);
-          for (let i = 0; i < D; i++) {
-            const ofX = Math.abs(found.x[i]! - expected.x[i]!) / terms.x[i]!;
-            const ofX0 = Math.abs(found.previous[i]! - expected.previous[i]!) / terms.x0[i]!;
-            const difference = Math.max(ofX, ofX0);
-            if (!(difference <= result.largest)) {
-              const worst = `${kind} ${prediction} ${JSON.stringify(sampler)} step ${at}`;
-              result = { ...result, largest: difference, worst };
+    () => m,
+    async (stage) => {
+      for (const kind of ["linear", "cosine"] as const) {
+        for (const prediction of predictions) {
+          const schedule = kind === "linear" ? { kind, beta_start: 1e-4, beta_end: 0.02 } : { kind };
+          const process: ProcessSpec = { T: 1000, schedule, prediction, variance: "learned_range" };
+          for (const sampler of samplers) {
+            const plan = planFor(process, sampler);
+            const noise = { seed: [7, 8] as const, image: 3, branch: 1, sharedSteps: 0 };
+            let lane: Lane = { plan, at: 0, noise, x: normals(new Float32Array(D), noise, "initial", 0) };
+            for (let at = 0; at < plan.steps.length; at++) {
+              m = normals(new Float32Array(2 * D), { ...noise, image: 9 }, "endA", at);
+              const expected = await stepped(new CpuExecutor(shape, [lane], async () => m));
+              const found = await stepped(new GpuExecutor(stage, [lane]));
+              const terms = termsOf(lane, m, expected.previous);
+              const group = `WGSL against CPU: ${named(sampler)}`;
+              const where = `${kind} ${prediction} step ${at}`;
+              differences.compare(group, where, found.x, expected.x, terms.x);
+              differences.compare(group, `x̂₀, ${where}`, found.previous, expected.previous, terms.x0);
+              lane = { ...lane, at: at + 1, x: expected.x, previous: expected.previous };
             }
           }
-          result = { ...result, steps: result.steps + 1 };
-          lane = { ...lane, at: at + 1, x: expected.x, previous: expected.previous };
         }
       }
-    }
-  }
-  kernels.dispose();
-  device.destroy();
-  return result;
+      return differences.lines();
+    },
+  );
+}
+
+async function stepped(executor: Executor) {
+  await executor.step();
+  const { state } = await executor.read("state");
+  executor.dispose();
+  return state!;
+}
+
+const cosine: ProcessSpec = {
+  T: 1000,
+  schedule: { kind: "cosine" },
+  prediction: "epsilon",
+  variance: "learned_range",
+};
+
+/** So many lanes of one grey picture. */
+function greys(count: number): Lane[] {
+  const noise = { seed: [1, 0] as const, image: 0, branch: 0, sharedSteps: 0 };
+  const lane: Lane = { plan: planFor(cosine, ddim), at: 0, noise, x: new Float32Array(D).fill(0.5) };
+  return Array(count).fill(lane);
 }
 
 /** Three pictures, the network answering NaN for the second at the second step: what the readings say, step by step. */
-export async function notFiniteReadings(): Promise<(number | null)[]> {
-  const device = await openDevice();
-  const kernels = makeKernels(device.gpu, shape);
-  const process: ProcessSpec = {
-    T: 1000,
-    schedule: { kind: "cosine" },
-    prediction: "epsilon",
-    variance: "learned_range",
-  };
-  const plan = planFor(process, ddim);
+export function notFiniteReadings(): Promise<(number | null)[]> {
   let step = 0;
-  const bind = (bound: { m: GPUBuffer }) => async () => {
+  const answer = () => {
     const m = new Float32Array(3 * 2 * D);
     if (step++ === 1) m[2 * D + 5] = Number.NaN;
-    device.gpu.queue.writeBuffer(bound.m, 0, m);
+    return m;
   };
-  const noise = { seed: [1, 0] as const, image: 0, branch: 0, sharedSteps: 0 };
-  const lane: Lane = { plan, at: 0, noise, x: new Float32Array(D).fill(0.5) };
-  const executor = new GpuExecutor({ device, shape, kernels, flight: new Flight(), bind }, [lane, lane, lane]);
-  const found: (number | null)[] = [];
-  for (let i = 0; i < 3; i++) {
-    await executor.step();
-    found.push((await executor.read("pictures")).notFinite);
-  }
-  executor.dispose();
-  device.destroy();
-  return found;
+  return onStage(shape, answer, async (stage) => {
+    const executor = new GpuExecutor(stage, greys(3));
+    const found: (number | null)[] = [];
+    for (let i = 0; i < 3; i++) {
+      await executor.step();
+      found.push((await executor.read("pictures")).notFinite);
+    }
+    executor.dispose();
+    return found;
+  });
+}
+
+/** Whoever waits to read is let go when the run is cancelled while every staging buffer is on its way; readings that come. */
+export function readingsAfterDispose(): Promise<number> {
+  return onStage(
+    shape,
+    () => new Float32Array(2 * D),
+    async (stage) => {
+      const executor = new GpuExecutor(stage, greys(1));
+      await executor.step();
+      const readings: Promise<Reading>[] = [];
+      while (executor.canRead) readings.push(executor.read("state"));
+      const waiting = executor.readable();
+      executor.dispose();
+      await waiting;
+      return (await Promise.all(readings)).filter(({ state }) => state !== null).length;
+    },
+  );
 }
 
 /** The sums of the absolute terms of x' and of x̂₀, [D]: what float32's rounding is measured against. */

@@ -2,10 +2,9 @@
  * Chains on the CPU: any batch of lanes, in the float32 that every executor keeps. The app's own
  * loop is runtime's, which pauses, queues and uses the GPU; this one is the plain version beside it.
  */
-import { normalsAt } from "../noise.ts";
-import { FLAG, packLanes, ROW, ROW_WORDS } from "../pack.ts";
+import { packLanes } from "../pack.ts";
 import type { Lane } from "../plan.ts";
-import { stepCpu } from "../step.ts";
+import { stepBatch } from "../step-batch.ts";
 
 /**
  * The network on a batch: x [N, D] and a timestep a picture → m, [N, D], or [N, 2D] where it says
@@ -36,7 +35,8 @@ export async function* pSampleLoopProgressive(
   denoise: Denoise,
   lanes: readonly Lane[],
 ): AsyncGenerator<Moment, void, void> {
-  const { positions, images, floats, words, timesteps } = packLanes(lanes);
+  const batch = packLanes(lanes);
+  const { positions, images, timesteps } = batch;
   const x = joined(lanes);
   const D = x.length / Math.max(images, 1);
   const x0 = new Float32Array(x.length);
@@ -46,17 +46,8 @@ export async function* pSampleLoopProgressive(
   const z = new Float32Array(D);
   for (let position = 0; position < positions; position++) {
     const m = await denoise(x, timesteps.subarray(position * images, (position + 1) * images));
-    const M = m.length / images;
-    for (let image = 0; image < images; image++) {
-      const row = (position * images + image) * ROW_WORDS;
-      const word = (at: number) => words[row + at]!;
-      const noisy = (word(ROW.flags) & FLAG.noise) !== 0;
-      if (noisy)
-        normalsAt(z, word(ROW.seedLow), word(ROW.seedHigh), word(ROW.noiseIndex), word(ROW.image), word(ROW.stream));
-      const of = (all: Float32Array, size: number) => all.subarray(image * size, (image + 1) * size);
-      if (!stepCpu(floats, row, word(ROW.flags), of(x, D), of(x0, D), of(m, M), noisy ? z : null))
-        throw new Error(`not finite: x of image ${image} after step ${position + 1} of ${positions}`);
-    }
+    const wrong = stepBatch(batch, position, x, x0, m, z);
+    if (wrong !== null) throw new Error(`not finite: x of image ${wrong} after step ${position + 1} of ${positions}`);
     yield { position: position + 1, x, x0 };
   }
 }

@@ -14,7 +14,7 @@ export interface Losses {
 /**
  * `p_losses`.
  * @param work of the t, from bitsWork(process, …)
- * @param x0 [D] in model range, @param xt [D], made with @param epsilon [D] (likelihood.ts, noised)
+ * @param x0 [D] in model range, @param xt [D], made with @param epsilon [D] (noised.ts)
  * @param m the network's output at (xt, work.timestep), [D] or [2D]
  */
 export function pLosses(

@@ -1,63 +1,23 @@
 /** One step of everything against improved-diffusion: ancestral, DDIM, and DDIM backwards. */
 import { describe, test } from "vitest";
-import type { Plan, Step } from "../plan.ts";
+import type { Step } from "../plan.ts";
 import { betasOf, scheduleOf } from "../schedule.ts";
-import type { ProcessSpec, SamplerSpec } from "../spec.ts";
+import {
+  ancestral,
+  backwards,
+  type Case,
+  type GaussianDiffusion,
+  implicit,
+  processOf,
+  sigmaOf,
+} from "../testing/gaussian-diffusion.ts";
 import { comparison, reference } from "../testing/report.ts";
 import { stepIn32, stepIn64, termsOf } from "../testing/run.ts";
 import { spreadAt } from "./ddpm.ts";
-import { planFor } from "./index.ts";
 
-interface Case {
-  readonly schedule: "linear" | "cosine";
-  readonly T: number;
-  readonly variance: "fixed_small" | "fixed_large" | "learned_range";
-  readonly prediction: "epsilon" | "sample";
-  readonly t: number;
-  readonly clip: boolean;
-  readonly x_t: readonly number[];
-  readonly pred_x0: readonly number[];
-  readonly mean: readonly number[];
-  readonly log_variance: readonly number[];
-  readonly p_sample: readonly number[];
-  /** DDIM does not ask for Σ, and was run for one of the three only. */
-  readonly "ddim_eta_0.0"?: readonly number[];
-  readonly "ddim_eta_0.5"?: readonly number[];
-  readonly "ddim_eta_1.0"?: readonly number[];
-  readonly ddim_reverse?: readonly number[];
-}
-const { cases, z, model_eps, model_v } = reference<{
-  readonly cases: readonly Case[];
-  readonly z: readonly number[];
-  readonly model_eps: readonly number[];
-  readonly model_v: readonly number[];
-}>("gaussian-diffusion.json");
+const { cases, z, model_eps, model_v } = reference<GaussianDiffusion>("gaussian-diffusion.json");
 
 const output = [...model_eps, ...model_v];
-const sigmaOf = ({ variance }: Case) => (variance === "learned_range" ? "learned" : variance);
-const processOf = ({ T, schedule, prediction, variance }: Case): ProcessSpec => ({
-  T,
-  schedule: schedule === "linear" ? { kind: "linear", beta_start: 0.0001, beta_end: 0.02 } : { kind: "cosine" },
-  prediction,
-  variance: variance === "learned_range" ? "learned_range" : "fixed",
-});
-
-const plans = new Map<string, Plan>();
-function stepOf(c: Case, sampler: SamplerSpec): Step {
-  const process = processOf(c);
-  const key = JSON.stringify([process, sampler]);
-  const plan = plans.get(key) ?? planFor(process, sampler);
-  plans.set(key, plan);
-  return plan.steps.find((step) => step.timestep === c.t)!;
-}
-const ancestral = (c: Case) => stepOf(c, { kind: "ddpm", steps: `${c.T}`, sigma: sigmaOf(c), clip: c.clip });
-const implicit = (c: Case, eta: number) =>
-  stepOf(c, { kind: "ddim", steps: c.T, spacing: "uniform", eta, sigmaHat: false, clip: c.clip, epsilon: "recompute" });
-// Ours encodes unclipped; the original's clipped cases hold for the same coefficients.
-const backwards = (c: Case) => ({
-  ...stepOf(c, { kind: "encode", steps: c.T, spacing: "uniform", form: "improved" }),
-  clip: c.clip,
-});
 
 const etas = [0, 0.5, 1] as const;
 const ddimOf = (c: Case, eta: (typeof etas)[number]) => c[`ddim_eta_${eta.toFixed(1)}` as "ddim_eta_0.0"];

@@ -1,0 +1,28 @@
+/** Our kernels on a GPU, with a network that answers what a test wants it to. */
+import { type NetworkShape, pictureSize, type Values } from "../../../src/runtime/denoiser.ts";
+import { openDevice } from "../../../src/runtime/device.ts";
+import type { GpuContext } from "../../../src/runtime/executor-gpu.ts";
+import { Flight } from "../../../src/runtime/flight.ts";
+import { makeKernels } from "../../../src/runtime/gpu-kernels.ts";
+
+export interface Stage extends GpuContext {
+  /** Values of one picture. */
+  readonly D: number;
+}
+
+/** @param answer m of the step that is asked for, [B, outputs, H, W] */
+export async function onStage<T>(
+  shape: NetworkShape,
+  answer: () => Values,
+  use: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const device = await openDevice();
+  const kernels = makeKernels(device.gpu, shape);
+  const bind = (bound: { m: GPUBuffer }) => async () => device.gpu.queue.writeBuffer(bound.m, 0, answer());
+  try {
+    return await use({ device, shape, kernels, flight: new Flight(), bind, D: pictureSize(shape) });
+  } finally {
+    kernels.dispose();
+    device.destroy();
+  }
+}
