@@ -121,12 +121,20 @@ export const en = {
     "The model gave a wrong answer to a question with a known one on every engine. Updating the browser or the graphics driver may help.",
   "failure.no-engine": "No engine could run the model in this browser. Try a current Chrome or Edge.",
   "failure.device-lost":
-    "The graphics processor was taken away (driver restart, or another program). Run again to continue.",
+    "The graphics processor was taken away (driver restart, or another program). Try again; if that does not help, reload the page.",
   "failure.out-of-memory": "There was not enough memory. Ask for fewer pictures, then run again.",
   "failure.bad-request": "These settings cannot run. Change the one named below.",
   "failure.not-finite": "The numbers overflowed. Turn clipping on, or take more steps.",
-  "failure.stalled": "The engine stopped answering and was replaced. Run again to continue.",
+  "failure.stalled": "The engine stopped answering. Try again; if that does not help, reload the page.",
   "failure.internal": "Something went wrong inside the page. Run again; if it returns, reload the page.",
+  "replacing.device-lost":
+    "The graphics processor was taken away. The model is loaded again; what was running goes on from its last saved step.",
+  "replacing.stalled":
+    "The engine stopped answering. It is started again; what was running goes on from its last saved step.",
+  "replacing.self-check-failed":
+    "The graphics processor gave a wrong answer for this many pictures at once. What was running goes on on the main processor (wasm).",
+  "replacing.out-of-memory":
+    "There was not enough memory. The model is loaded again for what you ask next; ask for fewer pictures.",
   "failure.detail": "Detail",
   "failure.again": "Run again",
   "failure.room": "This room stopped working. Your settings and pictures are safe.",

@@ -121,12 +121,19 @@ export const ko: Record<CoreMessageId, string> = {
   "failure.self-check-failed":
     "모든 엔진에서 모델이 정답을 아는 문제에 틀린 답을 냈습니다. 브라우저나 그래픽 드라이버를 업데이트해 보세요.",
   "failure.no-engine": "이 브라우저에서는 모델을 실행할 수 있는 엔진이 없습니다. 최신 Chrome이나 Edge에서 열어 보세요.",
-  "failure.device-lost": "GPU 연결이 끊겼습니다(드라이버 재시작이나 다른 프로그램 때문). 다시 실행하세요.",
+  "failure.device-lost":
+    "GPU 연결이 끊겼습니다(드라이버 재시작이나 다른 프로그램 때문). 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",
   "failure.out-of-memory": "메모리가 부족합니다. 그림 수를 줄이고 다시 실행하세요.",
   "failure.bad-request": "이 설정으로는 실행할 수 없습니다. 아래에 적힌 설정을 바꾸세요.",
   "failure.not-finite": "값이 넘쳤습니다. 자르기를 켜거나 단계 수를 늘리세요.",
-  "failure.stalled": "엔진이 응답하지 않아 교체했습니다. 다시 실행하세요.",
+  "failure.stalled": "엔진이 응답하지 않습니다. 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",
   "failure.internal": "페이지 안에서 문제가 생겼습니다. 다시 실행하고, 되풀이되면 페이지를 새로 고치세요.",
+  "replacing.device-lost":
+    "GPU 연결이 끊겼습니다. 모델을 다시 불러오고, 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",
+  "replacing.stalled": "엔진이 응답하지 않아 다시 시작합니다. 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",
+  "replacing.self-check-failed":
+    "GPU가 이 장수를 한꺼번에 계산할 때 틀린 답을 냈습니다. 실행하던 것은 CPU(wasm)에서 이어 갑니다.",
+  "replacing.out-of-memory": "메모리가 부족했습니다. 다음 실행을 위해 모델을 다시 불러옵니다. 그림 수를 줄여 주세요.",
   "failure.detail": "자세히",
   "failure.again": "다시 실행",
   "failure.room": "이 방이 멈췄습니다. 설정과 그림은 그대로 있습니다.",

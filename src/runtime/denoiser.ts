@@ -11,7 +11,8 @@
  * caller's. An executor's memory is its own until `dispose`.
  *
  * Failure. Every promise rejects with a Fault: "device-lost", "out-of-memory" or "internal".
- * After the first two the denoiser is dead and everything it still says is an error.
+ * After the first two the denoiser is dead and everything it still says is an error: another needs
+ * another worker.
  */
 import type { Lane } from "../diffusion/plan.ts";
 import type { EngineName } from "./engine-info.ts";

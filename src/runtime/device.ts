@@ -72,7 +72,7 @@ function watch(gpu: GPUDevice): Device["guard"] {
     condemn(
       memory
         ? new Fault("out-of-memory", "the GPU has no memory left for this", error.message)
-        : new Fault("internal", "the GPU refused a command", error.message),
+        : new Fault("device-lost", "the GPU refused a command, and nothing after it can be believed", error.message),
     );
   });
   return (work) =>

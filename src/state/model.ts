@@ -3,9 +3,11 @@
  * onnxruntime and the model) is imported here and nowhere else, after the first paint.
  */
 
+import type { CoreMessageId } from "../i18n/en.ts";
+import type { ClientOwner } from "../worker/client.ts";
 import { WorkerFailure } from "../worker/failure.ts";
 import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
-import { say } from "./notices.ts";
+import { dismiss, say } from "./notices.ts";
 import { getState, type LoadProgress, setState } from "./store.ts";
 
 type Client = ReturnType<typeof import("../worker/client.ts")["createClient"]>;
@@ -14,6 +16,27 @@ export interface Ready {
   readonly client: Client;
   readonly model: ModelInfo;
 }
+
+const REPLACING: Partial<Record<Failure["code"], CoreMessageId>> = {
+  "device-lost": "replacing.device-lost",
+  "self-check-failed": "replacing.self-check-failed",
+  "out-of-memory": "replacing.out-of-memory",
+};
+
+/** What becomes of the worker on its own: said in words, and the engine that runs stays the one that is named. */
+const owner: ClientOwner = {
+  replacing: ({ code }) => say({ key: "engine", tone: "warning", message: REPLACING[code] ?? "replacing.stalled" }),
+  replaced: (engine) => {
+    const { model } = getState();
+    if (model.phase === "ready") setState({ model: { ...model, engine } });
+  },
+  ended: (failure) => {
+    if (!current) return; // another model is on its way, in a worker of its own
+    current = null;
+    dismiss("engine");
+    setState({ model: { phase: "failed", failure } });
+  },
+};
 
 const manifestOf = (id: string) => new URL(`models/${id}/manifest.json`, document.baseURI).href;
 
@@ -54,7 +77,7 @@ export async function loadModel(engine: EngineChoice = engineInAddress()): Promi
   current = null;
   setState({ model: { phase: "loading", progress: null } });
   try {
-    client ??= import("../worker/client.ts").then(({ createClient }) => createClient());
+    client ??= import("../worker/client.ts").then(({ createClient }) => createClient(owner));
     const worker = await client;
     const clock = new Clock();
     const { model, engine: info } = await worker.load(manifestOf(getState().modelId), engine, {

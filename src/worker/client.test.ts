@@ -1,6 +1,6 @@
 /** The client against workers that do as the test says: what survives a bad load, a lost device, a hang. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Client, createClient } from "./client.ts";
+import { type Client, type ClientOwner, createClient } from "./client.ts";
 import type { Event, LaneSpec, Request, RunSpec } from "./protocol.ts";
 
 type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
@@ -33,11 +33,19 @@ class FakeWorker {
 }
 
 const workers: FakeWorker[] = [];
+/** What the page was told of the worker. */
+const told: string[] = [];
+const owner: ClientOwner = {
+  replacing: ({ code }) => told.push(`replacing: ${code}`),
+  replaced: ({ engine }) => told.push(`replaced: ${engine}`),
+  ended: ({ code }) => told.push(`ended: ${code}`),
+};
 let client: Client;
 
 beforeEach(() => {
   workers.length = 0;
-  client = createClient(() => {
+  told.length = 0;
+  client = createClient(owner, () => {
     const worker = new FakeWorker();
     workers.push(worker);
     return worker as unknown as Worker;
@@ -179,7 +187,8 @@ describe("a lost device", () => {
     workers[1]!.say("run", lost);
     await settled();
     expect(events.at(-1)).toMatchObject({ kind: "failed", failure: { code: "device-lost" } });
-    expect(workers.length).toBe(2);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
+    expect(told).toEqual(["replacing: device-lost", "replaced: ort-webgpu", "ended: device-lost"]);
   });
 
   it("tells a look at a state, which does not go on, and starts another worker for the next", async () => {
@@ -206,6 +215,27 @@ describe("a lost device", () => {
       failure: { code: "device-lost", message: "the GPU device was lost; starting again failed: no adapter" },
     });
     expect(() => client.run(spec)).toThrow(/starting again failed/);
+  });
+});
+
+describe("memory that ran out", () => {
+  it("ends the run that asked for it; another goes on, and what comes next finds a worker", async () => {
+    const first = await load();
+    const modest = follow(client.run(spec).events);
+    first.say("run", snapshot(0, 2, 10, 3, 4));
+    const greedy = follow(client.run(spec).events);
+    first.say("run", { kind: "failed", failure: { code: "out-of-memory", message: "the GPU has no memory left" } });
+    expect(first.terminated).toBe(true);
+    const next = follow(client.run(spec).events);
+    workers[1]!.say("load", loaded);
+    await settled();
+    expect(kinds(greedy)).toEqual(["failed"]);
+    expect(kinds(modest)).toEqual(["snapshot", "recovered"]);
+    expect(workers[1]!.heard.filter(({ kind }) => kind === "run").length).toBe(2);
+    workers[1]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(kinds(next)).toEqual(["done"]);
+    expect(told).toEqual(["replacing: out-of-memory", "replaced: ort-webgpu"]);
   });
 });
 

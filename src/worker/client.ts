@@ -3,7 +3,8 @@
  * Every model has a worker of its own, and the one before goes only when the next has loaded. A
  * lost device, a step that hangs and a worker that dies are answered, once, by another worker; a
  * GPU that answers wrongly for a size of batch, by another engine where any was asked for. The
- * runs go on from their last snapshots, and say so.
+ * runs go on from their last snapshots. Where memory ran out, the run that asked for it ends, and
+ * another worker is there for what is asked next. The page is told of all of it.
  */
 import { Connection, type Unnumbered } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
@@ -37,6 +38,16 @@ export interface LoadedModel {
   readonly engine: EngineInfo;
 }
 
+/** What becomes of the worker, whoever asked for what: the page has to say so. */
+export interface ClientOwner {
+  /** The worker had to go, and another is started. */
+  replacing(failure: Failure): void;
+  /** It is there, perhaps on another engine. */
+  replaced(engine: EngineInfo): void;
+  /** No worker is left; a model has to be loaded again. */
+  ended(failure: Failure): void;
+}
+
 interface Choice {
   readonly manifestUrl: string;
   readonly engine: EngineChoice;
@@ -44,9 +55,11 @@ interface Choice {
 
 const RECOVERIES = 1;
 
+const nobody: ClientOwner = { replacing: () => {}, replaced: () => {}, ended: () => {} };
 const spawnWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 
 export class Client {
+  readonly #owner: ClientOwner;
   readonly #spawn: () => Worker;
   readonly #runs = new Set<RunRequest>();
   readonly #streams = new Set<StreamRequest>();
@@ -63,7 +76,8 @@ export class Client {
   #recovering = false;
   #recoveries = 0;
 
-  constructor(spawn: () => Worker) {
+  constructor(owner: ClientOwner, spawn: () => Worker) {
+    this.#owner = owner;
     this.#spawn = spawn;
   }
 
@@ -184,9 +198,18 @@ export class Client {
     if (!this.#recover(failure)) this.#end(failure);
   }
 
-  /** A request failed; true where the requests under way go on in another worker. */
+  /** A request failed; true where it goes on in another worker. */
   #lost(failure: Failure): boolean {
-    if (failure.code === "device-lost") return this.#recover(failure);
+    if (failure.code === "device-lost") {
+      const recovers = this.#recover(failure);
+      if (!recovers) this.#end(failure);
+      return recovers;
+    }
+    if (failure.code === "out-of-memory") {
+      // Nothing more comes from this device. What asked for too much ends here; the others go on.
+      if (this.#choice) this.#replace(this.#choice, failure);
+      return false;
+    }
     const another = this.#choice?.engine === "auto" && this.#engine === "ort-webgpu";
     if (failure.code !== "self-check-failed" || !this.#choice || !another) return false;
     // Right for one picture at load, wrong for the batch that was to run: as at load, the next engine is tried.
@@ -209,13 +232,16 @@ export class Client {
     const lost = [...this.#runs];
     for (const run of lost) run.detach();
     for (const stream of [...this.#streams]) stream.fail(failure);
+    this.#owner.replacing(failure);
     this.#open(choice, {}).then(
       ({ connection, loaded: { engine } }) => {
         if (!this.#recovering) return connection.close(); // another model was loaded meanwhile
         this.#recovering = false;
         this.#connection = connection;
         this.#engine = engine.engine;
-        for (const run of lost) run.recovered(failure, withReason(engine, failure));
+        const told = withReason(engine, failure);
+        this.#owner.replaced(told);
+        for (const run of lost) run.recovered(failure, told);
         for (const run of this.#runs) run.send(connection);
       },
       (error: unknown) => {
@@ -231,6 +257,7 @@ export class Client {
     this.#close(failure);
     for (const run of [...this.#runs]) run.fail(failure);
     for (const stream of [...this.#streams]) stream.fail(failure);
+    this.#owner.ended(failure);
   }
 
   #close(why: Failure): void {
@@ -247,6 +274,6 @@ function withReason(engine: EngineInfo, { code, message }: Failure): EngineInfo 
   return { ...engine, rejected: [...engine.rejected, rejection] };
 }
 
-export function createClient(spawn: () => Worker = spawnWorker): Client {
-  return new Client(spawn);
+export function createClient(owner: ClientOwner = nobody, spawn: () => Worker = spawnWorker): Client {
+  return new Client(owner, spawn);
 }

@@ -38,7 +38,7 @@ export async function runWithLoss(spec: RunSpec, position: number, losses: numbe
   const spawn = () => new Worker(new URL("./losing-worker.ts", import.meta.url), { type: "module" });
   let left = losses;
   let armed = true;
-  const lost = await follow(createClient(spawn), spec, (event) => {
+  const lost = await follow(createClient(undefined, spawn), spec, (event) => {
     if (event.kind === "recovered") armed = true;
     if (event.kind !== "frame" || event.frame.position < position || !armed || left === 0) return;
     armed = false;

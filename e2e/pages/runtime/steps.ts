@@ -3,7 +3,7 @@ import { normals, normalsAt } from "../../../src/diffusion/noise.ts";
 import { FLAG, packLanes, ROW } from "../../../src/diffusion/pack.ts";
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/index.ts";
-import type { Prediction, ProcessSpec, SamplerSpec } from "../../../src/diffusion/spec.ts";
+import type { ModelVariance, Prediction, ProcessSpec, SamplerSpec } from "../../../src/diffusion/spec.ts";
 import { type Executor, pictureSize, type Reading, type Values } from "../../../src/runtime/denoiser.ts";
 import { CpuExecutor } from "../../../src/runtime/executor-cpu.ts";
 import { GpuExecutor } from "../../../src/runtime/executor-gpu.ts";
@@ -32,10 +32,16 @@ const samplers: readonly SamplerSpec[] = [
   { ...ddim, sigmaHat: true },
   { ...ddim, epsilon: "keep" },
   { ...ddim, spacing: "quadratic" },
+  { ...ddim, spacing: "leading" },
   { ...ddim, spacing: "trailing" },
   { kind: "dpmpp2m", steps: 8, spacing: "linspace", clip: true },
   { kind: "encode", steps: 8, spacing: "uniform", form: "improved" },
   { kind: "encode", steps: 8, spacing: "uniform", form: "diffusers" },
+];
+/** Each with the network that says most of Σ, and the one sampler that reads it with the other that speaks of it. */
+const cases: readonly (readonly [SamplerSpec, ModelVariance])[] = [
+  ...samplers.map((sampler) => [sampler, "learned_range"] as const),
+  [{ kind: "ddpm", steps: "8", sigma: "learned", clip: true }, "learned"],
 ];
 const predictions: readonly Prediction[] = ["epsilon", "sample", "v_prediction", "mean"];
 
@@ -57,8 +63,8 @@ export function stepDifferences(): Promise<Difference[]> {
       for (const kind of ["linear", "cosine"] as const) {
         for (const prediction of predictions) {
           const schedule = kind === "linear" ? { kind, beta_start: 1e-4, beta_end: 0.02 } : { kind };
-          const process: ProcessSpec = { T: 1000, schedule, prediction, variance: "learned_range" };
-          for (const sampler of samplers) {
+          for (const [sampler, variance] of cases) {
+            const process: ProcessSpec = { T: 1000, schedule, prediction, variance };
             const plan = planFor(process, sampler);
             const noise = { seed: [7, 8] as const, image: 3, branch: 1, sharedSteps: 0 };
             let lane: Lane = { plan, at: 0, noise, x: normals(new Float32Array(D), noise, "initial", 0) };
@@ -67,7 +73,7 @@ export function stepDifferences(): Promise<Difference[]> {
               const expected = await stepped(new CpuExecutor(shape, [lane], async () => m));
               const found = await stepped(new GpuExecutor(stage, [lane]));
               const terms = termsOf(lane, m, expected.previous);
-              const group = `WGSL against CPU: ${named(sampler)}`;
+              const group = `WGSL against CPU: ${named(sampler)}${variance === "learned" ? ", log σ² itself" : ""}`;
               const where = `${kind} ${prediction} step ${at}`;
               differences.compare(group, where, found.x, expected.x, terms.x);
               differences.compare(group, `x̂₀, ${where}`, found.previous, expected.previous, terms.x0);

@@ -9,7 +9,8 @@ export function RunNotice() {
   const t = useT();
   const place = useStore((state) => state.place);
   const run = useRun(place);
-  if (run?.phase !== "failed" || !run.failure) return null;
+  const without = useStore((state) => state.model.phase === "failed"); // said above, and first to be mended
+  if (without || run?.phase !== "failed" || !run.failure) return null;
   const { code, message, detail } = run.failure;
   return (
     <Strip tone="error" detail={detail ?? message} action={{ label: t("failure.again"), run: () => restartRun(place) }}>
