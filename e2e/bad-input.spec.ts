@@ -1,8 +1,19 @@
 /** Wrong files and broken models: each is said in words, and what is on screen stays. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { encodePng } from "../src/share/png-pixels.ts";
-import { type DroppedFile, done, drop, openQuietly, pixels, run, setCount } from "./app.ts";
+import { type DroppedFile, done, drop, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
+
+/** Drops what lies at a path of this computer, or no longer does: a folder or a lost file, which no script can make. */
+async function dropPath(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", { type, x: 500, y: 400, data });
+  }
+  await session.detach();
+}
 
 const text: DroppedFile = { name: "letter.txt", type: "text/plain", bytes: [...Buffer.from("not a picture at all")] };
 /** A PNG of one colour, and one whose header claims 100 megapixels. */
@@ -29,6 +40,12 @@ test("files that cannot be taken are explained, and the run on screen is untouch
   await expect(page.getByText(/“huge\.png” has 10,?000 × 10,?000 pixels, 100 megapixels/)).toBeVisible();
   await drop(page, [small, small, small]);
   await expect(page.getByText("3 files at once are too many to place.")).toBeVisible();
+  const folder = test.info().outputPath("holiday");
+  mkdirSync(folder, { recursive: true });
+  await dropPath(page, folder);
+  await expect(page.getByText("“holiday” is a folder.")).toBeVisible();
+  await dropPath(page, test.info().outputPath("gone.png"));
+  await expect(page.getByText("“gone.png” could not be read.")).toBeVisible();
   expect((await pixels(page)).rgba).toEqual(before.rgba);
 
   // A picture that was taken survives an error elsewhere.
@@ -39,37 +56,64 @@ test("files that cannot be taken are explained, and the run on screen is untouch
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
 });
 
-const manifest = readFileSync("models/faces-32/manifest.json", "utf8");
+const FASHION = "models/fashion-28";
+const manifest = readFileSync(`${FASHION}/manifest.json`, "utf8");
 const shipped = JSON.parse(manifest);
-const broken: readonly [string, string | null, boolean, RegExp][] = [
-  ["a manifest that is not JSON", "{", false, /description is broken/],
-  ["a manifest with a wrong field", manifest.replace('"epsilon"', '"wavelets"'), false, /prediction.*wavelets/],
-  ["a model whose sha256 is wrong", null, true, /bytes are not the ones its description promises/],
+const damaged = readFileSync(`${FASHION}/unet.onnx`);
+damaged[1000]! ^= 1;
+
+/** What is served instead of which file, and what the page says of it. */
+const broken: readonly [what: string, file: string, body: string | Buffer, words: RegExp][] = [
+  ["a manifest that is not JSON", "manifest.json", "{", /description is broken/],
+  [
+    "a manifest with a wrong field",
+    "manifest.json",
+    manifest.replace('"epsilon"', '"wavelets"'),
+    /prediction.*wavelets/,
+  ],
+  ["a model whose sha256 is wrong", "unet.onnx", damaged, /bytes are not the ones its description promises/],
   [
     "a model that does not answer as its manifest says",
-    JSON.stringify({ ...shipped, known: { ...shipped.known, timestep: [500, 500] } }),
-    false,
+    "manifest.json",
+    JSON.stringify({ ...shipped, known: { ...shipped.known, timestep: shipped.known.timestep.toReversed() } }),
     /wrong answer to a question with a known one/,
   ],
 ];
 
-for (const [name, replacement, damage, words] of broken) {
-  test(`${name}: said in words`, async ({ playwright }) => {
-    const { context, close } = await launchContext(playwright.chromium, { gpu: false });
-    if (replacement !== null) {
-      await context.route("**/manifest.json", (route) =>
-        route.fulfill({ contentType: "application/json", body: replacement }),
-      );
-    }
-    if (damage) {
-      const bytes = readFileSync("models/faces-32/unet.onnx");
-      bytes[1000]! ^= 1;
-      await context.route("**/unet.onnx", (route) => route.fulfill({ body: bytes }));
-    }
-    const page = await context.newPage();
-    await page.goto(appUrl);
-    await expect(page.getByText(words).first()).toBeVisible({ timeout: 120_000 });
-    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-    await close();
-  });
-}
+test("models that are broken are said in words, and the run on screen goes on", async ({ playwright }) => {
+  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+  const page = await context.newPage();
+  await openQuietly(page);
+  await setCount(page, 1);
+  await run(page);
+  const timeline = page.getByRole("slider", { name: "Timeline" });
+  await expect(timeline).toHaveAttribute("aria-valuetext", /step [1-9]\d* of 1000/);
+
+  const again = page.getByRole("button", { name: "Try again" });
+  for (const [what, file, body, words] of broken) {
+    await context.route(`**/${FASHION}/${file}`, (route) => route.fulfill({ body }));
+    if (await again.isVisible()) await again.click();
+    else await page.getByRole("combobox", { name: "Model" }).selectOption("fashion-28");
+    await expect(page.getByText(words).first(), what).toBeVisible();
+    await expect(again).toBeVisible();
+    await context.unroute(`**/${FASHION}/${file}`);
+    const at = await timeline.getAttribute("aria-valuetext");
+    await expect(timeline, what).not.toHaveAttribute("aria-valuetext", at ?? "");
+  }
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeEnabled();
+  await again.click();
+  await expect(page.getByRole("button", { name: "Engine: ort-wasm" })).toBeVisible();
+  await close();
+});
+
+test("a model that is broken at the first visit is said in words, and can be tried again", async ({ playwright }) => {
+  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+  await context.route("**/manifest.json", (route) => route.fulfill({ body: "{" }));
+  const page = await context.newPage();
+  await page.goto(appUrl);
+  await expect(page.getByText(/description is broken/)).toBeVisible();
+  await context.unroute("**/manifest.json");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await modelReady(page);
+  await close();
+});

@@ -237,6 +237,8 @@ export const en = {
   "picture.svg": "“{name}” is an SVG drawing. Save it as PNG, then drop that.",
   "picture.unsupported": "“{name}” is of a kind this page cannot open. Save it as PNG or JPEG, then drop that.",
   "picture.unknown": "“{name}” is not a picture. Choose a PNG, JPEG, GIF, WebP, BMP or AVIF file.",
+  "picture.unreadable":
+    "“{name}” could not be read. Check that it is still there and yours to open, then drop it again.",
   "picture.damaged": "“{name}” is damaged and cannot be opened. Choose another copy of it.",
   "picture.too-large":
     "“{name}” has {width} × {height} pixels, {megapixels} megapixels. At most {most} can be opened: make it smaller first.",

@@ -236,6 +236,8 @@ export const ko: Record<CoreMessageId, string> = {
   "picture.svg": "“{name}”은(는) SVG 그림입니다. PNG로 저장해서 넣으세요.",
   "picture.unsupported": "“{name}”은(는) 이 페이지가 열 수 없는 형식입니다. PNG나 JPEG로 저장해서 넣으세요.",
   "picture.unknown": "“{name}”은(는) 그림이 아닙니다. PNG, JPEG, GIF, WebP, BMP, AVIF 파일을 고르세요.",
+  "picture.unreadable":
+    "“{name}”을(를) 읽지 못했습니다. 파일이 그대로 있는지, 열 권한이 있는지 확인하고 다시 놓아 주세요.",
   "picture.damaged": "“{name}”은(는) 손상되어 열 수 없습니다. 다른 사본을 고르세요.",
   "picture.too-large":
     "“{name}”은(는) {width} × {height}픽셀, {megapixels}메가픽셀입니다. {most}메가픽셀까지 열 수 있으니 먼저 줄이세요.",

@@ -55,15 +55,20 @@ export async function receive(
   const places = files.length === 2 ? ([0, 1] as const) : ([end ?? firstEmpty()] as const);
   for (const [i, to] of places.entries()) {
     const file = files[i];
-    if (file && !plain && mayCarryRecipe(file)) {
-      const { receiveFile } = await import("./incoming.ts");
-      if (await receiveFile(file)) continue;
-    }
-    const bitmap = file && (await open(file));
-    if (!file || !bitmap || claim?.(bitmap, file.name)) continue;
-    setEnd(to, pictureFrom(file.name, bitmap, modelShape()));
-    setState({ place: "interpolate" });
+    // A file can be gone, or forbidden, by the time it is read.
+    if (file) await take(file, to, plain).catch(() => refuse("picture.unreadable", { name: file.name }));
   }
+}
+
+async function take(file: File, to: End, plain: boolean): Promise<void> {
+  if (!plain && mayCarryRecipe(file)) {
+    const { receiveFile } = await import("./incoming.ts");
+    if (await receiveFile(file)) return;
+  }
+  const bitmap = await open(file);
+  if (!bitmap || claim?.(bitmap, file.name)) return;
+  setEnd(to, pictureFrom(file.name, bitmap, modelShape()));
+  setState({ place: "interpolate" });
 }
 
 /** A PNG that this page made, or its recipe as JSON, brings everything back. */
@@ -73,8 +78,15 @@ function mayCarryRecipe({ name, type }: File): boolean {
 
 /** A picture file as something to draw, or null when it cannot be (and then it was said why). */
 export async function open(file: File): Promise<ImageBitmap | null> {
-  const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  const found = sniff(bytes);
+  const head = await file
+    .slice(0, HEAD_BYTES)
+    .arrayBuffer()
+    .catch(() => null);
+  if (!head) {
+    refuse("picture.unreadable", { name: file.name });
+    return null;
+  }
+  const found = sniff(new Uint8Array(head));
   if (!isPicture(found)) {
     refuseProblem(file.name, found);
     return null;

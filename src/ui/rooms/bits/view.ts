@@ -3,7 +3,7 @@
  * so it is kept while the page is open and is no part of the scene.
  */
 import { create } from "zustand";
-import type { ScheduleChoice } from "./schedules/choice.ts";
+import { FIRST_CHOICE, type ScheduleChoice } from "./schedules/choice.ts";
 
 interface BitsView {
   readonly tab: "measure" | "schedules";
@@ -15,8 +15,5 @@ interface BitsView {
 export const useBitsView = create<BitsView>()(() => ({
   tab: "measure",
   left: 0,
-  schedules: [
-    { kind: "own", T: 1000 },
-    { kind: "cosine", T: 1000 },
-  ],
+  schedules: [FIRST_CHOICE, { ...FIRST_CHOICE, kind: "cosine" }],
 }));

@@ -1,35 +1,54 @@
-/** A schedule to look at: the model's own, or one by name at any length. */
+/** A schedule to look at: the model's own, one by name with ends and a length, or a list of β. */
 import { betasOf, type Schedule, scheduleOf } from "../../../../diffusion/schedule.ts";
 import type { ProcessSpec, ScheduleSpec } from "../../../../diffusion/spec.ts";
 
-export const KINDS = ["own", "linear", "cosine", "scaled_linear", "quad", "sigmoid", "const"] as const;
+export const KINDS = ["own", "linear", "cosine", "scaled_linear", "quad", "sigmoid", "const", "given"] as const;
 export type ScheduleKind = (typeof KINDS)[number];
 
 export interface ScheduleChoice {
   readonly kind: ScheduleKind;
   readonly T: number;
+  /** β₁ and β_T, for the kinds that have ends. */
+  readonly start: number;
+  readonly end: number;
+  /** β₁ … β_T, where they are given one by one. */
+  readonly betas: readonly number[];
 }
 
-/** Below, the linear schedule's last β leaves (0, 1). */
 export const LEAST_T = 25;
 export const MOST_T = 4000;
 
-/** The ends of Ho et al. 2020 for all kinds that have ends; a constant β has their mean. */
-const START = 1e-4;
-const END = 0.02;
-const ENDS = { beta_start: START, beta_end: END } as const;
+/** The ends of Ho et al. 2020. */
+export const FIRST_CHOICE: ScheduleChoice = { kind: "own", T: 1000, start: 1e-4, end: 0.02, betas: [] };
 
-const SPECS: Readonly<Record<Exclude<ScheduleKind, "own">, ScheduleSpec>> = {
-  linear: { kind: "linear", ...ENDS },
-  cosine: { kind: "cosine" },
-  scaled_linear: { kind: "scaled_linear", ...ENDS },
-  quad: { kind: "quad", ...ENDS },
-  sigmoid: { kind: "sigmoid", ...ENDS },
-  const: { kind: "const", beta_end: (START + END) / 2 },
-};
+/** Which ends a kind has. */
+export function endsOf(kind: ScheduleKind): readonly ("start" | "end")[] {
+  if (kind === "const") return ["end"];
+  return kind === "own" || kind === "cosine" || kind === "given" ? [] : ["start", "end"];
+}
 
-/** The model's own has the model's length, whatever is asked. */
-export function scheduleFor({ kind, T }: ScheduleChoice, process: ProcessSpec | null): Schedule {
+/**
+ * The model's own has the model's length, and a list has its own, whatever is asked.
+ * @throws RangeError where some β is not inside (0, 1)
+ */
+export function scheduleFor({ kind, T, start, end, betas }: ScheduleChoice, process: ProcessSpec | null): Schedule {
   if (kind === "own" && process) return scheduleOf(betasOf(process.schedule, process.T));
-  return scheduleOf(betasOf(SPECS[kind === "own" ? "linear" : kind], T));
+  if (kind === "given") return scheduleOf(betasOf({ kind, betas }, betas.length));
+  return scheduleOf(betasOf(specOf(kind, start, end), T));
+}
+
+function specOf(kind: Exclude<ScheduleKind, "given">, beta_start: number, beta_end: number): ScheduleSpec {
+  if (kind === "cosine") return { kind };
+  if (kind === "const") return { kind, beta_end };
+  return { kind: kind === "own" ? "linear" : kind, beta_start, beta_end };
+}
+
+/** β as people paste them: numbers between commas, spaces or brackets; null where one is no number, or there are too many. */
+export function readBetas(text: string): number[] | null {
+  const betas = text
+    .split(/[\s,;[\]]+/)
+    .filter(Boolean)
+    .map(Number);
+  const fit = betas.length >= 2 && betas.length <= MOST_T && betas.every((beta) => beta > 0 && beta < 1);
+  return fit ? betas : null;
 }

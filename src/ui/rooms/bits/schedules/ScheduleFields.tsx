@@ -1,0 +1,134 @@
+import { useState } from "react";
+import type { ProcessSpec } from "../../../../diffusion/spec.ts";
+import { useWords } from "../../../../i18n/words.ts";
+import { NumberBox } from "../../../controls/NumberBox.tsx";
+import { Field, FieldGroup } from "../../../primitives/Field.tsx";
+import { Sym } from "../../../primitives/Maths.tsx";
+import { Range } from "../../../primitives/Range.tsx";
+import { Select } from "../../../primitives/Select.tsx";
+import { TextField } from "../../../primitives/TextField.tsx";
+import { words } from "../words.ts";
+import { endsOf, KINDS, LEAST_T, MOST_T, readBetas, type ScheduleChoice, scheduleFor } from "./choice.ts";
+
+interface ScheduleFieldsProps {
+  readonly name: "a" | "b";
+  readonly choice: ScheduleChoice;
+  readonly process: ProcessSpec | null;
+  readonly onChange: (choice: ScheduleChoice) => void;
+}
+
+/** One schedule: its kind, its length, its ends or its list. What is no schedule is refused where it was typed. */
+export function ScheduleFields({ name, choice, process, onChange }: ScheduleFieldsProps) {
+  const w = useWords(words);
+  const [refused, setRefused] = useState<"length" | "start" | "end" | "betas" | null>(null);
+  const { kind } = choice;
+  const fixed = kind === "own" || kind === "given";
+  const T = kind === "own" ? (process?.T ?? choice.T) : kind === "given" ? choice.betas.length : choice.T;
+
+  /** Takes a change if it makes a schedule; else says so at the field it came from. */
+  const change = (field: NonNullable<typeof refused>, next: ScheduleChoice): boolean => {
+    const fits = isSchedule(next, process);
+    setRefused(fits ? null : field);
+    if (fits) onChange(next);
+    return fits;
+  };
+  const changeKind = (next: ScheduleChoice["kind"]) => {
+    setRefused(null);
+    // A list begins as what was there, to be changed number by number.
+    const betas = next === "given" ? Array.from(scheduleFor(choice, process).betas, round) : choice.betas;
+    const changed = { ...choice, kind: next, betas };
+    // Ends that fit one kind may not fit another at this length.
+    onChange(isSchedule(changed, process) ? changed : { ...changed, T: MOST_T });
+  };
+  const setLength = (value: number) => void change("length", { ...choice, T: value });
+  const setBetas = (text: string) => {
+    const betas = readBetas(text);
+    if (betas) return change("betas", { ...choice, betas });
+    setRefused("betas");
+    return false;
+  };
+
+  return (
+    <FieldGroup label={w("scheduleOf", { name: w(name) })}>
+      <Field label={w("kind")}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={kind}
+            options={KINDS.map((value) => ({ value, label: w(value) }))}
+            onChange={changeKind}
+          />
+        )}
+      </Field>
+      <Field
+        label={w("length")}
+        error={refused === "length" ? w("noSchedule") : null}
+        aside={
+          fixed ? (
+            String(T)
+          ) : (
+            <NumberBox label={w("length")} value={T} min={LEAST_T} max={MOST_T} onChange={setLength} />
+          )
+        }
+      >
+        {({ id, describedBy }) => (
+          <Range
+            id={id}
+            aria-describedby={describedBy}
+            min={LEAST_T}
+            max={MOST_T}
+            step={25}
+            disabled={fixed}
+            value={T}
+            valueText={String(T)}
+            onChange={setLength}
+          />
+        )}
+      </Field>
+      {endsOf(kind).map((end) => (
+        <Field
+          key={end}
+          label={w(kind === "const" ? "everyBeta" : end === "start" ? "firstBeta" : "lastBeta")}
+          symbol={<Sym name="beta" />}
+          error={refused === end ? w("noSchedule") : null}
+        >
+          {({ id, describedBy }) => (
+            <TextField
+              id={id}
+              aria-describedby={describedBy}
+              inputMode="decimal"
+              value={String(choice[end])}
+              onCommit={(text) =>
+                change(end, { ...choice, [end]: Number(text.trim().replace(",", ".") || Number.NaN) })
+              }
+            />
+          )}
+        </Field>
+      ))}
+      {kind === "given" && (
+        <Field
+          label={w("givenBetas")}
+          symbol={<Sym name="beta" />}
+          help={w("givenHelp")}
+          error={refused === "betas" ? w("noBetas", { most: MOST_T }) : null}
+        >
+          {({ id, describedBy }) => (
+            <TextField id={id} aria-describedby={describedBy} value={choice.betas.join(", ")} onCommit={setBetas} />
+          )}
+        </Field>
+      )}
+    </FieldGroup>
+  );
+}
+
+const round = (beta: number) => Number(beta.toPrecision(6));
+
+function isSchedule(choice: ScheduleChoice, process: ProcessSpec | null): boolean {
+  try {
+    scheduleFor(choice, process);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
