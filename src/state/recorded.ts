@@ -27,7 +27,7 @@ const REST_MS = 2500;
 
 export async function playRecorded({ still }: { readonly still: boolean }): Promise<void> {
   const { modelId } = getState();
-  const recording = await read(`recorded/${modelId}`);
+  const recording = await read(`recorded/${modelId}`).catch(() => null);
   // Meanwhile another model may have been chosen.
   if (!recording || getState().modelId !== modelId) return;
   const feed = feedOf(RECORDED_SLOT);
@@ -53,9 +53,9 @@ export async function playRecorded({ still }: { readonly still: boolean }): Prom
 }
 
 async function read(name: string): Promise<Recording | null> {
-  const response = await fetch(`${name}.json`).catch(() => null);
+  const response = await fetch(`${name}.json`);
   // A server that answers every path with the page says so by its type.
-  if (!response?.ok || !response.headers.get("content-type")?.includes("json")) return null;
+  if (!response.ok || !response.headers.get("content-type")?.includes("json")) return null;
   const sheet = (await response.json()) as Sheet;
   const sprite = await fetch(`${name}.webp`);
   if (!sprite.ok) return null;
