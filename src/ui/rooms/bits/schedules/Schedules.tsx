@@ -54,12 +54,15 @@ export function Schedules() {
   const w = useWords(words);
   const schedules = useBitsView((view) => view.schedules);
   const process = useStore((state) => (state.model.phase === "ready" ? state.model.model.process : null));
-  const [cursor, setCursor] = useState<number | null>(null);
+  /** Where the cursor is, as a part of the way, so that it stays there when a length changes. */
+  const [part, setPart] = useState<number | null>(null);
   const sheets = useMemo(() => schedules.map((choice) => sheetOf(scheduleFor(choice, process))), [schedules, process]);
   const [a, b] = sheets as [Sheet, Sheet];
   // Of two lengths only the part of the way can be compared.
   const same = a.T === b.T;
   const place = (T: number, i: number) => (same ? i + 1 : (i + 1) / T);
+  const whole = same ? a.T : 1;
+  const cursor = part === null ? null : same ? Math.round(part * whole) : part;
   const x: Axis = same ? { domain: [0, a.T], label: "t" } : { domain: [0, 1], label: "t / T" };
   const names = schedules.map((choice, i) => {
     const length = sheets[i]!.T;
@@ -111,7 +114,7 @@ export function Schedules() {
               sayX={(value) => (same ? `t = ${value}` : `t / T = ${number(value, 3)}`)}
               height={220}
               cursor={cursor}
-              onCursor={setCursor}
+              onCursor={(at) => setPart(at === null ? null : at / whole)}
               file={`backstep-schedules-${curve}`}
               csv={csvOf(curve)}
             >
