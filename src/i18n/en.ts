@@ -182,6 +182,10 @@ export const en = {
   "sampler.stepsHelp":
     "How many of the {T} times are visited. Fewer is faster; ancestral sampling needs many, the others few.",
   "sampler.stepsBad": "“{text}” is not a number of steps. Give 1 to {T}, or parts like 10,15,20.",
+  "sampler.numberBad": "“{text}” is not a number of steps. Give 1 to {T}.",
+  "sampler.strideBad": "“{text}” cannot be: no whole stride through {T} times takes exactly that many. {near} can.",
+  "sampler.sectionsBad":
+    "“{text}” asks a part of the chain for more steps than it has: {count} parts of {T} have about {most} each.",
   "sampler.sigma": "Noise of each step",
   "sampler.sigmaHelp": "How much new noise every step adds.",
   "sigma.fixed_small": "Fixed, small",

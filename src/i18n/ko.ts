@@ -181,6 +181,11 @@ export const ko: Record<CoreMessageId, string> = {
   "sampler.stepsHelp":
     "시각 {T}개 가운데 몇 개를 거칠지 정합니다. 적을수록 빠릅니다. 조상 샘플링은 많이, 나머지는 적게 필요합니다.",
   "sampler.stepsBad": "“{text}”은(는) 단계 수가 아닙니다. 1부터 {T}까지의 수나 10,15,20 같은 구간별 수를 쓰세요.",
+  "sampler.numberBad": "“{text}”은(는) 단계 수가 아닙니다. 1부터 {T}까지의 수를 쓰세요.",
+  "sampler.strideBad":
+    "“{text}”은(는) 안 됩니다. 시각 {T}개를 일정한 간격으로 건너뛰어서는 정확히 그만큼 고를 수 없습니다. {near}은(는) 됩니다.",
+  "sampler.sectionsBad":
+    "“{text}”은(는) 한 구간에 있는 것보다 많은 단계를 요구합니다. {T}개를 {count}구간으로 나누면 구간마다 {most}개쯤입니다.",
   "sampler.sigma": "단계마다 더하는 노이즈",
   "sampler.sigmaHelp": "각 단계에서 새 노이즈를 얼마나 더할지 정합니다.",
   "sigma.fixed_small": "고정, 작게",

@@ -18,6 +18,8 @@ type Dpmpp2m = Extract<SamplerSpec, { kind: "dpmpp2m" }>;
 /** Throws a RangeError on a number of steps outside 1 … T − 1 (1 … T where the spacing is trailing). */
 export function dpmpp2m(process: ProcessSpec, { steps: S, spacing, clip }: Dpmpp2m): Plan {
   const network = networkOf(process);
+  if (spacing !== "trailing" && !(S < process.T))
+    throw new RangeError(`invalid number of steps: ${S}, expected 1 … ${process.T - 1} (${process.T} where trailing)`);
   // As diffusers' solver: index 0 is not visited, for most of λ's range lies beyond it.
   const kept =
     spacing === "trailing" ? timestepsOf(spacing, S, process.T) : timestepsOf(spacing, S + 1, process.T).slice(1);

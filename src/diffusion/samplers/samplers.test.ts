@@ -216,6 +216,9 @@ test("bad settings are refused with their value", () => {
   expect(() => planFor(linear, ddim({ eta: 1.5 }))).toThrow("invalid eta: 1.5");
   expect(() => planFor(linear, ddim({ steps: 1001 }))).toThrow("invalid number of steps: 1001");
   expect(() => planFor(linear, ddpm({ steps: "2000" }))).toThrow('"2000"');
+  const solver = { kind: "dpmpp2m", steps: 1000, clip: true } as const;
+  expect(() => planFor(linear, { ...solver, spacing: "uniform" })).toThrow("invalid number of steps: 1000");
+  expect(planFor(linear, { ...solver, spacing: "trailing" }).steps).toHaveLength(1000);
 });
 
 test("every plan is finite in float32 for any schedule whose β lie in (0, 1)", () => {

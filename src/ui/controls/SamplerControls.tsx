@@ -74,6 +74,6 @@ function switchKind(from: PictureSampler, kind: PictureSampler["kind"], T: numbe
     case "ddim":
       return { kind, steps: Math.min(steps, 50), spacing, eta: 0, sigmaHat: false, clip, epsilon: "recompute" };
     case "dpmpp2m":
-      return { kind, steps: Math.min(steps, 20), spacing, clip };
+      return { kind, steps: Math.min(steps, 20, T - 1), spacing, clip };
   }
 }

@@ -8,7 +8,7 @@ import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
 import styles from "./controls.module.css";
 import { NumberBox } from "./NumberBox.tsx";
-import { STEP_STOPS, stepsOf } from "./steps.ts";
+import { STEP_STOPS, stepsOf, whyNoSteps } from "./steps.ts";
 
 interface FieldsProps<K extends SamplerSpec["kind"]> {
   readonly sampler: Extract<SamplerSpec, { kind: K }>;
@@ -17,10 +17,21 @@ interface FieldsProps<K extends SamplerSpec["kind"]> {
 }
 
 /** Steps on a slider that is fine where few steps matter, and in a box that takes any. */
-function StepsField(props: { steps: string; T: number; parts?: boolean; onChange: (steps: string) => boolean }) {
-  const { steps, T, onChange } = props;
+function StepsField(props: {
+  readonly steps: string;
+  readonly T: number;
+  /** A respacing is taken, not only a number. */
+  readonly parts?: boolean;
+  readonly onChange: (steps: string) => boolean;
+}) {
+  const { steps, T, parts = false, onChange } = props;
   const t = useT();
   const [refused, setRefused] = useState<string | null>(null);
+  const why = (text: string) => {
+    if (!parts) return t("sampler.numberBad", { text, T });
+    const { message, values } = whyNoSteps(text.replaceAll(" ", ""), T);
+    return t(message, values);
+  };
   const stops = STEP_STOPS.filter((stop) => stop <= T);
   const at = Math.max(
     0,
@@ -30,7 +41,7 @@ function StepsField(props: { steps: string; T: number; parts?: boolean; onChange
     <Field
       label={t("sampler.steps")}
       symbol={<Sym name="S" />}
-      error={refused === null ? null : t("sampler.stepsBad", { text: refused, T })}
+      error={refused === null ? null : why(refused)}
       aside={
         <TextField
           className={styles.number}
@@ -65,6 +76,7 @@ export function DdpmControls({ sampler, onChange, T }: FieldsProps<"ddpm">) {
       <StepsField
         steps={sampler.steps}
         T={T}
+        parts
         onChange={(text) => {
           const steps = text.replaceAll(" ", "");
           if (stepsOf(steps, T) === null) return false;
@@ -126,8 +138,9 @@ export function DdimControls({ sampler, onChange, T }: FieldsProps<"ddim">) {
   );
 }
 
-export function SolverControls(props: FieldsProps<"dpmpp2m">) {
-  return <NumberSteps {...props} />;
+/** The solver leaves out index 0, unless its steps are trailing (dpmpp2m.ts). */
+export function SolverControls({ sampler, onChange, T }: FieldsProps<"dpmpp2m">) {
+  return <NumberSteps {...{ sampler, onChange }} T={sampler.spacing === "trailing" ? T : T - 1} />;
 }
 
 /** Steps of a sampler that has a number of them, not a respacing. */

@@ -1,3 +1,6 @@
+import { spaceTimesteps } from "../../diffusion/respace.ts";
+import type { CoreMessageId } from "../../i18n/en.ts";
+
 /** Where the slider of steps stops: each about a third more than the one before. */
 export const STEP_STOPS = [
   1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 250, 300, 400, 500, 750, 1000,
@@ -5,10 +8,26 @@ export const STEP_STOPS = [
 
 /** Steps of a respacing as improved-diffusion writes it ("250", "10,15,20", "ddim50"), or null. */
 export function stepsOf(text: string, T: number): number | null {
-  const parts = text.startsWith("ddim") ? [text.slice(4)] : text.split(",");
-  if (!parts.every((part) => /^[1-9]\d*$/.test(part))) return null;
-  const counts = parts.map(Number);
-  // Each part of the chain has T / parts times to choose from.
-  if (counts.some((count) => count > T / counts.length)) return null;
-  return counts.reduce((sum, count) => sum + count, 0);
+  try {
+    return spaceTimesteps(T, text).length;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Why `stepsOf` gave null, in the catalogue's words. */
+export function whyNoSteps(
+  text: string,
+  T: number,
+): { readonly message: CoreMessageId; readonly values: Record<string, string | number> } {
+  const strided = /^ddim([1-9]\d*)$/.exec(text);
+  if (strided) {
+    const stride = Math.max(1, Math.round(T / Number(strided[1])));
+    return { message: "sampler.strideBad", values: { text, T, near: `ddim${Math.ceil(T / stride)}` } };
+  }
+  const count = text.split(",").length;
+  if (count > 1 && /^\d+(,\d+)*$/.test(text))
+    return { message: "sampler.sectionsBad", values: { text, T, count, most: Math.floor(T / count) } };
+  return { message: "sampler.stepsBad", values: { text, T } };
 }
