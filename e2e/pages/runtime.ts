@@ -6,10 +6,21 @@
 import { runWithLoss } from "./runtime/loss.ts";
 import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
 import { noiseMismatches } from "./runtime/noise.ts";
-import { overhead } from "./runtime/overhead.ts";
+import type { overhead as measure, Overhead } from "./runtime/overhead.ts";
 import { referenceDifferences } from "./runtime/reference.ts";
 import { notFiniteReadings, readingsAfterDispose, stepDifferences } from "./runtime/steps.ts";
 import { clientRun, runAfterCancels } from "./runtime/worker.ts";
+
+function overhead(...call: Parameters<typeof measure>): Promise<Overhead> {
+  const worker = new Worker(new URL("./runtime/overhead-worker.ts", import.meta.url), { type: "module" });
+  const answer = new Promise<Overhead>((resolve, reject) => {
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.onmessage = ({ data }: MessageEvent<{ found: Overhead } | { failed: string }>) =>
+      "found" in data ? resolve(data.found) : reject(new Error(data.failed));
+  });
+  worker.postMessage(call);
+  return answer.finally(() => worker.terminate());
+}
 
 const api = {
   noiseMismatches,

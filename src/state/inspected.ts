@@ -5,7 +5,7 @@
  */
 import { feedOf } from "./feed.ts";
 import { ready } from "./model.ts";
-import { getState } from "./store.ts";
+import { getState, useStore } from "./store.ts";
 import { lanesOf, statesAt } from "./trajectory.ts";
 import { lanesFrom } from "./trajectory-lanes.ts";
 
@@ -24,6 +24,11 @@ export interface Wish {
 /** About 6 MiB of pictures of 32 × 32. */
 const KEPT = 256;
 const kept = new Map<string, Inspection | Error>();
+// What failed may go well on the engine that comes after.
+useStore.subscribe(({ model }, before) => {
+  if (model === before.model) return;
+  for (const [key, found] of kept) if (found instanceof Error) kept.delete(key);
+});
 let wanted: Wish | null = null;
 let busy = false;
 

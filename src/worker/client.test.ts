@@ -152,6 +152,19 @@ describe("a run", () => {
     expect(worker.heard.filter(({ kind }) => kind === "seen").length).toBe(1);
   });
 
+  it("that was resumed before the worker said it paused is not said to be paused", async () => {
+    const worker = await load();
+    const handle = client.run(spec);
+    const events = follow(handle.events);
+    handle.pause();
+    handle.resume();
+    worker.say("run", { kind: "paused", position: 3 });
+    handle.pause();
+    worker.say("run", { kind: "paused", position: 5 });
+    await settled();
+    expect(events).toMatchObject([{ kind: "paused", position: 5 }]);
+  });
+
   it("is cancelled at once, whatever the worker is doing", async () => {
     const worker = await load();
     const abort = new AbortController();

@@ -114,6 +114,9 @@ export class RunRequest implements RunHandle, Watched {
         if (this.#started) return; // in another worker: the page has its recording already
         this.#started = true;
         break;
+      case "paused":
+        if (!this.#paused) return; // it was resumed before the worker's word came
+        break;
       case "failed":
         if (this.#owner.lost(event.failure)) return;
         this.#end(event);
