@@ -2,6 +2,7 @@
  * Two distances between clouds of features, both in the coordinates where the reference has mean 0
  * and unit covariance, so that every direction counts in the reference's own spread. F features.
  */
+import { cholesky, forwardSolve } from "../src/diffusion/cholesky.ts";
 
 export interface Cloud {
   /** [F] */
@@ -108,28 +109,6 @@ function dot(x: readonly number[], y: readonly number[]): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-/** The lower triangle L with L·Lᵀ = matrix. */
-function cholesky(matrix: readonly (readonly number[])[]): number[][] {
-  const lower = matrix.map((row) => row.map(() => 0));
-  for (const [i, row] of matrix.entries())
-    for (let j = 0; j <= i; j++) {
-      let rest = row[j]!;
-      for (let k = 0; k < j; k++) rest -= lower[i]![k]! * lower[j]![k]!;
-      lower[i]![j] = i === j ? Math.sqrt(rest) : rest / lower[j]![j]!;
-    }
-  return lower;
-}
-
-/** y with L·y = right. */
-function forwardSolve(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const y = [...right];
-  for (let i = 0; i < y.length; i++) {
-    for (let k = 0; k < i; k++) y[i]! -= lower[i]![k]! * y[k]!;
-    y[i]! /= lower[i]![i]!;
-  }
-  return y;
 }
 
 /** Of a symmetric matrix, by Jacobi's rotations: sweeps until what is off the diagonal is rounding. */

@@ -7,6 +7,7 @@
  * with r_k(x) component k's share of the density at x (Ho et al. 2020, eq. 11 and 12; Vincent 2011).
  * Samplers are tested against it: no network's error stands between them and the truth.
  */
+import { cholesky, forwardSolve } from "./cholesky.ts";
 
 /** One normal of the mixture, in D dimensions. */
 export interface Normal {
@@ -76,28 +77,10 @@ function divide(right: readonly number[], variances: readonly number[]) {
 /** `matrix`⁻¹·`right` for a positive definite matrix, by its Cholesky triangle. */
 function solve(right: readonly number[], matrix: readonly (readonly number[])[]) {
   const lower = cholesky(matrix);
-  const pull = [...right];
-  for (let i = 0; i < pull.length; i++) {
-    for (let k = 0; k < i; k++) pull[i]! -= lower[i]![k]! * pull[k]!;
-    pull[i]! /= lower[i]![i]!;
-  }
+  const pull = forwardSolve(lower, right);
   for (let i = pull.length - 1; i >= 0; i--) {
     for (let k = i + 1; k < pull.length; k++) pull[i]! -= lower[k]![i]! * pull[k]!;
     pull[i]! /= lower[i]![i]!;
   }
   return { pull, logDeterminant: 2 * lower.reduce((sum, row, i) => sum + Math.log(row[i]!), 0) };
-}
-
-/** The lower triangle L with L·Lᵀ = `matrix`. */
-function cholesky(matrix: readonly (readonly number[])[]): number[][] {
-  const lower = matrix.map((row) => row.map(() => 0));
-  for (const [i, row] of matrix.entries())
-    for (let j = 0; j <= i; j++) {
-      let rest = row[j]!;
-      for (let k = 0; k < j; k++) rest -= lower[i]![k]! * lower[j]![k]!;
-      if (i === j && !(rest > 0))
-        throw new RangeError(`covariance not positive definite: pivot ${i} is ${rest}, expected > 0`);
-      lower[i]![j] = i === j ? Math.sqrt(rest) : rest / lower[j]![j]!;
-    }
-  return lower;
 }
