@@ -5,7 +5,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ort from "onnxruntime-web";
-import { type BoundTerm, bitsTerm, bitsWork, noised, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
+import { type BoundTerm, bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
+import { noised } from "../src/diffusion/noised.ts";
 import { pSampleLoop } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
 import { rateDistortion } from "../src/diffusion/rate-distortion.ts";
