@@ -20,8 +20,11 @@ export const en = {
   "lead.interpolate": "Blur two pictures with noise, mix them, and let the model find what lies between.",
   "lead.compare": "The same noise through different samplers, side by side and in step.",
   "lead.bits": "How many bits the model needs to describe a picture, step by step.",
-  "lead.notes": "Short chapters with live figures.",
-  "lead.machine": "Which engine runs here, what it passed over, and how fast it is.",
+  "lead.notes":
+    "Short chapters, one idea each, whose figures are live. Move a slider and the mathematics is done again, here.",
+  "lead.machine": "Which engine runs here, what it passed over, and how fast it is. Copy it as text to tell somebody.",
+
+  "about.open": "About this room",
 
   "settings.title": "Settings",
   "settings.open": "Settings",

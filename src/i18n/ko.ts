@@ -22,8 +22,11 @@ export const ko: Record<CoreMessageId, string> = {
   "lead.interpolate": "두 그림에 노이즈를 입혀 섞고, 그 사이에 무엇이 있는지 모델에게 찾게 합니다.",
   "lead.compare": "같은 노이즈를 서로 다른 샘플러에 넣어 나란히 비교합니다.",
   "lead.bits": "모델이 그림 하나를 설명하는 데 몇 비트가 드는지 단계별로 잽니다.",
-  "lead.notes": "살아 움직이는 그림이 있는 짧은 글입니다.",
-  "lead.machine": "어떤 엔진이 도는지, 무엇을 왜 건너뛰었는지, 얼마나 빠른지 보여 줍니다.",
+  "lead.notes": "생각 하나씩을 다루는 짧은 글입니다. 슬라이더를 움직이면 그림의 수식이 그 자리에서 다시 계산됩니다.",
+  "lead.machine":
+    "어떤 엔진이 도는지, 무엇을 왜 건너뛰었는지, 얼마나 빠른지 보여 줍니다. 글로 복사해 다른 사람에게 전할 수 있습니다.",
+
+  "about.open": "이 방은",
 
   "settings.title": "설정",
   "settings.open": "설정",

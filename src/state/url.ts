@@ -113,11 +113,19 @@ export function followHistory(onLink: () => void): void {
     const entry = entryOf(event.state);
     if (location.hash.startsWith(LINK)) onLink();
     else if (entry) void goBackTo(entry);
-    else if (location.hash.startsWith(NOTES)) setState({ place: "notes" });
+    else if (location.hash.startsWith(NOTES)) openChapter();
   });
   addEventListener("pagehide", () => flush());
   // The first change should not wait for what keeps it.
   setTimeout(() => void keep(), 2000);
+}
+
+/** A link to a chapter was followed: the browser has made its entry of the history already. */
+function openChapter(): void {
+  returning = true;
+  setState({ place: "notes" });
+  returning = false;
+  write("replace");
 }
 
 async function goBackTo({ place, scene }: Entry): Promise<void> {

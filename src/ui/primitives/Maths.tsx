@@ -1,7 +1,7 @@
 /**
  * The papers' symbols, beside words. Few computers have a font that sets accents in MathML well,
  * so the handful that stand in the interface are drawn: a letter, its accent, its index.
- * Equations are MathML (rooms/lab/equation).
+ * Equations are MathML (ui/equation).
  */
 import type { ReactNode } from "react";
 import styles from "./Maths.module.css";

@@ -7,6 +7,7 @@ import { BARE, EMBEDDED } from "../../state/embed.ts";
 import { useCanUndo } from "../../state/hooks.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
+import { AboutButton } from "./AboutButton.tsx";
 import { EngineBadge } from "./EngineBadge.tsx";
 import { Notices } from "./Notices.tsx";
 import styles from "./RoomFrame.module.css";
@@ -40,7 +41,10 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
     <div className={styles.frame} data-bare={BARE || undefined} data-embedded={EMBEDDED || undefined}>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <h1 className={styles.title}>{t(`place.${room}`)}</h1>
+          <div className={styles.titleLine}>
+            <h1 className={styles.title}>{t(`place.${room}`)}</h1>
+            <AboutButton room={room} />
+          </div>
           <p className={styles.lead}>{t(`lead.${room}`)}</p>
         </div>
         <div className={styles.tools}>

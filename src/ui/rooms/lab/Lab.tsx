@@ -1,12 +1,12 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { Suspense, useEffect, useRef } from "react";
+import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT, useWords } from "../../../i18n/words.ts";
 import { Notices } from "../../shell/Notices.tsx";
 import { CHAPTERS, type ChapterId, PROSE } from "./chapters/index.ts";
 import css from "./lab.module.css";
 import prose from "./prose.module.css";
 import { addressOf, anchorOf, useChapter } from "./useChapter.ts";
-import { useLanguage } from "./useLanguage.ts";
 import { words } from "./words.ts";
 
 /** Lab notes: short chapters, one at a time, with a list of all beside them. */

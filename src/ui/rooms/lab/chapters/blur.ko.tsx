@@ -1,4 +1,4 @@
-import { Equation, M } from "../equation/Tex.tsx";
+import { Equation, M } from "../../../equation/Tex.tsx";
 import { BestGuessPictures } from "../figures/BestGuessPictures.tsx";
 import { BestGuessPlot } from "../figures/BestGuessPlot.tsx";
 import { Paper, Papers, TryIt } from "../prose.tsx";

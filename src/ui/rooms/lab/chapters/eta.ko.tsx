@@ -1,4 +1,4 @@
-import { Equation, M } from "../equation/Tex.tsx";
+import { Equation, M } from "../../../equation/Tex.tsx";
 import { Trajectories } from "../figures/Trajectories.tsx";
 import { Paper, Papers, TryIt } from "../prose.tsx";
 

@@ -1,4 +1,4 @@
-import { Equation, M } from "../equation/Tex.tsx";
+import { Equation, M } from "../../../equation/Tex.tsx";
 import { FewSteps } from "../figures/FewSteps.tsx";
 import { Paper, Papers, TryIt } from "../prose.tsx";
 

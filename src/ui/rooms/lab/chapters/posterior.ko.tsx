@@ -1,4 +1,4 @@
-import { Equation, M } from "../equation/Tex.tsx";
+import { Equation, M } from "../../../equation/Tex.tsx";
 import { PosteriorPlot } from "../figures/PosteriorPlot.tsx";
 import { Sensitivity } from "../figures/Sensitivity.tsx";
 import { Paper, Papers, TryIt } from "../prose.tsx";

@@ -1,4 +1,4 @@
-import { Equation, M } from "../equation/Tex.tsx";
+import { Equation, M } from "../../../equation/Tex.tsx";
 import { ScheduleStrips } from "../figures/ScheduleStrips.tsx";
 import { SchedulesPlot } from "../figures/SchedulesPlot.tsx";
 import { Paper, Papers, TryIt } from "../prose.tsx";

@@ -1,4 +1,4 @@
-import { Equation, M } from "../equation/Tex.tsx";
+import { Equation, M } from "../../../equation/Tex.tsx";
 import { WeightPlot } from "../figures/WeightPlot.tsx";
 import { Paper, Papers, TryIt } from "../prose.tsx";
 

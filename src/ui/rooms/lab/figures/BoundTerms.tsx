@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
+import { M } from "../../../equation/Tex.tsx";
 import { Segmented } from "../../../primitives/Segmented.tsx";
-import { M } from "../equation/Tex.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed } from "../../../charts/format.ts";
-import { M } from "../equation/Tex.tsx";
+import { M } from "../../../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Handle } from "../figure/Handle.tsx";
 import { Legend } from "../figure/Legend.tsx";

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from "react";
-import { useLanguage } from "../useLanguage.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import css from "./equation.module.css";
 import { EQUATIONS, type EquationName } from "./equations.ts";
 import { type MathNode, parseTex } from "./tex.ts";
@@ -22,7 +22,7 @@ export function M({ children, after }: MathsProps) {
   );
 }
 
-/** One of the chapters' equations, on lines of its own. */
+/** A named equation, on lines of its own. */
 export function Equation({ name }: { readonly name: EquationName }) {
   const language = useLanguage();
   const { lines, said } = EQUATIONS[name];

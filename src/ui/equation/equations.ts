@@ -1,4 +1,4 @@
-/** The chapters' equations, in the TeX of tex.ts, and how they are read aloud. ᾱ at t = 0 is 1. */
+/** The equations of the chapters and of the rooms' explanations, in the TeX of tex.ts, and how they are read aloud. ᾱ at t = 0 is 1. */
 
 export interface EquationText {
   /** Short enough for a phone, one below the other. */
@@ -127,6 +127,33 @@ export const EQUATIONS = {
     said: {
       en: "x s over root alpha bar s is x t over root alpha bar t, plus u s minus u t times epsilon hat, where u t is the root of 1 minus alpha bar t over alpha bar t",
       ko: "루트 알파 바 s 분의 x s는 루트 알파 바 t 분의 x t 더하기 u s 마이너스 u t 곱하기 엡실론 햇이고, u t는 루트 알파 바 t 분의 1 마이너스 알파 바 t",
+    },
+  },
+  ancestral: {
+    lines: [
+      "x_{t-1} = \\frac{1}{\\sqrt{\\alpha_t}}\\left( x_t - \\frac{\\beta_t}{\\sqrt{1-\\bar\\alpha_t}}\\epsilon_\\theta(x_t, t) \\right) + \\sigma_t z",
+    ],
+    said: {
+      en: "x t minus 1 is 1 over root alpha t, times x t minus beta t over root 1 minus alpha bar t times epsilon theta of x t and t, plus sigma t times z",
+      ko: "x t 마이너스 1은 루트 알파 t 분의 1 곱하기, x t 빼기 루트 1 마이너스 알파 바 t 분의 베타 t 곱하기 엡실론 세타, 여기에 시그마 t 곱하기 z를 더한 것",
+    },
+  },
+  endings: {
+    lines: ["x_0^{(i)} \\sim p_\\theta(x_0 \\mid x_t), \\quad i = 1, 2, \\dots"],
+    said: {
+      en: "x 0, number i, is drawn from p theta of x 0 given x t, for i from 1 on",
+      ko: "i번째 x 0은 x t가 주어진 x 0의 분포 p 세타에서 뽑는다. i는 1부터",
+    },
+  },
+  interpolation: {
+    lines: [
+      "x_t \\sim q(x_t \\mid x_0), \\quad x'_t \\sim q(x_t \\mid x'_0)",
+      "\\bar x_t = (1-\\lambda)x_t + \\lambda x'_t",
+      "\\bar x_0 \\sim p_\\theta(x_0 \\mid \\bar x_t)",
+    ],
+    said: {
+      en: "x t is x 0 with noise, x prime t is x prime 0 with noise. x bar t is 1 minus lambda times x t plus lambda times x prime t. x bar 0 is drawn from p theta of x 0 given x bar t",
+      ko: "x t는 x 0에, x 프라임 t는 x 프라임 0에 노이즈를 입힌 것. x 바 t는 1 마이너스 람다 곱하기 x t 더하기 람다 곱하기 x 프라임 t. x 바 0은 x 바 t가 주어진 x 0의 분포 p 세타에서 뽑는다",
     },
   },
   linearMix: {

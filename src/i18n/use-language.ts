@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import type { Language } from "../../../i18n/i18n.ts";
+import type { Language } from "./i18n.ts";
 
 /** The language the page speaks now: "en" or "ko". */
 export function useLanguage(): Language {
