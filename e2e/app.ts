@@ -10,6 +10,18 @@ export async function openQuietly(page: Page, search = ""): Promise<void> {
   await modelReady(page);
 }
 
+/** Goes to a room with the settings of a query, as the browser's Back does: nothing is loaded again. */
+export async function goTo(page: Page, room: string, query: string): Promise<void> {
+  await page.evaluate(
+    ([room, query]) => {
+      history.pushState({ place: room, scene: null }, "", `?room=${room}&${query}`);
+      dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    },
+    [room, query],
+  );
+  await expect(page.locator('nav [aria-current="page"]').first()).toHaveText(new RegExp(room, "i"));
+}
+
 /** A cold software GPU compiles shaders for a while before the engine may say that it is right. */
 export async function modelReady(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Engine:/ })).toBeVisible({ timeout: 180_000 });

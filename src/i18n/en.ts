@@ -73,7 +73,15 @@ export const en = {
   "run.slowAction": "DDIM 50: {times} times faster",
   "run.jobs": "{count, plural, one {One run} other {# runs}} under way",
   "run.jobsTitle": "Runs",
-  "run.hiddenTab": "The browser slows a hidden tab down. The run goes on, at the browser's pace.",
+  "run.starting": "Starting",
+  "run.part": "{room}, branch {n}",
+  "run.preparing": "{room}, what it needs first",
+  "run.hiddenTab":
+    "In a hidden tab a run goes on, at the pace the browser grants it. How slow that was is said when you come back.",
+  "run.hiddenSlow":
+    "While this tab was hidden, for {time}, the browser let the run take {steps} steps: {percent} % of its pace. A window of its own, left in sight, keeps the full one.",
+  "run.hiddenTitle": "{percent} % · {app}",
+  "run.hiddenDone": "Done · {app}",
 
   "time.seconds": "{s} s",
   "time.minutes": "{m} min {s} s",

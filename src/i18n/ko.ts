@@ -75,7 +75,15 @@ export const ko: Record<CoreMessageId, string> = {
   "run.slowAction": "DDIM 50으로 {times}배 빠르게",
   "run.jobs": "실행 {count}개 진행 중",
   "run.jobsTitle": "실행 목록",
-  "run.hiddenTab": "브라우저는 가려진 탭의 속도를 늦춥니다. 실행은 브라우저가 허락하는 속도로 계속됩니다.",
+  "run.starting": "곧 시작합니다",
+  "run.part": "{room}, 갈래 {n}",
+  "run.preparing": "{room}, 먼저 필요한 것",
+  "run.hiddenTab":
+    "가려진 탭에서도 실행은 브라우저가 허락하는 속도로 계속됩니다. 얼마나 느려졌는지는 돌아오면 알려 드립니다.",
+  "run.hiddenSlow":
+    "이 탭이 가려진 {time} 동안 실행은 {steps}단계 나아갔습니다. 브라우저가 원래 속도의 {percent} %만 허락했습니다. 따로 띄운 창을 보이게 두면 제 속도로 실행됩니다.",
+  "run.hiddenTitle": "{percent} % · {app}",
+  "run.hiddenDone": "완료 · {app}",
 
   "time.seconds": "{s}초",
   "time.minutes": "{m}분 {s}초",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { generateLanes, runSpec } from "./jobs.ts";
 import { FIRST_SCENES } from "./scenes.ts";
+import { MOST_BRANCHES } from "./trajectory-lanes.ts";
 
 const shape = { width: 32, height: 32, channels: 3 };
 test("picture i draws the noise of image i, whatever the count", () => {
@@ -10,11 +11,17 @@ test("picture i draws the noise of image i, whatever the count", () => {
   expect(many.map(({ image }) => image)).toEqual(Array.from({ length: 64 }, (_, i) => i));
 });
 
+const heldBy = (count: number, share?: number) => {
+  const spec = runSpec(generateLanes({ ...FIRST_SCENES.generate, count }), shape, false, share);
+  return spec.record * count * 32 * 32 * 4 * 2 + spec.snapshots * count * 32 * 32 * 3 * 4;
+};
+
 test("a recording stays under 80 MiB, whatever is asked", () => {
-  for (const count of [1, 4, 16, 64]) {
-    const spec = runSpec(generateLanes({ ...FIRST_SCENES.generate, count }), shape, false);
-    const bytes = spec.record * count * 32 * 32 * 4 * 2 + spec.snapshots * count * 32 * 32 * 3 * 4;
-    expect(bytes).toBeLessThanOrEqual(80 * 2 ** 20);
-  }
+  for (const count of [1, 4, 16, 64]) expect(heldBy(count)).toBeLessThanOrEqual(80 * 2 ** 20);
   expect(runSpec(generateLanes({ ...FIRST_SCENES.generate, count: 1 }), shape, false).record).toBe(1001);
+});
+
+test("all branches together stay under what one run may hold", () => {
+  for (const count of [1, 4, 16, 64])
+    expect(MOST_BRANCHES * heldBy(count, MOST_BRANCHES)).toBeLessThanOrEqual(80 * 2 ** 20);
 });

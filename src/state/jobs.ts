@@ -21,15 +21,16 @@ export function generateLanes(scene: GenerateScene): LaneSpec[] {
 /**
  * The rule that bounds memory: what is recorded of one run is at most 64 MiB of pictures (8-bit
  * RGBA, x̂₀ and x) and 16 MiB of float states, whatever the number of pictures and steps. One
- * picture keeps every one of 1000 positions (8 MiB); 16 keep 512; 64 keep 128.
+ * picture keeps every one of 1000 positions (8 MiB); 16 keep 512; 64 keep 128. Runs that belong
+ * together (branches) divide one such budget: `share` is how many there can be.
  */
 const FRAME_BYTES = 64 * 2 ** 20;
 const SNAPSHOT_BYTES = 16 * 2 ** 20;
 const MOST_POSITIONS = 1001;
 const MOST_SNAPSHOTS = 50;
 
-export function runSpec(lanes: readonly LaneSpec[], shape: Shape, paused: boolean): RunSpec {
-  const pixels = shape.width * shape.height * lanes.length;
+export function runSpec(lanes: readonly LaneSpec[], shape: Shape, paused: boolean, share = 1): RunSpec {
+  const pixels = shape.width * shape.height * lanes.length * share;
   const record = Math.min(MOST_POSITIONS, Math.floor(FRAME_BYTES / (pixels * 4 * 2)));
   const snapshots = Math.min(MOST_SNAPSHOTS, Math.floor(SNAPSHOT_BYTES / (pixels * shape.channels * 4)));
   return { lanes, record: Math.max(2, record), snapshots: Math.max(1, snapshots), paused };

@@ -21,6 +21,7 @@ interface Work {
   scene: Scene;
   readonly lanes: LaneMaker;
   readonly snapshotsAt: StartOptions["snapshotsAt"];
+  readonly share: number;
   handle: Handle | null;
   /** Wishes made before the worker had the run. */
   paused: boolean;
@@ -54,16 +55,18 @@ export interface StartOptions {
   readonly lanes: LaneMaker;
   /** Positions whose states must be kept exactly: something is to begin there. */
   readonly snapshotsAt?: ((model: ModelInfo) => readonly number[]) | undefined;
+  /** Among how many runs what one may record is divided. */
+  readonly share?: number;
   /** Begin paused: the first step is taken by hand. */
   readonly paused?: boolean;
 }
 
 /** Starts a run; what ran in the slot is cancelled, its pictures stay until this one has begun. */
-export function startRun({ slot, scene, lanes, snapshotsAt, paused = false }: StartOptions): void {
+export function startRun({ slot, scene, lanes, snapshotsAt, share = 1, paused = false }: StartOptions): void {
   works.get(slot)?.abort.abort();
   stopReplay(slot);
   const abort = new AbortController();
-  const work: Work = { abort, scene, lanes, snapshotsAt, handle: null, paused, startedAt: 0 };
+  const work: Work = { abort, scene, lanes, snapshotsAt, share, handle: null, paused, startedAt: 0 };
   works.set(slot, work);
   begun(slot, scene);
   follow(slot, work).catch((error: unknown) => {
@@ -103,7 +106,7 @@ async function follow(slot: string, work: Work): Promise<void> {
   checkShapes(lanes, model);
   const recording = new Recording(lanes.length, model.width * model.height * 4);
   const feed = feedOf(slot);
-  const spec = runSpec(lanes, model, work.paused);
+  const spec = runSpec(lanes, model, work.paused, work.share);
   const handle = client.run({ ...spec, snapshotsAt: work.snapshotsAt?.(model) ?? [] }, { signal });
   work.handle = handle;
   tell(slot, { phase: "queued" });
@@ -192,7 +195,10 @@ export function cancelRun(slot: string): void {
 /** The same run again, from its noise, with the settings it had. */
 export function restartRun(slot: string): void {
   const work = works.get(slot);
-  if (work) startRun({ slot, scene: work.scene, lanes: work.lanes, snapshotsAt: work.snapshotsAt });
+  if (work) {
+    const { scene, lanes, snapshotsAt, share } = work;
+    startRun({ slot, scene, lanes, snapshotsAt, share });
+  }
   others.get(slot)?.again();
 }
 

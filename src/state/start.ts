@@ -2,6 +2,7 @@
 
 import { checkAsked } from "./choose-model.ts";
 import { runGenerate } from "./generate-run.ts";
+import { watchHiding } from "./hidden.ts";
 import { watchLargePictures } from "./large-pictures.ts";
 import { loadModel } from "./model.ts";
 import { listModels } from "./models.ts";
@@ -16,6 +17,7 @@ import { followHistory, LINK } from "./url.ts";
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
   watchLargePictures();
   followHistory(() => void openLink());
+  watchHiding();
   void playRecorded({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());

@@ -21,6 +21,9 @@ export function trajectoryLanes({ sampler, seed, count, repeatNoiseSteps: k }: T
   }));
 }
 
+/** Each keeps a recording of its own; together they keep as much as one run may (jobs.ts). */
+export const MOST_BRANCHES = 8;
+
 /** A picture's float state where the step at `position` begins. */
 export interface LaneState {
   readonly position: number;

@@ -18,6 +18,7 @@ import {
   holderOf,
   type LaneState,
   lanesFrom,
+  MOST_BRANCHES,
   nearestStates,
   newBranch,
   TRUNK,
@@ -102,6 +103,7 @@ function grow({ branch, position, parent = TRUNK }: Branch, key: string): void {
   startRun({
     slot,
     scene,
+    share: MOST_BRANCHES,
     lanes: async (_, signal) => {
       const lanes = started.get(from) ?? [];
       const states = await statesAt(
@@ -208,6 +210,3 @@ export function branchBlock(): "branchRun" | "branchOld" | "branchEnd" | "branch
   if (scene.branches.length >= MOST_BRANCHES) return "branchMost";
   return null;
 }
-
-/** Each keeps a recording of its own: eight of 64 MiB at the most. */
-export const MOST_BRANCHES = 8;

@@ -1,6 +1,7 @@
+import { timeInWords } from "../../i18n/time.ts";
 import { useT } from "../../i18n/words.ts";
 import { useStore } from "../../state/store.ts";
-import { megabytes, timeInWords } from "./format.ts";
+import { megabytes } from "./format.ts";
 import styles from "./LoadProgressBar.module.css";
 
 /** How far the model is: bytes and time left while it comes, then what is being prepared. */

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
+import { timeInWords } from "../../i18n/time.ts";
 import { useT } from "../../i18n/words.ts";
 import { feedOf } from "../../state/feed.ts";
 import { useRun } from "../../state/hooks.ts";
 import { alphaBarAt } from "../../state/model.ts";
 import { useStore } from "../../state/store.ts";
 import { Sym } from "../primitives/Maths.tsx";
-import { alphaBarText, rateText, timeInWords } from "./format.ts";
+import { alphaBarText, rateText } from "./format.ts";
 import styles from "./Readout.module.css";
 
 /** Where the run is, in numbers: t and ᾱ of what is shown, the rate, the time left. */

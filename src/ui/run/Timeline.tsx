@@ -20,18 +20,28 @@ export function Timeline({ slot }: { readonly slot: string }) {
 
   useEffect(() => {
     let said = 0;
-    return feedOf(slot).subscribe((feed) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const feed = feedOf(slot);
+    // Not with every frame, but always with the last: a screen reader that asks must not hear an old step.
+    const say = () => {
+      timer = undefined;
+      said = performance.now();
+      const position = Math.max(0, feed.shown);
+      input.current?.setAttribute("aria-valuetext", t("run.position", { position, length }));
+    };
+    const leave = feed.subscribe(() => {
       const element = input.current;
       if (!element || !feed.recording || length === 0) return;
       const shown = Math.max(0, feed.shown);
       element.value = String(shown);
       element.style.setProperty("--shown", String(shown / length));
       element.style.setProperty("--done", String(feed.recording.position / length));
-      const now = performance.now();
-      if (now - said < SAY_MS && shown !== length) return;
-      said = now;
-      element.setAttribute("aria-valuetext", t("run.position", { position: shown, length }));
+      timer ??= setTimeout(say, Math.max(0, said + SAY_MS - performance.now()));
     });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
   }, [slot, length, t]);
 
   const scrub = () => {

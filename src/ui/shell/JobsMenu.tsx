@@ -1,13 +1,13 @@
 import { ListVideo, X } from "lucide-react";
-import { useT } from "../../i18n/words.ts";
+import { timeInWords } from "../../i18n/time.ts";
+import { t, useT } from "../../i18n/words.ts";
 import { goTo } from "../../state/actions.ts";
 import { useActiveRuns } from "../../state/hooks.ts";
 import { cancelRun } from "../../state/run.ts";
-import { isActive } from "../../state/run-status.ts";
+import { isActive, type RunStatus } from "../../state/run-status.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Popover } from "../primitives/Popover.tsx";
-import { timeInWords } from "../run/format.ts";
 import styles from "./JobsMenu.module.css";
 
 /** Every run under way, in all rooms: shown when there is one, each with its time and Cancel. */
@@ -37,31 +37,53 @@ function Jobs() {
   const t = useT();
   const runs = useStore((state) => state.runs);
   return (
-    <ul className={styles.list}>
-      {Object.values(runs)
-        .filter(isActive)
-        .map((run) => (
-          <li key={run.slot} className={styles.job}>
-            <button type="button" className={styles.name} onClick={() => goTo(run.scene.room)}>
-              {t(`place.${run.scene.room}`)}
-            </button>
-            <span className={styles.words}>
-              {run.phase === "queued" && run.ahead > 0 && t("run.queued", { ahead: run.ahead })}
-              {run.phase === "waiting" && t("run.waiting")}
-              {run.phase === "paused" && t("run.paused")}
-              {run.phase === "running" && run.pace && t("run.left", { time: timeInWords(run.pace.secondsLeft) })}
-            </span>
-            <progress
-              className={styles.bar}
-              aria-label={t(`place.${run.scene.room}`)}
-              value={run.pace?.position ?? 0}
-              max={run.pace?.length ?? 1}
-            />
-            <IconButton label={t("run.cancel")} onClick={() => cancelRun(run.slot)}>
-              <X />
-            </IconButton>
-          </li>
-        ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {Object.values(runs)
+          .filter(isActive)
+          .map((run) => (
+            <Job key={run.slot} run={run} />
+          ))}
+      </ul>
+      <p className={styles.hint}>{t("run.hiddenTab")}</p>
+    </>
   );
+}
+
+function Job({ run }: { readonly run: RunStatus }) {
+  const t = useT();
+  const name = nameOf(run);
+  return (
+    <li className={styles.job}>
+      <button type="button" className={styles.name} onClick={() => goTo(run.scene.room)}>
+        {name}
+      </button>
+      <span className={styles.words}>{wordsOf(run)}</span>
+      <progress className={styles.bar} aria-label={name} value={run.pace?.position ?? 0} max={run.pace?.length ?? 1} />
+      <IconButton label={`${t("run.cancel")}: ${name}`} title={t("run.cancel")} onClick={() => cancelRun(run.slot)}>
+        <X />
+      </IconButton>
+    </li>
+  );
+}
+
+/** A room's own run is named like the room; what else it runs has a slot behind a stroke. */
+function nameOf({ slot, scene }: RunStatus): string {
+  const room = t(`place.${scene.room}`);
+  const [, part] = slot.split("/");
+  if (part === undefined) return room;
+  return /^\d+$/.test(part) ? t("run.part", { room, n: part }) : t("run.preparing", { room });
+}
+
+function wordsOf({ phase, ahead, pace }: RunStatus): string | null {
+  switch (phase) {
+    case "queued":
+      return ahead > 0 ? t("run.queued", { ahead }) : t("run.starting");
+    case "waiting":
+      return t("run.waiting");
+    case "paused":
+      return t("run.paused");
+    default:
+      return pace && t("run.left", { time: timeInWords(pace.secondsLeft) });
+  }
 }

@@ -47,16 +47,16 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
           </div>
           <p className={styles.lead}>{t(`lead.${room}`)}</p>
         </div>
-        <div className={styles.tools}>
-          {tools}
+        <div className={styles.tools}>{tools}</div>
+        <div className={styles.always}>
           {!EMBEDDED && <ShareButton room={room} />}
+          {(!narrow || BARE) && <EngineBadge short={narrow} />}
+          {narrow && !BARE && (
+            <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>
+              <Settings2 />
+            </IconButton>
+          )}
         </div>
-        {(!narrow || BARE) && <EngineBadge short={narrow} />}
-        {narrow && !BARE && (
-          <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>
-            <Settings2 />
-          </IconButton>
-        )}
       </header>
       <main id="stage" className={styles.stage} tabIndex={-1}>
         <Notices />

@@ -1,4 +1,5 @@
 import { Play, X } from "lucide-react";
+import { timeInWords } from "../../../i18n/time.ts";
 import { useT, useWords } from "../../../i18n/words.ts";
 import { SLOT } from "../../../state/bits-run.ts";
 import { useRun, useScene } from "../../../state/hooks.ts";
@@ -6,7 +7,6 @@ import { cancelRun } from "../../../state/run.ts";
 import { isActive, type RunStatus } from "../../../state/run-status.ts";
 import { useStore } from "../../../state/store.ts";
 import { Button } from "../../primitives/Button.tsx";
-import { timeInWords } from "../../run/format.ts";
 import { LoadProgressBar } from "../../run/LoadProgressBar.tsx";
 import css from "./bits.module.css";
 import { words } from "./words.ts";

@@ -1,3 +1,4 @@
+import { timeInWords } from "../../../i18n/time.ts";
 import { useT } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
 import { runGenerate } from "../../../state/generate-run.ts";
@@ -5,7 +6,6 @@ import { useRun } from "../../../state/hooks.ts";
 import { PRESETS } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
 import { Button } from "../../primitives/Button.tsx";
-import { timeInWords } from "../../run/format.ts";
 import styles from "./Generate.module.css";
 
 /** From here on waiting is worth a word. */

@@ -1,11 +1,12 @@
 import { Play, X } from "lucide-react";
+import { timeInWords } from "../../../i18n/time.ts";
 import { useT, useWords } from "../../../i18n/words.ts";
 import { cancelBenchmark, runBenchmark, STEPS, useBenchmark } from "../../../state/benchmark.ts";
 import { useActiveRuns } from "../../../state/hooks.ts";
 import { useStore } from "../../../state/store.ts";
 import { DataTable } from "../../charts/DataTable.tsx";
 import { Button } from "../../primitives/Button.tsx";
-import { number, rateText, timeInWords } from "../../run/format.ts";
+import { number, rateText } from "../../run/format.ts";
 import { Section } from "./Facts.tsx";
 import css from "./machine.module.css";
 import { words } from "./words.ts";

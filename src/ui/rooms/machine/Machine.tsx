@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { timeInWords } from "../../../i18n/time.ts";
 import { useT, useWords } from "../../../i18n/words.ts";
 import { useBenchmark } from "../../../state/benchmark.ts";
 import { type AdapterFacts, adapterFacts, browserFacts, LIMITS, recordingFacts } from "../../../state/machine.ts";
@@ -7,7 +8,7 @@ import { type State, useStore } from "../../../state/store.ts";
 import { DataTable } from "../../charts/DataTable.tsx";
 import { Button } from "../../primitives/Button.tsx";
 import { Fold } from "../../primitives/Fold.tsx";
-import { number, rateText, timeInWords } from "../../run/format.ts";
+import { number, rateText } from "../../run/format.ts";
 import { ReadingFrame } from "../../shell/ReadingFrame.tsx";
 import { BenchmarkPart } from "./BenchmarkPart.tsx";
 import { EngineFacts } from "./EngineFacts.tsx";

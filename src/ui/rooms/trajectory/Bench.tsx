@@ -42,6 +42,8 @@ const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
 const NAMES = 84;
 /** On a phone the names stand over the rows; the numbers of the curves still need their place. */
 const NUMBERS = 14;
+/** Height of what stands under the large picture: lenses, player, a sentence, a row of pictures. */
+const TOOLS = 236;
 
 /** One picture through a lens, the curves and the film of its way: one cursor for all three. */
 export function Bench(props: BenchProps) {
@@ -67,13 +69,13 @@ export function Bench(props: BenchProps) {
     () => film && { ...film, count: moments.length, width: moments.length * film.pitch - film.css },
     [film, moments.length],
   );
-  const side = leftRoom
-    ? (Math.floor((Math.min(leftRoom.width, narrow ? 200 : 320) * leftRoom.dpr) / size) * size) / leftRoom.dpr
-    : 0;
+  // As large as leaves the tools under it in sight.
+  const room = leftRoom && Math.min(leftRoom.width, narrow ? 200 : Math.max(224, leftRoom.height - TOOLS));
+  const side = room ? (Math.floor((room * leftRoom.dpr) / size) * size) / leftRoom.dpr : 0;
 
   // The curves take what the films leave.
   const films = fitted ? (1 + branches.length) * (fitted.cell + 10) : 0;
-  const panel = narrow ? 48 : Math.max(72, Math.min(148, ((rightRoom?.height ?? 0) - films - 96) / 2));
+  const panel = narrow ? 48 : Math.max(72, Math.min(180, ((rightRoom?.height ?? 0) - films - 96) / 2));
 
   return (
     <div className={styles.bench}>
@@ -81,7 +83,7 @@ export function Bench(props: BenchProps) {
         {leftRoom && (
           <>
             <Shown {...{ lens, lane, branch, size, side }} branches={branches.map((each) => each.branch)} />
-            <div className={styles.tools}>
+            <div className={styles.tools} style={narrow ? undefined : { maxWidth: Math.max(224, side) }}>
               <Segmented
                 fill
                 label={w("lens")}

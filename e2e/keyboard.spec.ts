@@ -1,0 +1,184 @@
+/** The main flow by keyboard alone, and what runs in several rooms at once. On wasm: the engine is not the matter. */
+import { test as base, type Locator, type Page } from "@playwright/test";
+import { done, openQuietly } from "./app.ts";
+import { expect, launchContext } from "./fixtures.ts";
+
+const test = base.extend<{ page: Page }, { quick: Awaited<ReturnType<typeof launchContext>>["context"] }>({
+  quick: [
+    async ({ playwright }, use) => {
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+      await use(context);
+      await close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  page: async ({ quick }, use) => {
+    const page = await quick.newPage();
+    await openQuietly(page);
+    await use(page);
+    await page.close();
+  },
+});
+
+/** Presses Tab until the control has the focus: it can be reached, and the focus is not caught on the way. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  const most = 80;
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press("Tab");
+    if (await control.evaluateAll((found) => found.length === 1 && found[0] === document.activeElement)) return;
+  }
+  throw new Error(`${control} was not reached with ${most} presses of Tab`);
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
+
+const timeline = (page: Page) => page.getByRole("slider", { name: "Timeline" });
+
+/** The step that the timeline says, of so many; −1 where it says something else. */
+async function step(page: Page, of: number): Promise<number> {
+  const said = await timeline(page).getAttribute("aria-valuetext");
+  return Number(new RegExp(`^step (\\d+) of ${of}$`).exec(said ?? "")?.[1] ?? -1);
+}
+
+/** A key as a keyboard of any layout sends it, while a syllable is being composed or not. */
+function press(page: Page, key: { code: string; key: string; isComposing: boolean }): Promise<void> {
+  return page.evaluate((init) => {
+    const event = new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, key);
+}
+
+/** Says that the tab was hidden, as the browser does: a page that is driven is never hidden in earnest. */
+function hide(page: Page, hidden: boolean): Promise<void> {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+}
+
+test("choose, run, pause, step, scrub, change, enlarge, roll, list, leave: by keyboard alone", async ({ page }) => {
+  // Stillness was asked for: nothing has begun by itself.
+  await expect(timeline(page)).toHaveAttribute("aria-valuetext", "nothing has run yet");
+  const live = page.locator('[role="status"].hidden-visually');
+
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the pictures" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#stage")).toBeFocused();
+
+  const pictures = page.getByRole("slider", { name: "Pictures" });
+  await tabTo(page, pictures);
+  await page.keyboard.press("Home");
+  await expect(pictures).toHaveAttribute("aria-valuetext", "1");
+
+  // A long run is started, paused, stepped, scrubbed; Space and the arrows wherever the focus may be.
+  await tabTo(page, page.getByRole("link", { name: "Skip to the pictures" }));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
+  await expect(live).toHaveText("Run started: one picture, 1000 steps.");
+  await expect.poll(() => step(page, 1000)).toBeGreaterThan(1);
+  await page.keyboard.press("Space");
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await expect(live).toHaveText(/^Paused at step \d+ of 1000\.$/);
+  const paused = await step(page, 1000);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => step(page, 1000)).toBeGreaterThan(paused);
+  await page.keyboard.press("Home");
+  await expect.poll(() => step(page, 1000)).toBe(0);
+  await tabTo(page, timeline(page));
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => step(page, 1000)).toBe(1);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => step(page, 1000)).toBe(0);
+  await page.keyboard.press("End");
+  await expect.poll(() => step(page, 1000)).toBeGreaterThan(paused);
+
+  // Other settings offer to restart; the run is not lost, and goes on.
+  await tabTo(page, button(page, "Continue"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, button(page, "DDIM 10"));
+  await page.keyboard.press("Enter");
+  await expect(button(page, "DDIM 10")).toHaveAttribute("aria-pressed", "true");
+  await expect(button(page, "Apply and restart")).toBeVisible();
+  const then = await step(page, 1000);
+  await expect.poll(() => step(page, 1000)).toBeGreaterThan(then);
+  await tabTo(page, button(page, "Apply and restart"));
+  await page.keyboard.press("Enter");
+  await done(page, 60_000);
+  await expect(live).toHaveText("Done: one picture is ready.");
+  await expect.poll(() => step(page, 10)).toBe(10);
+
+  await tabTo(page, button(page, "Picture 1 of 1"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Picture 1" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(button(page, "Picture 1 of 1")).toBeFocused();
+
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  const first = await seed.inputValue();
+  await press(page, { code: "KeyR", key: "ㄱ", isComposing: true });
+  expect(await seed.inputValue()).toBe(first);
+  await press(page, { code: "KeyR", key: "ㄱ", isComposing: false });
+  await expect(seed).not.toHaveValue(first);
+  // In a field a letter is a letter.
+  const rolled = await seed.inputValue();
+  await tabTo(page, seed);
+  await page.keyboard.press("KeyR");
+  await expect(seed).not.toHaveValue(first);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(rolled);
+  await page.keyboard.press("Enter");
+  await expect(seed).toHaveValue(rolled);
+
+  await tabTo(page, button(page, "About this room"));
+  await page.keyboard.press("Shift+Slash");
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(list.getByText("Run or pause")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(button(page, "About this room")).toBeFocused();
+
+  // Its explanation, and from there the chapter that belongs to it; back, and on to another room.
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("link", { name: "Lab notes: One step back, three ways to say it" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: "One step back, three ways to say it" })).toBeVisible();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
+  expect(await seed.inputValue()).toBe(rolled);
+  await tabTo(page, button(page, "Endings"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Endings" })).toBeVisible();
+});
+
+test("runs in several rooms wait in sight, each with its bar and Cancel; a hidden tab says how far they are", async ({
+  page,
+}) => {
+  for (const room of ["Generate", "Trajectory", "Endings", "Compare"]) {
+    await button(page, room).click();
+    await expect(page.getByRole("heading", { level: 1, name: room })).toBeVisible();
+    await button(page, "Run").click();
+  }
+  await button(page, "Generate").click();
+  await button(page, /runs under way$/).click();
+  const menu = page.getByRole("dialog", { name: "Runs" });
+  await expect(menu.getByRole("listitem")).toHaveCount(5);
+  await expect(menu.getByRole("progressbar")).toHaveCount(5);
+  await expect(menu.getByText(/ left$/).first()).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("runs.png") });
+
+  await menu.getByRole("button", { name: "Cancel: Trajectory" }).click();
+  await menu.getByRole("button", { name: "Cancel: Compare" }).click();
+  await menu.getByRole("button", { name: "Cancel: Endings", exact: true }).click();
+  // What the endings needed first has gone with them.
+  await expect(menu.getByRole("listitem")).toHaveCount(1);
+  await expect(menu.getByRole("button", { name: "Generate", exact: true })).toBeVisible();
+
+  await hide(page, true);
+  await expect(page).toHaveTitle(/^\d+ % · Backstep$/);
+  await hide(page, false);
+  await expect(page).toHaveTitle("Backstep");
+  await menu.getByRole("button", { name: "Cancel: Generate" }).click();
+  await expect(button(page, /under way$/)).toBeHidden();
+});

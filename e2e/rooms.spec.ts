@@ -1,0 +1,173 @@
+/**
+ * Every room, in both languages and themes, on a wide page and on a phone's: it opens with its
+ * heading, nothing sticks out at the side, axe finds nothing. The same visit takes the pictures of
+ * the gallery. One load of the page, on wasm: no shaders to wait for, and the engine is not the matter.
+ */
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, type Page } from "@playwright/test";
+import { en } from "../src/i18n/en.ts";
+import { ko } from "../src/i18n/ko.ts";
+import { done, goTo, openQuietly, run } from "./app.ts";
+import { expect, launchContext } from "./fixtures.ts";
+import { type Look, pictureOf, writeGallery } from "./gallery.ts";
+
+const ROOMS = ["generate", "trajectory", "endings", "interpolate", "compare", "bits", "notes", "machine"] as const;
+const WORDS = { en, ko } as const;
+const THEMES = ["light", "dark"] as const;
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+type Size = (typeof SIZES)[number];
+
+type Room = (typeof ROOMS)[number];
+type Language = keyof typeof WORDS;
+
+const test = base.extend<object, { visit: Page }>({
+  visit: [
+    async ({ playwright }, use) => {
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+      const page = await context.newPage();
+      await openQuietly(page);
+      await fill(page);
+      await use(page);
+      await close();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+});
+
+/** A short run in every room that has one. */
+async function fill(page: Page): Promise<void> {
+  const short: readonly [Room, string][] = [
+    ["generate", "sampler=ddim:10&count=16"],
+    ["trajectory", "sampler=ddim:10&count=2"],
+    ["endings", "sampler=ddpm:10:learned&times=1000,750,500,250,0&count=4"],
+    ["compare", "columns=ddim:10@7;ddim:5@7;ddpm:10:learned@7&count=4"],
+  ];
+  for (const [room, query] of short) {
+    await goTo(page, room, query);
+    await run(page);
+    await done(page, 120_000);
+  }
+  await goTo(page, "interpolate", "sampler=ddim:10&t=500");
+  await page.getByRole("button", { name: "Draw two faces" }).first().click();
+  await run(page);
+  await done(page, 120_000);
+  await goTo(page, "bits", "sampled=24");
+  await page.getByRole("button", { name: "Draw a face" }).click();
+  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await done(page, 120_000);
+}
+
+async function enter(page: Page, room: Room, language: Language): Promise<void> {
+  const words = WORDS[language];
+  const rooms = page.getByRole("navigation", { name: words["place.nav"], exact: true });
+  await rooms.getByRole("button", { name: words[`place.${room}`], exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: words[`place.${room}`], exact: true })).toBeVisible();
+  if (room === "notes") await expect(page.locator("article").getByRole("math").first()).toBeVisible();
+  // Typefaces and what was loaded with the room have come, and have been painted.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  });
+}
+
+/** The narrow page is a phone's: touched, and two of its pixels to one of the page's. */
+async function resize(page: Page, size: Size): Promise<void> {
+  await page.setViewportSize(size);
+  const session = await page.context().newCDPSession(page);
+  const phone = size.width < 720;
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: phone });
+  await session.send("Emulation.setDeviceMetricsOverride", {
+    ...size,
+    deviceScaleFactor: phone ? 2 : 1,
+    mobile: phone,
+  });
+}
+
+async function speak(page: Page, from: Language, to: Language): Promise<void> {
+  if (from === to) return;
+  await page.getByRole("button", { name: WORDS[from]["menu.title"] }).click();
+  await page.getByRole("combobox", { name: WORDS[from]["menu.language"] }).selectOption(to);
+  await page.keyboard.press("Escape");
+}
+
+/** What reaches over the sides of the page without a row of its own to scroll in, by tag and class. */
+function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
+    const scrolls = (element: Element) => element.scrollWidth > element.clientWidth + 1;
+    const isRow = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && scrolls(element);
+    const wide = [document.documentElement, ...document.querySelectorAll("main, [class*=pictures], [class*=frame]")]
+      .filter((element) => isRow(element) || (element === document.documentElement && scrolls(element)))
+      .map((element) => `${name(element)} scrolls sideways`);
+    const over = [...document.querySelectorAll("#root *")].filter((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect();
+      if (width === 0 || height === 0 || (right <= innerWidth + 1 && left >= -1)) return false;
+      for (let up = element.parentElement; up; up = up.parentElement) if (isRow(up)) return false;
+      return !element.closest(".hidden-visually");
+    });
+    return [...wide, ...over.map((element) => `${name(element)} sticks out`)];
+  });
+}
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+test.describe.configure({ mode: "serial" });
+
+const looks: Look[] = [];
+let spoken: Language = "en";
+
+for (const language of ["en", "ko"] as const)
+  test(`every room in ${language}: heading, width, axe, both themes and sizes`, async ({ visit: page }) => {
+    test.setTimeout(10 * 60_000);
+    await speak(page, spoken, language);
+    spoken = language;
+    for (const size of SIZES) {
+      await resize(page, size);
+      for (const room of ROOMS) {
+        await enter(page, room, language);
+        for (const theme of THEMES) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+          const look = { room, language, theme, width: size.width };
+          await page.screenshot({ path: pictureOf(look) });
+          looks.push(look);
+          expect.soft(await findings(page), `axe: ${JSON.stringify(look)}`).toEqual([]);
+        }
+        expect.soft(await outside(page), `${room} at ${size.width} pixels`).toEqual([]);
+      }
+    }
+    console.log(`every room, pictured: ${writeGallery(looks)}`);
+  });
+
+test("what opens over a room: explanation, settings, sharing, shortcuts, in both themes", async ({ visit: page }) => {
+  await speak(page, spoken, "en");
+  spoken = "en";
+  for (const size of SIZES) {
+    await resize(page, size);
+    for (const room of ROOMS.slice(0, 6)) {
+      await enter(page, room, "en");
+      await page.getByRole("button", { name: "About this room" }).click();
+      const about = page.getByRole("dialog", { name: "About this room" });
+      await expect(about.getByRole("math")).toBeVisible();
+      const box = await about.boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true);
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        const look = { room: `about ${room}`, language: "en", theme, width: size.width };
+        await page.screenshot({ path: pictureOf(look) });
+        looks.push(look);
+      }
+      expect.soft(await findings(page), `axe: about ${room}`).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+  }
+  console.log(`what opens over them: ${writeGallery(looks)}`);
+});
