@@ -1,6 +1,6 @@
 /** What the app's tests do again and again: open it quietly, choose settings, wait for a run, read its pictures. */
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { appUrl } from "./fixtures.ts";
 
 /** Opens the app as somebody who wants no motion: nothing starts by itself. */
@@ -91,4 +91,33 @@ export function compare(a: readonly number[], b: readonly number[]) {
     largest: Math.max(...differences),
     close: differences.filter((d) => d <= 4).length / differences.length,
   };
+}
+
+/**
+ * Milliseconds from the hand on a slider to the picture on a canvas, for each position: the input
+ * event, and the frame in which the canvas holds other pixels than before it.
+ */
+export function scrubTimes(canvas: Locator, slider: string, positions: readonly number[]): Promise<number[]> {
+  return canvas.evaluate(
+    async (canvas, { slider, positions }) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const read = () => {
+        const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+        return data.reduce((sum, value, i) => (sum * 31 + value * ((i % 9973) + 1)) % 1_000_003, 7);
+      };
+      const input = document.querySelector<HTMLInputElement>(`input[aria-label="${slider}"]`)!;
+      const times: number[] = [];
+      for (const position of positions) {
+        const before = read();
+        const begun = performance.now();
+        input.value = String(position);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        do await new Promise(requestAnimationFrame);
+        while (read() === before);
+        times.push(performance.now() - begun);
+      }
+      return times;
+    },
+    { slider, positions },
+  );
 }

@@ -25,7 +25,7 @@ function chosenBrowser(): BrowserChoice {
 }
 
 /** A context in a profile of its own, thrown away afterwards. */
-export async function launchContext(chromium: BrowserType, options: { gpu?: boolean } = {}) {
+export async function launchContext(chromium: BrowserType, options: { gpu?: boolean; density?: number } = {}) {
   const { executablePath, args, ignoreDefaultArgs } = chosenBrowser();
   const profile = mkdtempSync(join(tmpdir(), "backstep-e2e-"));
   const context = await chromium.launchPersistentContext(profile, {
@@ -33,6 +33,7 @@ export async function launchContext(chromium: BrowserType, options: { gpu?: bool
     args: options.gpu === false ? args.filter((flag) => flag === "--no-sandbox") : args,
     ignoreDefaultArgs,
     viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: options.density ?? 1,
     locale: "en-US",
     permissions: ["clipboard-read", "clipboard-write"],
   });

@@ -1,5 +1,5 @@
 /** The main job, in the built app, with the shipped model. */
-import { compare, done, modelReady, openQuietly, pixels, run, setCount, setSeed } from "./app.ts";
+import { compare, done, modelReady, openQuietly, pixels, run, scrubTimes, setCount, setSeed } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 
 test("opening the page starts a 1000-step run with no click; cancel is felt at once", async ({ page, adapter }) => {
@@ -38,6 +38,12 @@ test("all 1000 steps of one picture on WebGPU; the same seed on wasm gives the s
   const seconds = (Date.now() - begun) / 1000;
   const gpu = await pixels(page);
   await page.screenshot({ path: test.info().outputPath("1000-webgpu.png") });
+
+  // Anywhere in it, near and far, to and fro: what was recorded is on screen before a tenth of a second is over.
+  const positions = [500, 20, 980, 21, 750, 1, 999, 333, 334, 335, 640, 60, 900, 120, 3, 1000];
+  const took = await scrubTimes(page.locator("#stage canvas"), "Timeline", positions);
+  console.log(`scrubbing a run of 1000 steps: at most ${Math.max(...took).toFixed(0)} ms, ${took.length} moments`);
+  expect(Math.max(...took)).toBeLessThan(100);
 
   await openQuietly(page, "?engine=wasm");
   await expect(page.getByRole("button", { name: "Engine: ort-wasm" })).toBeVisible();

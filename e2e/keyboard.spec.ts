@@ -144,7 +144,7 @@ test("choose, run, pause, step, scrub, change, enlarge, roll, list, leave: by ke
   await tabTo(page, page.getByRole("link", { name: "Lab notes: One step back, three ways to say it" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "One step back, three ways to say it" })).toBeVisible();
-  await page.keyboard.press("Alt+ArrowLeft");
+  await page.goBack(); // The browser’s own key: a driven page has no browser around it.
   await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
   expect(await seed.inputValue()).toBe(rolled);
   await tabTo(page, button(page, "Endings"));

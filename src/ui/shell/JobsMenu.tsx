@@ -8,6 +8,7 @@ import { isActive, type RunStatus } from "../../state/run-status.ts";
 import { useStore } from "../../state/store.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Popover } from "../primitives/Popover.tsx";
+import { nameOfSlot } from "../run/name-of-slot.ts";
 import styles from "./JobsMenu.module.css";
 
 /** Every run under way, in all rooms: shown when there is one, each with its time and Cancel. */
@@ -52,7 +53,7 @@ function Jobs() {
 
 function Job({ run }: { readonly run: RunStatus }) {
   const t = useT();
-  const name = nameOf(run);
+  const name = nameOfSlot(run.slot);
   return (
     <li className={styles.job}>
       <button type="button" className={styles.name} onClick={() => goTo(run.scene.room)}>
@@ -65,14 +66,6 @@ function Job({ run }: { readonly run: RunStatus }) {
       </IconButton>
     </li>
   );
-}
-
-/** A room's own run is named like the room; what else it runs has a slot behind a stroke. */
-function nameOf({ slot, scene }: RunStatus): string {
-  const room = t(`place.${scene.room}`);
-  const [, part] = slot.split("/");
-  if (part === undefined) return room;
-  return /^\d+$/.test(part) ? t("run.part", { room, n: part }) : t("run.preparing", { room });
 }
 
 function wordsOf({ phase, ahead, pace }: RunStatus): string | null {

@@ -82,11 +82,9 @@ export default function Compare() {
       room="compare"
       tools={
         <>
-          {!narrow && (
-            <IconButton label={t("pictures.saveGrid")} onClick={save}>
-              <Download />
-            </IconButton>
-          )}
+          <IconButton label={t("pictures.saveGrid")} onClick={save}>
+            <Download />
+          </IconButton>
           <Segmented
             label={w("view")}
             value={which}

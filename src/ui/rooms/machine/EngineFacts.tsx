@@ -1,5 +1,6 @@
 import { useT, useWords } from "../../../i18n/words.ts";
 import { useStore } from "../../../state/store.ts";
+import { useModelTitle } from "../../models.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
 import { words } from "./words.ts";
@@ -8,6 +9,7 @@ import { words } from "./words.ts";
 export function EngineFacts() {
   const t = useT();
   const w = useWords(words);
+  const title = useModelTitle();
   const model = useStore((state) => state.model);
   if (model.phase !== "ready")
     return (
@@ -32,7 +34,7 @@ export function EngineFacts() {
               batch,
             }),
           ],
-          [w("model"), `${model.model.title} (${model.model.id})`],
+          [w("model"), `${title(model.model)} (${model.model.id})`],
           ["sha256", <code key="sha256">{model.model.sha256}</code>],
         ]}
       />

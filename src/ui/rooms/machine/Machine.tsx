@@ -9,6 +9,7 @@ import { DataTable } from "../../charts/DataTable.tsx";
 import { Button } from "../../primitives/Button.tsx";
 import { Fold } from "../../primitives/Fold.tsx";
 import { number, rateText } from "../../run/format.ts";
+import { nameOfSlot } from "../../run/name-of-slot.ts";
 import { ReadingFrame } from "../../shell/ReadingFrame.tsx";
 import { BenchmarkPart } from "./BenchmarkPart.tsx";
 import { EngineFacts } from "./EngineFacts.tsx";
@@ -53,7 +54,7 @@ export default function Machine() {
                 { id: "rate", name: w("stepRate") },
               ]}
               rows={runs.map(({ slot, pictures, steps, milliseconds }) => [
-                slot,
+                nameOfSlot(slot),
                 String(pictures),
                 String(steps),
                 timeInWords(milliseconds / 1000),
@@ -76,7 +77,7 @@ export default function Machine() {
               ]}
               rows={[
                 ...recordings.map((each) => [
-                  each.slot,
+                  nameOfSlot(each.slot),
                   String(each.pictures),
                   String(each.positions),
                   number(each.bytes / 2 ** 20, 1),

@@ -41,7 +41,7 @@ const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
 
 const NAMES = 84;
 /** On a phone the names stand over the rows; the numbers of the curves still need their place. */
-const NUMBERS = 14;
+const NUMBERS = 26;
 /** Height of what stands under the large picture: lenses, player, a sentence, a row of pictures. */
 const TOOLS = 236;
 
