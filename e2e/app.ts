@@ -95,10 +95,11 @@ export function compare(a: readonly number[], b: readonly number[]) {
 
 /**
  * Milliseconds from the hand on a slider to the picture on a canvas, for each position: the input
- * event, and the frame in which the canvas holds other pixels than before it.
+ * event, and the frame in which the canvas holds other pixels than before it. Slowest first: the
+ * slowest of all may be the machine's other work, the next may not.
  */
-export function scrubTimes(canvas: Locator, slider: string, positions: readonly number[]): Promise<number[]> {
-  return canvas.evaluate(
+export async function scrubTimes(canvas: Locator, slider: string, positions: readonly number[]): Promise<number[]> {
+  const times = await canvas.evaluate(
     async (canvas, { slider, positions }) => {
       const { width, height } = canvas as HTMLCanvasElement;
       const read = () => {
@@ -120,4 +121,5 @@ export function scrubTimes(canvas: Locator, slider: string, positions: readonly 
     },
     { slider, positions },
   );
+  return times.sort((a, b) => b - a);
 }

@@ -166,6 +166,7 @@ test("runs in several rooms wait in sight, each with its bar and Cancel; a hidde
   await expect(menu.getByRole("listitem")).toHaveCount(5);
   await expect(menu.getByRole("progressbar")).toHaveCount(5);
   await expect(menu.getByText(/ left$/).first()).toBeVisible();
+  await expect(menu.getByText("Waits for what it needs first")).toBeVisible();
   await page.screenshot({ path: test.info().outputPath("runs.png") });
 
   await menu.getByRole("button", { name: "Cancel: Trajectory" }).click();

@@ -74,6 +74,7 @@ export const en = {
   "run.jobs": "{count, plural, one {One run} other {# runs}} under way",
   "run.jobsTitle": "Runs",
   "run.starting": "Starting",
+  "run.needsFirst": "Waits for what it needs first",
   "run.part": "{room}, branch {n}",
   "run.preparing": "{room}, what it needs first",
   "run.hiddenTab":

@@ -76,6 +76,7 @@ export const ko: Record<CoreMessageId, string> = {
   "run.jobs": "실행 {count}개 진행 중",
   "run.jobsTitle": "실행 목록",
   "run.starting": "곧 시작합니다",
+  "run.needsFirst": "먼저 필요한 것을 기다립니다",
   "run.part": "{room}, 갈래 {n}",
   "run.preparing": "{room}, 먼저 필요한 것",
   "run.hiddenTab":

@@ -36,22 +36,27 @@ export function JobsMenu() {
 
 function Jobs() {
   const t = useT();
-  const runs = useStore((state) => state.runs);
+  const runs = Object.values(useStore((state) => state.runs)).filter(isActive);
+  const slots = runs.map(({ slot }) => slot);
   return (
     <>
       <ul className={styles.list}>
-        {Object.values(runs)
-          .filter(isActive)
-          .map((run) => (
-            <Job key={run.slot} run={run} />
-          ))}
+        {runs.map((run) => (
+          <Job key={run.slot} run={run} needsFirst={slots.some((slot) => slot.startsWith(`${run.slot}/`))} />
+        ))}
       </ul>
       <p className={styles.hint}>{t("run.hiddenTab")}</p>
     </>
   );
 }
 
-function Job({ run }: { readonly run: RunStatus }) {
+interface JobProps {
+  readonly run: RunStatus;
+  /** Another run of its room is under way; while this one has not begun, that is what it waits for. */
+  readonly needsFirst: boolean;
+}
+
+function Job({ run, needsFirst }: JobProps) {
   const t = useT();
   const name = nameOfSlot(run.slot);
   return (
@@ -59,7 +64,7 @@ function Job({ run }: { readonly run: RunStatus }) {
       <button type="button" className={styles.name} onClick={() => goTo(run.scene.room)}>
         {name}
       </button>
-      <span className={styles.words}>{wordsOf(run)}</span>
+      <span className={styles.words}>{wordsOf(run, needsFirst)}</span>
       <progress className={styles.bar} aria-label={name} value={run.pace?.position ?? 0} max={run.pace?.length ?? 1} />
       <IconButton label={`${t("run.cancel")}: ${name}`} title={t("run.cancel")} onClick={() => cancelRun(run.slot)}>
         <X />
@@ -68,15 +73,16 @@ function Job({ run }: { readonly run: RunStatus }) {
   );
 }
 
-function wordsOf({ phase, ahead, pace }: RunStatus): string | null {
+function wordsOf({ phase, ahead, pace }: RunStatus, needsFirst: boolean): string {
   switch (phase) {
-    case "queued":
-      return ahead > 0 ? t("run.queued", { ahead }) : t("run.starting");
     case "waiting":
       return t("run.waiting");
+    case "queued":
+      if (needsFirst) return t("run.needsFirst");
+      return ahead > 0 ? t("run.queued", { ahead }) : t("run.starting");
     case "paused":
       return t("run.paused");
     default:
-      return pace && t("run.left", { time: timeInWords(pace.secondsLeft) });
+      return pace ? t("run.left", { time: timeInWords(pace.secondsLeft) }) : t("run.starting");
   }
 }
