@@ -11,10 +11,13 @@ export interface Look {
   readonly width: number;
 }
 
+const nameOf = ({ room, language, theme, width }: Look) =>
+  `${room.toLowerCase().replaceAll(" ", "-")}-${language}-${theme}-${width}.png`;
+
 /** Where a picture goes; its name says what it is of. */
-export function pictureOf({ room, language, theme, width }: Look): string {
+export function pictureOf(look: Look): string {
   mkdirSync(FOLDER, { recursive: true });
-  return join(FOLDER, `${room}-${language}-${theme}-${width}.png`);
+  return join(FOLDER, nameOf(look));
 }
 
 /** One section a room; what was taken so far. */
@@ -22,7 +25,7 @@ export function writeGallery(looks: readonly Look[]): string {
   const rooms = [...new Set(looks.map(({ room }) => room))];
   const figure = (look: Look) => {
     const { room, language, theme, width } = look;
-    const file = `${room}-${language}-${theme}-${width}.png`;
+    const file = nameOf(look);
     const words = `${room}, ${language}, ${theme}, ${width} pixels wide`;
     return `<a href="${file}"><img src="${file}" alt="${words}" loading="lazy" height="${width > 720 ? 270 : 420}"></a>`;
   };

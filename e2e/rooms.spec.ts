@@ -141,7 +141,18 @@ for (const language of ["en", "ko"] as const)
     console.log(`every room, pictured: ${writeGallery(looks)}`);
   });
 
-test("what opens over a room: explanation, settings, sharing, shortcuts, in both themes", async ({ visit: page }) => {
+/** In both themes: a picture for the gallery, and what axe finds. */
+async function judge(page: Page, room: string, width: number): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const look = { room, language: "en", theme, width };
+    await page.screenshot({ path: pictureOf(look) });
+    looks.push(look);
+    expect.soft(await findings(page), `axe: ${JSON.stringify(look)}`).toEqual([]);
+  }
+}
+
+test("what opens over a room: its explanation, and every dialog, in both themes and sizes", async ({ visit: page }) => {
   await speak(page, spoken, "en");
   spoken = "en";
   for (const size of SIZES) {
@@ -153,14 +164,26 @@ test("what opens over a room: explanation, settings, sharing, shortcuts, in both
       await expect(about.getByRole("math")).toBeVisible();
       const box = await about.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true);
-      for (const theme of THEMES) {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-        const look = { room: `about ${room}`, language: "en", theme, width: size.width };
-        await page.screenshot({ path: pictureOf(look) });
-        looks.push(look);
-      }
-      expect.soft(await findings(page), `axe: about ${room}`).toEqual([]);
+      await judge(page, `about ${room}`, size.width);
       await page.keyboard.press("Escape");
+    }
+
+    await enter(page, "generate", "en");
+    const press = (name: string | RegExp) => () => page.getByRole("button", { name }).click();
+    const dialogs: readonly (readonly [string, () => Promise<void>])[] = [
+      ["Share", press("Share")],
+      ["Picture 1", press("Picture 1 of 16")],
+      ["Appearance and language", press("Appearance and language")],
+      ["Keyboard shortcuts", () => page.keyboard.press("Shift+Slash")],
+      size.width < 720 ? ["Settings", press("Settings")] : ["Runs on your processor", press(/^Engine:/)],
+    ];
+    for (const [name, open] of dialogs) {
+      await open();
+      const dialog = page.getByRole("dialog", { name });
+      await expect(dialog).toBeVisible();
+      await judge(page, name, size.width);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
     }
   }
   console.log(`what opens over them: ${writeGallery(looks)}`);

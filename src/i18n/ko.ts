@@ -26,7 +26,7 @@ export const ko: Record<CoreMessageId, string> = {
   "lead.machine":
     "어떤 엔진이 도는지, 무엇을 왜 건너뛰었는지, 얼마나 빠른지 보여 줍니다. 글로 복사해 다른 사람에게 전할 수 있습니다.",
 
-  "about.open": "이 방은",
+  "about.open": "이 방에 대하여",
 
   "settings.title": "설정",
   "settings.open": "설정",
