@@ -19,7 +19,7 @@ export async function goTo(page: Page, room: string, query: string): Promise<voi
     },
     [room, query],
   );
-  await expect(page.locator('nav [aria-current="page"]').first()).toHaveText(new RegExp(room, "i"));
+  await expect(page.getByRole("heading", { level: 1, name: new RegExp(room, "i") })).toBeVisible();
 }
 
 /** A cold software GPU compiles shaders for a while before the engine may say that it is right. */

@@ -50,7 +50,7 @@ async function fill(page: Page): Promise<void> {
     await run(page);
     await done(page, 120_000);
   }
-  await goTo(page, "interpolate", "sampler=ddim:10&t=500");
+  await goTo(page, "interpolate", "sampler=ddim:10");
   await page.getByRole("button", { name: "Draw two faces" }).first().click();
   await run(page);
   await done(page, 120_000);
