@@ -1,8 +1,8 @@
 /** The two models that ship, switched without loading the page again; one room embedded; a chapter by its address. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { done, modelReady, openQuietly, pixels, run } from "./app.ts";
-import { appUrl, expect, pagesUrl, test } from "./fixtures.ts";
+import { done, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
+import { appUrl, expect, launchContext, pagesUrl, test } from "./fixtures.ts";
 
 const model = (page: Page) => page.getByRole("combobox", { name: "Model" });
 
@@ -97,4 +97,37 @@ test("#notes/… opens its chapter, whatever room was asked for", async ({ page 
   await expect(page).not.toHaveURL(/#/);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 2, name: "From DDPM to DDIM by one number" })).toBeVisible();
+});
+
+test("loading is cancelled at once: the model before goes on; without one the page says so and loads when asked", async ({
+  playwright,
+}) => {
+  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+  try {
+    const page = await context.newPage();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    // Downloads that never end. The worker fetches, so the context is where they are held.
+    await context.route(/unet.*\.onnx/, () => {});
+    await page.goto(appUrl);
+    const cancel = page.getByRole("button", { name: "Cancel loading" });
+    await cancel.click();
+    await expect(page.getByText(/You cancelled the loading/)).toBeVisible();
+    await context.unrouteAll();
+    await page.getByRole("button", { name: "Load the model" }).click();
+    await modelReady(page);
+    await expect(page.getByText(/You cancelled the loading/)).toHaveCount(0);
+
+    await context.route(/unet.*\.onnx/, () => {});
+    await model(page).selectOption("fashion-28");
+    await cancel.click();
+    await expect(model(page)).toHaveValue("faces-32");
+    await expect(page).not.toHaveURL(/model=/);
+    await page.getByRole("button", { name: "DDIM 10" }).click();
+    await setCount(page, 1);
+    await run(page);
+    await done(page, 60_000);
+    expect((await pixels(page)).width).toBe(32);
+  } finally {
+    await close();
+  }
 });

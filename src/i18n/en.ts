@@ -97,6 +97,8 @@ export const en = {
   "load.bytes": "{loaded} of {total} MB",
   "load.fromCache": "from cache",
   "load.failed": "The model could not be loaded",
+  "load.cancel": "Cancel loading",
+  "load.again": "Load the model",
   "load.retry": "Try again",
 
   "recorded.label": "Recorded run of this model",
@@ -138,6 +140,7 @@ export const en = {
   "failure.bad-request": "These settings cannot run. Change the one named below.",
   "failure.not-finite": "The numbers overflowed. Turn clipping on, or take more steps.",
   "failure.stalled": "The engine stopped answering. Try again; if that does not help, reload the page.",
+  "failure.cancelled": "You cancelled the loading, so there is no model. What you asked for starts when it is there.",
   "failure.internal": "Something went wrong inside the page. Run again; if it returns, reload the page.",
   "replacing.device-lost":
     "The graphics processor was taken away. The model is loaded again; what was running goes on from its last saved step.",

@@ -99,6 +99,8 @@ export const ko: Record<CoreMessageId, string> = {
   "load.bytes": "{total}MB 중 {loaded}MB",
   "load.fromCache": "캐시에서",
   "load.failed": "모델을 불러오지 못했습니다",
+  "load.cancel": "불러오기 취소",
+  "load.again": "모델 불러오기",
   "load.retry": "다시 시도",
 
   "recorded.label": "이 모델의 실행을 녹화한 것",
@@ -139,6 +141,7 @@ export const ko: Record<CoreMessageId, string> = {
   "failure.bad-request": "이 설정으로는 실행할 수 없습니다. 아래에 적힌 설정을 바꾸세요.",
   "failure.not-finite": "값이 넘쳤습니다. 자르기를 켜거나 단계 수를 늘리세요.",
   "failure.stalled": "엔진이 응답하지 않습니다. 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",
+  "failure.cancelled": "불러오기를 취소해 모델이 없습니다. 모델이 준비되면 요청한 실행을 시작합니다.",
   "failure.internal": "페이지 안에서 문제가 생겼습니다. 다시 실행하고, 되풀이되면 페이지를 새로 고치세요.",
   "replacing.device-lost":
     "GPU 연결이 끊겼습니다. 모델을 다시 불러오고, 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",

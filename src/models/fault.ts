@@ -15,6 +15,7 @@ export type FaultCode =
   | "bad-request"
   | "not-finite"
   | "stalled"
+  | "cancelled"
   | "internal";
 
 export class Fault extends Error {

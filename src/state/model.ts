@@ -8,7 +8,7 @@ import type { ClientOwner } from "../worker/client.ts";
 import { WorkerFailure } from "../worker/failure.ts";
 import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
 import { dismiss, say } from "./notices.ts";
-import { getState, type LoadProgress, setState } from "./store.ts";
+import { getState, type LoadProgress, type ModelState, setState } from "./store.ts";
 
 type Client = ReturnType<typeof import("../worker/client.ts")["createClient"]>;
 
@@ -29,8 +29,10 @@ const owner: ClientOwner = {
   replaced: (engine) => {
     const { model } = getState();
     if (model.phase === "ready") setState({ model: { ...model, engine } });
+    if (last) last = { ...last, state: { ...last.state, engine } };
   },
   ended: (failure) => {
+    last = null;
     if (!current) return; // another model is on its way, in a worker of its own
     current = null;
     dismiss("engine");
@@ -43,6 +45,8 @@ const manifestOf = (id: string) => new URL(`models/${id}/manifest.json`, documen
 let client: Promise<Client> | null = null;
 let current: Ready | null = null;
 let attempt: AbortController | null = null;
+/** The model that goes on in its own worker until the next has loaded: where cancelling leads back to. */
+let last: { readonly ready: Ready; readonly state: ModelState & { phase: "ready" } } | null = null;
 const waiting = new Set<(ready: Ready) => void>();
 
 /**
@@ -74,6 +78,8 @@ export async function loadModel(engine: EngineChoice = engineInAddress()): Promi
   attempt?.abort();
   attempt = new AbortController();
   const { signal } = attempt;
+  const { model: state } = getState();
+  if (current && state.phase === "ready") last = { ready: current, state };
   current = null;
   setState({ model: { phase: "loading", progress: null } });
   try {
@@ -86,11 +92,30 @@ export async function loadModel(engine: EngineChoice = engineInAddress()): Promi
     });
     await knowSchedule(model);
     setState({ model: { phase: "ready", model, engine: info } });
-    current = { client: worker, model };
-    for (const resolve of waiting) resolve(current);
-    waiting.clear();
+    last = null;
+    arrived({ client: worker, model });
   } catch (error) {
     if (!signal.aborted) setState({ model: { phase: "failed", failure: failureOf(error) } });
+  }
+}
+
+function arrived(ready: Ready): void {
+  current = ready;
+  for (const resolve of waiting) resolve(ready);
+  waiting.clear();
+}
+
+/** Stops the loading at once. The model before is there again; without one the page says that there is none. */
+export function cancelLoad(): void {
+  if (getState().model.phase !== "loading") return;
+  attempt?.abort();
+  if (last) {
+    const { ready, state } = last;
+    last = null;
+    setState({ modelId: state.model.id, model: state });
+    arrived(ready);
+  } else {
+    setState({ model: { phase: "failed", failure: { code: "cancelled", message: getState().modelId } } });
   }
 }
 

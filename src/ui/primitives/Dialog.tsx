@@ -12,11 +12,13 @@ interface DialogProps {
   readonly title: string;
   /** A sheet comes from below, over the lower part of a phone. */
   readonly kind?: "centre" | "sheet";
+  /** Small buttons in the head, before the one that closes. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Something looked at closely, over the page. Escape and a press beside it close it. */
-export function Dialog({ open, onClose, title, kind = "centre", children }: DialogProps) {
+export function Dialog({ open, onClose, title, kind = "centre", tools, children }: DialogProps) {
   const t = useT();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -25,6 +27,7 @@ export function Dialog({ open, onClose, title, kind = "centre", children }: Dial
         <Base.Popup className={cx(styles.popup, styles[kind])}>
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
+            {tools}
             <Base.Close render={<IconButton label={t("settings.close")} />}>
               <X />
             </Base.Close>

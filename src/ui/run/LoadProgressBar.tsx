@@ -1,12 +1,15 @@
 import { timeInWords } from "../../i18n/time.ts";
 import { useT } from "../../i18n/words.ts";
+import { cancelLoad } from "../../state/model.ts";
 import { useStore } from "../../state/store.ts";
+import { Button } from "../primitives/Button.tsx";
 import { megabytes } from "./format.ts";
 import styles from "./LoadProgressBar.module.css";
 
 /** How far the model is: bytes and time left while it comes, then what is being prepared. */
 export function LoadProgressBar() {
   const t = useT();
+  const loading = useStore((state) => state.model.phase === "loading");
   const progress = useStore((state) => (state.model.phase === "loading" ? state.model.progress : null));
   const part = progress && progress.total > 0 ? progress.loaded / progress.total : null;
   const phase = progress?.phase ?? "download";
@@ -15,16 +18,23 @@ export function LoadProgressBar() {
   return (
     <div className={styles.load}>
       <progress className={styles.bar} aria-label={words} {...(part === null ? {} : { value: part, max: 1 })} />
-      <p className={styles.words}>
-        <span>{words}</span>
-        {bytes && (
-          <span>
-            {t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}
-            {progress.fromCache && `, ${t("load.fromCache")}`}
-          </span>
+      <div className={styles.line}>
+        <p className={styles.words}>
+          <span>{words}</span>
+          {bytes && (
+            <span>
+              {t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}
+              {progress.fromCache && `, ${t("load.fromCache")}`}
+            </span>
+          )}
+          {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}
+        </p>
+        {loading && (
+          <Button look="plain" className={styles.cancel} onClick={cancelLoad}>
+            {t("load.cancel")}
+          </Button>
         )}
-        {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}
-      </p>
+      </div>
     </div>
   );
 }

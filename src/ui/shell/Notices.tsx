@@ -15,13 +15,14 @@ export function Notices() {
   const notices = useStore((state) => state.notices);
   const shared = useStore((state) => state.incoming !== null || state.replay !== null);
   const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));
+  const cancelled = failure?.code === "cancelled";
   return (
     <section className={styles.stack} aria-label={t("notice.region")}>
       {failure && (
         <Strip
-          tone="error"
-          detail={failure.detail ?? failure.message}
-          action={{ label: t("load.retry"), run: () => void loadModel() }}
+          tone={cancelled ? "info" : "error"}
+          detail={cancelled ? undefined : (failure.detail ?? failure.message)}
+          action={{ label: t(cancelled ? "load.again" : "load.retry"), run: () => void loadModel() }}
         >
           {t(`failure.${failure.code}`)}
         </Strip>

@@ -70,7 +70,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
       {!panel ? (
         sheet && (
           <Suspense>
-            <SettingsSheet onClose={() => setSheet(false)}>
+            <SettingsSheet tools={<UndoButtons room={room} />} onClose={() => setSheet(false)}>
               <div className={styles.settings}>
                 {settings}
                 <EngineBadge />

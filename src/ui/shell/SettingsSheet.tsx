@@ -4,14 +4,15 @@ import { Dialog } from "../primitives/Dialog.tsx";
 
 interface SettingsSheetProps {
   readonly onClose: () => void;
+  readonly tools: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A phone's settings, from below. Loaded when opened: the first paint has no dialogs. */
-export default function SettingsSheet({ onClose, children }: SettingsSheetProps) {
+export default function SettingsSheet({ onClose, tools, children }: SettingsSheetProps) {
   const t = useT();
   return (
-    <Dialog kind="sheet" open title={t("settings.title")} onClose={onClose}>
+    <Dialog kind="sheet" open title={t("settings.title")} tools={tools} onClose={onClose}>
       {children}
     </Dialog>
   );
