@@ -25,12 +25,7 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
       {loading ? (
         <LoadProgressBar />
       ) : (
-        <progress
-          className={css.progress}
-          aria-label={w("run")}
-          value={run?.pace?.position ?? 0}
-          max={run?.pace?.length ?? 1}
-        />
+        <progress aria-label={w("run")} value={run?.pace?.position ?? 0} max={run?.pace?.length ?? 1} />
       )}
       <div className={css.barLine}>
         {active ? (
