@@ -8,7 +8,17 @@ import { Range } from "../../../primitives/Range.tsx";
 import { Select } from "../../../primitives/Select.tsx";
 import { TextField } from "../../../primitives/TextField.tsx";
 import { words } from "../words.ts";
-import { endsOf, KINDS, LEAST_T, MOST_T, readBetas, type ScheduleChoice, scheduleFor } from "./choice.ts";
+import {
+  endsOf,
+  FIRST_CHOICE,
+  inKind,
+  isSchedule,
+  KINDS,
+  LEAST_T,
+  MOST_T,
+  readBetas,
+  type ScheduleChoice,
+} from "./choice.ts";
 
 interface ScheduleFieldsProps {
   readonly name: "a" | "b";
@@ -23,7 +33,7 @@ export function ScheduleFields({ name, choice, process, onChange }: ScheduleFiel
   const [refused, setRefused] = useState<"length" | "start" | "end" | "betas" | null>(null);
   const { kind } = choice;
   const fixed = kind === "own" || kind === "given";
-  const T = kind === "own" ? (process?.T ?? choice.T) : kind === "given" ? choice.betas.length : choice.T;
+  const T = kind === "own" ? (process?.T ?? FIRST_CHOICE.T) : kind === "given" ? choice.betas.length : choice.T;
 
   /** Takes a change if it makes a schedule; else says so at the field it came from. */
   const change = (field: NonNullable<typeof refused>, next: ScheduleChoice): boolean => {
@@ -34,11 +44,7 @@ export function ScheduleFields({ name, choice, process, onChange }: ScheduleFiel
   };
   const changeKind = (next: ScheduleChoice["kind"]) => {
     setRefused(null);
-    // A list begins as what was there, to be changed number by number.
-    const betas = next === "given" ? Array.from(scheduleFor(choice, process).betas, round) : choice.betas;
-    const changed = { ...choice, kind: next, betas };
-    // Ends that fit one kind may not fit another at this length.
-    onChange(isSchedule(changed, process) ? changed : { ...changed, T: MOST_T });
+    onChange(inKind(choice, next, process));
   };
   const setLength = (value: number) => void change("length", { ...choice, T: value });
   const setBetas = (text: string) => {
@@ -119,16 +125,4 @@ export function ScheduleFields({ name, choice, process, onChange }: ScheduleFiel
       )}
     </FieldGroup>
   );
-}
-
-const round = (beta: number) => Number(beta.toPrecision(6));
-
-function isSchedule(choice: ScheduleChoice, process: ProcessSpec | null): boolean {
-  try {
-    scheduleFor(choice, process);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
