@@ -1,6 +1,6 @@
 /** Interpolate, on the processor: every way of mixing, held against what must come out at its ends. */
 import { readFileSync } from "node:fs";
-import type { Locator, Page } from "@playwright/test";
+import type { ElementHandle, Locator, Page } from "@playwright/test";
 import { PNG } from "pngjs";
 import { compare, done, openQuietly, pixels, run } from "./app.ts";
 import { expect, launchContext, test } from "./fixtures.ts";
@@ -32,6 +32,28 @@ const seen = (page: Page, which: "First" | "Second") =>
 async function restart(page: Page) {
   await page.getByRole("button", { name: /Apply and restart|Run with these/ }).click();
   await done(page, 120_000);
+}
+
+/** How often a slider that walks by itself moves in a second or so, while another setting changes every frame. */
+async function walked(walking: Locator, other: Locator): Promise<number> {
+  const [slider, setting] = [await walking.elementHandle(), await other.elementHandle()];
+  return walking.page().evaluate(
+    async ([slider, setting]) => {
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+      const was = setting.value;
+      let moves = 0;
+      for (let frame = 0; frame < 72; frame++) {
+        const before = slider.value;
+        // React hears of a value that was set past it. The last one is the first again.
+        set.call(setting, frame % 2 === 0 ? setting.max : was);
+        setting.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise(requestAnimationFrame);
+        if (slider.value !== before) moves++;
+      }
+      return moves;
+    },
+    [slider, setting] as [ElementHandle<HTMLInputElement>, ElementHandle<HTMLInputElement>],
+  );
 }
 
 /** A picture of a person's: a PNG of one colour with a square in it. */
@@ -105,6 +127,8 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pla
       expect(await picture(strip, 2, 3)).toEqual(await picture(matrix(page).locator("canvas"), 5, 3));
       await page.getByRole("button", { name: "Back and forth" }).click();
       await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
+      // As during a run, which renders the room oftener than the walk moves.
+      expect(await walked(slider, page.getByRole("slider", { name: "Stops between" }))).toBeGreaterThan(1);
       await page.getByRole("button", { name: "Back and forth" }).click();
       const download = page.waitForEvent("download");
       await page.getByRole("button", { name: "Save all as PNG" }).click();

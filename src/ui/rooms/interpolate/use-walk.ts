@@ -1,5 +1,5 @@
 /** From the first end to the second and back, picture by picture, until it is stopped. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 /** A moment for each picture: long enough to see it, short enough to see it move. */
 const BEAT_MS = 160;
@@ -13,14 +13,16 @@ export function nextStop(at: number, direction: 1 | -1, count: number): { readon
 export function useWalk(count: number, at: number, onStop: (at: number) => void): readonly [boolean, () => void] {
   const [walks, setWalks] = useState(false);
   const direction = useRef<1 | -1>(1);
+  // A run renders its room more often than a beat: the clock must not begin again with every render.
+  const beat = useEffectEvent(() => {
+    const next = nextStop(at, direction.current, count);
+    direction.current = next.way;
+    onStop(next.at);
+  });
   useEffect(() => {
     if (!walks) return;
-    const timer = setTimeout(() => {
-      const next = nextStop(at, direction.current, count);
-      direction.current = next.way;
-      onStop(next.at);
-    }, BEAT_MS);
-    return () => clearTimeout(timer);
-  }, [walks, at, count, onStop]);
+    const timer = setInterval(beat, BEAT_MS);
+    return () => clearInterval(timer);
+  }, [walks]);
   return [walks, () => setWalks((now) => !now)];
 }
