@@ -24,9 +24,16 @@ export function NoisedEnd({ end, name, t }: NoisedEndProps) {
   useEffect(() => {
     if (!model) return;
     let wanted = true;
-    noisedEnd(scene, end, t, model).then((pixels) => {
-      if (!wanted || !pixels) return;
-      canvas.current?.getContext("2d")?.putImageData(new ImageData(pixels, model.width, model.height), 0, 0);
+    const paint = (pixels: Uint8ClampedArray<ArrayBuffer> | null) => {
+      const context = wanted && canvas.current?.getContext("2d");
+      if (!context) return;
+      if (pixels) context.putImageData(new ImageData(pixels, model.width, model.height), 0, 0);
+      else context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    };
+    noisedEnd(scene, end, t, model).then(paint, (error: unknown) => {
+      if (!(error instanceof RangeError)) throw error;
+      // A sampler or a t that this model does not have: the run says so when it is asked for.
+      paint(null);
     });
     return () => {
       wanted = false;
