@@ -37,3 +37,9 @@ export function redo<T>(history: History<T>): History<T> {
   if (present === undefined) return history;
   return { past: [...history.past, history.present], present, future, last: null };
 }
+
+/** A change to everything that is remembered: no step of its own. */
+export function everywhere<T>(history: History<T>, change: (entry: T) => T): History<T> {
+  const { past, present, future } = history;
+  return { ...history, past: past.map(change), present: change(present), future: future.map(change) };
+}

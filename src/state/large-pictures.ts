@@ -7,6 +7,7 @@ import { sourceOf } from "./sources.ts";
 import { useStore } from "./store.ts";
 
 const seen = new WeakSet<InputPicture>();
+const settling = new Set<Promise<void>>();
 
 export function watchLargePictures(): void {
   useStore.subscribe(({ scenes: { interpolate, bits } }, { scenes: before }) => {
@@ -14,9 +15,19 @@ export function watchLargePictures(): void {
     for (const picture of [...interpolate.present.ends, ...bits.present.pictures]) {
       if (!picture || !isLarge(picture) || seen.has(picture)) continue;
       seen.add(picture);
-      void import("./settle.ts").then(({ settle }) => settle(picture));
+      const work = import("./settle.ts")
+        .then(({ settle }) => settle(picture))
+        // It stays whole: it runs, and travels by file.
+        .catch((error: unknown) => console.warn("a picture stays whole and will not fit a link", error))
+        .finally(() => settling.delete(work));
+      settling.add(work);
     }
   });
+}
+
+/** Resolves when the pictures that are there now may run: what begins by itself waits for it. */
+export async function settled(): Promise<void> {
+  await Promise.all(settling);
 }
 
 const isLarge = (picture: InputPicture) =>

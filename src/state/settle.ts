@@ -4,33 +4,32 @@
  */
 import { settlePicture } from "../share/packed-picture.ts";
 import type { InputPicture } from "../share/scene.ts";
+import { everywhere } from "./history.ts";
 import { moveSource } from "./sources.ts";
 import { type State, setState } from "./store.ts";
 import { decodeWebp, encodeWebp } from "./webp.ts";
 
+/** @throws Error in a browser that writes no WebP (Safari). */
 export async function settle(picture: InputPicture): Promise<void> {
-  // A browser that writes no WebP (Safari) keeps the picture whole: it runs, and travels by file.
-  const settled = await settlePicture(picture, encodeWebp, decodeWebp).catch((error: unknown) => {
-    console.warn("the picture stays whole and will not fit a link", error);
-    return null;
-  });
-  if (!settled) return;
+  const settled = await settlePicture(picture, encodeWebp, decodeWebp);
   moveSource(picture, settled);
   setState(({ scenes }) => ({ scenes: replaced(scenes, picture, settled) }));
 }
 
-/** Where the picture is still wanted, the settled one stands in its place. */
-function replaced(scenes: State["scenes"], picture: InputPicture, settled: InputPicture): State["scenes"] {
+/**
+ * The settled picture wherever the other one stands: in the settings, and in what undo and redo
+ * come back to, where it would be too large to send again.
+ */
+export function replaced(scenes: State["scenes"], picture: InputPicture, settled: InputPicture): State["scenes"] {
   const now = <P extends InputPicture | null>(other: P) => (other === picture ? settled : other);
-  const { interpolate, bits } = scenes;
-  const [a, b] = interpolate.present.ends;
   return {
     ...scenes,
-    ...((a === picture || b === picture) && {
-      interpolate: { ...interpolate, present: { ...interpolate.present, ends: [now(a), now(b)] } },
+    interpolate: everywhere(scenes.interpolate, (scene) => {
+      const [a, b] = scene.ends;
+      return a === picture || b === picture ? { ...scene, ends: [now(a), now(b)] } : scene;
     }),
-    ...(bits.present.pictures.includes(picture) && {
-      bits: { ...bits, present: { ...bits.present, pictures: bits.present.pictures.map(now) } },
-    }),
+    bits: everywhere(scenes.bits, (scene) =>
+      scene.pictures.includes(picture) ? { ...scene, pictures: scene.pictures.map(now) } : scene,
+    ),
   };
 }

@@ -5,6 +5,7 @@ import { patchScene } from "../../../state/actions.ts";
 import { useRun, useScene } from "../../../state/hooks.ts";
 import { lambdas, mixRows } from "../../../state/interpolate-lanes.ts";
 import { canRun, currentSlot, ENCODE, runInterpolate, SLOT } from "../../../state/interpolate-run.ts";
+import { settled } from "../../../state/large-pictures.ts";
 import { wantsStillness } from "../../../state/prefs.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { swapEnds } from "../../../state/sources.ts";
@@ -50,7 +51,12 @@ export default function Interpolate() {
   const both = a !== null && b !== null;
   // The first time both are there it begins by itself, as a dropped picture asks for.
   useEffect(() => {
-    if (both && !run && !wantsStillness()) runInterpolate();
+    if (!both || run || wantsStillness()) return;
+    let wanted = true;
+    void settled().then(() => wanted && runInterpolate());
+    return () => {
+      wanted = false;
+    };
   }, [both, run]);
 
   // What is on screen belongs to the run that made it; before any, to the settings.
