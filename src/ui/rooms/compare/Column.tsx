@@ -8,8 +8,9 @@ import { feedOf } from "../../../state/feed.ts";
 import { layoutGrid } from "../../pictures/layout.ts";
 import { useSize } from "../../pictures/use-size.ts";
 import { IconButton } from "../../primitives/Button.tsx";
-import styles from "./Compare.module.css";
+import styles from "./Column.module.css";
 import { letterOf, nameOf, useDetailOf } from "./column.ts";
+import canvas from "./GridCanvas.module.css";
 import { GridCanvas, useColumn } from "./GridCanvas.tsx";
 import { words } from "./words.ts";
 
@@ -33,7 +34,7 @@ export function Column({ column, comparison, pictures, which, size, onPicture }:
   const pixelsOf = useColumn(column, which);
   const alone = pictures.length === 1 && comparison.scene.count > 1;
   return (
-    <div ref={setPlace} className={styles.place}>
+    <div ref={setPlace} className={canvas.place}>
       {layout && (
         <div
           className={styles.grid}

@@ -7,8 +7,9 @@ import { differenceHeat, GRADIENTS } from "../../pictures/heat.ts";
 import { layoutGrid } from "../../pictures/layout.ts";
 import { useSize } from "../../pictures/use-size.ts";
 import { number } from "../../run/format.ts";
-import styles from "./Compare.module.css";
 import { letterOf } from "./column.ts";
+import styles from "./DifferenceView.module.css";
+import canvas from "./GridCanvas.module.css";
 import { GridCanvas } from "./GridCanvas.tsx";
 import { words } from "./words.ts";
 
@@ -43,7 +44,7 @@ export function DifferenceView(props: DifferenceViewProps) {
   return (
     <div className={styles.difference}>
       <figure className={styles.map}>
-        <div ref={setPlace} className={styles.place} role="img" aria-label={w("differenceMap", names)}>
+        <div ref={setPlace} className={canvas.place} role="img" aria-label={w("differenceMap", names)}>
           {layout && (
             <GridCanvas
               css={layout.scale / room.dpr}

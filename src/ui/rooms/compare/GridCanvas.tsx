@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { type Comparison, type Pixels, SLOT, type Which } from "../../../state/compare.ts";
 import { feedOf } from "../../../state/feed.ts";
 import { cornerOf } from "../../pictures/layout.ts";
-import styles from "./Compare.module.css";
+import styles from "./GridCanvas.module.css";
 
 /** What is painted of a picture at a clock: a column's, or a difference's. The same object is not painted twice. */
 type PixelsOf = (comparison: Comparison, picture: number, clock: number | null) => Pixels | null;

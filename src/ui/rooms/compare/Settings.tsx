@@ -9,9 +9,9 @@ import { SamplerControls } from "../../controls/SamplerControls.tsx";
 import { SeedField } from "../../controls/SeedField.tsx";
 import { IconButton } from "../../primitives/Button.tsx";
 import { Segmented } from "../../primitives/Segmented.tsx";
-import styles from "./Compare.module.css";
 import { letterOf, nameOf } from "./column.ts";
 import { COMPARISONS, type ComparisonName } from "./presets.ts";
+import styles from "./Settings.module.css";
 import { words } from "./words.ts";
 
 type ColumnSpec = CompareScene["columns"][number];

@@ -3,9 +3,10 @@ import { useWords } from "../../../i18n/words.ts";
 import type { Comparison, Which } from "../../../state/compare.ts";
 import { layoutGrid } from "../../pictures/layout.ts";
 import { useSize } from "../../pictures/use-size.ts";
-import styles from "./Compare.module.css";
 import { letterOf, nameOf } from "./column.ts";
+import canvas from "./GridCanvas.module.css";
 import { GridCanvas, useColumn } from "./GridCanvas.tsx";
+import styles from "./Wipe.module.css";
 import { words } from "./words.ts";
 
 interface WipeProps {
@@ -30,11 +31,11 @@ export function Wipe({ comparison, pair, pictures, which, size }: WipeProps) {
   const names = { left: left ?? "", right: right ?? "" };
   const sides = [useColumn(pair[0], which), useColumn(pair[1], which)];
   return (
-    <div ref={setPlace} className={styles.place}>
+    <div ref={setPlace} className={canvas.place}>
       {layout && (
         <div className={styles.wipe} style={{ "--part": part / 100 } as React.CSSProperties}>
           {sides.map((pixelsOf, side) => (
-            <div key={side === 0 ? "left" : "right"} className={side === 0 ? styles.wipeLeft : styles.wipeRight}>
+            <div key={side === 0 ? "left" : "right"} className={side === 0 ? styles.wipeLeft : undefined}>
               <GridCanvas
                 css={layout.scale / room.dpr}
                 columns={layout.columns}

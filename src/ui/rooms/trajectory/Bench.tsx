@@ -5,6 +5,7 @@ import { moments as evenMoments } from "../../../state/trajectory-lanes.ts";
 import { useSize } from "../../pictures/use-size.ts";
 import { Sym } from "../../primitives/Maths.tsx";
 import { Segmented } from "../../primitives/Segmented.tsx";
+import styles from "./Bench.module.css";
 import { FilmTree } from "./FilmTree.tsx";
 import { layFilm } from "./geometry.ts";
 import { LENSES, type Lens, recordedOf } from "./lens.ts";
@@ -12,7 +13,6 @@ import { Player } from "./Player.tsx";
 import { Shown } from "./Shown.tsx";
 import { SignalChart } from "./SignalChart.tsx";
 import { Thumbs } from "./Thumbs.tsx";
-import styles from "./Trajectory.module.css";
 import { words } from "./words.ts";
 
 interface BenchProps {

@@ -5,9 +5,9 @@ import { SLOT } from "../../../state/trajectory.ts";
 import { moments as evenMoments } from "../../../state/trajectory-lanes.ts";
 import { layoutGrid, upTo } from "../../pictures/layout.ts";
 import { useSize } from "../../pictures/use-size.ts";
+import styles from "./Figure.module.css";
 import { FilmRow } from "./FilmRow.tsx";
 import { filmOf } from "./geometry.ts";
-import styles from "./Trajectory.module.css";
 import { words } from "./words.ts";
 
 interface FigureProps {

@@ -4,8 +4,8 @@ import { feedOf } from "../../../state/feed.ts";
 import type { Seen } from "../../../state/recording.ts";
 import { hold } from "../../../state/run.ts";
 import { SLOT } from "../../../state/trajectory.ts";
+import styles from "./FilmRow.module.css";
 import type { Film } from "./geometry.ts";
-import styles from "./Trajectory.module.css";
 import { words } from "./words.ts";
 
 interface FilmRowProps {

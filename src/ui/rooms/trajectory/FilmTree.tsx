@@ -8,8 +8,8 @@ import { removeBranch, SLOT, slotOf } from "../../../state/trajectory.ts";
 import { TRUNK } from "../../../state/trajectory-lanes.ts";
 import { IconButton } from "../../primitives/Button.tsx";
 import { FilmRow } from "./FilmRow.tsx";
+import styles from "./FilmTree.module.css";
 import { type Film, placeOf } from "./geometry.ts";
-import styles from "./Trajectory.module.css";
 import { words } from "./words.ts";
 
 interface FilmTreeProps {

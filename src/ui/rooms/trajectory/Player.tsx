@@ -6,7 +6,7 @@ import { setReplaySpeed, toggleReplay } from "../../../state/run.ts";
 import { SLOT } from "../../../state/trajectory.ts";
 import { Button, IconButton } from "../../primitives/Button.tsx";
 import { Select } from "../../primitives/Select.tsx";
-import styles from "./Trajectory.module.css";
+import styles from "./Player.module.css";
 import { words } from "./words.ts";
 
 const SPEEDS = ["0.125", "0.25", "0.5", "1", "2", "4"] as const;

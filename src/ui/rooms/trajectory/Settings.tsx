@@ -8,8 +8,8 @@ import { SamplerControls } from "../../controls/SamplerControls.tsx";
 import { SeedField } from "../../controls/SeedField.tsx";
 import { Field } from "../../primitives/Field.tsx";
 import { Range } from "../../primitives/Range.tsx";
+import styles from "./Settings.module.css";
 import { stepCount } from "./steps.ts";
-import styles from "./Trajectory.module.css";
 import { words } from "./words.ts";
 
 interface SettingsProps {

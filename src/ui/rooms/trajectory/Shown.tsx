@@ -6,7 +6,7 @@ import { momentOf, SLOT, slotOf, subscribeAll } from "../../../state/trajectory.
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../pictures/heat.ts";
 import { number } from "../../run/format.ts";
 import type { Lens } from "./lens.ts";
-import styles from "./Trajectory.module.css";
+import styles from "./Shown.module.css";
 import { words } from "./words.ts";
 
 interface ShownProps {

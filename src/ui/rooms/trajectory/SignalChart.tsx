@@ -10,7 +10,7 @@ import { raised, short } from "../../charts/format.ts";
 import { Sym } from "../../primitives/Maths.tsx";
 import { alphaBarText } from "../../run/format.ts";
 import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
-import styles from "./Trajectory.module.css";
+import styles from "./SignalChart.module.css";
 import { words } from "./words.ts";
 
 interface SignalChartProps {

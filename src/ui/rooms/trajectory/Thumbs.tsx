@@ -2,7 +2,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { SLOT } from "../../../state/trajectory.ts";
 import { upTo } from "../../pictures/layout.ts";
 import { PictureCanvas } from "../../pictures/PictureCanvas.tsx";
-import styles from "./Trajectory.module.css";
+import styles from "./Thumbs.module.css";
 import { words } from "./words.ts";
 
 interface ThumbsProps {
