@@ -4,6 +4,7 @@ import { useSide } from "../../state/hooks.ts";
 import type { View } from "../../state/store.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { type Layout, layoutGrid, upTo } from "./layout.ts";
+import { PictureButton } from "./PictureButton.tsx";
 import { PictureCanvas } from "./PictureCanvas.tsx";
 import styles from "./PictureGrid.module.css";
 import type { Which } from "./paint.ts";
@@ -142,9 +143,8 @@ export function Panel({
         onKeyDown={move}
       >
         {upTo(count).map((i) => (
-          <button
+          <PictureButton
             key={i}
-            type="button"
             className={styles.picture}
             tabIndex={keyboard && i === focusable ? 0 : -1}
             aria-label={nameOf?.(i) ?? t("pictures.one", { n: i + 1, count })}

@@ -6,6 +6,7 @@ import { type Comparison, SLOT, type Which } from "../../../state/compare.ts";
 import { sharesStart } from "../../../state/compare-lanes.ts";
 import { feedOf } from "../../../state/feed.ts";
 import { layoutGrid } from "../../pictures/layout.ts";
+import { PictureButton } from "../../pictures/PictureButton.tsx";
 import { useSize } from "../../pictures/use-size.ts";
 import { IconButton } from "../../primitives/Button.tsx";
 import styles from "./Column.module.css";
@@ -45,9 +46,8 @@ export function Column({ column, comparison, pictures, which, size, onPicture }:
           }}
         >
           {pictures.map((picture) => (
-            <button
+            <PictureButton
               key={picture}
-              type="button"
               className={styles.picture}
               data-alone={alone || undefined}
               aria-label={w(alone ? "shrink" : "enlarge", { letter: letterOf(column), n: picture + 1 })}

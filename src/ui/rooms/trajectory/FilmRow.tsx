@@ -4,6 +4,7 @@ import { feedOf } from "../../../state/feed.ts";
 import type { Seen } from "../../../state/recording.ts";
 import { hold } from "../../../state/run.ts";
 import { SLOT } from "../../../state/trajectory.ts";
+import { PictureButton } from "../../pictures/PictureButton.tsx";
 import styles from "./FilmRow.module.css";
 import type { Film } from "./geometry.ts";
 import { words } from "./words.ts";
@@ -79,9 +80,8 @@ export function FilmRow(props: FilmRowProps) {
         if (i < first) return null;
         const t = Math.round(times[position] ?? 0);
         return (
-          <button
+          <PictureButton
             key={position}
-            type="button"
             className={styles.cell}
             style={{ left: i * film.pitch, width: film.cell, height: film.cell }}
             tabIndex={i === Math.max(first, Math.min(current, moments.length - 1)) ? 0 : -1}
