@@ -1,5 +1,5 @@
 import { type Axis, place, type Scale } from "./axis.ts";
-import css from "./charts.module.css";
+import css from "./marks.module.css";
 
 /** Room around the drawing, in pixels: the numbers of y at the left, x and its name below. */
 const LEFT = 50;
@@ -43,7 +43,7 @@ export function Axes({ x, y, frame: { left, right, bottom }, across, up }: AxesP
       {up.ticks.map(({ value, text }) => (
         <g key={value} transform={`translate(0 ${up.at(value)})`}>
           <line x1={left} x2={right} className={css.grid} />
-          <text x={left - 8} dy="0.32em" textAnchor="end" className={css.tickText}>
+          <text x={left - 8} dy="0.32em" textAnchor="end" className={css.axisText}>
             {text}
           </text>
         </g>
@@ -51,7 +51,7 @@ export function Axes({ x, y, frame: { left, right, bottom }, across, up }: AxesP
       {across.ticks.map(({ value, text }) => (
         <g key={value} transform={`translate(${across.at(value)} ${bottom})`}>
           <line y2={4} className={css.tick} />
-          <text y={18} textAnchor="middle" className={css.tickText}>
+          <text y={18} textAnchor="middle" className={css.axisText}>
             {text}
           </text>
         </g>

@@ -6,6 +6,7 @@ import { Axes, lay } from "./Axes.tsx";
 import type { Axis } from "./axis.ts";
 import css from "./charts.module.css";
 import { short } from "./format.ts";
+import { LineKey } from "./LineKey.tsx";
 import { Cursor, Lines } from "./Lines.tsx";
 import { saveText, standaloneSvg } from "./save.ts";
 import { nearest, type Point, type Series } from "./series.ts";
@@ -126,17 +127,7 @@ export function Chart(props: ChartProps) {
         {series.map(({ id: key, name, tone, dashed }, i) => (
           // One line alone is named by the title and the axis.
           <li key={key} hidden={series.length === 1 && cursor === null}>
-            <svg width="20" height="8" aria-hidden>
-              <line
-                x1="1"
-                x2="19"
-                y1="4"
-                y2="4"
-                className={css.line}
-                data-tone={tone}
-                data-dashed={dashed || undefined}
-              />
-            </svg>
+            <LineKey {...{ tone, dashed }} />
             <span>{name}</span>
             {cursor !== null && <span className={css.value}>{written(at[i])}</span>}
           </li>

@@ -1,7 +1,8 @@
 import { area, line } from "d3-shape";
 import { useId } from "react";
 import type { Frame } from "./Axes.tsx";
-import css from "./charts.module.css";
+import charts from "./charts.module.css";
+import css from "./marks.module.css";
 import type { Point, Series } from "./series.ts";
 
 interface LinesProps {
@@ -44,7 +45,7 @@ export function Lines({ frame, series, logY }: LinesProps) {
       <g clipPath={`url(#${clip})`}>
         {ordered.map(
           (each) =>
-            each.band && <path key={each.id} d={band(each.band) ?? ""} className={css.band} data-tone={each.tone} />,
+            each.band && <path key={each.id} d={band(each.band) ?? ""} className={css.area} data-tone={each.tone} />,
         )}
         {ordered.map(({ id, points, tone, dashed }) => (
           <path
@@ -87,7 +88,7 @@ export function Cursor({
   if (x === undefined) return null;
   return (
     <g aria-hidden data-passing>
-      <line x1={frame.x(x)} x2={frame.x(x)} y1={frame.top} y2={frame.bottom} className={css.cursor} />
+      <line x1={frame.x(x)} x2={frame.x(x)} y1={frame.top} y2={frame.bottom} className={charts.cursor} />
       {series.map(({ id, tone }, i) => {
         const point = at[i];
         const y = point && frame.y(point[1]);

@@ -7,8 +7,6 @@ export interface Axis {
   readonly label: string;
   /** Where ticks stand; chosen when left out. */
   readonly ticks?: readonly number[];
-  /** No line, ticks or label: where only the shape is told. */
-  readonly bare?: boolean;
 }
 
 export type Scale = (value: number) => number;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { LineKey } from "../../../charts/LineKey.tsx";
+import type { Tone } from "../../../charts/series.ts";
 import css from "./figure.module.css";
-import type { Tone } from "./marks.tsx";
 
 interface Entry {
   readonly id: string;
@@ -15,17 +16,7 @@ export function Legend({ entries }: { readonly entries: readonly Entry[] }) {
     <ul className={css.legend}>
       {entries.map(({ id, tone, dashed, text }) => (
         <li key={id}>
-          <svg width="22" height="8" aria-hidden>
-            <line
-              x1="1"
-              x2="21"
-              y1="4"
-              y2="4"
-              className={css.line}
-              data-tone={tone}
-              data-dashed={dashed || undefined}
-            />
-          </svg>
+          <LineKey {...{ tone, dashed }} />
           {text}
         </li>
       ))}

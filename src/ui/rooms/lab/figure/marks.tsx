@@ -1,9 +1,7 @@
 import { area, line } from "d3-shape";
-import css from "./figure.module.css";
+import css from "../../../charts/marks.module.css";
+import type { Point, Tone } from "../../../charts/series.ts";
 import type { Frame } from "./Plot.tsx";
-
-export type Point = readonly [x: number, y: number];
-export type Tone = "accent" | "ink" | "quiet";
 
 interface MarkProps {
   readonly frame: Frame;

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed } from "../../../charts/format.ts";
+import type { Point } from "../../../charts/series.ts";
 import { M } from "../../../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Handle } from "../figure/Handle.tsx";
 import { Legend } from "../figure/Legend.tsx";
-import { Area, Line, type Point, Upright } from "../figure/marks.tsx";
+import { Area, Line, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
 import { TimeSlider } from "../figure/TimeSlider.tsx";

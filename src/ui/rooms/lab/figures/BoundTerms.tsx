@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
+import type { Point } from "../../../charts/series.ts";
 import { M } from "../../../equation/Tex.tsx";
 import { Segmented } from "../../../primitives/Segmented.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
-import { Area, Line, type Point } from "../figure/marks.tsx";
+import { Area, Line } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
 import { Stack } from "../figure/Stack.tsx";

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { fixed, short } from "../../../charts/format.ts";
+import type { Point } from "../../../charts/series.ts";
 import { M } from "../../../equation/Tex.tsx";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
-import { Band, Dot, Line, type Point, Upright } from "../figure/marks.tsx";
+import { Band, Dot, Line, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
 import { Slider } from "../figure/Slider.tsx";

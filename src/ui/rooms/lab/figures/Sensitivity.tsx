@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../i18n/words.ts";
 import { short } from "../../../charts/format.ts";
+import type { Point } from "../../../charts/series.ts";
 import { M } from "../../../equation/Tex.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
-import { Dot, Line, type Point, Upright } from "../figure/marks.tsx";
+import { Dot, Line, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
 import { TimeSlider } from "../figure/TimeSlider.tsx";
