@@ -4,18 +4,24 @@ import { useStore } from "../../state/store.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 
+interface ViewSwitchProps {
+  readonly label?: string;
+  /** Whether the room can show both; where it cannot, the guess stands for them. */
+  readonly both?: boolean;
+}
+
 /** What the pictures show: the guess x̂₀, the state x_t, or both. */
-export function ViewSwitch() {
+export function ViewSwitch({ label, both = true }: ViewSwitchProps) {
   const t = useT();
   const view = useStore((state) => state.view);
   return (
     <Segmented
-      label={t("view.label")}
-      value={view}
+      label={label ?? t("view.label")}
+      value={!both && view === "both" ? "x0" : view}
       options={[
         { value: "x0", label: <Sym name="x0" />, title: t("view.x0") },
         { value: "x", label: <Sym name="xt" />, title: t("view.x") },
-        { value: "both", label: t("view.both"), title: t("view.bothLong") },
+        ...(both ? [{ value: "both", label: t("view.both"), title: t("view.bothLong") } as const] : []),
       ]}
       onChange={setView}
     />

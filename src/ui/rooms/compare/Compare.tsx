@@ -12,9 +12,9 @@ import { rollSeed } from "../../../state/scenes.ts";
 import { getState, useStore } from "../../../state/store.ts";
 import type { ModelInfo } from "../../../worker/protocol.ts";
 import { upTo } from "../../pictures/layout.ts";
+import { ViewSwitch } from "../../pictures/ViewSwitch.tsx";
 import { IconButton } from "../../primitives/Button.tsx";
 import { Dialog } from "../../primitives/Dialog.tsx";
-import { Sym } from "../../primitives/Maths.tsx";
 import { Segmented } from "../../primitives/Segmented.tsx";
 import { Select } from "../../primitives/Select.tsx";
 import { RestartBar } from "../../run/RestartBar.tsx";
@@ -85,15 +85,7 @@ export default function Compare() {
           <IconButton label={t("pictures.saveGrid")} onClick={save}>
             <Download />
           </IconButton>
-          <Segmented
-            label={w("view")}
-            value={which}
-            options={[
-              { value: "x0", label: <Sym name="x0" />, title: t("view.x0") },
-              { value: "x", label: <Sym name="xt" />, title: t("view.x") },
-            ]}
-            onChange={setView}
-          />
+          <ViewSwitch both={false} />
         </>
       }
       note={<StartNote comparison={comparison} />}

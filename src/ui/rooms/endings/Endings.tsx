@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useT, useWords } from "../../../i18n/words.ts";
-import { patchScene, setView } from "../../../state/actions.ts";
+import { patchScene } from "../../../state/actions.ts";
 import { type EndingRow, endingRows, spreads, unfinished } from "../../../state/endings-lanes.ts";
 import { currentSlot, PATH, runEndings, SLOT } from "../../../state/endings-run.ts";
 import { savePng } from "../../../state/export.ts";
@@ -11,9 +11,8 @@ import { isActive } from "../../../state/run-status.ts";
 import { rollSeed, type SceneOf } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
 import type { ModelInfo } from "../../../worker/protocol.ts";
+import { ViewSwitch } from "../../pictures/ViewSwitch.tsx";
 import { IconButton } from "../../primitives/Button.tsx";
-import { Sym } from "../../primitives/Maths.tsx";
-import { Segmented } from "../../primitives/Segmented.tsx";
 import { RestartBar } from "../../run/RestartBar.tsx";
 import { Transport } from "../../run/Transport.tsx";
 import { useRunShortcuts } from "../../run/use-run-shortcuts.ts";
@@ -124,15 +123,7 @@ function Tools({ which, columns, disabled }: ToolsProps) {
       >
         <Download />
       </IconButton>
-      <Segmented
-        label={w("view")}
-        value={which}
-        options={[
-          { value: "x0", label: <Sym name="x0" />, title: t("view.x0") },
-          { value: "x", label: <Sym name="xt" />, title: t("view.x") },
-        ]}
-        onChange={setView}
-      />
+      <ViewSwitch label={w("view")} both={false} />
     </>
   );
 }
