@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import type { EndingsScene } from "../share/scene.ts";
-import { endingLanes, endingRows, isDeterministic, pathLane, spreads, unfinished } from "./endings-lanes.ts";
+import {
+  endingLanes,
+  endingRows,
+  isDeterministic,
+  pathLane,
+  rowsToShow,
+  spreads,
+  unfinished,
+} from "./endings-lanes.ts";
 import { PRESETS } from "./scenes.ts";
 
 const process: ProcessSpec = {
@@ -32,6 +40,21 @@ describe("rows", () => {
     expect(noise).toMatchObject({ position: 0, t: 901 });
     expect(later).toMatchObject({ asked: 250, t: 201, position: 7 });
     expect(picture).toMatchObject({ t: 0, position: 10 });
+  });
+});
+
+describe("rows to show", () => {
+  const asked = [1000, 250, 0].map((t) => ({ asked: t, t, position: 0 }));
+
+  test("are those of the plan, or as they were asked for while there is none", () => {
+    expect(rowsToShow(scene, process)).toEqual(endingRows(scene, process));
+    expect(rowsToShow(scene, null)).toEqual(asked);
+  });
+
+  test("stay as they were asked for on a model with fewer steps than the sampler takes", () => {
+    const short = { ...process, T: 500 };
+    expect(() => endingRows(scene, short)).toThrow(RangeError);
+    expect(rowsToShow(scene, short)).toEqual(asked);
   });
 });
 

@@ -28,6 +28,19 @@ export function endingRows({ sampler, times }: EndingsScene, process: ProcessSpe
     });
 }
 
+/**
+ * The same for the page: as they were asked for before a model says which steps there are, and where it
+ * has no such steps, which the run refuses in words.
+ */
+export function rowsToShow(scene: EndingsScene, process: ProcessSpec | null): EndingRow[] {
+  try {
+    if (process) return endingRows(scene, process);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return [...scene.times].sort((a, b) => b - a).map((t) => ({ asked: t, t, position: 0 }));
+}
+
 /** Rows that there is anything left of: lane row · count + column of the run is the column's ending. */
 export function unfinished(rows: readonly EndingRow[]): EndingRow[] {
   return rows.filter(({ t }) => t > 0);

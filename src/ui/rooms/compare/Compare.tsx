@@ -192,7 +192,8 @@ function safeTimes(
   if (!process) return [];
   try {
     return timesOf(process, sampler);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     // A setting from a link that has no plan: the run itself refuses it, in words.
     return [];
   }

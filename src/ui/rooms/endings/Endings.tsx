@@ -2,15 +2,14 @@ import { Download } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useT, useWords } from "../../../i18n/words.ts";
 import { patchScene } from "../../../state/actions.ts";
-import { type EndingRow, endingRows, spreads, unfinished } from "../../../state/endings-lanes.ts";
+import { rowsToShow, spreads, unfinished } from "../../../state/endings-lanes.ts";
 import { currentSlot, PATH, runEndings, SLOT } from "../../../state/endings-run.ts";
 import { savePng } from "../../../state/export.ts";
 import { feedOf } from "../../../state/feed.ts";
 import { useRun, useScene, useSide } from "../../../state/hooks.ts";
 import { isActive } from "../../../state/run-status.ts";
-import { rollSeed, type SceneOf } from "../../../state/scenes.ts";
+import { rollSeed } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
-import type { ModelInfo } from "../../../worker/protocol.ts";
 import { ViewSwitch } from "../../pictures/ViewSwitch.tsx";
 import { IconButton } from "../../primitives/Button.tsx";
 import { RestartBar } from "../../run/RestartBar.tsx";
@@ -42,7 +41,7 @@ export default function Endings() {
 
   // What is on screen belongs to the run that made it; before any, to the settings.
   const scene = run?.scene.room === "endings" ? run.scene : settings;
-  const rows = useMemo(() => rowsOf(scene, model), [scene, model]);
+  const rows = useMemo(() => rowsToShow(scene, model?.process ?? null), [scene, model]);
   const lanes = unfinished(rows).length * scene.count;
   const done = run?.phase === "done";
   const apart = useMemo(() => {
@@ -96,12 +95,6 @@ export default function Endings() {
       )}
     </RoomFrame>
   );
-}
-
-/** Before the model says which steps there are, the rows as they were asked for. */
-function rowsOf(scene: SceneOf<"endings">, model: ModelInfo | null): EndingRow[] {
-  if (model) return endingRows(scene, model.process);
-  return [...scene.times].sort((a, b) => b - a).map((t) => ({ asked: t, t, position: 0 }));
 }
 
 interface ToolsProps {
