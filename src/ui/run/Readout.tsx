@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { timeInWords } from "../../i18n/time.ts";
 import { useT } from "../../i18n/words.ts";
 import { feedOf } from "../../state/feed.ts";
 import { useRun } from "../../state/hooks.ts";
@@ -8,6 +7,7 @@ import { useStore } from "../../state/store.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { alphaBarText, rateText } from "./format.ts";
 import styles from "./Readout.module.css";
+import { stateInWords } from "./state-words.ts";
 
 /** Where the run is, in numbers: t and ᾱ of what is shown, the rate, the time left. */
 export function Readout({ slot }: { readonly slot: string }) {
@@ -47,39 +47,14 @@ export function Readout({ slot }: { readonly slot: string }) {
         </dd>
       </div>
       {running && (
-        <div title={t("run.rate")} className={styles.rate}>
+        <div title={t("run.rate")}>
           <dd>{rateText(running.stepsPerSecond)}</dd>
           <dt>{t("run.rateUnit")}</dt>
         </div>
       )}
       <div className={styles.state}>
-        <dd>
-          <StateWords slot={slot} />
-        </dd>
+        <dd>{run && stateInWords(run)}</dd>
       </div>
     </dl>
   );
-}
-
-/** What the run is doing, in two or three words. */
-function StateWords({ slot }: { readonly slot: string }) {
-  const t = useT();
-  const run = useRun(slot);
-  if (!run) return null;
-  switch (run.phase) {
-    case "waiting":
-      return t("run.waiting");
-    case "queued":
-      return run.ahead > 0 ? t("run.queued", { ahead: run.ahead }) : null;
-    case "running":
-      return run.pace ? t("run.left", { time: timeInWords(run.pace.secondsLeft) }) : null;
-    case "paused":
-      return t("run.paused");
-    case "done":
-      return run.took === null ? t("run.done") : t("run.took", { time: timeInWords(run.took / 1000) });
-    case "cancelled":
-      return t("run.cancelled");
-    case "failed":
-      return t("run.failed");
-  }
 }

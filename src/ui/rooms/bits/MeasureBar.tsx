@@ -1,13 +1,13 @@
 import { Play, X } from "lucide-react";
-import { timeInWords } from "../../../i18n/time.ts";
 import { useT, useWords } from "../../../i18n/words.ts";
 import { SLOT } from "../../../state/bits-run.ts";
 import { useRun, useScene } from "../../../state/hooks.ts";
 import { cancelRun } from "../../../state/run.ts";
-import { isActive, type RunStatus } from "../../../state/run-status.ts";
+import { isActive } from "../../../state/run-status.ts";
 import { useStore } from "../../../state/store.ts";
 import { Button } from "../../primitives/Button.tsx";
 import { LoadProgressBar } from "../../run/LoadProgressBar.tsx";
+import { stateInWords } from "../../run/state-words.ts";
 import css from "./bits.module.css";
 import { words } from "./words.ts";
 
@@ -47,32 +47,9 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
         )}
         <p className={css.barWords}>
           {run?.pace && <span>{w("ofTerms", { taken: run.pace.position, of: run.pace.length })}</span>}
-          <span>
-            <StateWords run={run} />
-          </span>
+          <span>{run ? stateInWords(run) : w("idle")}</span>
         </p>
       </div>
     </section>
   );
-}
-
-function StateWords({ run }: { readonly run: RunStatus | undefined }) {
-  const t = useT();
-  const w = useWords(words);
-  switch (run?.phase) {
-    case undefined:
-      return w("idle");
-    case "waiting":
-      return t("run.waiting");
-    case "queued":
-      return run.ahead > 0 ? t("run.queued", { ahead: run.ahead }) : null;
-    case "running":
-      return run.pace ? t("run.left", { time: timeInWords(run.pace.secondsLeft) }) : null;
-    case "done":
-      return run.took === null ? t("run.done") : t("run.took", { time: timeInWords(run.took / 1000) });
-    case "cancelled":
-      return t("run.cancelled");
-    default:
-      return t("run.failed");
-  }
 }
