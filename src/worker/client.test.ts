@@ -217,6 +217,24 @@ describe("a lost device", () => {
     expect(kinds(run)).toEqual(["done"]);
   });
 
+  it("of a model chosen meanwhile is not answered by the worker of the one before", async () => {
+    const first = await load();
+    client.run(spec);
+    first.say("run", lost);
+    const late = workers[1]!; // on its way, with the model before
+    const second = await load();
+    const events = follow(client.run(spec).events);
+    second.say("run", lost);
+    late.say("load", loaded);
+    await settled();
+    expect(late.terminated).toBe(true);
+    expect(kinds(events)).toEqual([]);
+    workers[3]!.say("load", loaded);
+    await settled();
+    expect(kinds(events)).toEqual(["recovered"]);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true, false]);
+  });
+
   it("that cannot be recovered from ends everything in words", async () => {
     const first = await load();
     const events = follow(client.run(spec).events);

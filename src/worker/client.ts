@@ -233,9 +233,11 @@ export class Client {
     for (const run of lost) run.detach();
     for (const stream of [...this.#streams]) stream.fail(failure);
     this.#owner.replacing(failure);
+    // Another model may be loaded meanwhile, and perhaps its worker is being replaced by then.
+    const wanted = () => this.#recovering && this.#choice === choice;
     this.#open(choice, {}).then(
       ({ connection, loaded: { engine } }) => {
-        if (!this.#recovering) return connection.close(); // another model was loaded meanwhile
+        if (!wanted()) return connection.close();
         this.#recovering = false;
         this.#connection = connection;
         this.#engine = engine.engine;
@@ -246,7 +248,7 @@ export class Client {
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        if (this.#recovering) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
+        if (wanted()) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
       },
     );
   }
