@@ -1,6 +1,6 @@
 /** The main job, in the built app, with the shipped model. */
 import { compare, done, modelReady, openQuietly, pixels, run, scrubTimes, setCount, setSeed } from "./app.ts";
-import { appUrl, expect, launchContext, test } from "./fixtures.ts";
+import { appUrl, expect, test } from "./fixtures.ts";
 
 test("opening the page starts a 1000-step run with no click; cancel is felt at once", async ({ page, adapter }) => {
   expect(adapter).not.toBe("");
@@ -89,9 +89,7 @@ test("pause, one step, go on, restart; a run repeats", async ({ page, adapter })
   expect((await download).suggestedFilename()).toMatch(/\.png$/);
 });
 
-test("without a WebGPU adapter the same page runs on wasm, and says so and why", async ({ playwright }) => {
-  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
-  const page = await context.newPage();
+test("without a WebGPU adapter the same page runs on wasm, and says so and why", async ({ wasmPage: page }) => {
   await openQuietly(page);
   const badge = page.getByRole("button", { name: "Engine: ort-wasm" });
   await expect(badge).toBeVisible();
@@ -102,7 +100,6 @@ test("without a WebGPU adapter the same page runs on wasm, and says so and why",
   await setCount(page, 1);
   await run(page);
   await done(page, 120_000);
-  await close();
 });
 
 test("the page's own scripting stays under 8 ms a frame while a chain runs", async ({ page, adapter }) => {

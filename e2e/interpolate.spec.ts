@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { ElementHandle, Locator, Page } from "@playwright/test";
 import { PNG } from "pngjs";
 import { compare, done, openQuietly, pixels, run } from "./app.ts";
-import { expect, launchContext, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 
 const SIDE = 32;
 
@@ -66,114 +66,106 @@ function file(name: string, [r, g, b]: readonly [number, number, number]) {
   return { name, bytes: Array.from(PNG.sync.write(png)) };
 }
 
-test("two dropped pictures, rows of t, encoded, and between seeds", async ({ playwright }) => {
-  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
-  try {
-    const page = await context.newPage();
-    await openQuietly(page, "?room=generate&sampler=ddim:10&count=1&seed=7");
+test("two dropped pictures, rows of t, encoded, and between seeds", async ({ wasmPage: page }) => {
+  await openQuietly(page, "?room=generate&sampler=ddim:10&count=1&seed=7");
+  await run(page);
+  await done(page, 60_000);
+  const ofSeed = (await pixels(page)).rgba;
+
+  await test.step("two files dropped in another room become the ends", async () => {
+    await page.evaluate(
+      (files) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, bytes } of files) {
+          dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type: "image/png" }));
+        }
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [file("red.png", [220, 60, 60]), file("blue.png", [60, 60, 220])],
+    );
+    await expect(page.getByRole("heading", { level: 1, name: "Interpolate" })).toBeVisible();
+    const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
+    expect(first.slice(0, 4)).toEqual([220, 60, 60, 255]);
+    expect(second.slice(0, 4)).toEqual([60, 60, 220, 255]);
+  });
+
+  await test.step("figure 9: with no noise a row is the pictures themselves; with all noise nothing of them", async () => {
+    await page.getByRole("button", { name: "DDIM 10" }).click();
+    await page.getByRole("radio", { name: /A row for every t/ }).check({ force: true });
+    const times = page.getByRole("textbox", { name: "Noised to" });
+    await times.fill("1000, 200, 0");
+    await times.press("Enter");
+    const stops = page.getByRole("textbox", { name: "Stops between" });
+    await stops.fill("2");
+    await stops.press("Enter");
     await run(page);
-    await done(page, 60_000);
-    const ofSeed = (await pixels(page)).rgba;
+    await done(page, 120_000);
+    const canvas = matrix(page).locator("canvas");
+    const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
+    expect(compare(await picture(canvas, 6, 3), first).largest).toBe(0);
+    expect(compare(await picture(canvas, 8, 3), second).largest).toBe(0);
+    const middle = first.map((value, i) => (value + second[i]!) / 2);
+    expect(compare(await picture(canvas, 7, 3), middle).largest).toBeLessThanOrEqual(1);
+    const far = compare(await picture(canvas, 0, 3), first).mean;
+    const near = compare(await picture(canvas, 3, 3), first).mean;
+    console.log(`reconstruction: ${near.toFixed(1)} levels from the picture at t = 200, ${far.toFixed(1)} at t = 1000`);
+    expect(near).toBeLessThan(far / 3);
+  });
 
-    await test.step("two files dropped in another room become the ends", async () => {
-      await page.evaluate(
-        (files) => {
-          const dataTransfer = new DataTransfer();
-          for (const { name, bytes } of files) {
-            dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type: "image/png" }));
-          }
-          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-        },
-        [file("red.png", [220, 60, 60]), file("blue.png", [60, 60, 220])],
-      );
-      await expect(page.getByRole("heading", { level: 1, name: "Interpolate" })).toBeVisible();
-      const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
-      expect(first.slice(0, 4)).toEqual([220, 60, 60, 255]);
-      expect(second.slice(0, 4)).toEqual([60, 60, 220, 255]);
-    });
+  await test.step("a cell that is pressed is shown large, its row below; the slider moves along it", async () => {
+    await page.getByRole("button", { name: "t = 200, λ = 0", exact: true }).first().click();
+    const slider = page.getByRole("slider", { name: "Position between the two" });
+    await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
+    await slider.press("End");
+    await expect(slider).toHaveAttribute("aria-valuetext", "λ = 1");
+    const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
+    expect(await picture(strip, 2, 3)).toEqual(await picture(matrix(page).locator("canvas"), 5, 3));
+    await page.getByRole("button", { name: "Back and forth" }).click();
+    await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
+    // As during a run, which renders the room oftener than the walk moves.
+    expect(await walked(slider, page.getByRole("slider", { name: "Stops between" }))).toBeGreaterThan(1);
+    await page.getByRole("button", { name: "Back and forth" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save all as PNG" }).click();
+    const png = PNG.sync.read(readFileSync(await (await download).path()));
+    expect([png.width, png.height]).toEqual([3 * SIDE * 4, 3 * SIDE * 4]);
+  });
 
-    await test.step("figure 9: with no noise a row is the pictures themselves; with all noise nothing of them", async () => {
-      await page.getByRole("button", { name: "DDIM 10" }).click();
-      await page.getByRole("radio", { name: /A row for every t/ }).check({ force: true });
-      const times = page.getByRole("textbox", { name: "Noised to" });
-      await times.fill("1000, 200, 0");
-      await times.press("Enter");
-      const stops = page.getByRole("textbox", { name: "Stops between" });
-      await stops.fill("2");
-      await stops.press("Enter");
-      await run(page);
-      await done(page, 120_000);
-      const canvas = matrix(page).locator("canvas");
-      const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
-      expect(compare(await picture(canvas, 6, 3), first).largest).toBe(0);
-      expect(compare(await picture(canvas, 8, 3), second).largest).toBe(0);
-      const middle = first.map((value, i) => (value + second[i]!) / 2);
-      expect(compare(await picture(canvas, 7, 3), middle).largest).toBeLessThanOrEqual(1);
-      const far = compare(await picture(canvas, 0, 3), first).mean;
-      const near = compare(await picture(canvas, 3, 3), first).mean;
-      console.log(
-        `reconstruction: ${near.toFixed(1)} levels from the picture at t = 200, ${far.toFixed(1)} at t = 1000`,
-      );
-      expect(near).toBeLessThan(far / 3);
-    });
+  await test.step("the three ways of mixing have the same ends, and another middle", async () => {
+    await page.getByRole("radio", { name: /A row for each way/ }).check({ force: true });
+    await restart(page);
+    const canvas = matrix(page).locator("canvas");
+    const at = (row: number, column: number) => picture(canvas, row * 3 + column, 3);
+    for (const column of [0, 2]) expect(await at(1, column)).toEqual(await at(0, column));
+    expect(compare(await at(1, 1), await at(0, 1)).mean).toBeGreaterThan(1);
+  });
 
-    await test.step("a cell that is pressed is shown large, its row below; the slider moves along it", async () => {
-      await page.getByRole("button", { name: "t = 200, λ = 0", exact: true }).first().click();
-      const slider = page.getByRole("slider", { name: "Position between the two" });
-      await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
-      await slider.press("End");
-      await expect(slider).toHaveAttribute("aria-valuetext", "λ = 1");
-      const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
-      expect(await picture(strip, 2, 3)).toEqual(await picture(matrix(page).locator("canvas"), 5, 3));
-      await page.getByRole("button", { name: "Back and forth" }).click();
-      await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
-      // As during a run, which renders the room oftener than the walk moves.
-      expect(await walked(slider, page.getByRole("slider", { name: "Stops between" }))).toBeGreaterThan(1);
-      await page.getByRole("button", { name: "Back and forth" }).click();
-      const download = page.waitForEvent("download");
-      await page.getByRole("button", { name: "Save all as PNG" }).click();
-      const png = PNG.sync.read(readFileSync(await (await download).path()));
-      expect([png.width, png.height]).toEqual([3 * SIDE * 4, 3 * SIDE * 4]);
-    });
+  await test.step("a generated picture as an end; encoded into x_T and back it is there again; undone", async () => {
+    await page.getByRole("button", { name: "First picture: From Generate" }).click();
+    await page.getByRole("button", { name: "Generated picture 1" }).click();
+    await page.keyboard.press("Escape");
+    const first = await seen(page, "First");
+    expect(compare(first, ofSeed).largest).toBeLessThanOrEqual(1);
+    await page.getByRole("radio", { name: /One row/ }).check({ force: true });
+    await page.getByRole("button", { name: "DDIM 50" }).click();
+    await page.getByRole("radio", { name: /Both encoded/ }).check({ force: true });
+    await restart(page);
+    const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
+    const back = compare(await picture(strip, 0, 3), first);
+    console.log(`encoded and decoded in 50 steps each: ${back.mean.toFixed(2)} levels in the mean`);
+    expect(back.mean).toBeLessThan(8);
+    for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "Undo", exact: true }).click();
+    expect((await seen(page, "First")).slice(0, 4)).toEqual([220, 60, 60, 255]);
+  });
 
-    await test.step("the three ways of mixing have the same ends, and another middle", async () => {
-      await page.getByRole("radio", { name: /A row for each way/ }).check({ force: true });
-      await restart(page);
-      const canvas = matrix(page).locator("canvas");
-      const at = (row: number, column: number) => picture(canvas, row * 3 + column, 3);
-      for (const column of [0, 2]) expect(await at(1, column)).toEqual(await at(0, column));
-      expect(compare(await at(1, 1), await at(0, 1)).mean).toBeGreaterThan(1);
-    });
-
-    await test.step("a generated picture as an end; encoded into x_T and back it is there again; undone", async () => {
-      await page.getByRole("button", { name: "First picture: From Generate" }).click();
-      await page.getByRole("button", { name: "Generated picture 1" }).click();
-      await page.keyboard.press("Escape");
-      const first = await seen(page, "First");
-      expect(compare(first, ofSeed).largest).toBeLessThanOrEqual(1);
-      await page.getByRole("radio", { name: /One row/ }).check({ force: true });
-      await page.getByRole("button", { name: "DDIM 50" }).click();
-      await page.getByRole("radio", { name: /Both encoded/ }).check({ force: true });
-      await restart(page);
-      const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
-      const back = compare(await picture(strip, 0, 3), first);
-      console.log(`encoded and decoded in 50 steps each: ${back.mean.toFixed(2)} levels in the mean`);
-      expect(back.mean).toBeLessThan(8);
-      for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "Undo", exact: true }).click();
-      expect((await seen(page, "First")).slice(0, 4)).toEqual([220, 60, 60, 255]);
-    });
-
-    await test.step("between two seeds: at λ = 0 it is the first seed's own picture", async () => {
-      await page.getByRole("radio", { name: /The noise of two seeds/ }).check({ force: true });
-      await page.getByRole("button", { name: "DDIM 10" }).click();
-      const seed = page.getByRole("textbox", { name: "First seed" });
-      await seed.fill("7");
-      await seed.press("Enter");
-      await restart(page);
-      const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
-      expect(await picture(strip, 0, 3)).toEqual(ofSeed);
-    });
-  } finally {
-    await close();
-  }
+  await test.step("between two seeds: at λ = 0 it is the first seed's own picture", async () => {
+    await page.getByRole("radio", { name: /The noise of two seeds/ }).check({ force: true });
+    await page.getByRole("button", { name: "DDIM 10" }).click();
+    const seed = page.getByRole("textbox", { name: "First seed" });
+    await seed.fill("7");
+    await seed.press("Enter");
+    await restart(page);
+    const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
+    expect(await picture(strip, 0, 3)).toEqual(ofSeed);
+  });
 });

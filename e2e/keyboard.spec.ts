@@ -1,22 +1,12 @@
 /** The main flow by keyboard alone, and what runs in several rooms at once. On wasm: the engine is not the matter. */
-import { test as base, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { done, openQuietly } from "./app.ts";
-import { expect, launchContext } from "./fixtures.ts";
+import { test as base, expect } from "./fixtures.ts";
 
-const test = base.extend<{ page: Page }, { quick: Awaited<ReturnType<typeof launchContext>>["context"] }>({
-  quick: [
-    async ({ playwright }, use) => {
-      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
-      await use(context);
-      await close();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
-  page: async ({ quick }, use) => {
-    const page = await quick.newPage();
-    await openQuietly(page);
-    await use(page);
-    await page.close();
+const test = base.extend({
+  page: async ({ wasmPage }, use) => {
+    await openQuietly(wasmPage);
+    await use(wasmPage);
   },
 });
 
