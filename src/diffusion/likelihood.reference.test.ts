@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { gaussianDenoiser } from "./analytic.ts";
 import { type BoundTerm, bitsTerm, bitsWork, priorBits } from "./likelihood.ts";
 import { betasOf, scheduleOf } from "./schedule.ts";
-import type { ProcessSpec, ScheduleSpec } from "./spec.ts";
+import type { ProcessSpec } from "./spec.ts";
+import { type Case, type GaussianDiffusion, processOf } from "./testing/gaussian-diffusion.ts";
 import { comparison, reference } from "./testing/report.ts";
 
-const SCHEDULES: Record<string, ScheduleSpec> = {
-  linear: { kind: "linear", beta_start: 0.0001, beta_end: 0.02 },
-  cosine: { kind: "cosine" },
+const LINEAR: ProcessSpec = {
+  T: 1000,
+  schedule: { kind: "linear", beta_start: 0.0001, beta_end: 0.02 },
+  prediction: "epsilon",
+  variance: "fixed",
 };
 
 /** Picture `i` of a flat [N, D]. */
@@ -29,9 +32,8 @@ test("a whole likelihood evaluation agrees term by term", () => {
     xstart_mse: readonly number[];
     mse: readonly number[];
   }>("bits-per-dim.json");
-  const process: ProcessSpec = { T: 1000, schedule: SCHEDULES.linear!, prediction: "epsilon", variance: "fixed" };
-  const { alphasCumprod } = scheduleOf(betasOf(process.schedule, process.T));
-  const work = bitsWork(process, "20", true);
+  const { alphasCumprod } = scheduleOf(betasOf(LINEAR.schedule, LINEAR.T));
+  const work = bitsWork(LINEAR, "20", true);
   const N = ref.shape[0];
   const D = ref.x0.length / N;
   expect(work).toHaveLength(ref.noises_from_t_last_to_0.length);
@@ -60,40 +62,16 @@ test("a whole likelihood evaluation agrees term by term", () => {
   for (const group of [vb, errors, ends]) group.finish();
 });
 
-interface Case {
-  readonly schedule: string;
-  readonly T: number;
-  readonly variance: "fixed_small" | "fixed_large" | "learned_range";
-  readonly prediction: "epsilon" | "sample";
-  readonly t: number;
-  readonly clip: boolean;
-  readonly x_t: readonly number[];
-  readonly vb_bits_per_dim: readonly number[];
-}
-
 const under = (term: BoundTerm, variance: Case["variance"]) =>
   ({ fixed_small: term.fixedSmall, fixed_large: term.fixedLarge, learned_range: term.learned! })[variance];
 
 test("single terms agree under every schedule, variance and prediction, from one output for all three", () => {
-  const ref = reference<{
-    shape: readonly [number, ...number[]];
-    x0: readonly number[];
-    noise: readonly number[];
-    model_eps: readonly number[];
-    model_v: readonly number[];
-    cases: readonly Case[];
-    prior_bits_per_dim: readonly number[];
-  }>("gaussian-diffusion.json");
+  const ref = reference<GaussianDiffusion>("gaussian-diffusion.json");
   const N = ref.shape[0];
   const D = ref.x0.length / N;
   const vb = comparison("bits: single vb terms, float64", 1e-12);
   for (const each of ref.cases) {
-    const process: ProcessSpec = {
-      T: each.T,
-      schedule: SCHEDULES[each.schedule]!,
-      prediction: each.prediction,
-      variance: "learned_range",
-    };
+    const process: ProcessSpec = { ...processOf(each), variance: "learned_range" };
     const work = bitsWork(process, String(each.T), each.clip).find(({ index }) => index === each.t)!;
     for (let n = 0; n < N; n++) {
       const x0 = picture(ref.x0, n, D);
@@ -108,11 +86,7 @@ test("single terms agree under every schedule, variance and prediction, from one
   vb.finish();
 
   const prior = comparison("bits: prior of gaussian-diffusion.json, float64", 1e-12);
-  const [last] = bitsWork(
-    { T: 1000, schedule: SCHEDULES.linear!, prediction: "epsilon", variance: "fixed" },
-    "1000",
-    true,
-  );
+  const [last] = bitsWork(LINEAR, "1000", true);
   ref.prior_bits_per_dim.forEach((bits, n) => {
     prior.compare(priorBits(last!, picture(ref.x0, n, D)), bits, 1);
   });

@@ -1,33 +1,15 @@
 import { test } from "vitest";
 import { betasOf, scheduleOf } from "../schedule.ts";
+import { type Case, type GaussianDiffusion, processOf } from "../testing/gaussian-diffusion.ts";
 import { comparison, reference } from "../testing/report.ts";
 import { predictStartFromNoise, qMeanVariance, qPosterior, qSample } from "./forward.ts";
 
-interface Case {
-  readonly schedule: "linear" | "cosine";
-  readonly T: number;
-  readonly prediction: string;
-  readonly clip: boolean;
-  readonly t: number;
-  readonly x_t: readonly number[];
-  readonly pred_x0: readonly number[];
-}
-const { x0, noise, model_eps, cases, q_posterior_500 } = reference<{
-  readonly x0: readonly number[];
-  readonly noise: readonly number[];
-  readonly model_eps: readonly number[];
-  readonly cases: readonly Case[];
-  readonly q_posterior_500: {
-    readonly x_t: readonly number[];
-    readonly mean: readonly number[];
-    readonly variance: number;
-  };
-}>("gaussian-diffusion.json");
+const { x0, noise, model_eps, cases, q_posterior_500 } = reference<GaussianDiffusion>("gaussian-diffusion.json");
 
-const scheduleOfCase = ({ schedule, T }: Pick<Case, "schedule" | "T">) =>
-  scheduleOf(
-    betasOf(schedule === "linear" ? { kind: "linear", beta_start: 0.0001, beta_end: 0.02 } : { kind: "cosine" }, T),
-  );
+function scheduleOfCase(each: Case) {
+  const { schedule, T } = processOf(each);
+  return scheduleOf(betasOf(schedule, T));
+}
 
 test("x_t from x₀, and x₀ from x_t", () => {
   const sampled = comparison("processes: q_sample, float64", 1e-12);
@@ -53,7 +35,12 @@ test("x_t from x₀, and x₀ from x_t", () => {
 
 test("the posterior between x_t and x₀", () => {
   const posterior = comparison("processes: q_posterior at t = 500, float64", 1e-12);
-  const { mean, variance } = qPosterior(scheduleOfCase({ schedule: "linear", T: 1000 }), 500, x0, q_posterior_500.x_t);
+  const { mean, variance } = qPosterior(
+    scheduleOf(betasOf({ kind: "linear", beta_start: 0.0001, beta_end: 0.02 }, 1000)),
+    500,
+    x0,
+    q_posterior_500.x_t,
+  );
   posterior.compare(mean, q_posterior_500.mean, 1);
   posterior.compare(variance, q_posterior_500.variance);
   posterior.finish();

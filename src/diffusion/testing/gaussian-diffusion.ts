@@ -1,4 +1,7 @@
-/** gaussian-diffusion.json: one step of improved-diffusion's samplers at some t, under every setting. */
+/**
+ * gaussian-diffusion.json: improved-diffusion's forward process, and one step of its samplers and of its
+ * bound at some t, under every setting.
+ */
 
 import type { Plan, Step } from "../plan.ts";
 import { planFor } from "../samplers/index.ts";
@@ -8,9 +11,18 @@ export interface GaussianDiffusion {
   /** [N, C, H, W]; arrays are flat. */
   readonly shape: readonly [number, number, number, number];
   readonly cases: readonly Case[];
+  readonly x0: readonly number[];
+  readonly noise: readonly number[];
   readonly z: readonly number[];
   readonly model_eps: readonly number[];
   readonly model_v: readonly number[];
+  /** [N] */
+  readonly prior_bits_per_dim: readonly number[];
+  readonly q_posterior_500: {
+    readonly x_t: readonly number[];
+    readonly mean: readonly number[];
+    readonly variance: number;
+  };
 }
 
 export interface Case {
@@ -24,6 +36,8 @@ export interface Case {
   readonly pred_x0: readonly number[];
   readonly mean: readonly number[];
   readonly log_variance: readonly number[];
+  /** [N] */
+  readonly vb_bits_per_dim: readonly number[];
   readonly p_sample: readonly number[];
   /** DDIM does not ask for Σ, and was run for one of the three only. */
   readonly "ddim_eta_0.0"?: readonly number[];
