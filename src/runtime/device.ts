@@ -52,8 +52,11 @@ export async function openDevice(): Promise<Device> {
   };
 }
 
-/** How long a failed call waits for the device's own word on why: "lost" often comes just after. */
-const GRACE_MS = 100;
+/**
+ * How long a failed call waits for the device's own word on why. "Lost" comes just after, or, on a
+ * busy machine, seconds after; taken for a failure of its own, the loss would not be recovered from.
+ */
+const GRACE_MS = 5000;
 
 function watch(gpu: GPUDevice): Device["guard"] {
   let fault: Fault | null = null;
