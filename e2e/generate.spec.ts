@@ -6,7 +6,7 @@ test("opening the page starts a 1000-step run with no click; cancel is felt at o
   expect(adapter).not.toBe("");
   await page.goto(appUrl);
   await modelReady(page);
-  await expect(page.getByRole("button", { name: "Engine: ort-webgpu" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Engine: WebGPU" })).toBeVisible();
   await expect(page.getByText(/steps\/s/)).toBeVisible({ timeout: 180_000 });
   const timeline = page.getByRole("slider", { name: "Timeline" });
   await expect(timeline).toHaveAttribute("aria-valuetext", /step [1-9]\d* of 1000/, { timeout: 120_000 });
@@ -46,7 +46,7 @@ test("all 1000 steps of one picture on WebGPU; the same seed on wasm gives the s
   expect(took[1]).toBeLessThan(100);
 
   await openQuietly(page, "?engine=wasm");
-  await expect(page.getByRole("button", { name: "Engine: ort-wasm" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Engine: Processor (wasm)" })).toBeVisible();
   await setCount(page, 1);
   await run(page);
   await done(page, 20 * 60_000);
@@ -91,7 +91,7 @@ test("pause, one step, go on, restart; a run repeats", async ({ page, adapter })
 
 test("without a WebGPU adapter the same page runs on wasm, and says so and why", async ({ wasmPage: page }) => {
   await openQuietly(page);
-  const badge = page.getByRole("button", { name: "Engine: ort-wasm" });
+  const badge = page.getByRole("button", { name: "Engine: Processor (wasm)" });
   await expect(badge).toBeVisible();
   await badge.click();
   await expect(page.getByText(/found no usable graphics processor|has no WebGPU/)).toBeVisible();

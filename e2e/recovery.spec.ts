@@ -46,7 +46,7 @@ test("a lost GPU: the run goes on and the page says so; lost again, it says what
   await lose(page);
   await expect(page.getByText(/was taken away .* reload the page\./)).toHaveCount(1);
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("button", { name: /^Engine: ort-webgpu/ })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole("button", { name: /^Engine: WebGPU/ })).toBeVisible({ timeout: 120_000 });
   await restart(page);
   await done(page, 120_000);
   expect((await pixels(page)).rgba).toEqual(undisturbed.rgba);

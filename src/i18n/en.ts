@@ -231,6 +231,8 @@ export const en = {
   "generated.take": "Generated picture {n}",
 
   "model.label": "Model",
+  "model.endsRuns": "Another model ends every run that is under way. What has been made stays on screen.",
+  "model.change": "Change the model",
   "model.option": "{title} · {megabytes} MB",
 
   "embed.out": "Open in Backstep",

@@ -231,6 +231,8 @@ export const ko: Record<CoreMessageId, string> = {
   "generated.take": "생성한 그림 {n}",
 
   "model.label": "모델",
+  "model.endsRuns": "모델을 바꾸면 진행 중인 실행이 모두 끝납니다. 지금까지 만든 것은 화면에 남습니다.",
+  "model.change": "모델 바꾸기",
   "model.option": "{title} · {megabytes} MB",
 
   "embed.out": "Backstep에서 열기",

@@ -6,10 +6,21 @@ import { feedOf } from "./feed.ts";
 import { runGenerate } from "./generate-run.ts";
 import { loadModel } from "./model.ts";
 import { isListed, listModels } from "./models.ts";
-import { say } from "./notices.ts";
+import { dismiss, say } from "./notices.ts";
 import { wantsStillness } from "./prefs.ts";
 import { cancelRun } from "./run.ts";
+import { holdsWorker } from "./run-status.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
+
+/** A person's choice: at once where nothing runs; else it is offered, for another model ends every run. */
+export function askForModel(id: string): void {
+  if (!Object.values(getState().runs).some(holdsWorker)) return void chooseModel(id);
+  const change = () => {
+    dismiss("model");
+    void chooseModel(id);
+  };
+  say({ key: "model", tone: "info", message: "model.endsRuns", action: { label: "model.change", run: change } });
+}
 
 /** Loads the model of this id; with `run`, Generate starts afresh with it. */
 export async function chooseModel(id: string, { run = true }: { readonly run?: boolean } = {}): Promise<void> {

@@ -1,8 +1,9 @@
 /** Narrow reads of the store for components. */
 import type { Room } from "../share/scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
 import { isActive, type RunStatus } from "./run-status.ts";
 import { type SceneOf, sameScene } from "./scenes.ts";
-import { useStore } from "./store.ts";
+import { type State, useStore } from "./store.ts";
 
 export function useScene<R extends Room>(room: R): SceneOf<R> {
   return useStore((state) => state.scenes[room].present) as SceneOf<R>;
@@ -12,12 +13,23 @@ export function useRun(slot: string): RunStatus | undefined {
   return useStore((state) => state.runs[slot]);
 }
 
-/** Whether the settings are no longer those of the run on screen. */
+/** Whether the run on screen was made with another model than the one that is chosen. */
+function isOfAnother(run: RunStatus, { model }: State): boolean {
+  return run.model !== null && model.phase === "ready" && run.model.sha256 !== model.model.sha256;
+}
+
+/** Whether the settings, the model among them, are no longer those of the run on screen. */
 export function useChanged(room: Room): boolean {
   return useStore((state) => {
     const run = state.runs[room];
-    return run !== undefined && !sameScene(run.scene, state.scenes[room].present);
+    if (run === undefined) return false;
+    return isOfAnother(run, state) || !sameScene(run.scene, state.scenes[room].present);
   });
+}
+
+/** The model that made what a slot shows; before that, the one that will. */
+export function useModelOf(slot: string): ModelInfo | null {
+  return useStore(({ runs, model }) => runs[slot]?.model ?? (model.phase === "ready" ? model.model : null));
 }
 
 export function useCanUndo(room: Room): { readonly undo: boolean; readonly redo: boolean } {

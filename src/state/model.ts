@@ -144,15 +144,16 @@ class Clock {
   }
 }
 
-let alphasCumprod: Float64Array | null = null;
+/** ᾱ of every model that was loaded, by its sha256: a run on screen may be of the one before. */
+const schedules = new Map<string, Float64Array>();
 
-async function knowSchedule({ process }: ModelInfo): Promise<void> {
+async function knowSchedule({ process, sha256 }: ModelInfo): Promise<void> {
   const { betasOf, scheduleOf } = await import("../diffusion/schedule.ts");
-  alphasCumprod = scheduleOf(betasOf(process.schedule, process.T)).alphasCumprod;
+  schedules.set(sha256, scheduleOf(betasOf(process.schedule, process.T)).alphasCumprod);
 }
 
-/** ᾱ at interface time t: 1 at 0, the picture. Null before there is a model. */
-export function alphaBarAt(t: number): number | null {
+/** ᾱ of a model (the loaded one) at interface time t: 1 at 0, the picture. Null where it has not been loaded. */
+export function alphaBarAt(t: number, model: Pick<ModelInfo, "sha256"> | null = current?.model ?? null): number | null {
   if (t <= 0) return 1;
-  return alphasCumprod?.[Math.round(t) - 1] ?? null;
+  return (model && schedules.get(model.sha256)?.[Math.round(t) - 1]) ?? null;
 }

@@ -41,3 +41,8 @@ export interface RunStatus {
 export function isActive(run: RunStatus | undefined): boolean {
   return run !== undefined && ["waiting", "queued", "running", "paused"].includes(run.phase);
 }
+
+/** Has begun, or waits for its turn, in the worker of the model that is loaded: it ends with that. */
+export function holdsWorker({ phase }: RunStatus): boolean {
+  return phase === "queued" || phase === "running" || phase === "paused";
+}

@@ -10,6 +10,7 @@
 import type { Room, Scene } from "../share/scene.ts";
 import type { PackedScene } from "../share/scene-schema.ts";
 import { roomOf, sceneOf, setScene } from "./actions.ts";
+import { begin } from "./history.ts";
 import { say } from "./notices.ts";
 import { FIRST_SCENES } from "./scenes.ts";
 import { FIRST_MODEL, getState, type Place, setState, useStore } from "./store.ts";
@@ -61,7 +62,8 @@ async function readAddress(query: URLSearchParams): Promise<void> {
   const room = roomOf(place);
   const told = OWN_NAMES.some((name) => query.has(name));
   const found = room && told ? await sceneInAddress(room, query) : null;
-  if (found) setScene(found);
+  // What one arrives with is where undo ends.
+  if (found) setState(({ scenes }) => ({ scenes: { ...scenes, [found.room]: begin(found) } }));
   setState({ place });
 }
 

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useT } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";
@@ -15,6 +16,7 @@ interface CountFieldProps {
 
 export function CountField({ count, onChange }: CountFieldProps) {
   const t = useT();
+  const [refused, setRefused] = useState<string | null>(null);
   const stop = Math.max(
     0,
     STOPS.findLastIndex((value) => value <= count),
@@ -22,7 +24,17 @@ export function CountField({ count, onChange }: CountFieldProps) {
   return (
     <Field
       label={t("count.label")}
-      aside={<NumberBox label={t("count.label")} value={count} min={1} max={MOST} onChange={onChange} />}
+      error={refused === null ? null : t("count.bad", { text: refused })}
+      aside={
+        <NumberBox
+          label={t("count.label")}
+          value={count}
+          min={1}
+          max={MOST}
+          onChange={onChange}
+          onRefused={setRefused}
+        />
+      }
     >
       {({ id }) => (
         <Range

@@ -1,5 +1,5 @@
 import { useT } from "../../i18n/words.ts";
-import { chooseModel } from "../../state/choose-model.ts";
+import { askForModel } from "../../state/choose-model.ts";
 import { useStore } from "../../state/store.ts";
 import { useModelTitle } from "../models.ts";
 import { Field } from "../primitives/Field.tsx";
@@ -20,9 +20,7 @@ export function ModelField() {
   }));
   return (
     <Field label={t("model.label")} {...(chosen && { aside: `${chosen.width} × ${chosen.height}` })}>
-      {({ id: field }) => (
-        <Select id={field} value={id} options={options} onChange={(wanted) => void chooseModel(wanted)} />
-      )}
+      {({ id: field }) => <Select id={field} value={id} options={options} onChange={askForModel} />}
     </Field>
   );
 }

@@ -10,6 +10,9 @@ import { Sym } from "../primitives/Maths.tsx";
 import styles from "./Enlarged.module.css";
 import { PictureCanvas } from "./PictureCanvas.tsx";
 
+/** The widest a dialog gets (Dialog.module.css). */
+const WIDEST = 1200;
+
 interface EnlargedProps {
   readonly slot: string;
   readonly picture: number;
@@ -20,6 +23,15 @@ interface EnlargedProps {
   readonly onClose: () => void;
 }
 
+/** CSS pixels a pixel: two pictures beside each other on a wide page, over each other on a phone, as large as fits. */
+function scaleOf(size: number): number {
+  const upright = innerWidth <= 720;
+  const room = upright
+    ? Math.min(innerWidth - 64, (innerHeight - 320) / 2)
+    : Math.min(innerHeight - 260, (Math.min(innerWidth, WIDEST) - 96) / 2);
+  return Math.max(1, Math.floor((room * devicePixelRatio) / size)) / devicePixelRatio;
+}
+
 /** One picture, large: both its states live, its numbers, and saving it. Arrow keys move on. */
 export default function Enlarged(props: EnlargedProps) {
   const { slot, picture, count, title, seed, onMove, onClose } = props;
@@ -27,7 +39,7 @@ export default function Enlarged(props: EnlargedProps) {
   const run = useRun(slot);
   const size = useSide(slot);
   const at = useRef<HTMLElement>(null);
-  const css = Math.floor((9 * devicePixelRatio * 32) / size) / devicePixelRatio;
+  const css = scaleOf(size);
 
   useEffect(
     () =>

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useT } from "../../i18n/words.ts";
 import { feedOf } from "../../state/feed.ts";
-import { useRun } from "../../state/hooks.ts";
+import { useModelOf, useRun } from "../../state/hooks.ts";
 import { alphaBarAt } from "../../state/model.ts";
-import { useStore } from "../../state/store.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { alphaBarText, rateText } from "./format.ts";
 import styles from "./Readout.module.css";
@@ -13,7 +12,8 @@ import { stateInWords } from "./state-words.ts";
 export function Readout({ slot }: { readonly slot: string }) {
   const t = useT();
   const run = useRun(slot);
-  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const model = useModelOf(slot);
+  const T = model?.process.T ?? 1000;
   const time = useRef<HTMLElement>(null);
   const signal = useRef<HTMLElement>(null);
 
@@ -22,9 +22,9 @@ export function Readout({ slot }: { readonly slot: string }) {
       feedOf(slot).subscribe((feed) => {
         const at = feed.timeAt(feed.shown);
         if (time.current) time.current.textContent = at === null ? "–" : String(Math.round(at));
-        if (signal.current) signal.current.textContent = at === null ? "–" : alphaBarText(alphaBarAt(at));
+        if (signal.current) signal.current.textContent = at === null ? "–" : alphaBarText(alphaBarAt(at, model));
       }),
-    [slot],
+    [slot, model],
   );
 
   const running = run?.phase === "running" && run.pace;

@@ -1,6 +1,7 @@
 import { useT } from "../../i18n/words.ts";
 import type { Room } from "../../share/scene.ts";
 import { setScene } from "../../state/actions.ts";
+import { chooseModel } from "../../state/choose-model.ts";
 import { useChanged, useRun } from "../../state/hooks.ts";
 import { isActive } from "../../state/run-status.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -12,6 +13,10 @@ export function RestartBar({ room, onRun }: { readonly room: Room; readonly onRu
   const run = useRun(room);
   const changed = useChanged(room);
   if (!run || !changed) return null;
+  const putBack = () => {
+    setScene(run.scene);
+    if (run.model) void chooseModel(run.model.id, { run: false });
+  };
   return (
     <div className={styles.bar} role="status">
       <p className={styles.words}>{t("settings.changed")}</p>
@@ -19,7 +24,7 @@ export function RestartBar({ room, onRun }: { readonly room: Room; readonly onRu
         <Button look="primary" onClick={() => onRun(false)}>
           {t(isActive(run) ? "settings.apply" : "settings.run")}
         </Button>
-        <Button look="plain" onClick={() => setScene(run.scene)}>
+        <Button look="plain" onClick={putBack}>
           {t("settings.revert")}
         </Button>
       </div>

@@ -17,7 +17,11 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
     <Popover
       title={t(onCpu ? "engine.onCpu" : "engine.onGpu")}
       trigger={
-        <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${engine.engine}`}>
+        <button
+          type="button"
+          className={styles.badge}
+          aria-label={`${t("engine.label")}: ${t(`engine.${engine.engine}`)}`}
+        >
           <span className={styles.dot} data-tone={onCpu ? "warning" : "good"} aria-hidden />
           <span>{t(`engine.${engine.engine}`)}</span>
           {!short && <span className={styles.adapter}>{engine.adapter}</span>}

@@ -5,6 +5,7 @@ import type { Room } from "../../share/scene.ts";
 import { redo, undo } from "../../state/actions.ts";
 import { BARE, EMBEDDED } from "../../state/embed.ts";
 import { useCanUndo } from "../../state/hooks.ts";
+import { ModelField } from "../controls/ModelField.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
 import { AboutButton } from "./AboutButton.tsx";
@@ -72,6 +73,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
           <Suspense>
             <SettingsSheet tools={<UndoButtons room={room} />} onClose={() => setSheet(false)}>
               <div className={styles.settings}>
+                <ModelField />
                 {settings}
                 <EngineBadge />
               </div>
@@ -84,7 +86,10 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
             <h2 className={styles.panelTitle}>{t("settings.title")}</h2>
             <UndoButtons room={room} />
           </div>
-          <div className={styles.settings}>{settings}</div>
+          <div className={styles.settings}>
+            <ModelField />
+            {settings}
+          </div>
           {foot}
         </aside>
       )}

@@ -7,7 +7,6 @@ import { RECORDED_SLOT } from "../../../state/recorded.ts";
 import { rollSeed } from "../../../state/scenes.ts";
 import { useStore } from "../../../state/store.ts";
 import { CountField } from "../../controls/CountField.tsx";
-import { ModelField } from "../../controls/ModelField.tsx";
 import { Presets } from "../../controls/Presets.tsx";
 import { SamplerControls } from "../../controls/SamplerControls.tsx";
 import { SeedField } from "../../controls/SeedField.tsx";
@@ -55,7 +54,6 @@ export default function Generate() {
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={
         <>
-          <ModelField />
           <Presets sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
           <SamplerControls sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
           <SeedField seed={scene.seed} onChange={(seed) => patchScene("generate", { seed })} />
