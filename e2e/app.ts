@@ -22,6 +22,12 @@ export async function goTo(page: Page, room: string, query: string): Promise<voi
   await expect(page.getByRole("heading", { level: 1, name: new RegExp(room, "i") })).toBeVisible();
 }
 
+/** Goes to a room as a person does. The one before it stays on screen while it loads. */
+export async function enter(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+}
+
 /** A cold software GPU compiles shaders for a while before the engine may say that it is right. */
 export async function modelReady(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Engine:/ })).toBeVisible({ timeout: 180_000 });

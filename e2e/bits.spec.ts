@@ -2,13 +2,13 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
-import { openQuietly } from "./app.ts";
+import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.beforeEach(async ({ page, adapter }) => {
   expect(adapter).not.toBe("");
   await openQuietly(page);
-  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Bits" }).click();
+  await enter(page, "Bits");
 });
 
 async function drawFace(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 /** Compare: one noise through several samplers, in step; the wipe; the difference in numbers. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { done, openQuietly, run, setCount } from "./app.ts";
+import { done, enter, openQuietly, run, setCount } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
 async function setSteps(page: Page, column: string, steps: string): Promise<void> {
@@ -22,7 +22,7 @@ const numbers = async (page: Page) =>
 test("columns start from one noise and keep in step by t; wiped over and subtracted", async ({ page, adapter }) => {
   expect(adapter).not.toBe("");
   await openQuietly(page);
-  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Compare" }).click();
+  await enter(page, "Compare");
   await page.getByRole("button", { name: /^Fewer and fewer steps/ }).click();
   await setCount(page, 1);
   for (const [column, steps] of [

@@ -1,12 +1,12 @@
 /** Endings: one picture frozen on its way and finished several times; with η = 0 there is one ending. */
 import type { Page } from "@playwright/test";
-import { openQuietly } from "./app.ts";
+import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.beforeEach(async ({ page, adapter }) => {
   expect(adapter).not.toBe("");
   await openQuietly(page);
-  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Endings" }).click();
+  await enter(page, "Endings");
 });
 
 async function type(page: Page, name: string, text: string): Promise<void> {

@@ -1,11 +1,9 @@
 /** The address, the browser's buttons, reloading, undo and redo: settings and inputs stay. */
 import type { Page } from "@playwright/test";
-import { openQuietly, setCount, setSeed } from "./app.ts";
+import { enter, openQuietly, setCount, setSeed } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 import { sharedRecipe } from "./share.ts";
 
-const room = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name, exact: true }).click();
 const heading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const seed = (page: Page) => page.getByRole("textbox", { name: "Seed" });
 
@@ -14,7 +12,7 @@ test("back, forward and reload keep the room and its settings", async ({ wasmPag
   await page.getByRole("button", { name: "DDIM 50" }).click();
   await setSeed(page, "7");
   await expect(page).toHaveURL(/\?room=generate&sampler=ddim:50&seed=7$/);
-  await room(page, "Endings");
+  await enter(page, "Endings");
   await setSeed(page, "8");
   await expect(page).toHaveURL(/\?room=endings&seed=8$/);
 
@@ -63,7 +61,7 @@ test("input pictures survive a reload, another room, undo and redo", async ({ wa
   await expect(second).toBeVisible();
   const { scene } = await sharedRecipe(page);
   await page.reload();
-  await room(page, "Generate");
+  await enter(page, "Generate");
   await page.goBack();
   await expect(second).toBeVisible();
   expect((await sharedRecipe(page)).scene).toEqual(scene);

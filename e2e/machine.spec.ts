@@ -1,11 +1,11 @@
 /** This machine: what runs is said, timed and copied as text. */
 import AxeBuilder from "@axe-core/playwright";
-import { openQuietly } from "./app.ts";
+import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("engine, self-check, benchmark with Cancel, and a report to copy", async ({ page, adapter }) => {
   await openQuietly(page);
-  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "This machine" }).click();
+  await enter(page, "This machine");
   await expect(page.getByText(/standard deviations off a known answer/)).toBeVisible();
   await expect(page.getByText("maxBufferSize", { exact: true })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();

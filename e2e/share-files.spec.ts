@@ -5,7 +5,7 @@ import { readNpy } from "../src/share/npy.ts";
 import { chunks } from "../src/share/png-chunks.ts";
 import { readText } from "../src/share/png-text.ts";
 import { takeRecipe } from "../src/share/recipe-png.ts";
-import { done, drop, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
+import { done, drop, enter, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
 import { expect, pagesUrl, test } from "./fixtures.ts";
 import { makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
 
@@ -13,8 +13,6 @@ const pngFile = (bytes: Buffer) => ({ name: "shared.png", type: "image/png", byt
 const savePng = (page: Page, dialog: Locator) =>
   saved(page, () => dialog.getByRole("button", { name: "Save PNG" }).click());
 const kinds = (png: Buffer) => [...new Set([...chunks(png)].map(({ type }) => type))];
-const room = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name, exact: true }).click();
 
 /** A picture of the grid on the stage, cut out of the canvas: RGBA. */
 function cell({ width, rgba }: { width: number; rgba: readonly number[] }, column: number): number[] {
@@ -89,7 +87,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   expect((await pixels(page)).rgba).toEqual(own.rgba);
 
   // In a room that takes pictures it may be meant as one.
-  await room(page, "Interpolate");
+  await enter(page, "Interpolate");
   await drop(page, [pngFile(bytes)]);
   await offer.getByRole("button", { name: "Use as a picture" }).click();
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();

@@ -2,13 +2,13 @@
 import { stat } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { done, openQuietly, run, scrubTimes, setCount } from "./app.ts";
+import { done, enter, openQuietly, run, scrubTimes, setCount } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.beforeEach(async ({ page, adapter }) => {
   expect(adapter).not.toBe("");
   await openQuietly(page);
-  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name: "Trajectory" }).click();
+  await enter(page, "Trajectory");
   await page.getByRole("button", { name: "Improved 100" }).click();
   await type(page, "Steps", "8");
   await setCount(page, 2);
