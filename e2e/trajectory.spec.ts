@@ -69,6 +69,20 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.screenshot({ path: test.info().outputPath("trajectory.png") });
 
+  // Before it left, the branch is the run it left; the last step has no σ, and no picture of another lens stays.
+  await page.getByRole("radio", { name: /σ, learned$/ }).check({ force: true });
+  const sigma = page.getByRole("img", { name: /σ, learned, picture 1$/ });
+  const scale = page.getByText("σ of the next step, mean over colours");
+  await moment.focus();
+  await page.keyboard.press("Home");
+  await expect(scale).toBeVisible();
+  await expect(page.getByText("Computing this moment again")).toBeHidden();
+  expect((await cell(sigma)).some((value) => value > 0)).toBe(true);
+  await page.keyboard.press("End");
+  await expect(page.getByText("The last step adds no noise", { exact: false })).toBeVisible();
+  await expect(scale).toBeHidden();
+  expect((await cell(sigma)).every((value) => value === 0)).toBe(true);
+
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("button", { name: "Branch 1", exact: true })).toBeHidden();
   await page.keyboard.press("End");

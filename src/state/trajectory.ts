@@ -186,8 +186,15 @@ export function momentOf(
   // A branch that has not begun stands where it left.
   const at = position ?? (own && !ownRecording ? own.position : null);
   const holder = at === null ? branch : holderOf(branches, branch, at);
-  const slot = slotOf(holder);
-  return { slot, seen: feedOf(slot).recording?.at(lane, at) ?? NOTHING };
+  const found = seenIn(holder, lane, at);
+  // What a branch recorded of where it left has no guess: the step before it was its parent's.
+  const left = found.seen.position < 0 ? holder : holderOf(branches, holder, found.seen.position);
+  return left === holder ? found : seenIn(left, lane, found.seen.position);
+}
+
+function seenIn(branch: number, lane: number, position: number | null): { slot: string; seen: Seen } {
+  const slot = slotOf(branch);
+  return { slot, seen: feedOf(slot).recording?.at(lane, position) ?? NOTHING };
 }
 
 /** Calls back when any of the slots has something new. Returns the way out. */

@@ -39,8 +39,10 @@ const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
   sigma: <i>σ</i>,
 };
 
+/** CSS pixels that two columns need: 272 for the tools, 16 between, and the least film beside its names. */
+const TWO_COLUMNS = 640;
 const NAMES = 84;
-/** On a phone the names stand over the rows; the numbers of the curves still need their place. */
+/** Stacked, the names stand over the rows; the numbers of the curves still need their place. */
 const NUMBERS = 26;
 /** Height of what stands under the large picture: lenses, player, a sentence, a row of pictures. */
 const TOOLS = 236;
@@ -49,19 +51,22 @@ const TOOLS = 236;
 export function Bench(props: BenchProps) {
   const { lens, lane, branch, branches, count, times, size, narrow, ready, why } = props;
   const w = useWords(words);
+  const [bench, setBench] = useState<HTMLDivElement | null>(null);
   const [left, setLeft] = useState<HTMLDivElement | null>(null);
   const [right, setRight] = useState<HTMLDivElement | null>(null);
+  const benchRoom = useSize(bench);
   const leftRoom = useSize(left);
   const rightRoom = useSize(right);
-  const inset = narrow ? NUMBERS : NAMES;
+  const stacked = narrow || (benchRoom !== null && benchRoom.width < TWO_COLUMNS);
+  const inset = stacked ? NUMBERS : NAMES;
   const length = times.length - 1;
   const which = recordedOf(lens);
 
   const film = useMemo(
     () =>
       rightRoom &&
-      layFilm({ width: rightRoom.width - inset, dpr: rightRoom.dpr, size, wish: narrow ? 40 : 60, most: 12 }),
-    [rightRoom, inset, size, narrow],
+      layFilm({ width: rightRoom.width - inset, dpr: rightRoom.dpr, size, wish: stacked ? 40 : 60, most: 12 }),
+    [rightRoom, inset, size, stacked],
   );
   const moments = film ? evenMoments(length, film.count) : [];
   // With fewer steps than there is room for the film is shorter, and so are the curves over it.
@@ -70,20 +75,20 @@ export function Bench(props: BenchProps) {
     [film, moments.length],
   );
   // As large as leaves the tools under it in sight.
-  const room = leftRoom && Math.min(leftRoom.width, narrow ? 200 : Math.max(224, leftRoom.height - TOOLS));
+  const room = leftRoom && Math.min(leftRoom.width, stacked ? 200 : Math.max(224, leftRoom.height - TOOLS));
   const side = room ? (Math.floor((room * leftRoom.dpr) / size) * size) / leftRoom.dpr : 0;
 
   // The curves take what the films leave.
   const films = fitted ? (1 + branches.length) * (fitted.cell + 10) : 0;
-  const panel = narrow ? 48 : Math.max(72, Math.min(180, ((rightRoom?.height ?? 0) - films - 96) / 2));
+  const panel = stacked ? 48 : Math.max(72, Math.min(180, ((rightRoom?.height ?? 0) - films - 96) / 2));
 
   return (
-    <div className={styles.bench}>
+    <div ref={setBench} className={styles.bench} data-stacked={stacked || undefined}>
       <div ref={setLeft} className={styles.left}>
         {leftRoom && (
           <>
             <Shown {...{ lens, lane, branch, size, side }} branches={branches.map((each) => each.branch)} />
-            <div className={styles.tools} style={narrow ? undefined : { maxWidth: Math.max(224, side) }}>
+            <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, side) }}>
               <Segmented
                 fill
                 label={w("lens")}
@@ -96,8 +101,8 @@ export function Bench(props: BenchProps) {
                 {why ?? w("branchHint")}
               </p>
               <Thumbs
-                width={narrow ? 140 : side}
-                columns={narrow ? 2 : 4}
+                width={stacked ? 140 : side}
+                columns={stacked ? 2 : 4}
                 chosen={lane}
                 onChoose={props.onLane}
                 {...{ count, which, size }}
@@ -114,7 +119,8 @@ export function Bench(props: BenchProps) {
               chosen={branch}
               film={fitted}
               onChoose={props.onChoose}
-              {...{ branches, lane, moments, times, which, inset, narrow, size }}
+              {...{ branches, lane, moments, times, which, inset, size }}
+              narrow={stacked}
             />
           </>
         )}

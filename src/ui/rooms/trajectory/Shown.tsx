@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
+import type { SamplerSpec } from "../../../diffusion/spec.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { feedOf } from "../../../state/feed.ts";
 import { inspected } from "../../../state/inspected.ts";
-import { momentOf, SLOT, slotOf, subscribeAll } from "../../../state/trajectory.ts";
+import { lanesOf, momentOf, SLOT, slotOf, subscribeAll } from "../../../state/trajectory.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../pictures/heat.ts";
 import { number } from "../../run/format.ts";
 import type { Lens } from "./lens.ts";
@@ -22,7 +23,10 @@ interface ShownProps {
 /** ε̂ beyond this many standard deviations has the colour of the end. */
 const REACH = 1.5;
 
-type Note = "nothing" | "recomputing" | "noSigma" | "firstGuess" | { readonly failed: string } | null;
+type Note = "nothing" | "recomputing" | "noSigma" | "lastSigma" | "firstGuess" | { readonly failed: string } | null;
+
+/** Whether a sampler's steps have a map of σ: all but the last, which adds no noise. */
+const learns = (sampler: SamplerSpec | undefined) => sampler?.kind === "ddpm" && sampler.sigma === "learned";
 
 /** One picture, large, at the moment the timeline shows, through a lens. */
 export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) {
@@ -35,7 +39,13 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
-    let painted: unknown = null;
+    // Nothing of this lens is: what stands there is the lens's before.
+    let painted: unknown;
+    const blank = (why: Note) => {
+      paint(null, null);
+      setScale(null);
+      setNote(why);
+    };
     const paint = (what: unknown, pixels: Uint8ClampedArray<ArrayBuffer> | null) => {
       if (painted === what) return;
       painted = what;
@@ -47,27 +57,19 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
       const feed = feedOf(SLOT);
       const { slot, seen } = momentOf(branch, lane, feed.held);
       const length = (feed.recording?.times.length ?? 1) - 1;
-      if (seen.position < 0) {
-        paint(null, null);
-        setNote("nothing");
-        return;
-      }
+      if (seen.position < 0) return blank("nothing");
       if (lens === "x0" || lens === "x") {
         setScale(null);
         paint(seen, seen[lens]);
-        setNote(lens === "x0" && seen.position === 0 ? "firstGuess" : null);
+        setNote(seen[lens] ? null : "firstGuess");
         return;
       }
       // The last step's look is the one from t just above 0.
       const found = inspected({ slot, lane, position: Math.min(seen.position, length - 1) });
       if (found === null) return setNote("recomputing");
-      if (found instanceof Error) return setNote({ failed: found.message });
+      if (found instanceof Error) return blank({ failed: found.message });
       const values = found[lens];
-      if (!values) {
-        paint(null, null);
-        setScale(null);
-        return setNote("noSigma");
-      }
+      if (!values) return blank(learns(lanesOf(slot)[lane]?.sampler) ? "lastSigma" : "noSigma");
       if (painted === values) return setNote(null);
       const heat: Heat = lens === "epsilon" ? signedHeat(values, size * size, REACH) : sizeHeat(values, size * size);
       paint(values, heat.pixels);
@@ -97,7 +99,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
           </p>
         )}
       </div>
-      {(lens === "epsilon" || lens === "sigma") && (
+      {(lens === "epsilon" || lens === "sigma") && (scale || note === "recomputing") && (
         <figcaption className={styles.scale}>
           <span>{scale ? number(scale.low, lens === "epsilon" ? 1 : 4) : "–"}</span>
           <span

@@ -40,6 +40,8 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
   const height = 2 * (HEAD + panel) + FOOT;
   const width = inset + film.width;
   const tops = [HEAD, 2 * HEAD + panel] as const;
+  // Where no curve passes: within the first, over the second.
+  const labels = [tops[0], tops[1] - HEAD + 2] as const;
   const bottom = height - FOOT;
 
   const scales = useMemo(() => {
@@ -57,13 +59,14 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
 
   const paths = useMemo(() => {
     if (!ready) return ["", ""];
-    const positions = Array.from({ length: SAMPLES + 1 }, (_, i) => (i / SAMPLES) * length);
+    // The picture itself has no noise: its ratio has no place on the axis, so the curve ends one t before it.
+    const ends = [length, positionOfTime(times, 1)] as const;
     const x = (position: number) => inset + placeOf(position, length, film);
     return ([signalAt, snrAt] as const).map((value, i) =>
       line<number>()
         .x(x)
         .y((position) => scales[i as 0 | 1](value(timeBetween(times, position)) ?? 0))
-        .digits(1)(positions),
+        .digits(1)(Array.from({ length: SAMPLES + 1 }, (_, at) => (at / SAMPLES) * ends[i as 0 | 1])),
     );
   }, [ready, times, length, film, inset, scales]);
 
@@ -77,6 +80,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
         cursor.current?.setAttribute("transform", `translate(${inset + placeOf(position, length, film)} 0)`);
         values.forEach((value, i) => {
           dots.current[i]?.setAttribute("cy", String(scales[i as 0 | 1](value ?? 0)));
+          dots.current[i]?.setAttribute("visibility", value === Number.POSITIVE_INFINITY ? "hidden" : "inherit");
           const reading = readings.current[i];
           if (reading) reading.textContent = said[i] ?? "";
         });
@@ -106,7 +110,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
   return (
     <div className={styles.chart}>
       {(["alphaBar", "snr"] as const).map((name, i) => (
-        <p key={name} className={styles.chartName} style={{ top: tops[i], left: inset + film.cell / 2 }}>
+        <p key={name} className={styles.chartName} style={{ top: labels[i], left: inset + film.cell / 2 }}>
           <span>{w(name)}</span>
           {name === "alphaBar" ? <Sym name="alphaBar" /> : <span className={styles.formula}>ᾱ / (1 − ᾱ)</span>}
           <b
@@ -184,7 +188,7 @@ function signalAt(t: number): number | null {
   return low === null || high === null ? null : low + (high - low) * (t - Math.floor(t));
 }
 
-/** ᾱ/(1 − ᾱ); the picture itself, which has no noise, is beyond the axis. */
+/** ᾱ/(1 − ᾱ); ∞ for the picture itself, which has no noise. */
 function snrAt(t: number): number | null {
   const alphaBar = signalAt(t);
   return alphaBar === null ? null : alphaBar / (1 - alphaBar);

@@ -65,7 +65,8 @@ export default function Trajectory() {
   const times = (begun && feedOf(SLOT).recording?.times) || idleTimes(T);
   const count = begun ? run.pictures : scene.count;
   const lane = Math.min(picture, count - 1);
-  const columns = narrow ? 6 : 10;
+  // So few that pictures of whole device pixels use the width.
+  const columns = narrow ? 5 : 10;
   const which = recordedOf(lens);
   const branches = scene.branches.filter(({ position }) => position < times.length - 1);
   const branchShown = branches.some((each) => each.branch === chosen) ? chosen : TRUNK;
@@ -122,7 +123,7 @@ export default function Trajectory() {
           scene={run?.scene.room === "trajectory" ? run.scene : scene}
           size={size}
           onPick={setPicture}
-          {...{ count, times, columns, which }}
+          {...{ count, times, columns, which, narrow }}
         />
       ) : (
         <Bench

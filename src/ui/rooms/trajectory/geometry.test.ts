@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layFilm, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
+import { labelsThatFit, layFilm, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
 
 test("pictures are whole device pixels and fit", () => {
   for (const [width, dpr] of [
@@ -32,4 +32,20 @@ test("times of a plan that skips are found between its positions", () => {
   expect(positionOfTime(times, 0)).toBe(4);
   expect(timeBetween(times, 1.5)).toBe(451);
   expect(timeBetween(times, 4)).toBe(0);
+});
+
+test("labels never stand closer than they are wide, and the ends have theirs", () => {
+  for (const [count, pitch] of [
+    [10, 33],
+    [6, 44],
+    [5, 66],
+    [12, 20],
+    [2, 33],
+  ] as const) {
+    const labels = labelsThatFit(count, pitch, 52);
+    expect(labels[0]).toBe(0);
+    if ((count - 1) * pitch >= 52) expect(labels.at(-1)).toBe(count - 1);
+    for (const [i, at] of labels.entries()) if (i > 0) expect((at - labels[i - 1]!) * pitch).toBeGreaterThanOrEqual(52);
+  }
+  expect(labelsThatFit(5, 66, 52)).toEqual([0, 1, 2, 3, 4]);
 });

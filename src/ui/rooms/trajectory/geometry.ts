@@ -59,3 +59,11 @@ export function timeBetween(times: readonly number[], position: number): number 
   const a = times[before] ?? 0;
   return a + ((times[before + 1] ?? a) - a) * (position - before);
 }
+
+/** Which of `count` pictures, `pitch` apart, have room for a label of `room` under them: the first, the last and evenly between. */
+export function labelsThatFit(count: number, pitch: number, room: number): number[] {
+  const every = Math.max(1, Math.ceil(room / pitch));
+  return Array.from({ length: count }, (_, i) => i).filter(
+    (i) => i === 0 || (i >= every && (count - 1 - i) % every === 0),
+  );
+}
