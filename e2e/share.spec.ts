@@ -19,7 +19,7 @@ test("a link made in one profile replays in a fresh one: what it does is said fi
   await page.goto(link);
   const offer = page.getByRole("dialog", { name: "A shared result" });
   await expect(offer.getByRole("definition")).toHaveText(
-    ["Generate", "DDIM, 10 steps", "41", "10 steps for 2 pictures", "faces-32", /^ort-wasm/, /\d/],
+    ["Generate", "DDIM, 10 steps", "41", "10 steps for 2 pictures", "Cartoon faces", /^Processor \(wasm\), /, /\d/],
     { timeout: 60_000 },
   );
   await expect(offer.getByRole("img", { name: /^Picture [12] of 2$/ })).toHaveCount(2);
@@ -57,7 +57,7 @@ test("the same link on the software GPU runs at once, and the difference is meas
   await page.goto(await copiedLink(wasmPage));
   const report = page.getByRole("status").filter({ hasText: /dentical/ });
   await expect(report).toBeVisible({ timeout: 240_000 });
-  await expect(report).toContainText(/Sender: ort-wasm.*Here: ort-webgpu/);
+  await expect(report).toContainText(/Sender: Processor \(wasm\).*Here: WebGPU/);
   const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
   console.log(
     `wasm to ${adapter}: mean ${mean.toFixed(5)}, largest ${largest}; the page: ${await report.textContent()}`,
@@ -84,7 +84,7 @@ const good = linkOf(RECIPE);
 const { model } = RECIPE;
 const refused: readonly (readonly [what: string, link: string, words: RegExp])[] = [
   ["a future version", linkOf({ ...RECIPE, v: 7 }), /made by a newer Backstep \(recipe version 7\).*reads up to 1/],
-  ["a truncated link", good.slice(0, -30), /Its end is missing\. Copy the whole link/],
+  ["a truncated link", good.slice(0, -30), /Its end is missing\. Copy the whole link again\./],
   ["a link with a strange letter", `${good.slice(0, -9)}!${good.slice(-8)}`, /a character that no link has, “!”/],
   ["a link that was changed", swapped(good), /changed on its way/],
   [

@@ -13,7 +13,7 @@ import { sceneOf } from "./actions.ts";
 import { listModels } from "./models.ts";
 import { equalScenes, unpack } from "./packing.ts";
 import { wantsStillness } from "./prefs.ts";
-import { openRecipe, watchReplay } from "./replay.ts";
+import { isOnScreen, openRecipe, watchReplay } from "./replay.ts";
 import { isActive } from "./run-status.ts";
 import { FIRST_SCENES, sameScene } from "./scenes.ts";
 import type { Problem, Source } from "./share-status.ts";
@@ -77,7 +77,7 @@ function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
     setState({ incoming: { kind: "offer", source, recipe, scene, loses } });
     return false;
   }
-  openRecipe({ source, recipe, scene, run: short });
+  openRecipe({ source, recipe, scene, run: short && !isOnScreen(recipe, scene) });
   return true;
 }
 

@@ -12,7 +12,16 @@ import type { Outcome, Problem, ReplayStatus } from "./share-status.ts";
 import { getState, type State, setState, useStore } from "./store.ts";
 import { forgetLink } from "./url.ts";
 
-/** The settings come in, as one step to undo; with `run` they run at once. */
+/** Whether the finished run on screen is of just these settings and this model. */
+export function isOnScreen({ model: { id, sha256 } }: ReplayStatus["recipe"], scene: ReplayStatus["scene"]): boolean {
+  const { runs, model } = getState();
+  const run = runs[scene.room];
+  if (run?.phase !== "done" || model.phase !== "ready") return false;
+  const same = [run.model, model.model].every((each) => each?.id === id && each.sha256 === sha256);
+  return same && equalScenes(run.scene, scene);
+}
+
+/** The settings come in, as one step to undo; with `run` they run at once, else what they made is compared if it is there. */
 export function openRecipe({
   source,
   recipe,
@@ -20,12 +29,15 @@ export function openRecipe({
   run,
 }: Pick<ReplayStatus, "source" | "recipe" | "scene"> & { run: boolean }) {
   void chooseModel(recipe.model.id, { run: false });
-  const since = getState().runs[scene.room]?.serial ?? 0;
+  const newest = getState().runs[scene.room]?.serial ?? 0;
+  const counts = !run && isOnScreen(recipe, scene);
+  const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };
   setScene(scene);
-  setState({ incoming: null, replay: { source, recipe, scene, since, outcome: null } });
+  setState({ incoming: null, replay });
   goTo(scene.room);
   forgetLink();
   if (run) void runRoom(scene.room);
+  if (counts) void compare(replay, getState(), false);
 }
 
 /** Runs an opened recipe, whatever its settings were changed to meanwhile. */
@@ -51,27 +63,30 @@ let comparing: ReplayStatus | null = null;
 export function watchReplay(unfit: (recipe: ReplayStatus["recipe"]) => Problem | null): void {
   useStore.subscribe((state, before) => {
     const { replay } = state;
-    if (!replay || replay.outcome || (state.runs === before.runs && state.model === before.model)) return;
+    if (!replay) return;
+    const { room } = replay.scene;
+    const run = state.runs[room];
+    const ran = run !== undefined && run.serial > replay.since;
+    // Of other settings, or pictures of other settings, there is nothing to say any more.
+    const about = ran ? state.runs !== before.runs && run.scene : state.scenes !== before.scenes && sceneOf(room);
+    if (about && !equalScenes(about, replay.scene)) return setState({ replay: null });
+    if (replay.outcome || (state.runs === before.runs && state.model === before.model)) return;
     // Which bytes the model has is known once it is loaded.
     const problem = unfit(replay.recipe);
     if (problem) {
-      const { room } = replay.scene;
       cancelRun(room);
       if (sceneOf(room) === replay.scene) undo(room);
       setState({ replay: null, incoming: { kind: "problem", source: replay.source, problem } });
       return;
     }
-    const run = state.runs[replay.scene.room];
-    if (!run || run.serial <= replay.since) return;
-    if (!equalScenes(run.scene, replay.scene)) setState({ replay: null });
-    else if (run.phase === "done" && comparing !== replay) void compare(replay, state);
+    if (ran && run.phase === "done" && comparing !== replay) void compare(replay, state);
   });
 }
 
-async function compare(replay: ReplayStatus, { model }: State): Promise<void> {
+async function compare(replay: ReplayStatus, { model }: State, again = true): Promise<void> {
   if (model.phase !== "ready") return;
   comparing = replay;
-  const outcome = await outcomeOf(replay, model.model).catch(
+  const outcome = await outcomeOf(replay, model.model, again).catch(
     (error: unknown): Outcome => ({
       kind: "problem",
       problem: {
@@ -89,9 +104,10 @@ async function compare(replay: ReplayStatus, { model }: State): Promise<void> {
 async function outcomeOf(
   { recipe, scene }: ReplayStatus,
   model: Parameters<typeof resultOf>[1],
+  again: boolean,
 ): Promise<Outcome | null> {
   const sent = recipe.result;
-  if (!sent) return { kind: "none" };
+  if (!sent) return { kind: "none", again };
   if (sent.kind === "bits") {
     const record = measured()?.record;
     const ours = record && bitsOf(record);

@@ -30,15 +30,15 @@ export type Outcome =
   | { readonly kind: "pictures"; readonly replay: Replay; readonly ours: RoomResult }
   /** Largest |difference| of the numbers, bits/dim. */
   | { readonly kind: "bits"; readonly largest: number; readonly count: number }
-  /** The sender had no finished result to compare with. */
-  | { readonly kind: "none" }
+  /** The sender had no finished result to compare with; `again` where it was made again, not on screen already. */
+  | { readonly kind: "none"; readonly again: boolean }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 export interface ReplayStatus {
   readonly source: Source;
   readonly recipe: Recipe;
   readonly scene: Scene;
-  /** Runs of the room that began before it was opened do not count. */
+  /** The run with this serial and those before it do not count: they are of other settings. */
   readonly since: number;
   readonly outcome: Outcome | null;
 }

@@ -13,7 +13,7 @@ import { keyed } from "../pictures/keyed.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { megabytes } from "../run/format.ts";
-import { samplersOf } from "./facts.ts";
+import { samplersOf, useEngineInWords } from "./facts.ts";
 import { SenderCopies } from "./SenderCopies.tsx";
 import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";
@@ -66,6 +66,10 @@ function useWhatItDoes(id: string): string {
 function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
   const w = useWords(words);
   const t = useT();
+  const title = useModelTitle();
+  const engineInWords = useEngineInWords();
+  const { id } = recipe.model;
+  const listed = useStore(({ models }) => models.find((model) => model.id === id));
   const samplers = samplersOf(w, scene);
   const inputs = inputsOf(scene) as readonly InputPicture[];
   const { engine, created } = recipe;
@@ -100,11 +104,11 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
         </>
       )}
       <dt>{w("model")}</dt>
-      <dd>{recipe.model.id}</dd>
+      <dd>{title(listed ?? { id, title: id })}</dd>
       {engine && (
         <>
           <dt>{w("engine")}</dt>
-          <dd>{engine}</dd>
+          <dd>{engineInWords(engine)}</dd>
         </>
       )}
       {created && (

@@ -3,11 +3,11 @@ import { useT, useWords } from "../../i18n/words.ts";
 import { useRun } from "../../state/hooks.ts";
 import { dismissReplay, replayAgain } from "../../state/replay.ts";
 import { isActive } from "../../state/run-status.ts";
-import type { Outcome, ReplayStatus } from "../../state/share-status.ts";
+import type { Outcome, ReplayStatus, Source } from "../../state/share-status.ts";
 import { useStore } from "../../state/store.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import { twoDigits } from "../run/format.ts";
-import { type SayShare, sceneInWords } from "./facts.ts";
+import { problemInWords, type SayShare, sceneInWords, useEngineInWords } from "./facts.ts";
 import { words } from "./words.ts";
 
 const Blink = lazy(() => import("./Blink.tsx"));
@@ -17,14 +17,17 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
   const w = useWords(words);
   const t = useT();
   const { outcome, scene, recipe } = replay;
-  const active = isActive(useRun(scene.room));
+  const run = useRun(scene.room);
+  // A run of other settings that still goes on is not this one.
+  const active = isActive(run) && (run?.serial ?? 0) > replay.since;
+  const engineInWords = useEngineInWords();
   const place = useStore((state) => state.place);
   const model = useStore((state) => state.model);
   const [blinking, setBlinking] = useState(false);
   if (place !== scene.room) return null;
 
+  const what = sceneInWords(w, t(`place.${scene.room}`), scene);
   if (!outcome) {
-    const what = sceneInWords(w, t(`place.${scene.room}`), scene);
     return (
       <Strip
         tone="info"
@@ -35,19 +38,21 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
       </Strip>
     );
   }
-  const here = model.phase === "ready" ? `${model.engine.engine}, ${model.engine.adapter}` : "–";
+  const here = model.phase === "ready" ? engineInWords(`${model.engine.engine}, ${model.engine.adapter}`) : "–";
   const differs = outcome.kind === "pictures" && !outcome.replay.identical && outcome.replay.difference !== null;
   return (
     <>
       <Strip
         tone={outcome.kind === "problem" ? "error" : "info"}
         detail={
-          outcome.kind === "problem" ? outcome.problem.message : w("engines", { sender: recipe.engine ?? "–", here })
+          outcome.kind === "problem"
+            ? outcome.problem.message
+            : w("engines", { sender: recipe.engine ? engineInWords(recipe.engine) : "–", here })
         }
         action={differs ? { label: w("compare"), run: () => setBlinking(true) } : undefined}
         onDismiss={dismissReplay}
       >
-        {outcomeInWords(w, outcome)}
+        {outcomeInWords(w, outcome, replay.source, what)}
       </Strip>
       {blinking && outcome.kind === "pictures" && (
         <Suspense>
@@ -58,14 +63,14 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
   );
 }
 
-function outcomeInWords(w: SayShare, outcome: Outcome): string {
+function outcomeInWords(w: SayShare, outcome: Outcome, source: Source, what: string): string {
   switch (outcome.kind) {
     case "none":
-      return w("noResult");
+      return outcome.again ? w("noResult") : w("onScreen", { what });
     case "bits":
       return outcome.largest === 0 ? w("bitsIdentical") : w("bitsDiffer", { largest: outcome.largest.toPrecision(2) });
     case "problem":
-      return w(outcome.problem.code, outcome.problem.detail);
+      return problemInWords(w, outcome.problem, source);
     case "pictures": {
       const { replay, ours } = outcome;
       if (replay.identical) return w("identical", { count: ours.count });

@@ -4,6 +4,7 @@ import { declineIncoming } from "../../state/replay.ts";
 import type { Problem, Source } from "../../state/share-status.ts";
 import { useStore } from "../../state/store.ts";
 import { Strip } from "../primitives/Strip.tsx";
+import { problemInWords } from "./facts.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
 import { ReplayReport } from "./ReplayReport.tsx";
 import { words } from "./words.ts";
@@ -37,7 +38,7 @@ function ProblemStrip({ source, problem }: { readonly source: Source; readonly p
       action={isPicture ? { label: w("asPicture"), run: asPicture } : undefined}
       onDismiss={declineIncoming}
     >
-      {what} {w(problem.code, problem.detail)}
+      {what} {problemInWords(w, problem, source)}
     </Strip>
   );
 }

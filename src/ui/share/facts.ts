@@ -1,9 +1,10 @@
 /** A scene in a few words: what is about to be made, or was. */
-import type { Say } from "../../i18n/words.ts";
+import { type Say, useT, useWords } from "../../i18n/words.ts";
 import { stepsOf } from "../../share/parameters.ts";
 import type { Scene } from "../../share/scene.ts";
+import type { Problem, Source } from "../../state/share-status.ts";
 import { workOf } from "../../state/work.ts";
-import type { words } from "./words.ts";
+import { words } from "./words.ts";
 
 export type SayShare = Say<NonNullable<(typeof words)["ids"]>>;
 
@@ -33,4 +34,20 @@ export function sceneInWords(w: SayShare, place: string, scene: Scene): string {
   const { steps, pictures } = workOf(scene);
   if (!found) return `${place}, ${w("workValue", { steps, pictures })}`;
   return `${place}, ${found.samplers}, ${w("seed")} ${found.seeds}`;
+}
+
+/** What is wrong with something from outside, and what to do: a link is copied again, a file is got again. */
+export function problemInWords(w: SayShare, { code, detail }: Problem, source: Source): string {
+  return w(code, { ...detail, source: source.kind });
+}
+
+/** The engine that a recipe names ("ort-wasm, wasm, 2 threads", state/sharing.ts) as the page says it; other text as it is. */
+export function useEngineInWords(): (engine: string) => string {
+  const t = useT();
+  const w = useWords(words);
+  return (engine) => {
+    const threads = /^ort-wasm, wasm, (\d+) threads?$/.exec(engine)?.[1];
+    if (threads) return w("wasmThreads", { engine: t("engine.ort-wasm"), n: Number(threads) });
+    return engine.replace(/^ort-(webgpu|wasm)(?=, |$)/, (name) => t(`engine.${name as "ort-webgpu" | "ort-wasm"}`));
+  };
 }

@@ -73,6 +73,7 @@ export const words = defineWords(
     input: "Picture {n} that goes in",
     model: "Model",
     engine: "Made on",
+    wasmThreads: "{engine}, {n, plural, one {one thread} other {# threads}}",
     created: "Made",
     work: "Work",
     workValue: "{steps} steps for {pictures, plural, one {one picture} other {# pictures}}",
@@ -85,6 +86,7 @@ export const words = defineWords(
       "Not identical. Of 255 levels the pictures differ by {mean} on average and {largest} at most, measured on {measured} of {count}.",
     unknownDifference:
       "Not identical, by the check sum of all pixels. The link had no place for a copy, so by how much is not known.",
+    onScreen: "Shared settings: {what}. The pictures on screen were made with them.",
     noResult: "Made again. The sender had no finished result to compare with.",
     bitsIdentical: "Identical: the sender measured exactly these bits.",
     bitsDiffer: "The sender's numbers differ by {largest} bits/dim at most.",
@@ -107,9 +109,11 @@ export const words = defineWords(
     badFile: "“{name}” cannot be opened.",
     "too-large": "It is larger than a recipe may be. Ask for the PNG, or for fewer pictures.",
     "wrong-alphabet": "It holds a character that no link has, “{character}”. Copy the whole link again.",
-    truncated: "Its end is missing. Copy the whole link, or get the file again.",
-    "not-deflate": "It was changed on its way. Copy the link again, or get the file again.",
-    damaged: "It was changed on its way: its check sum is wrong. Copy the link again, or get the file again.",
+    truncated: "Its end is missing. {source, select, link {Copy the whole link again.} other {Get the file again.}}",
+    "not-deflate":
+      "It was changed on its way. {source, select, link {Copy the link again.} other {Get the file again.}}",
+    damaged:
+      "It was changed on its way: its check sum is wrong. {source, select, link {Copy the link again.} other {Get the file again.}}",
     "not-json": "There is no recipe in it. Choose a PNG or a JSON file that Backstep saved.",
     "too-deep": "It is not a recipe that Backstep wrote.",
     "forbidden-name": "It holds a name that has no place in a recipe, so it was not read.",
@@ -198,6 +202,7 @@ export const words = defineWords(
     input: "들어가는 그림 {n}",
     model: "모델",
     engine: "만든 엔진",
+    wasmThreads: "{engine}, 스레드 {n}개",
     created: "만든 때",
     work: "계산량",
     workValue: "그림 {pictures}장, {steps}단계",
@@ -209,6 +214,7 @@ export const words = defineWords(
       "동일하지 않습니다. 255단계 가운데 평균 {mean}, 최대 {largest} 다릅니다({count}장 중 {measured}장에서 측정).",
     unknownDifference:
       "모든 픽셀의 검사합이 달라 동일하지 않습니다. 링크에 사본을 담을 자리가 없어 얼마나 다른지는 알 수 없습니다.",
+    onScreen: "공유된 설정: {what}. 화면의 그림이 바로 이 설정으로 만든 것입니다.",
     noResult: "다시 만들었습니다. 보낸 사람에게 끝난 결과가 없어 비교할 것이 없습니다.",
     bitsIdentical: "동일합니다. 보낸 사람이 잰 비트와 정확히 같습니다.",
     bitsDiffer: "보낸 사람의 값과 최대 {largest} bits/dim 다릅니다.",
@@ -231,9 +237,11 @@ export const words = defineWords(
     badFile: "“{name}” 파일을 열 수 없습니다.",
     "too-large": "레시피가 가질 수 있는 크기를 넘습니다. PNG를 받거나 그림 수를 줄여 달라고 하세요.",
     "wrong-alphabet": "링크에 없는 글자 “{character}”이(가) 있습니다. 링크 전체를 다시 복사하세요.",
-    truncated: "끝이 잘렸습니다. 링크 전체를 다시 복사하거나 파일을 다시 받으세요.",
-    "not-deflate": "오는 길에 바뀌었습니다. 링크를 다시 복사하거나 파일을 다시 받으세요.",
-    damaged: "오는 길에 바뀌었습니다(검사합이 다릅니다). 링크를 다시 복사하거나 파일을 다시 받으세요.",
+    truncated: "끝이 잘렸습니다. {source, select, link {링크 전체를 다시 복사하세요.} other {파일을 다시 받으세요.}}",
+    "not-deflate":
+      "오는 길에 바뀌었습니다. {source, select, link {링크를 다시 복사하세요.} other {파일을 다시 받으세요.}}",
+    damaged:
+      "오는 길에 바뀌었습니다(검사합이 다릅니다). {source, select, link {링크를 다시 복사하세요.} other {파일을 다시 받으세요.}}",
     "not-json": "레시피가 들어 있지 않습니다. Backstep이 저장한 PNG나 JSON 파일을 고르세요.",
     "too-deep": "Backstep이 쓴 레시피가 아닙니다.",
     "forbidden-name": "레시피에 있을 수 없는 이름이 있어 읽지 않았습니다.",
