@@ -22,7 +22,7 @@ test("the other model and back without a reload; its PNG brings it back", async 
   const face = await finished(page, 32);
 
   await page.emulateMedia({ reducedMotion: "no-preference" });
-  await expect(model(page).getByRole("option")).toHaveText([/Cartoon faces · 11\.9 MB/, /Clothes and shoes · 2\.2 MB/]);
+  await expect(model(page).getByRole("option")).toHaveText([/Cartoon faces · 11\.9 MB/, /Clothes and shoes · 1\.3 MB/]);
   await model(page).selectOption("fashion-28");
   expect((await pixels(page)).rgba, "the run on screen stays meanwhile").toEqual(face);
   const garment = await finished(page, 28);
