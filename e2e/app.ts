@@ -10,7 +10,7 @@ export async function openQuietly(page: Page, search = ""): Promise<void> {
   await modelReady(page);
 }
 
-/** Goes to a room with the settings of a query, as the browser's Back does: nothing is loaded again. */
+/** Goes to a room with the settings of a query (others than it has), as the browser's Back does: nothing is loaded again. */
 export async function goTo(page: Page, room: string, query: string): Promise<void> {
   await page.evaluate(
     ([room, query]) => {
@@ -20,6 +20,8 @@ export async function goTo(page: Page, room: string, query: string): Promise<voi
     [room, query],
   );
   await expect(page.getByRole("heading", { level: 1, name: new RegExp(room, "i") })).toBeVisible();
+  // The page keeps an entry's settings with it once it has taken them.
+  await page.waitForFunction(() => history.state.scene !== null);
 }
 
 /** Goes to a room as a person does. The one before it stays on screen while it loads. */

@@ -133,15 +133,18 @@ test("links that cannot be opened are explained, and nothing on screen changes",
 });
 
 test("a link that needs another model asks before that is loaded", async ({ wasmPage: page }) => {
-  const list: { id: string; sha256: string }[] = await (await page.request.get(`${appUrl}models/index.json`)).json();
-  const { id, sha256 } = list.find((listed) => listed.id === "fashion-28")!;
+  const list: { id: string; sha256: string; bytes: number }[] = await (
+    await page.request.get(`${appUrl}models/index.json`)
+  ).json();
+  const { id, sha256, bytes } = list.find((listed) => listed.id === "fashion-28")!;
   const link = linkOf({ ...RECIPE, model: { id, sha256 } });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.goto(link);
   const offer = page.getByRole("dialog", { name: "A shared result" });
-  await expect(offer.getByText(/loads the model “Clothes and shoes” \(2\.2 MB/)).toBeVisible();
+  const size = (bytes / 1e6).toFixed(1);
+  await expect(offer.getByText(`loads the model “Clothes and shoes” (${size} MB`)).toBeVisible();
   await offer.getByRole("button", { name: "Not now" }).click();
   await modelReady(page);
   await expect(page).not.toHaveURL(/#/);
