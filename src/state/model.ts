@@ -152,8 +152,11 @@ async function knowSchedule({ process, sha256 }: ModelInfo): Promise<void> {
   schedules.set(sha256, scheduleOf(betasOf(process.schedule, process.T)).alphasCumprod);
 }
 
-/** ᾱ of a model (the loaded one) at interface time t: 1 at 0, the picture. Null where it has not been loaded. */
-export function alphaBarAt(t: number, model: Pick<ModelInfo, "sha256"> | null = current?.model ?? null): number | null {
+/** The loaded model; while the next is on its way, the one whose runs are still on screen. */
+const inUse = (): ModelInfo | null => (current ?? last?.ready)?.model ?? null;
+
+/** ᾱ of a model (the one in use) at interface time t: 1 at 0, the picture. Null where it has not been loaded. */
+export function alphaBarAt(t: number, model: Pick<ModelInfo, "sha256"> | null = inUse()): number | null {
   if (t <= 0) return 1;
   return (model && schedules.get(model.sha256)?.[Math.round(t) - 1]) ?? null;
 }
