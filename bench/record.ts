@@ -16,9 +16,9 @@ import { planFor } from "../src/diffusion/samplers/index.ts";
 import { seedOf } from "../src/diffusion/seed.ts";
 import { startOf } from "../src/diffusion/start.ts";
 import { parseManifest } from "../src/models/manifest.ts";
-import { pictureSize } from "../src/runtime/denoiser.ts";
-import { openWasm } from "../src/runtime/ort-wasm.ts";
-import { FIRST_SCENES } from "../src/state/scenes.ts";
+import { pictureSize } from "../src/engine/denoiser.ts";
+import { openWasm } from "../src/engine/ort/ort-wasm.ts";
+import { FIRST_SCENES } from "../src/app/scenes.ts";
 
 const SIDE = 4;
 const COLUMNS = 8;

@@ -1,7 +1,7 @@
 /** Wrong files and broken models: each is said in words, and what is on screen stays. */
 import { mkdirSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { encodePng } from "../src/share/png-pixels.ts";
+import { encodePng } from "../src/bytes/png-pixels.ts";
 import { type DroppedFile, done, drop, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 

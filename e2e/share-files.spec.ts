@@ -1,10 +1,10 @@
 /** What is saved, copied, sent and dragged out of the page, and what comes back when it is dropped on it. */
 import type { Locator, Page } from "@playwright/test";
 import { PNG } from "pngjs";
-import { readNpy } from "../src/share/npy.ts";
-import { chunks } from "../src/share/png-chunks.ts";
-import { readText } from "../src/share/png-text.ts";
-import { takeRecipe } from "../src/share/recipe-png.ts";
+import { readNpy } from "../src/bytes/npy.ts";
+import { chunks } from "../src/bytes/png-chunks.ts";
+import { readText } from "../src/bytes/png-text.ts";
+import { takeRecipe } from "../src/recipe/recipe-png.ts";
 import { done, drop, enter, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
 import { expect, pagesUrl, test } from "./fixtures.ts";
 import { makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
@@ -262,14 +262,14 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
   await page.goto(`${pagesUrl}blank.html`);
   const told = await page.evaluate(async () => {
     const load = (path: string) => import(/* @vite-ignore */ path);
-    const { watchLargePictures } = await load("/src/state/large-pictures.ts");
-    const { pictureFrom, setEnd, sourceOf } = await load("/src/state/sources.ts");
-    const { sceneOf } = await load("/src/state/actions.ts");
-    const { useStore } = await load("/src/state/store.ts");
-    const { pack, unpack } = await load("/src/state/packing.ts");
-    const { writeLink, readLink } = await load("/src/share/link.ts");
-    const { openScene } = await load("/src/share/recipe.ts");
-    const { decodeWebp } = await load("/src/state/webp.ts");
+    const { watchLargePictures } = await load("/src/pictures/large-pictures.ts");
+    const { pictureFrom, setEnd, sourceOf } = await load("/src/pictures/sources.ts");
+    const { sceneOf } = await load("/src/app/actions.ts");
+    const { useStore } = await load("/src/app/store.ts");
+    const { pack, unpack } = await load("/src/recipe/packing.ts");
+    const { writeLink, readLink } = await load("/src/recipe/link.ts");
+    const { openScene } = await load("/src/recipe/recipe.ts");
+    const { decodeWebp } = await load("/src/pictures/webp.ts");
 
     watchLargePictures();
     const settled = new Promise<void>((resolve) => {

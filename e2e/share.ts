@@ -1,8 +1,8 @@
 /** What the tests of sharing do again and again: a short run, its link, the Share dialog, recipes to send. */
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { writeLink } from "../src/share/link.ts";
-import { makeRecipe, type Recipe, readRecipe } from "../src/share/recipe.ts";
+import { writeLink } from "../src/recipe/link.ts";
+import { makeRecipe, type Recipe, readRecipe } from "../src/recipe/recipe.ts";
 import { done, openQuietly, run, saved } from "./app.ts";
 import { appUrl } from "./fixtures.ts";
 

@@ -3,4 +3,4 @@ import { bin, install } from "./lib.mjs";
 
 install();
 const env = { ...process.env, FUZZ: "long" };
-process.exit(bin("vitest/vitest.mjs", ["run", "src/share/fuzz.test.ts"], { env }));
+process.exit(bin("vitest/vitest.mjs", ["run", "src/recipe/fuzz.test.ts"], { env }));

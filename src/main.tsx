@@ -6,10 +6,10 @@ import { I18nProvider } from "@lingui/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, speak } from "./i18n/i18n.ts";
-import { applyTheme, keptTheme, wantsStillness } from "./state/prefs.ts";
-import { begin } from "./state/start.ts";
-import { restore } from "./state/url.ts";
-import { App } from "./ui/App.tsx";
+import { applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
+import { begin } from "./app/start.ts";
+import { restore } from "./app/address.ts";
+import { App } from "./shell/App.tsx";
 
 applyTheme(keptTheme());
 await speak(preferredLanguage());

@@ -28,6 +28,8 @@ class Config:
     layers: int = option(1, "residual blocks a level")
     groups: int = option(8, "of each GroupNorm")
     dropout: float = option(0.0, "in residual blocks")
+    classes: bool = option(False, "tell the network the labels of the data, by an embedding added to the time's")
+    label_drop: float = option(0.3, "the part of labels left out, for guidance")
     # the process
     T: int = option(1000, "steps of the chain")
     schedule: str = option("linear", "of β", BETA_SCHEDULES)
@@ -41,12 +43,14 @@ class Config:
     batch: int = option(64, "pictures a step, over all processes")
     lr: float = option(5e-4, "AdamW's learning rate")
     lr_final: float = option(-1.0, "fall to this by a cosine over all steps; negative: stay")
+    lr_decay: int = option(0, "let the learning rate fall to 0, evenly, over so many last steps")
     warmup: int = option(200, "steps in which the learning rate rises")
     weight_decay: float = option(0.0, "AdamW's")
     clip_norm: float = option(1.0, "of the gradient")
     ema: float = option(0.999, "decay of the moving average that is sampled and exported")
     flip: bool = option(False, "mirror half of the pictures")
     precision: str = option("auto", "bf16 only where the machine computes in it", ("auto", "float32", "bf16"))
+    compile: bool = option(False, "let torch.compile fuse the network (a C++ compiler is needed on CPUs)")
     # the record
     log_every: int = option(100, "steps between two lines of log.jsonl")
     save_every: int = option(1000, "steps between two checkpoints")

@@ -10,7 +10,7 @@ import torch
 from accelerate import Accelerator
 from accelerate.utils import set_seed
 
-from batches import draw_batch, part_of
+from batches import Labels, draw_batch, part_of
 from config import Config
 from data import load_data, to_pictures
 from diffusion import Diffusion
@@ -36,9 +36,13 @@ class Trainer:
         self.diffusion = Diffusion(betas_of(config.schedule_block, config.T), config.prediction, config.variance)
         self.times = SAMPLERS[config.timesteps](config.T)
         set_seed(config.seed)
-        network = build_network(config, self.data.shape)
+        classes = len(self.data.classes)
+        self.labels = Labels(self.data.labels, classes, config.label_drop) if config.classes and classes else None
+        network = build_network(config, self.data.shape, classes)
+        if cpu:
+            network.to(memory_format=torch.channels_last)
         self.average = MovingAverage(network, config.ema)
-        optimizer = torch.optim.AdamW(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
+        optimizer = torch.optim.AdamW(network.parameters(), lr=config.lr, weight_decay=config.weight_decay, fused=True)
         self.step, self.seconds = 0, 0.0
         if resume:
             state = load_checkpoint(run / "checkpoint.pt")
@@ -49,6 +53,8 @@ class Trainer:
             self.step, self.seconds = state["step"], state["seconds"]
         self.network, self.optimizer = self.accelerator.prepare(network, optimizer)
         self.average.network.to(self.accelerator.device)
+        # what is called in a step; what is saved, averaged and counted stays the network itself
+        self.forward = torch.compile(self.network) if config.compile else self.network
         self.log = None
         if self.accelerator.is_main_process:
             run.mkdir(parents=True, exist_ok=True)
@@ -89,9 +95,10 @@ class Trainer:
     def train_step(self) -> dict[str, float]:
         """One step of the optimiser. Returns the means over the whole batch, of all processes."""
         config, accelerator = self.config, self.accelerator
-        whole = draw_batch(self.data.train, config.batch, config.seed, self.step, self.times, config.flip)
+        whole = draw_batch(self.data.train, config.batch, config.seed, self.step, self.times, config.flip, self.labels)
         batch = part_of(whole, accelerator.process_index, accelerator.num_processes)
         x0, t, weight, noise = (v.to(accelerator.device) for v in (batch.x0, batch.t, batch.weight, batch.noise))
+        label = None if batch.label is None else batch.label.to(accelerator.device)
         # dropout draws from the global generator: tie that to the step as well
         torch.manual_seed(((config.seed * 1_000_003 + self.step) * 1_000 + accelerator.process_index) % 2**63)
         for group in self.optimizer.param_groups:
@@ -99,7 +106,7 @@ class Trainer:
 
         def model(x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
             with accelerator.autocast():
-                return self.network(x, t).float()
+                return self.forward(x, t, label).float()
 
         self.network.train()
         parts = losses(self.diffusion, config.objective, model, x0, t, noise)
@@ -120,6 +127,8 @@ class Trainer:
     def learning_rate(self) -> float:
         c = self.config
         rise = min(1.0, (self.step + 1) / max(1, c.warmup))
+        if c.lr_decay > 0:
+            rise *= min(1.0, (c.steps - self.step) / c.lr_decay)
         if c.lr_final < 0:
             return c.lr * rise
         done = min(1.0, self.step / c.steps)

@@ -4,7 +4,7 @@
  */
 import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { keep, kept } from "../state/storage.ts";
+import { keep, kept } from "../app/storage.ts";
 import { en } from "./en.ts";
 
 export const LANGUAGES = { en: "English", ko: "한국어" } as const;

@@ -1,6 +1,6 @@
 /** The shipped models in both languages: what they are called, and what they have seen. */
 import { defineWords, useWords } from "../i18n/words.ts";
-import { useStore } from "../state/store.ts";
+import { useStore } from "../app/store.ts";
 
 const words = defineWords(
   "models",

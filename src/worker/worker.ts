@@ -4,14 +4,14 @@
  */
 import { checkTables } from "../diffusion/quantiles.ts";
 import { Fault, wordsOf } from "../models/fault.ts";
-import { Chain } from "../runtime/chain.ts";
-import { type Denoiser, pictureSize } from "../runtime/denoiser.ts";
-import { Queue } from "../runtime/queue.ts";
-import { type Check, selfCheck } from "../runtime/selfcheck.ts";
-import { timeAt } from "../runtime/stretch.ts";
-import { BitsJob } from "./bits-job.ts";
-import { InspectJob } from "./inspect-job.ts";
-import { type LaneOf, laneMaker } from "./lanes.ts";
+import { Chain } from "./jobs/run/chain.ts";
+import { type Denoiser, pictureSize } from "../engine/denoiser.ts";
+import { Queue } from "./jobs/queue.ts";
+import { type Check, selfCheck } from "../engine/selfcheck.ts";
+import { timeAt } from "./jobs/run/stretch.ts";
+import { BitsJob } from "./jobs/bits.ts";
+import { InspectJob } from "./jobs/inspect.ts";
+import { type LaneOf, laneMaker } from "./jobs/run/lanes.ts";
 import { type Loaded, loadModel } from "./load.ts";
 import type { Event, Failure, Request } from "./protocol.ts";
 

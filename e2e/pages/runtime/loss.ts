@@ -1,5 +1,5 @@
 /** A run whose device is lost on the way, against the same run undisturbed. */
-import { type Client, createClient } from "../../../src/worker/client.ts";
+import { type Client, createClient } from "../../../src/worker/client/client.ts";
 import type { Event, RunSpec } from "../../../src/worker/protocol.ts";
 import { LOSE_DEVICE } from "./lose-device.ts";
 import { MANIFEST } from "./network.ts";

@@ -3,11 +3,11 @@ import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/index.ts";
 import { startOf } from "../../../src/diffusion/start.ts";
 import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
-import { fetchWeights } from "../../../src/models/weights.ts";
-import { type Denoiser, pictureSize } from "../../../src/runtime/denoiser.ts";
-import { made } from "../../../src/runtime/gpu-objects.ts";
-import type { Network } from "../../../src/runtime/ort.ts";
-import { openWebGpu } from "../../../src/runtime/ort-webgpu.ts";
+import { fetchWeights } from "../../../src/models/blobs.ts";
+import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
+import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
+import type { Network } from "../../../src/engine/ort/ort.ts";
+import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
 
 export const MANIFEST = "/models/faces-32/manifest.json";
 

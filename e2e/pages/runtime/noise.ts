@@ -1,8 +1,8 @@
 /** WGSL's noise against TypeScript's, bit for bit. */
 import { normals, streamWord } from "../../../src/diffusion/noise.ts";
 import { tables } from "../../../src/diffusion/quantiles.ts";
-import { openDevice } from "../../../src/runtime/device.ts";
-import noise from "../../../src/runtime/kernels/noise.wgsl?raw";
+import { openDevice } from "../../../src/engine/webgpu/device.ts";
+import noise from "../../../src/engine/webgpu/kernels/noise.wgsl?raw";
 
 const kernel = `
 struct Address { index: u32, image: u32, stream: u32, low: u32, high: u32 }

@@ -1,16 +1,16 @@
 /** What our loop costs over the bare network: the same session, the same machine, the same minutes. */
 import type { Lane } from "../../../src/diffusion/plan.ts";
-import { type Bound, destroyBound, makeBound } from "../../../src/runtime/bound.ts";
-import { Chain } from "../../../src/runtime/chain.ts";
-import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/runtime/denoiser.ts";
-import type { EngineName } from "../../../src/runtime/engine-info.ts";
-import { CpuExecutor } from "../../../src/runtime/executor-cpu.ts";
-import { made } from "../../../src/runtime/gpu-objects.ts";
-import type { Network } from "../../../src/runtime/ort.ts";
-import { plain } from "../../../src/runtime/ort-assets.ts";
-import { openWasm } from "../../../src/runtime/ort-wasm.ts";
-import { denoiserOf, type Opened, openSession } from "../../../src/runtime/ort-webgpu.ts";
-import { Queue } from "../../../src/runtime/queue.ts";
+import { type Bound, destroyBound, makeBound } from "../../../src/engine/webgpu/bound.ts";
+import { Chain } from "../../../src/worker/jobs/run/chain.ts";
+import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/engine/denoiser.ts";
+import type { EngineName } from "../../../src/engine/info.ts";
+import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
+import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
+import type { Network } from "../../../src/engine/ort/ort.ts";
+import { plain } from "../../../src/engine/ort/ort-assets.ts";
+import { openWasm } from "../../../src/engine/ort/ort-wasm.ts";
+import { denoiserOf, type Opened, openSession } from "../../../src/engine/ort/ort-webgpu.ts";
+import { Queue } from "../../../src/worker/jobs/queue.ts";
 import { type GpuTraffic, traffic } from "./counts.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
 

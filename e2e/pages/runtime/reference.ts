@@ -8,7 +8,7 @@ import {
   implicit,
 } from "../../../src/diffusion/testing/gaussian-diffusion.ts";
 import { termsOf } from "../../../src/diffusion/testing/run.ts";
-import { GpuExecutor } from "../../../src/runtime/executor-gpu.ts";
+import { GpuExecutor } from "../../../src/engine/webgpu/executor-gpu.ts";
 import { type Difference, Differences } from "./differences.ts";
 import { onStage } from "./stage.ts";
 

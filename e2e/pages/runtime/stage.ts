@@ -1,9 +1,9 @@
 /** Our kernels on a GPU, with a network that answers what a test wants it to. */
-import { type NetworkShape, pictureSize, type Values } from "../../../src/runtime/denoiser.ts";
-import { openDevice } from "../../../src/runtime/device.ts";
-import type { GpuContext } from "../../../src/runtime/executor-gpu.ts";
-import { Flight } from "../../../src/runtime/flight.ts";
-import { makeKernels } from "../../../src/runtime/gpu-kernels.ts";
+import { type NetworkShape, pictureSize, type Values } from "../../../src/engine/denoiser.ts";
+import { openDevice } from "../../../src/engine/webgpu/device.ts";
+import type { GpuContext } from "../../../src/engine/webgpu/executor-gpu.ts";
+import { Flight } from "../../../src/engine/webgpu/flight.ts";
+import { makeKernels } from "../../../src/engine/webgpu/gpu-kernels.ts";
 
 export interface Stage extends GpuContext {
   /** Values of one picture. */

@@ -4,9 +4,9 @@ import { FLAG, packLanes, ROW } from "../../../src/diffusion/pack.ts";
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/index.ts";
 import type { ModelVariance, Prediction, ProcessSpec, SamplerSpec } from "../../../src/diffusion/spec.ts";
-import { type Executor, pictureSize, type Reading, type Values } from "../../../src/runtime/denoiser.ts";
-import { CpuExecutor } from "../../../src/runtime/executor-cpu.ts";
-import { GpuExecutor } from "../../../src/runtime/executor-gpu.ts";
+import { type Executor, pictureSize, type Reading, type Values } from "../../../src/engine/denoiser.ts";
+import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
+import { GpuExecutor } from "../../../src/engine/webgpu/executor-gpu.ts";
 import { type Difference, Differences } from "./differences.ts";
 import { onStage } from "./stage.ts";
 

@@ -1,5 +1,5 @@
 /** A run through the real worker and client, without the app: the float pictures and what was told on the way. */
-import { createClient } from "../../../src/worker/client.ts";
+import { createClient } from "../../../src/worker/client/client.ts";
 import type { EngineInfo, EngineName, RunSpec } from "../../../src/worker/protocol.ts";
 import { MANIFEST } from "./network.ts";
 

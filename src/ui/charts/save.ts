@@ -1,5 +1,5 @@
 /** A chart as a file: its numbers as CSV, its drawing as an SVG that needs no style sheet of ours. */
-import { saveSaying } from "../../state/save-file.ts";
+import { saveSaying } from "../../app/save-file.ts";
 import type { Series } from "./series.ts";
 
 export function saveText(text: string, type: string, name: string): void {

@@ -1,6 +1,6 @@
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useT } from "../../i18n/words.ts";
-import { useStore } from "../../state/store.ts";
+import { useStore } from "../../app/store.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";

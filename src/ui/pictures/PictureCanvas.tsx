@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { feedOf } from "../../state/feed.ts";
+import { feedOf } from "../../run/feed.ts";
 import styles from "./PictureGrid.module.css";
 import { type Painted, paint, type Which } from "./paint.ts";
 

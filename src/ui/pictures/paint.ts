@@ -1,6 +1,6 @@
 /** Paints one state of a feed's pictures on one canvas, and only those that changed. */
-import type { Feed } from "../../state/feed.ts";
-import type { Seen } from "../../state/recording.ts";
+import type { Feed } from "../../run/feed.ts";
+import type { Seen } from "../../run/recording.ts";
 import { cornerOf } from "./layout.ts";
 
 export type Which = "x0" | "x";

@@ -1,9 +1,9 @@
 import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../share/scene.ts";
-import { setScene } from "../../state/actions.ts";
-import { chooseModel } from "../../state/choose-model.ts";
-import { useChanged, useRun } from "../../state/hooks.ts";
-import { isActive } from "../../state/run-status.ts";
+import type { Room } from "../../recipe/scene.ts";
+import { setScene } from "../../app/actions.ts";
+import { chooseModel } from "../../app/choose-model.ts";
+import { useChanged, useRun } from "../../app/hooks.ts";
+import { isActive } from "../../run/status.ts";
 import { Button } from "../primitives/Button.tsx";
 import styles from "./RestartBar.module.css";
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useT } from "../../i18n/words.ts";
-import { feedOf } from "../../state/feed.ts";
-import { useRun } from "../../state/hooks.ts";
-import { hold } from "../../state/run.ts";
+import { feedOf } from "../../run/feed.ts";
+import { useRun } from "../../app/hooks.ts";
+import { hold } from "../../run/controller.ts";
 import styles from "./Timeline.module.css";
 
 /** What is said aloud need not change more often than this. */

@@ -1,6 +1,6 @@
 /** What the large button (and Space) does now. */
-import { pauseRun, resumeRun, toggleReplay } from "../../state/run.ts";
-import type { RunStatus } from "../../state/run-status.ts";
+import { pauseRun, resumeRun, toggleReplay } from "../../run/controller.ts";
+import type { RunStatus } from "../../run/status.ts";
 
 interface MainAction {
   readonly label: "run.run" | "run.pause" | "run.resume" | "run.replay";

@@ -1,6 +1,6 @@
 import { t } from "../../i18n/words.ts";
-import type { Room } from "../../share/scene.ts";
-import { RECORDED_SLOT } from "../../state/recorded.ts";
+import type { Room } from "../../recipe/scene.ts";
+import { RECORDED_SLOT } from "../../run/showreel.ts";
 
 /** A run in words: a room's own is named like the room; what else it runs has a slot behind a stroke. */
 export function nameOfSlot(slot: string): string {

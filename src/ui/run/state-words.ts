@@ -1,6 +1,6 @@
 import { timeInWords } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
-import type { RunStatus } from "../../state/run-status.ts";
+import type { RunStatus } from "../../run/status.ts";
 
 /** What a run is doing, in two or three words; null where there is nothing to say yet. */
 export function stateInWords({ phase, ahead, pace, took }: RunStatus): string | null {

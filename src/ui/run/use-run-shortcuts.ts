@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { setView } from "../../state/actions.ts";
-import { feedOf } from "../../state/feed.ts";
-import { hold, nudge, stepRun } from "../../state/run.ts";
-import { getState } from "../../state/store.ts";
-import { type Shortcut, useShortcuts } from "../shell/keys.ts";
+import { setView } from "../../app/actions.ts";
+import { feedOf } from "../../run/feed.ts";
+import { hold, nudge, stepRun } from "../../run/controller.ts";
+import { getState } from "../../app/store.ts";
+import { type Shortcut, useShortcuts } from "../frame/keys.ts";
 import { mainAction } from "./main-action.ts";
 
 const VIEWS = { x0: "x", x: "both", both: "x0" } as const;

@@ -1,7 +1,7 @@
 import { Link } from "lucide-react";
 import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import type { Shareable } from "../../state/sharing.ts";
+import type { Shareable } from "../../recipe/sharing.ts";
 import { Button } from "../primitives/Button.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";

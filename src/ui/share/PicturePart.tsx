@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
 import { useT, useWords } from "../../i18n/words.ts";
-import type { ResultPictures } from "../../share/result.ts";
-import type { Room, Scene } from "../../share/scene.ts";
-import { MAX_SCALE } from "../../share/sheet.ts";
-import { type Shareable, shownPictures } from "../../state/sharing.ts";
-import { useStore } from "../../state/store.ts";
+import type { ResultPictures } from "../../recipe/result.ts";
+import type { Room, Scene } from "../../recipe/scene.ts";
+import { MAX_SCALE } from "../../recipe/sheet.ts";
+import { type Shareable, shownPictures } from "../../recipe/sharing.ts";
+import { useStore } from "../../app/store.ts";
 import { NumberBox } from "../controls/NumberBox.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";

@@ -1,8 +1,8 @@
 import { Download } from "lucide-react";
 import { useWords } from "../../i18n/words.ts";
-import type { Room } from "../../share/scene.ts";
-import { saveFile } from "../../state/save-file.ts";
-import { recipeJson, resultNpy, type Shareable, trajectoryNpy } from "../../state/sharing.ts";
+import type { Room } from "../../recipe/scene.ts";
+import { saveFile } from "../../app/save-file.ts";
+import { recipeJson, resultNpy, type Shareable, trajectoryNpy } from "../../recipe/sharing.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import css from "./share.module.css";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useT, useWords } from "../../i18n/words.ts";
-import { fromBase64 } from "../../share/base64.ts";
-import { decodePng } from "../../share/png-pixels.ts";
-import type { PicturesResult } from "../../share/result.ts";
+import { fromBase64 } from "../../bytes/base64.ts";
+import { decodePng } from "../../bytes/png-pixels.ts";
+import type { PicturesResult } from "../../recipe/result.ts";
 import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";

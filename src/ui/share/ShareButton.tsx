@@ -1,7 +1,7 @@
 import { Share } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../share/scene.ts";
+import type { Room } from "../../recipe/scene.ts";
 import { IconButton } from "../primitives/Button.tsx";
 
 const ShareDialog = lazy(() => import("./ShareDialog.tsx"));

@@ -1,8 +1,8 @@
 /** The picture as it would be sent, made anew a moment after a choice rests. */
 import { useEffect, useState } from "react";
-import type { Recipe } from "../../share/recipe.ts";
-import type { ResultPictures } from "../../share/result.ts";
-import { type PngLook, pngFile } from "../../state/sharing.ts";
+import type { Recipe } from "../../recipe/recipe.ts";
+import type { ResultPictures } from "../../recipe/result.ts";
+import { type PngLook, pngFile } from "../../recipe/sharing.ts";
 
 export interface Png {
   readonly blob: Blob;

@@ -1,0 +1,88 @@
+/**
+ * A loaded network on one engine, and a micro-batch of pictures under way on it. The promises
+ * below hold for every engine, so that nothing above this file asks which one runs.
+ *
+ * Order. Work happens in the order it was asked for: a reading asked for after a step shows that
+ * step. Nothing here may be called while an earlier `step` or `evaluate` of the same denoiser has
+ * not resolved (two runs of one onnxruntime session block the worker for good); queue.ts is the
+ * one caller. Readings may be outstanding meanwhile.
+ *
+ * Ownership. Arrays that go in are copied before the call returns; arrays that come out are the
+ * caller's. An executor's memory is its own until `dispose`.
+ *
+ * Failure. Every promise rejects with a Fault: "device-lost", "out-of-memory" or "internal".
+ * After the first two the denoiser is dead and everything it still says is an error: another needs
+ * another worker.
+ */
+import type { Lane } from "../diffusion/plan.ts";
+import type { EngineName } from "./info.ts";
+
+export interface NetworkShape {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  /** Channels of the output: `channels`, or twice that where the network learned its variance. */
+  readonly outputs: number;
+}
+
+export interface Denoiser {
+  readonly engine: EngineName;
+  readonly shape: NetworkShape;
+  /** As EngineInfo names them. */
+  readonly adapter: string;
+  readonly features: readonly string[];
+  readonly threads: number;
+
+  /**
+   * One evaluation, values in and values out.
+   * @param x [B, C, H, W]
+   * @param timestep [B], the model's indices
+   * @returns [B, outputs, H, W]
+   */
+  evaluate(x: Float32Array, timestep: Float32Array): Promise<Float32Array<ArrayBuffer>>;
+
+  /** Puts a micro-batch on the engine, at the beginning of its lanes. Nothing runs yet. */
+  executor(lanes: readonly Lane[]): Executor;
+
+  /** Resolves when the engine wants one more step; keeps about 50 ms of GPU work queued, no more. */
+  room(): Promise<void>;
+
+  dispose(): Promise<void>;
+}
+
+export interface Executor {
+  readonly lanes: readonly Lane[];
+  /** How many steps were asked for so far. A lane whose plan is over stays as it is. */
+  readonly done: number;
+
+  /** One step of every lane. Resolves when it is queued (GPU) or done (CPU). */
+  step(): Promise<void>;
+
+  /** Whether `read` may be called now. */
+  readonly canRead: boolean;
+  /** Resolves when `read` may be called, or when the memory was freed and it never may again. */
+  readable(): Promise<void>;
+  /** The pictures as the steps so far leave them. Resolves later; steps need not wait for it. */
+  read(part: "pictures" | "state"): Promise<Reading>;
+
+  /** Frees the memory. Outstanding readings still resolve or reject. */
+  dispose(): void;
+}
+
+/** A copy of a micro-batch of B lanes. */
+export interface Reading {
+  /** RGBA8 [B, H, W, 4] of the last step's x̂₀, and of x. */
+  readonly pictures: { readonly x0: Pixels; readonly x: Pixels };
+  /** float32 [B, C, H, W], where asked for. `previous` is x̂₀ of the last step. */
+  readonly state: { readonly x: Values; readonly previous: Values } | null;
+  /** The first lane whose x held NaN or ±∞ in any step so far; null while all is well. */
+  readonly notFinite: number | null;
+}
+
+export type Pixels = Uint8ClampedArray<ArrayBuffer>;
+export type Values = Float32Array<ArrayBuffer>;
+
+/** Values of one picture. */
+export function pictureSize({ channels, height, width }: NetworkShape): number {
+  return channels * height * width;
+}

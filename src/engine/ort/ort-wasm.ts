@@ -1,0 +1,58 @@
+/** The network on the CPU, by onnxruntime's wasm: the fallback, and the oracle of the other engines. */
+import type { Tensor } from "onnxruntime-web";
+import { Fault, wordsOf } from "../../models/fault.ts";
+import type { Denoiser, Values } from "../denoiser.ts";
+import { CpuExecutor } from "../cpu/executor-cpu.ts";
+import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
+import type { OrtPaths } from "./ort-assets.ts";
+
+export interface WasmOptions {
+  /** More than one needs a cross-origin isolated page. */
+  readonly threads: number;
+  /** Where the wasm is; left out in Node, whose build finds it beside the module. */
+  readonly paths?: OrtPaths;
+  /** The build to use; Node has its own. */
+  readonly ort?: () => Promise<Ort>;
+}
+
+const browserBuild = (): Promise<Ort> => import("onnxruntime-web/wasm");
+
+/** @throws Fault "model-incompatible" for a file that is no network or not this manifest's. */
+export async function openWasm(
+  { manifest, file }: Network,
+  { threads, paths, ort: build = browserBuild }: WasmOptions,
+): Promise<Denoiser> {
+  const ort = await build();
+  ort.env.wasm.numThreads = threads;
+  if (paths) ort.env.wasm.wasmPaths = paths;
+  const session = await ort.InferenceSession.create(file, { executionProviders: ["wasm"] }).catch((error: unknown) => {
+    throw new Fault("model-incompatible", `onnxruntime (wasm) cannot open ${manifest.id}`, wordsOf(error));
+  });
+  checkTensors(session, manifest);
+  const shape = shapeOf(manifest);
+  const { sample, timestep, output } = manifest.tensors;
+
+  const evaluate = async (x: Float32Array, t: Float32Array): Promise<Values> => {
+    const batch = t.length;
+    const feeds = {
+      [sample.name]: new ort.Tensor("float32", x, [batch, shape.channels, shape.height, shape.width]),
+      [timestep.name]: new ort.Tensor("float32", t, [batch]),
+    };
+    const results = await session.run(feeds).catch((error: unknown) => {
+      throw new Fault("internal", `the network failed on ${batch} pictures`, wordsOf(error));
+    });
+    return (results[output.name] as Tensor).data as Values;
+  };
+
+  return {
+    engine: "ort-wasm",
+    shape,
+    adapter: `wasm, ${threads} ${threads === 1 ? "thread" : "threads"}`,
+    features: [],
+    threads,
+    evaluate,
+    executor: (lanes) => new CpuExecutor(shape, lanes, evaluate),
+    room: async () => {},
+    dispose: () => session.release(),
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * The network on the GPU, by onnxruntime's native WebGPU execution provider, on our own device.
+ * Inputs and outputs are our buffers (IO binding), so x stays on the GPU from x_T to x_0.
+ *
+ * Read onnxruntime-web's faults before changing this: a device set on env is ignored (#26107), so
+ * it goes in as an option of the provider; nodes without a GPU kernel must be an error, not a
+ * silent trip to the CPU; two runs at once block the worker.
+ */
+import type { InferenceSession } from "onnxruntime-web";
+import { Fault, wordsOf } from "../../models/fault.ts";
+import type { Bound, RunBound } from "../webgpu/bound.ts";
+import type { Denoiser } from "../denoiser.ts";
+import { type Device, openDevice } from "../webgpu/device.ts";
+import { GpuExecutor } from "../webgpu/executor-gpu.ts";
+import { Flight } from "../webgpu/flight.ts";
+import { GpuEvaluator } from "../webgpu/gpu-evaluator.ts";
+import { makeKernels } from "../webgpu/gpu-kernels.ts";
+import { inflate } from "./inflate.ts";
+import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
+import { asyncify, jspi } from "./ort-assets.ts";
+
+/** A session on a device of ours. */
+export interface Opened {
+  readonly ort: Ort;
+  readonly device: Device;
+  readonly session: InferenceSession;
+}
+
+/** @throws Refusal without a device; Fault "model-incompatible" for a file that is not this manifest's network. */
+export async function openWebGpu(network: Network): Promise<Denoiser> {
+  return denoiserOf(await openSession(network), network.manifest);
+}
+
+/** The bare session, which the overhead of everything above it is measured against. @throws as openWebGpu */
+export async function openSession({ manifest, file }: Network): Promise<Opened> {
+  const device = await openDevice();
+  try {
+    const ort = await importOrt();
+    const session = await device.guard(createSession(ort, device, manifest.id, file));
+    checkTensors(session, manifest);
+    return { ort, device, session };
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
+}
+
+async function importOrt(): Promise<Ort> {
+  if ("Suspending" in WebAssembly) {
+    const ort = await import("onnxruntime-web/jspi");
+    ort.env.wasm.wasmPaths = jspi;
+    ort.env.wasm.numThreads = 1;
+    return ort;
+  }
+  const ort = await import("onnxruntime-web/webgpu");
+  ort.env.wasm.wasmPaths = { mjs: asyncify.mjs };
+  ort.env.wasm.wasmBinary = await inflate(asyncify.wasm);
+  ort.env.wasm.numThreads = 1;
+  return ort;
+}
+
+function createSession(ort: Ort, device: Device, id: string, file: Uint8Array): Promise<InferenceSession> {
+  return ort.InferenceSession.create(file, {
+    executionProviders: [{ name: "webgpu", device: device.gpu }],
+    extra: { session: { disable_cpu_ep_fallback: "1" } },
+  }).catch((error: unknown) => {
+    throw new Fault("model-incompatible", `onnxruntime (WebGPU) cannot open ${id}`, wordsOf(error));
+  });
+}
+
+export function denoiserOf({ ort, device, session }: Opened, manifest: Network["manifest"]): Denoiser {
+  const shape = shapeOf(manifest);
+  const { channels, height, width, outputs } = shape;
+  const { sample, timestep, output } = manifest.tensors;
+
+  const bind = ({ batch, x, timestep: t, m }: Bound): RunBound => {
+    const tensor = (buffer: GPUBuffer, dims: number[]) =>
+      ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims });
+    const feeds = {
+      [sample.name]: tensor(x, [batch, channels, height, width]),
+      [timestep.name]: tensor(t, [batch]),
+    };
+    const fetches = { [output.name]: tensor(m, [batch, outputs, height, width]) };
+    return async () => {
+      await device.guard(session.run(feeds, fetches));
+    };
+  };
+
+  const flight = new Flight();
+  const kernels = makeKernels(device.gpu, shape);
+  const evaluator = new GpuEvaluator(device, shape, bind);
+  return {
+    engine: "ort-webgpu",
+    shape,
+    adapter: device.adapter,
+    features: device.features,
+    threads: 1,
+    evaluate: (x, t) => evaluator.evaluate(x, t),
+    executor: (lanes) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes),
+    room: () => device.guard(flight.room()),
+    dispose: async () => {
+      await flight.idle();
+      evaluator.dispose();
+      await session.release();
+      device.destroy();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** One evaluation with values in and values out, on the GPU; buffers are made once for each size of batch. */
+import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
+import type { NetworkShape, Values } from "../denoiser.ts";
+import type { Device } from "./device.ts";
+import { StagingRing } from "./staging.ts";
+
+interface Place {
+  readonly bound: Bound;
+  readonly run: RunBound;
+  readonly ring: StagingRing;
+}
+
+export class GpuEvaluator {
+  readonly #device: Device;
+  readonly #shape: NetworkShape;
+  readonly #bind: Bind;
+  readonly #places = new Map<number, Place>();
+
+  constructor(device: Device, shape: NetworkShape, bind: Bind) {
+    this.#device = device;
+    this.#shape = shape;
+    this.#bind = bind;
+  }
+
+  /** @see Denoiser.evaluate */
+  async evaluate(x: Float32Array, timestep: Float32Array): Promise<Values> {
+    const { bound, run, ring } = this.#place(timestep.length);
+    const { gpu } = this.#device;
+    gpu.queue.writeBuffer(bound.x, 0, x as Values);
+    gpu.queue.writeBuffer(bound.timestep, 0, timestep as Values);
+    await run();
+    await ring.waitFree();
+    const staging = ring.take();
+    const commands = gpu.createCommandEncoder();
+    commands.copyBufferToBuffer(bound.m, 0, staging, 0, bound.m.size);
+    gpu.queue.submit([commands.finish()]);
+    return new Float32Array(await ring.map(staging, bound.m.size));
+  }
+
+  dispose(): void {
+    for (const { bound, ring } of this.#places.values()) {
+      destroyBound(bound);
+      ring.dispose();
+    }
+    this.#places.clear();
+  }
+
+  #place(batch: number): Place {
+    const kept = this.#places.get(batch);
+    if (kept) return kept;
+    const bound = makeBound(this.#device.gpu, this.#shape, batch);
+    const ring = new StagingRing(this.#device, `of m [${batch}]`, bound.m.size);
+    const place = { bound, run: this.#bind(bound), ring };
+    this.#places.set(batch, place);
+    return place;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Draws a new face as the training pictures were drawn (facesjs, models/faces-32/card.md): a
+ * picture the model knows the like of. The drawing program is only loaded when it is asked for.
+ */
+import { modelShape } from "./receive.ts";
+import { type End, pictureFrom, setEnd } from "./sources.ts";
+
+/** Side of the drawn square; the model's picture is averaged from it. */
+const SIDE = 512;
+
+export async function drawFaces(): Promise<void> {
+  await Promise.all([drawFace(0), drawFace(1)]);
+}
+
+export async function drawFace(end: End): Promise<void> {
+  const bitmap = await newFace();
+  setEnd(end, pictureFrom("facesjs", bitmap, modelShape(), { origin: "drawn" }));
+}
+
+/** A face nobody has seen, 512 × 512. */
+export async function newFace(): Promise<ImageBitmap> {
+  return rasterise(await drawn(), pastel());
+}
+
+let worker: Worker | null = null;
+let asked = 0;
+
+function drawn(): Promise<string> {
+  worker ??= new Worker(new URL("./face-worker.ts", import.meta.url), { type: "module" });
+  const artist = worker;
+  const id = ++asked;
+  return new Promise((resolve, reject) => {
+    const done = new AbortController();
+    const { signal } = done;
+    const onMessage = ({ data }: MessageEvent<{ id: number; svg: string }>) => {
+      if (data.id !== id) return;
+      done.abort();
+      resolve(data.svg);
+    };
+    const onError = ({ message }: ErrorEvent) => {
+      done.abort();
+      worker = null;
+      reject(new Error(`the drawing program stopped: ${message}`));
+    };
+    artist.addEventListener("message", onMessage, { signal });
+    artist.addEventListener("error", onError, { signal });
+    artist.postMessage(id);
+  });
+}
+
+/** As in training: any hue, fairly saturated, light. */
+function pastel(): string {
+  const upTo = (most: number) => most * Math.random();
+  return `hsl(${upTo(360)} ${45 + upTo(40)}% ${72 + upTo(16)}%)`;
+}
+
+/** The 2:3 drawing fills its frame; the square begins a quarter of its side below the top. */
+async function rasterise(svg: string, background: string): Promise<ImageBitmap> {
+  // "100%" of nothing is no size: an image needs one to be decoded at.
+  const sized = svg.replace('width="100%" height="100%"', `width="${SIDE}" height="${1.5 * SIDE}"`);
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([sized], { type: "image/svg+xml" }));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = new OffscreenCanvas(SIDE, SIDE);
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("this browser gave no 2D canvas to draw a face on");
+    context.fillStyle = background;
+    context.fillRect(0, 0, SIDE, SIDE);
+    context.drawImage(image, 0, -SIDE / 4, SIDE, 1.5 * SIDE);
+    return canvas.transferToImageBitmap();
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,30 @@
+/** What Generate has made, as pictures to go on with: to measure in bits, to walk between. */
+import type { InputPicture } from "../recipe/scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
+import { feedOf } from "../run/feed.ts";
+import { getState } from "../app/store.ts";
+import type { Shape } from "./tensor.ts";
+
+/** The pictures that Generate has finished with this model, as 8-bit; empty before. */
+export function generated(shape: ModelInfo): InputPicture[] {
+  if (getState().runs.generate?.model?.sha256 !== shape.sha256) return [];
+  const result = feedOf("generate").recording?.result;
+  if (!result) return [];
+  const D = shape.width * shape.height * shape.channels;
+  return Array.from({ length: Math.floor(result.length / D) }, (_, i) =>
+    toPicture(result.subarray(i * D, (i + 1) * D), shape),
+  );
+}
+
+/** [C, H, W] in model range to the nearest 8-bit levels. */
+export function toPicture(x: Float32Array, { width, height, channels }: Shape): InputPicture {
+  const plane = width * height;
+  const pixels = new Uint8Array(plane * channels);
+  for (let p = 0; p < plane; p++) {
+    for (let c = 0; c < channels; c++) {
+      const level = Math.round(((x[c * plane + p] ?? 0) + 1) * 127.5);
+      pixels[p * channels + c] = Math.min(255, Math.max(0, level));
+    }
+  }
+  return { width, height, channels: channels === 1 ? 1 : 3, pixels, origin: "result" };
+}

@@ -1,0 +1,34 @@
+/**
+ * Watches for input pictures, cut here, that are too large to travel whole: they become lossy before
+ * they run (settle.ts, loaded for the first one). One that came in a recipe stays what its sender ran.
+ */
+import { type InputPicture, WHOLE_PIXELS } from "../recipe/scene.ts";
+import { sourceOf } from "./sources.ts";
+import { useStore } from "../app/store.ts";
+
+const seen = new WeakSet<InputPicture>();
+const settling = new Set<Promise<void>>();
+
+export function watchLargePictures(): void {
+  useStore.subscribe(({ scenes: { interpolate, bits } }, { scenes: before }) => {
+    if (interpolate === before.interpolate && bits === before.bits) return;
+    for (const picture of [...interpolate.present.ends, ...bits.present.pictures]) {
+      if (!picture || !isLarge(picture) || seen.has(picture)) continue;
+      seen.add(picture);
+      const work = import("./settle.ts")
+        .then(({ settle }) => settle(picture))
+        // It stays whole: it runs, and travels by file.
+        .catch((error: unknown) => console.warn("a picture stays whole and will not fit a link", error))
+        .finally(() => settling.delete(work));
+      settling.add(work);
+    }
+  });
+}
+
+/** Resolves when the pictures that are there now may run: what begins by itself waits for it. */
+export async function settled(): Promise<void> {
+  await Promise.all(settling);
+}
+
+const isLarge = (picture: InputPicture) =>
+  picture.width * picture.height > WHOLE_PIXELS && !picture.webp && sourceOf(picture) !== null;

@@ -1,0 +1,65 @@
+/** Pictures as the network takes them, and back: [C, H, W] float32 in [−1, 1] ↔ 8-bit. */
+import type { InputPicture } from "../recipe/scene.ts";
+import { WorkerFailure } from "../worker/client/failure.ts";
+import type { LaneSpec } from "../worker/protocol.ts";
+
+export interface Shape {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+/** v / 127.5 − 1, as the papers' code reads its data. */
+export function toTensor(picture: InputPicture): Float32Array {
+  const { width, height, channels, pixels } = picture;
+  const plane = width * height;
+  const out = new Float32Array(plane * channels); // [C, H, W]
+  for (let p = 0; p < plane; p++) {
+    for (let c = 0; c < channels; c++) out[c * plane + p] = (pixels[p * channels + c] ?? 0) / 127.5 - 1;
+  }
+  return out;
+}
+
+/** [C, H, W] to RGBA8 for a canvas; values beyond [−1, 1] are cut, as they are when saved. */
+export function toRgba(x: Float32Array, { width, height, channels }: Shape): Uint8ClampedArray<ArrayBuffer> {
+  const plane = width * height;
+  const out = new Uint8ClampedArray(plane * 4);
+  for (let p = 0; p < plane; p++) {
+    for (let c = 0; c < 3; c++) out[p * 4 + c] = ((x[Math.min(c, channels - 1) * plane + p] ?? 0) + 1) * 127.5;
+    out[p * 4 + 3] = 255;
+  }
+  return out;
+}
+
+export function pictureToRgba({ width, height, channels, pixels }: InputPicture): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint8ClampedArray(width * height * 4);
+  for (let p = 0; p < width * height; p++) {
+    for (let c = 0; c < 3; c++) out[p * 4 + c] = pixels[p * channels + Math.min(c, channels - 1)] ?? 0;
+    out[p * 4 + 3] = 255;
+  }
+  return out;
+}
+
+export function fits(picture: Shape, model: Shape): boolean {
+  return picture.width === model.width && picture.height === model.height && picture.channels === model.channels;
+}
+
+/** @throws WorkerFailure bad-request for a picture or a state of another model's size. */
+export function checkSize(x: Float32Array, { width, height, channels }: Shape): void {
+  const wanted = width * height * channels;
+  if (x.length === wanted) return;
+  const message = `a picture of ${x.length} values; this model takes ${width} × ${height} × ${channels} = ${wanted}: choose the picture again`;
+  throw new WorkerFailure({ code: "bad-request", message });
+}
+
+/** Everything the lanes start from, against the model they will run on. @throws as `checkSize`. */
+export function checkShapes(lanes: readonly LaneSpec[], model: Shape): void {
+  for (const { start } of lanes) {
+    if (start.from === "picture") checkSize(start.x0, model);
+    if (start.from === "state") checkSize(start.x, model);
+    if (start.from === "mix") {
+      checkSize(start.a, model);
+      checkSize(start.b, model);
+    }
+  }
+}

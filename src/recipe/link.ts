@@ -1,0 +1,51 @@
+/**
+ * A recipe as the fragment of a URL, which no server ever sees: base64url of a CRC-32 and the
+ * deflated canonical JSON. The check sum tells a link that lost or changed a letter from one that
+ * describes something else.
+ */
+import { fromBase64, toBase64 } from "../bytes/base64.ts";
+import { crc32 } from "../bytes/checksum.ts";
+import { ShareError } from "../bytes/errors.ts";
+import { deflate, inflate } from "../bytes/inflate.ts";
+import { canonicalJson, MAX_JSON } from "../bytes/json.ts";
+import { type Recipe, readRecipe, writeWithin } from "./recipe.ts";
+
+/** Most characters of a link's recipe: what browsers, chats and mail programs carry unharmed. */
+export const MAX_LINK = 16 * 1024;
+
+/**
+ * The recipe as a link's text, with as many copies of the result as fit.
+ * @throws ShareError too-large when it does not fit even without them: then a PNG is the way.
+ */
+export function writeLink(recipe: Recipe): string {
+  return writeWithin(recipe, packed, MAX_LINK);
+}
+
+/**
+ * The recipe in a link's text, as `writeLink` made it.
+ * @throws ShareError too-large, wrong-alphabet, truncated, not-deflate, damaged, or as `readRecipe`.
+ */
+export function readLink(text: string): Recipe {
+  if (text.length > MAX_LINK) {
+    throw new ShareError("too-large", `a link of ${text.length} characters; at most ${MAX_LINK} are read`, {
+      length: text.length,
+      limit: MAX_LINK,
+    });
+  }
+  const bytes = fromBase64(text, "url");
+  if (bytes.length < 5) throw new ShareError("truncated", `a link of ${text.length} characters is cut off`);
+  const json = inflate(bytes.subarray(4), MAX_JSON);
+  if (crc32(json) !== new DataView(bytes.buffer).getUint32(0)) {
+    throw new ShareError("damaged", "this link was changed on its way: its check sum differs");
+  }
+  return readRecipe(new TextDecoder().decode(json));
+}
+
+function packed(recipe: Recipe): string {
+  const json = new TextEncoder().encode(canonicalJson(recipe));
+  const body = deflate(json);
+  const bytes = new Uint8Array(body.length + 4);
+  new DataView(bytes.buffer).setUint32(0, crc32(json));
+  bytes.set(body, 4);
+  return toBase64(bytes, "url");
+}

@@ -1,0 +1,78 @@
+/** What came out of a room's newest run, whole: the pictures a recipe describes, and their numbers. */
+import { bitsUnder, estimateBound } from "../diffusion/likelihood-estimate.ts";
+import type { ResultPictures } from "./result.ts";
+import type { Scene } from "./scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
+import type { BitsRecord } from "../rooms/bits/record.ts";
+import { feedOf } from "../run/feed.ts";
+import type { Recording } from "../run/recording.ts";
+import { getState } from "../app/store.ts";
+import { toRgba } from "../pictures/tensor.ts";
+import { slotOf } from "../rooms/trajectory/run.ts";
+
+/** The slots that make a scene's pictures, in the order they are counted: a branch comes after the run it left. */
+function slotsOf(scene: Scene): string[] {
+  if (scene.room !== "trajectory") return [scene.room];
+  return [slotOf(0), ...scene.branches.map(({ branch }) => slotOf(branch))];
+}
+
+export interface RoomResult extends ResultPictures {
+  /** x₀ of every picture, [N, C, H, W], in the model's range. */
+  readonly x: Float32Array;
+}
+
+/** Every picture of a scene that has run to its end; null while any is missing. */
+export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height" | "channels">): RoomResult | null {
+  const slots = slotsOf(scene);
+  if (scene.room === "bits" || slots.some((slot) => getState().runs[slot]?.phase !== "done")) return null;
+  const parts = slots.flatMap((slot) => feedOf(slot).recording?.result ?? []);
+  if (parts.length < slots.length) return null;
+  const x = joined(parts);
+  const { width, height, channels } = model;
+  const D = width * height * channels;
+  const count = x.length / D;
+  const rgba = new Uint8ClampedArray(count * width * height * 4);
+  for (let i = 0; i < count; i++) rgba.set(toRgba(x.subarray(i * D, (i + 1) * D), model), i * width * height * 4);
+  return { width, height, count, rgba, x };
+}
+
+/** Float states of a slot's recording, [positions, N, C, H, W]: from noise to picture, the result last. */
+export function trajectoryOf(
+  recording: Recording,
+): { readonly positions: number[]; readonly data: Float32Array } | null {
+  const { snapshots, lanes, result, times } = recording;
+  if (!result || lanes === 0) return null;
+  const D = result.length / lanes;
+  const states = new Map<number, Float32Array>();
+  const held = new Map<number, number>();
+  for (const { position, lane, count, x } of snapshots) {
+    const state = states.get(position) ?? new Float32Array(result.length);
+    state.set(x, lane * D);
+    states.set(position, state);
+    held.set(position, (held.get(position) ?? 0) + count);
+  }
+  const last = times.length - 1;
+  const whole = [...states.keys()].filter((at) => held.get(at) === lanes && at < last).sort((a, b) => a - b);
+  return { positions: [...whole, last], data: joined([...whole.map((at) => states.get(at)!), result]) };
+}
+
+/** Bits/dim of each picture, under the first variance there is anything to say of; null before the last term. */
+export function bitsOf(record: BitsRecord): number[] | null {
+  const sigma = record.sigmas[0];
+  if (!sigma || record.taken < record.wanted) return null;
+  const bits = record.terms.map((terms, i) => {
+    const own = terms.map((term) => ({ t: term.t, bits: bitsUnder(term, sigma) }));
+    return estimateBound(record.prior[i] ?? 0, own, record.of)?.bits;
+  });
+  return bits.every((value) => value !== undefined) ? bits : null;
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,35 @@
+/**
+ * The way from an old recipe to today's, one version at a time. To change the format: raise VERSION,
+ * add the step from the version before, and leave every fixture in fixtures/ as it is: they are
+ * links and files that people still have.
+ */
+import { quote, ShareError } from "../bytes/errors.ts";
+
+/** The version this page writes, and the newest it reads. */
+export const VERSION = 1;
+
+/** A recipe of some version, not yet validated. */
+export type AnyRecipe = Readonly<Record<string, unknown>> & { readonly v: number };
+
+/** From the version that is the key to the next; it may trust nothing in what it gets. */
+export type Migrations = Readonly<Record<number, (old: AnyRecipe) => Readonly<Record<string, unknown>>>>;
+
+const MIGRATIONS: Migrations = {};
+
+/**
+ * `value` as a recipe of version `current`, its fields not yet validated.
+ * @throws ShareError no-version or newer-version.
+ */
+export function migrate(value: unknown, steps: Migrations = MIGRATIONS, current: number = VERSION): AnyRecipe {
+  const version = typeof value === "object" && value !== null && "v" in value ? value.v : undefined;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
+    throw new ShareError("no-version", `not a Backstep recipe: expected a version from 1, found ${quote(version)}`);
+  }
+  if (version > current) {
+    const message = `made by a newer Backstep (recipe version ${version}); this page reads up to ${current}`;
+    throw new ShareError("newer-version", message, { version, reads: current });
+  }
+  let recipe = value as AnyRecipe;
+  while (recipe.v < current) recipe = { ...steps[recipe.v]!(recipe), v: recipe.v + 1 };
+  return recipe;
+}

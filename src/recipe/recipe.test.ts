@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ShareError } from "../bytes/errors.ts";
+import { canonicalJson } from "../bytes/json.ts";
+import { migrate } from "./migrations.ts";
+import { packPicture, settlePicture, unpackPicture } from "./packed-picture.ts";
+import { makeRecipe, openScene, packScene, readRecipe, writeRecipe } from "./recipe.ts";
+import type { GenerateScene, InputPicture, Room } from "./scene.ts";
+import { input, recipe, scenes } from "./testing/arbitraries.ts";
+import { decode, encode } from "./testing/fake-webp.ts";
+
+const SCENE: GenerateScene = {
+  room: "generate",
+  sampler: { kind: "ddpm", steps: "1000", sigma: "fixed_large", clip: true },
+  seed: "2006",
+  count: 16,
+};
+const RECIPE = makeRecipe({ model: { id: "faces-32", sha256: "0123456789abcdef".repeat(4) }, scene: SCENE });
+
+/** The recipe as plain JSON, with some of its fields replaced. */
+const changed = (fields: object) => JSON.stringify({ ...RECIPE, ...fields });
+const inScene = (fields: object) => changed({ scene: { ...SCENE, ...fields } });
+
+function refusal(json: string): ShareError {
+  try {
+    readRecipe(json);
+  } catch (error) {
+    if (error instanceof ShareError) return error;
+    throw error;
+  }
+  throw new Error(`expected a refusal of ${json.slice(0, 200)}`);
+}
+
+describe("a recipe", () => {
+  it("comes back as it went, whatever it holds", () => {
+    fc.assert(
+      fc.property(recipe, (sent) => {
+        expect(readRecipe(writeRecipe(sent))).toEqual(sent);
+      }),
+    );
+  });
+
+  it.each(Object.keys(scenes) as Room[])("gives back the scene of %s, pictures included", async (room) => {
+    await fc.assert(
+      fc.asyncProperty(scenes[room], async (scene) => {
+        const sent = writeRecipe(makeRecipe({ model: RECIPE.model, scene }));
+        expect(await openScene(readRecipe(sent).scene, decode)).toEqual(scene);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("has one spelling", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const shuffled = (inner: unknown): unknown =>
+          typeof inner !== "object" || inner === null
+            ? inner
+            : Array.isArray(inner)
+              ? inner.map(shuffled)
+              : Object.fromEntries(
+                  Object.entries(inner)
+                    .reverse()
+                    .map(([k, v]) => [k, shuffled(v)]),
+                );
+        expect(canonicalJson(shuffled(value))).toBe(canonicalJson(value));
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
+
+describe("a recipe from outside is refused in words", () => {
+  it.each([
+    [
+      "a newer version",
+      changed({ v: 7 }),
+      "newer-version",
+      "made by a newer Backstep (recipe version 7); this page reads up to 1",
+    ],
+    ["no version", changed({ v: undefined }), "no-version", "expected a version from 1, found undefined"],
+    ["version 0", changed({ v: 0 }), "no-version", "found 0"],
+    ["version one and a half", changed({ v: 1.5 }), "no-version", "found 1.5"],
+    ["a list", "[]", "no-version", "not a Backstep recipe"],
+    ["null", "null", "no-version", "not a Backstep recipe"],
+    ["no JSON", "{", "not-json", 'expected JSON, found "{"'],
+    ["an unknown field", inScene({ hue: 3 }), "unknown-field", 'does not know the field "scene.hue" in version 1'],
+    ["a name of objects", changed({ toString: 1 }), "unknown-field", '"toString"'],
+    ["an unknown room", inScene({ room: "attic" }), "bad-field", 'scene.room: expected ("generate" | '],
+    ["65 pictures", inScene({ count: 65 }), "bad-field", "scene.count: expected a whole number from 1 to 64, found 65"],
+    ["a missing field", inScene({ seed: undefined }), "bad-field", 'scene.seed: expected "seed", found undefined'],
+    ["a seed of 65 bits", inScene({ seed: "18446744073709551616" }), "bad-field", "scene.seed: expected a seed"],
+    ["a seed with a leading zero", inScene({ seed: "01" }), "bad-field", "scene.seed"],
+    [
+      "η above 1",
+      inScene({ sampler: ddim({ eta: 1.5 }) }),
+      "bad-field",
+      "scene.sampler.eta: expected a number from 0 to 1, found 1.5",
+    ],
+    ["steps out of bounds", inScene({ sampler: ddim({ steps: 10_001 }) }), "bad-field", "from 1 to 10000, found 10001"],
+    [
+      "a respacing of nothing",
+      inScene({ sampler: { ...SCENE.sampler, steps: "0" } }),
+      "bad-field",
+      'steps such as "250"',
+    ],
+    [
+      "a path as model",
+      changed({ model: { ...RECIPE.model, id: "../secret" } }),
+      "bad-field",
+      "model.id: expected a model id",
+    ],
+    ["a URL as model", changed({ model: { ...RECIPE.model, id: "https://a.b" } }), "bad-field", "model.id"],
+    ["another hash", changed({ model: { ...RECIPE.model, sha256: "abc" } }), "bad-field", "64 hexadecimal digits"],
+    ["an engine with control characters", changed({ engine: "a\u0000b" }), "bad-field", "printable"],
+    ["a date in words", changed({ created: "yesterday" }), "bad-field", 'a time such as "2025-01-31T12:00:00Z"'],
+    [
+      "17 rows",
+      JSON.stringify({ ...RECIPE, scene: { ...SCENE, room: "endings", times: Array(17).fill(1) } }),
+      "bad-field",
+      "1 to 16 items",
+    ],
+    ["more than 256 KB", " ".repeat(256 * 1024 + 1), "too-large", "at most 262144 are read"],
+    ["a deep nest", inScene({ deep: JSON.parse("[".repeat(20) + "]".repeat(20)) }), "too-deep", "12 levels"],
+    ["a very deep nest", "[".repeat(100_000) + "]".repeat(100_000), "too-deep", "12 levels"],
+    ["__proto__", `{"__proto__": {"polluted": true}, ${changed({}).slice(1)}`, "forbidden-name", '"__proto__"'],
+    ["constructor", inScene({ constructor: { prototype: { polluted: true } } }), "forbidden-name", '"constructor"'],
+  ])("%s", (_, json, code, message) => {
+    const error = refusal(json);
+    expect(error.message).toContain(message);
+    expect(error.code).toBe(code);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+function ddim(fields: object) {
+  return {
+    kind: "ddim",
+    steps: 50,
+    spacing: "uniform",
+    eta: 0,
+    sigmaHat: false,
+    clip: true,
+    epsilon: "recompute",
+    ...fields,
+  };
+}
+
+describe("the way from version to version", () => {
+  const steps = {
+    1: ({ a, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, b: a }),
+    2: (old: Readonly<Record<string, unknown>>) => ({ ...old, c: "new" }),
+  };
+  it("goes through every step between", () => {
+    expect(migrate({ v: 1, a: 5 }, steps, 3)).toEqual({ v: 3, b: 5, c: "new" });
+    expect(migrate({ v: 2, b: 6 }, steps, 3)).toEqual({ v: 3, b: 6, c: "new" });
+    expect(migrate({ v: 3, d: 7 }, steps, 3)).toEqual({ v: 3, d: 7 });
+  });
+  it("ends at what this page reads", () => {
+    expect(() => migrate({ v: 4 }, steps, 3)).toThrow("recipe version 4); this page reads up to 3");
+  });
+});
+
+describe("an input picture", () => {
+  const picture = (side: number, noise = 0): InputPicture => ({
+    width: side,
+    height: side,
+    channels: 3,
+    pixels: Uint8Array.from({ length: side * side * 3 }, (_, i) => (i * 7 + noise * ((i * 7919) % 251)) & 255),
+  });
+
+  it("travels whole up to 32 × 32, whatever its channels", async () => {
+    await fc.assert(
+      fc.asyncProperty(input, async (sent) => {
+        expect(await unpackPicture(packPicture(sent), decode)).toEqual(sent);
+      }),
+    );
+    const small = picture(32, 1);
+    expect(await settlePicture(small, encode, decode)).toBe(small);
+  });
+
+  it("is settled before it runs when it is larger: what is shared is what ran", async () => {
+    const settled = await settlePicture(picture(64), encode, decode);
+    expect(settled.webp).toBeDefined();
+    expect(settled.pixels).not.toEqual(picture(64).pixels);
+    expect(await unpackPicture(packPicture(settled), decode)).toEqual(settled);
+    expect(await settlePicture(settled, encode, decode)).toBe(settled);
+  });
+
+  it("stops at the first quality that fits a link", async () => {
+    const asked: number[] = [];
+    const shrinking: typeof encode = async (rgba, width, height, quality) => {
+      asked.push(quality);
+      const file = await encode(rgba, width, height, quality);
+      return quality > 0.7 ? file : file.slice(0, 4000);
+    };
+    const pixels = async () => new Uint8Array(64 * 64 * 4);
+    expect((await settlePicture(picture(64), shrinking, pixels)).webp?.length).toBe(4000);
+    expect(asked).toEqual([0.9, 0.8, 0.65]);
+  });
+
+  it("is refused when it is not what the words beside it say", async () => {
+    const honest = packPicture(picture(8));
+    const bad = (fields: object) => unpackPicture({ ...honest, ...fields }, decode);
+    await expect(bad({ width: 9 })).rejects.toThrow("expected a png of 9 × 8, found a png of 8 × 8");
+    await expect(bad({ as: "webp" })).rejects.toThrow("expected a webp of 8 × 8, found a png");
+    await expect(bad({ channels: 1 })).rejects.toThrow("expected 1 channels, found 3");
+    await expect(bad({ data: "AAAA" })).rejects.toThrow("an input picture is unreadable");
+    await expect(bad({ data: `${honest.data.slice(0, 80)}` })).rejects.toThrow(ShareError);
+    const lossy = packPicture(await settlePicture(picture(64), encode, decode));
+    await expect(unpackPicture(lossy, async () => new Uint8Array(4))).rejects.toThrow("expected 64 × 64 × 4 values");
+  });
+
+  it("leaves a scene without pictures as it is", () => expect(packScene(SCENE)).toBe(SCENE));
+});

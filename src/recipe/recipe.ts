@@ -1,0 +1,113 @@
+/**
+ * A recipe: all it takes to make a result again, and how to tell whether it came out the same.
+ * It is one JSON document wherever it goes (link.ts, recipe-png.ts, a .json file), read only
+ * through here: bounds, version, migration, every field validated.
+ *
+ * Two forms. A `Recipe` is what the document says, pictures still packed; `openScene` gives the
+ * scene that runs.
+ */
+import * as v from "valibot";
+import { quote, ShareError } from "../bytes/errors.ts";
+import { canonicalJson, MAX_JSON, parseJson } from "../bytes/json.ts";
+import { migrate, VERSION } from "./migrations.ts";
+import { type DecodeWebp, type PackedPicture, packPicture, unpackPicture } from "./packed-picture.ts";
+import { type PicturesResult, type RecipeResult, thinned } from "./result.ts";
+import { ResultSchema } from "./result-schema.ts";
+import type { InputPicture, Scene } from "./scene.ts";
+import { type PackedScene, SceneSchema, text } from "./scene-schema.ts";
+
+export interface Recipe {
+  readonly v: typeof VERSION;
+  readonly model: { readonly id: string; readonly sha256: string };
+  readonly scene: PackedScene;
+  /** What the sender ran it on, for the receiver to read: "ort-wasm, 2 threads". */
+  readonly engine?: string;
+  /** ISO 8601, UTC. */
+  readonly created?: string;
+  readonly result?: RecipeResult;
+}
+
+const RecipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
+  v: v.literal(VERSION),
+  model: v.strictObject({
+    id: text(/^[A-Za-z0-9][\w.-]{0,63}(\/[A-Za-z0-9][\w.-]{0,63})?$/, 'a model id such as "faces-32" or "owner/name"'),
+    sha256: text(/^[0-9a-f]{64}$/, "a sha256 of 64 hexadecimal digits"),
+  }),
+  scene: SceneSchema,
+  engine: v.optional(text(/^[^\p{C}]{1,120}$/u, "1 to 120 printable characters")),
+  created: v.optional(text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time such as "2025-01-31T12:00:00Z"')),
+  result: v.optional(ResultSchema),
+});
+
+/** A recipe of a scene, ready to travel. */
+export function makeRecipe(parts: Omit<Recipe, "v" | "scene"> & { readonly scene: Scene }): Recipe {
+  return { v: VERSION, ...parts, scene: packScene(parts.scene) };
+}
+
+/**
+ * The one spelling of a recipe: canonical JSON, with as many copies of the result as it may hold.
+ * @throws ShareError too-large when the input pictures alone are more than a reader accepts.
+ */
+export function writeRecipe(recipe: Recipe): string {
+  return writeWithin(recipe, canonicalJson, MAX_JSON);
+}
+
+/**
+ * The recipe in some spelling of at most `limit` characters; copies of the result are left out, evenly,
+ * until it fits.
+ * @throws ShareError too-large when it does not fit without any.
+ */
+export function writeWithin(recipe: Recipe, write: (recipe: Recipe) => string, limit: number): string {
+  const { result } = recipe;
+  const fits = (thin: PicturesResult) => write({ ...recipe, result: thin }).length <= limit;
+  const text = write(result?.kind === "pictures" ? { ...recipe, result: thinned(result, fits) } : recipe);
+  if (text.length <= limit) return text;
+  throw new ShareError("too-large", `${text.length} characters; at most ${limit} travel well`, {
+    length: text.length,
+    limit,
+  });
+}
+
+/**
+ * @throws ShareError too-large, not-json, too-deep, forbidden-name, no-version, newer-version,
+ * unknown-field or bad-field.
+ */
+export function readRecipe(json: string): Recipe {
+  const found = v.safeParse(RecipeSchema, migrate(parseJson(json)));
+  if (found.success) return found.output;
+  throw explained(found.issues[0]);
+}
+
+/** The scene with its pictures unpacked. @throws ShareError as `unpackPicture`. */
+export async function openScene(scene: PackedScene, decode: DecodeWebp): Promise<Scene> {
+  const open = (packed: PackedPicture) => unpackPicture(packed, decode);
+  if (scene.room === "bits") return { ...scene, pictures: await Promise.all(scene.pictures.map(open)) };
+  if (scene.room !== "interpolate") return scene;
+  const [a, b] = scene.ends;
+  return { ...scene, ends: [a && (await open(a)), b && (await open(b))] };
+}
+
+export function packScene(scene: Scene): PackedScene {
+  if (scene.room === "bits") return { ...scene, pictures: scene.pictures.map(packPicture) };
+  if (scene.room !== "interpolate") return scene;
+  const [a, b] = scene.ends;
+  return { ...scene, ends: [a && packPicture(a), b && packPicture(b)] };
+}
+
+/** The pictures that travel with a scene: whoever shares it is told of them. */
+export function inputsOf(scene: Scene | PackedScene): readonly (InputPicture | PackedPicture)[] {
+  if (scene.room === "bits") return scene.pictures;
+  return scene.room === "interpolate" ? scene.ends.filter((end) => end !== null) : [];
+}
+
+function explained(issue: v.BaseIssue<unknown>): ShareError {
+  const path = v.getDotPath(issue) ?? "recipe";
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    return new ShareError("unknown-field", `this page does not know the field ${quote(path)} in version ${VERSION}`, {
+      path,
+    });
+  }
+  const expected = issue.type === "custom" || issue.type.endsWith("_length") ? issue.message : String(issue.expected);
+  const received = quote(issue.input);
+  return new ShareError("bad-field", `${path}: expected ${expected}, found ${received}`, { path, expected, received });
+}

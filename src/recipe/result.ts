@@ -1,0 +1,84 @@
+/**
+ * What came out, small enough to send: the sha256 of every pixel, which says whether a replay is
+ * exact, and copies of some of the pictures, which say by how much it differs when it is not.
+ */
+import { toBase64 } from "../bytes/base64.ts";
+import { encodePng, type Picture8 } from "../bytes/png-pixels.ts";
+
+export type RecipeResult = PicturesResult | BitsResult;
+
+export interface PicturesResult {
+  readonly kind: "pictures";
+  /** Of each picture. */
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** Of the pictures' RGB bytes, [count, H, W, 3]. */
+  readonly sha256: string;
+  /** Some of the pictures, nothing lost: PNG as base64, in order, evenly spread. */
+  readonly copies: readonly { readonly index: number; readonly png: string }[];
+}
+
+/** What the bits room found: bits/dim, one number a picture. */
+export interface BitsResult {
+  readonly kind: "bits";
+  readonly bits: readonly number[];
+}
+
+/** Result pictures as frames bring them: RGBA8, [count, H, W, 4]. Their alpha is not looked at. */
+export interface ResultPictures {
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  readonly rgba: Uint8Array | Uint8ClampedArray;
+}
+
+/** Fingerprint and copies of a result; whoever writes it drops the copies that do not fit. Rejects where there is no crypto.subtle (a page without https). */
+export async function describeResult(pictures: ResultPictures): Promise<PicturesResult> {
+  const { width, height, count } = pictures;
+  const copies = Array.from({ length: count }, (_, index) => ({
+    index,
+    png: toBase64(encodePng(pictureAt(pictures, index)), "json"),
+  }));
+  return { kind: "pictures", width, height, count, sha256: await fingerprint(pictures), copies };
+}
+
+/** sha256 of the pictures' RGB bytes, in hexadecimal. */
+export async function fingerprint(pictures: ResultPictures): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", rgbOf(pictures.rgba));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** One of the pictures, RGB. */
+export function pictureAt({ width, height, rgba }: ResultPictures, index: number): Picture8 {
+  const length = width * height * 4;
+  return { width, height, channels: 3, pixels: rgbOf(rgba.subarray(index * length, (index + 1) * length)) };
+}
+
+/** The result with as many of its copies as fit, evenly spread from the first to the last; one is the middle one. */
+export function thinned(result: PicturesResult, fits: (thin: PicturesResult) => boolean): PicturesResult {
+  if (fits(result)) return result;
+  let [fitting, tooMany] = [0, result.copies.length];
+  while (tooMany - fitting > 1) {
+    const middle = (fitting + tooMany) >> 1;
+    if (fits(spread(result, middle))) fitting = middle;
+    else tooMany = middle;
+  }
+  return spread(result, fitting);
+}
+
+function spread(result: PicturesResult, count: number): PicturesResult {
+  const last = result.copies.length - 1;
+  const chosen = Array.from({ length: count }, (_, i) =>
+    count === 1 ? last >> 1 : Math.round((i * last) / (count - 1)),
+  );
+  return { ...result, copies: chosen.map((i) => result.copies[i]!) };
+}
+
+function rgbOf(rgba: Uint8Array | Uint8ClampedArray): Uint8Array<ArrayBuffer> {
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let i = 0; i < rgba.length / 4; i++) {
+    for (let c = 0; c < 3; c++) rgb[3 * i + c] = rgba[4 * i + c]!;
+  }
+  return rgb;
+}

@@ -1,0 +1,44 @@
+/** What the page tells of recipes that came from outside: plain data in the store. */
+import type { ShareCode } from "../bytes/errors.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Replay } from "./verdict.ts";
+import type { Scene } from "./scene.ts";
+import type { RoomResult } from "./made.ts";
+
+/** The way it came in. */
+export type Source = { readonly kind: "link" } | { readonly kind: "file"; readonly file: File };
+
+export interface Problem {
+  readonly code: ShareCode | "no-model" | "other-model" | "internal";
+  /** The whole story, in English. */
+  readonly message: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+export type Incoming =
+  | { readonly kind: "problem"; readonly source: Source; readonly problem: Problem }
+  | {
+      readonly kind: "offer";
+      readonly source: Source;
+      readonly recipe: Recipe;
+      readonly scene: Scene;
+      /** Whether something the person made would have to give way. */
+      readonly loses: boolean;
+    };
+
+export type Outcome =
+  | { readonly kind: "pictures"; readonly replay: Replay; readonly ours: RoomResult }
+  /** Largest |difference| of the numbers, bits/dim. */
+  | { readonly kind: "bits"; readonly largest: number; readonly count: number }
+  /** The sender had no finished result to compare with; `again` where it was made again, not on screen already. */
+  | { readonly kind: "none"; readonly again: boolean }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+export interface ReplayStatus {
+  readonly source: Source;
+  readonly recipe: Recipe;
+  readonly scene: Scene;
+  /** The run with this serial and those before it do not count: they are of other settings. */
+  readonly since: number;
+  readonly outcome: Outcome | null;
+}

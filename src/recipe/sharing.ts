@@ -1,0 +1,140 @@
+/**
+ * What can be sent of a room: the recipe of what is on screen, its link, its pictures as PNG, its
+ * numbers as files. Settings that changed since the run are not in it: what is shared is what ran.
+ */
+import { writeLink } from "./link.ts";
+import { writeNpy } from "../bytes/npy.ts";
+import { inputsOf, makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
+import { putRecipe } from "./recipe-png.ts";
+import { describeResult, type RecipeResult, type ResultPictures } from "./result.ts";
+import type { Room, Scene } from "./scene.ts";
+import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
+import { sceneOf } from "../app/actions.ts";
+import { measured } from "../rooms/bits/run.ts";
+import { feedOf } from "../run/feed.ts";
+import { problemOf } from "./incoming.ts";
+import { makePng } from "../pictures/png.ts";
+import type { Recording } from "../run/recording.ts";
+import { bitsOf, type RoomResult, resultOf, trajectoryOf } from "./made.ts";
+import type { Problem } from "./share-status.ts";
+import { getState } from "../app/store.ts";
+import { LINK } from "../app/address.ts";
+
+export interface Shareable {
+  readonly recipe: Recipe;
+  readonly scene: Scene;
+  /** The model it was made with: another may have been loaded since. */
+  readonly model: ModelInfo;
+  /** The whole address, or why there is none. */
+  readonly link: string | Problem;
+  /** The finished pictures; null while they run, and in a room that makes none. */
+  readonly result: RoomResult | null;
+  /** The room's own recording, of what is on screen. */
+  readonly recording: Recording | null;
+  /** How many pictures of a person's, or drawn ones, travel with it. */
+  readonly inputs: number;
+}
+
+/** Null until the model is known. */
+export async function shareableOf(room: Room): Promise<Shareable | null> {
+  const { model, runs } = getState();
+  if (model.phase !== "ready") return null;
+  const run = runs[room];
+  const recording = feedOf(room).recording;
+  const ran = run?.scene.room === room && (room === "bits" ? measured() !== null : recording !== null);
+  const scene: Scene = ran ? run.scene : sceneOf(room);
+  const made = (ran && run.model) || model.model;
+  const result = ran ? resultOf(scene, made) : null;
+  const recipe = recipeOf(scene, { model: made, engine: model.engine }, ran ? await outcomeOf(scene, result) : null);
+  return { recipe, scene, model: made, link: linkOf(recipe), result, recording, inputs: inputsOf(scene).length };
+}
+
+async function outcomeOf(scene: Scene, result: RoomResult | null): Promise<RecipeResult | null> {
+  if (result) return describeResult(result);
+  const record = scene.room === "bits" ? measured()?.record : null;
+  const bits = record?.scene === scene ? bitsOf(record) : null;
+  return bits && { kind: "bits", bits };
+}
+
+function recipeOf(
+  scene: Scene,
+  { model, engine }: { model: ModelInfo; engine: EngineInfo },
+  result: RecipeResult | null,
+) {
+  return makeRecipe({
+    model: { id: model.id, sha256: model.sha256 },
+    scene,
+    engine: `${engine.engine}, ${engine.adapter}`.replace(/\p{C}/gu, " ").slice(0, 120),
+    created: new Date().toISOString(),
+    ...(result && { result }),
+  });
+}
+
+function linkOf(recipe: Recipe): string | Problem {
+  try {
+    return `${location.origin}${location.pathname}${LINK}${writeLink(recipe)}`;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/** The pictures as they are on screen now, at the moment the timeline is held at; null where there is none. */
+export function shownPictures(room: Room, which: "x0" | "x", lanes?: readonly number[]): ResultPictures | null {
+  const { recording, held } = feedOf(room);
+  const made = getState().runs[room]?.model;
+  if (!recording || !made) return null;
+  const wanted = lanes ?? Array.from({ length: recording.lanes }, (_, i) => i);
+  const seen = wanted.flatMap((lane) => recording.at(lane, held)[which] ?? []);
+  if (seen.length === 0) return null;
+  return { ...sizeOf(made), count: seen.length, rgba: joined(seen) };
+}
+
+const sizeOf = ({ width, height }: ModelInfo) => ({ width, height });
+
+/** Pictures one after the other. */
+export function joined(parts: readonly Uint8ClampedArray[]): Uint8ClampedArray {
+  const size = parts[0]?.length ?? 0;
+  const all = new Uint8ClampedArray(size * parts.length);
+  parts.forEach((part, i) => {
+    all.set(part, i * size);
+  });
+  return all;
+}
+
+export interface PngLook {
+  readonly columns: number;
+  /** 1 … 16. */
+  readonly scale: number;
+  readonly smooth: boolean;
+  /** Off: the file says nothing of where it came from. */
+  readonly metadata: boolean;
+}
+
+/** @throws ShareError too-large when the recipe is larger than a reader accepts. */
+export async function pngFile(pictures: ResultPictures, recipe: Recipe, look: PngLook): Promise<Blob> {
+  const { metadata, ...layout } = look;
+  const png = await makePng({ pictures, ...layout });
+  const { width, height } = pictures;
+  return new Blob([putRecipe(png, recipe, { metadata, width, height })], { type: "image/png" });
+}
+
+/** x₀ of every picture: (pictures, channels, height, width). */
+export function resultNpy({ result, model }: Shareable): Blob | null {
+  return result && npy([result.count, ...shapeOf(model)], result.x);
+}
+
+/** The recorded states: (positions, pictures, channels, height, width), from noise to picture. */
+export function trajectoryNpy({ recording, model }: Shareable): Blob | null {
+  const found = recording && trajectoryOf(recording);
+  if (!found) return null;
+  return npy([found.positions.length, recording.lanes, ...shapeOf(model)], found.data);
+}
+
+const shapeOf = ({ channels, height, width }: ModelInfo) => [channels, height, width];
+
+const npy = (shape: readonly number[], data: Float32Array) =>
+  new Blob([writeNpy({ shape, data })], { type: "application/octet-stream" });
+
+export function recipeJson({ recipe }: Shareable): Blob {
+  return new Blob([writeRecipe(recipe)], { type: "application/json" });
+}

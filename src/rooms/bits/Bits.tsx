@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { patchScene, sceneOf } from "../../app/actions.ts";
+import { MOST_PICTURES } from "./pictures.ts";
+import { measureBits, measured, onMeasured, SLOT } from "./run.ts";
+import { useRun, useScene } from "../../app/hooks.ts";
+import { wantsStillness } from "../../app/preferences.ts";
+import { cancelRun } from "../../run/controller.ts";
+import { isActive } from "../../run/status.ts";
+import { rollSeed } from "../../app/scenes.ts";
+import { getState, useStore } from "../../app/store.ts";
+import { useModelHasSeen } from "../../ui/models.ts";
+import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import { Strip } from "../../ui/primitives/Strip.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
+import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import css from "./bits.module.css";
+import { Coding } from "./Coding.tsx";
+import { MeasureBar } from "./MeasureBar.tsx";
+import { PicturesRow } from "./PicturesRow.tsx";
+import { Settings } from "./Settings.tsx";
+import { Summary } from "./Summary.tsx";
+import { Schedules } from "./schedules/Schedules.tsx";
+import { ScheduleSettings } from "./schedules/Settings.tsx";
+import { TermCharts } from "./TermCharts.tsx";
+import { useBitsView } from "./view.ts";
+import { words } from "./words.ts";
+
+function measure(): void {
+  const scene = sceneOf("bits");
+  if (scene.pictures.length > 0) measureBits(scene);
+}
+
+/** Pictures in bits: the bound term by term, and what each bit buys. */
+export default function Bits() {
+  const w = useWords(words);
+  const tab = useBitsView((view) => view.tab);
+  useShortcuts(useMemo(shortcuts, []));
+  const measuring = tab === "measure";
+  return (
+    <RoomFrame
+      room="bits"
+      tools={
+        <Segmented
+          label={w("shown")}
+          value={tab}
+          options={[
+            { value: "measure", label: w("measure") },
+            { value: "schedules", label: w("schedules") },
+          ]}
+          onChange={(next) => useBitsView.setState({ tab: next })}
+        />
+      }
+      transport={<MeasureBar onRun={measure} />}
+      foot={measuring && <RestartBar room="bits" onRun={measure} />}
+      settings={measuring ? <Settings /> : <ScheduleSettings />}
+    >
+      <div key={tab} className={css.page}>
+        <h2 className="hidden-visually">{w(measuring ? "measure" : "schedules")}</h2>
+        {measuring ? <Measure /> : <Schedules />}
+      </div>
+    </RoomFrame>
+  );
+}
+
+function Measure() {
+  const w = useWords(words);
+  const { pictures } = useScene("bits");
+  const run = useRun(SLOT);
+  const shown = useSyncExternalStore(onMeasured, measured);
+  const left = useBitsView((view) => view.left);
+  const onLeft = useCallback((count: number) => useBitsView.setState({ left: count }), []);
+  const hasSeen = useModelHasSeen();
+  const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
+
+  // The first picture is measured by itself, as one who drops it expects.
+  const first = pictures.length > 0 && !run;
+  useEffect(() => {
+    if (first && !wantsStillness()) measure();
+  }, [first]);
+
+  return (
+    <>
+      {left > 0 && (
+        <Strip tone="warning" onDismiss={() => onLeft(0)}>
+          {w("tooMany", { count: left, most: MOST_PICTURES })}
+        </Strip>
+      )}
+      <PicturesRow onLeft={onLeft} />
+      <p className={css.meaning}>
+        {w("meaning")}{" "}
+        {model &&
+          w("seen", {
+            width: model.width,
+            height: model.height,
+            channels: model.channels,
+            what: hasSeen,
+            values: model.width * model.height * model.channels,
+          })}
+      </p>
+      {shown && shown.record.taken > 0 && (
+        <>
+          <Summary record={shown.record} />
+          <TermCharts measured={shown} />
+          <Coding measured={shown} />
+        </>
+      )}
+    </>
+  );
+}
+
+function shortcuts(): Shortcut[] {
+  const run = () => (isActive(getState().runs[SLOT]) ? cancelRun(SLOT) : measure());
+  const roll = () => patchScene("bits", { seed: rollSeed() });
+  return [
+    { code: "Space", keys: ["Space"], label: "keys.run", run },
+    { code: "KeyR", keys: ["R"], label: "keys.roll", run: roll },
+  ];
+}

@@ -1,0 +1,55 @@
+import { Play, X } from "lucide-react";
+import { useT, useWords } from "../../i18n/words.ts";
+import { SLOT } from "./run.ts";
+import { useRun, useScene } from "../../app/hooks.ts";
+import { cancelRun } from "../../run/controller.ts";
+import { isActive } from "../../run/status.ts";
+import { useStore } from "../../app/store.ts";
+import { Button } from "../../ui/primitives/Button.tsx";
+import { LoadProgressBar } from "../../ui/run/LoadProgressBar.tsx";
+import { stateInWords } from "../../ui/run/state-words.ts";
+import css from "./bits.module.css";
+import { words } from "./words.ts";
+
+/** Measure or cancel, how far it is and how long it takes: this room's transport. */
+export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
+  const t = useT();
+  const w = useWords(words);
+  const run = useRun(SLOT);
+  const { pictures } = useScene("bits");
+  const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
+  const active = isActive(run);
+  const none = pictures.length === 0;
+  return (
+    <section className={css.bar} aria-label={w("run")}>
+      {loading ? (
+        <LoadProgressBar />
+      ) : (
+        <progress aria-label={w("run")} value={run?.pace?.position ?? 0} max={run?.pace?.length ?? 1} />
+      )}
+      <div className={css.barLine}>
+        {active ? (
+          <Button size="large" className={css.barButton} icon={<X />} onClick={() => cancelRun(SLOT)}>
+            {t("run.cancel")}
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            size="large"
+            className={css.barButton}
+            icon={<Play />}
+            disabled={none}
+            title={none ? w("blocked") : undefined}
+            onClick={onRun}
+          >
+            {w(run ? "again" : "run")}
+          </Button>
+        )}
+        <p className={css.barWords}>
+          {run?.pace && <span>{w("ofTerms", { taken: run.pace.position, of: run.pace.length })}</span>}
+          <span>{run ? stateInWords(run) : w("idle")}</span>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { FolderOpen, Sparkles, UserRound, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useT, useWords } from "../../i18n/words.ts";
+import {
+  addBitmap,
+  addDrawn,
+  addFiles,
+  addPictures,
+  MOST_PICTURES,
+  removePicture,
+} from "./pictures.ts";
+import { useScene } from "../../app/hooks.ts";
+import { claimDrops } from "../../pictures/receive.ts";
+import { useKnowsFaces } from "../../ui/models.ts";
+import { FromGenerate } from "../../ui/pictures/FromGenerate.tsx";
+import { keyed } from "../../ui/pictures/keyed.ts";
+import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { Button, IconButton } from "../../ui/primitives/Button.tsx";
+import css from "./bits.module.css";
+import { words } from "./words.ts";
+
+interface PicturesRowProps {
+  /** Told how many pictures there was no place for. */
+  readonly onLeft: (count: number) => void;
+}
+
+/** The pictures to measure, and the ways to add one. */
+export function PicturesRow({ onLeft }: PicturesRowProps) {
+  const t = useT();
+  const w = useWords(words);
+  const { pictures } = useScene("bits");
+  const faces = useKnowsFaces();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(
+    () =>
+      claimDrops((bitmap, name) => {
+        onLeft(addBitmap(bitmap, name));
+        return true;
+      }),
+    [onLeft],
+  );
+  const full = pictures.length >= MOST_PICTURES;
+  return (
+    <section className={css.pictures} aria-label={w("pictures")}>
+      {pictures.length > 0 && (
+        <ul className={css.tiles}>
+          {keyed(pictures).map(({ key, picture, n }) => (
+            <li key={key} className={css.tile}>
+              <Pixels picture={picture} label={w("pictureName", { n })} />
+              <IconButton
+                className={css.remove}
+                label={w("remove", { n })}
+                look="outlined"
+                onClick={() => removePicture(n - 1)}
+              >
+                <X />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {pictures.length === 0 && (
+        <div className={css.invitation}>
+          <h2 className={css.invitationTitle}>{w("empty")}</h2>
+          <p>{w(faces ? "emptyHint" : "emptyHintPlain")}</p>
+        </div>
+      )}
+      <div className={css.adding}>
+        {faces && (
+          <Button
+            look={pictures.length === 0 ? "primary" : "outlined"}
+            icon={<UserRound />}
+            disabled={full}
+            onClick={() => void addDrawn().then(onLeft)}
+          >
+            {w("draw")}
+          </Button>
+        )}
+        <Button icon={<FolderOpen />} disabled={full} onClick={() => input.current?.click()}>
+          {w("choose")}
+        </Button>
+        <FromGenerate
+          trigger={
+            <Button icon={<Sparkles />} disabled={full}>
+              {t("generated.title")}
+            </Button>
+          }
+          onTake={(picture) => onLeft(addPictures([picture]))}
+        />
+        <input
+          ref={input}
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          onChange={(event) => {
+            void addFiles([...(event.currentTarget.files ?? [])]).then(onLeft);
+            event.currentTarget.value = "";
+          }}
+        />
+      </div>
+    </section>
+  );
+}

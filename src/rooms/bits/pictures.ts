@@ -1,0 +1,38 @@
+/** The pictures to measure: dropped, chosen, drawn, or just generated. All are 8-bit at the model's size. */
+import type { InputPicture } from "../../recipe/scene.ts";
+import { patchScene, sceneOf } from "../../app/actions.ts";
+import { newFace } from "../../pictures/faces.ts";
+import { modelShape, open } from "../../pictures/receive.ts";
+import { pictureFrom } from "../../pictures/sources.ts";
+
+/** As many as a recipe can carry, and a micro-batch takes at once. */
+export const MOST_PICTURES = 16;
+
+/** Adds what there is a place for; says how many there was none for. */
+export function addPictures(pictures: readonly InputPicture[]): number {
+  const all = [...sceneOf("bits").pictures, ...pictures];
+  patchScene("bits", { pictures: all.slice(0, MOST_PICTURES) });
+  return Math.max(0, all.length - MOST_PICTURES);
+}
+
+export function removePicture(at: number): void {
+  patchScene("bits", { pictures: sceneOf("bits").pictures.filter((_, i) => i !== at) });
+}
+
+export function addBitmap(bitmap: ImageBitmap, name: string): number {
+  return addPictures([pictureFrom(name, bitmap, modelShape())]);
+}
+
+/** Files from a person's disk; those that cannot be opened are said, one by one. */
+export async function addFiles(files: readonly File[]): Promise<number> {
+  let left = 0;
+  for (const file of files) {
+    const bitmap = await open(file);
+    if (bitmap) left += addBitmap(bitmap, file.name);
+  }
+  return left;
+}
+
+export async function addDrawn(): Promise<number> {
+  return addPictures([pictureFrom("facesjs", await newFace(), modelShape(), { origin: "drawn" })]);
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef } from "react";
+import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
+import { feedOf } from "../../run/feed.ts";
+import { cornerOf } from "../../ui/pictures/layout.ts";
+import styles from "./GridCanvas.module.css";
+
+/** What is painted of a picture at a clock: a column's, or a difference's. The same object is not painted twice. */
+type PixelsOf = (comparison: Comparison, picture: number, clock: number | null) => Pixels | null;
+
+export function useColumn(column: number, which: Which): PixelsOf {
+  return useCallback((from, picture, clock) => from.pixels(column, picture, which, clock), [column, which]);
+}
+
+interface GridCanvasProps {
+  readonly comparison: Comparison;
+  readonly pixelsOf: PixelsOf;
+  /** The pictures' numbers, in order. */
+  readonly pictures: readonly number[];
+  readonly columns: number;
+  readonly rows: number;
+  readonly size: number;
+  readonly css: number;
+}
+
+/** Pictures of a comparison on one canvas, painted outside React at what the clock shows. */
+export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size, css }: GridCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const width = columns * (size + 1) - 1;
+  const height = rows * (size + 1) - 1;
+  const chosen = pictures.join();
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    element.width = width;
+    element.height = height;
+    const painted: (Pixels | null)[] = [];
+    return feedOf(SLOT).subscribe(() => {
+      const clock = comparison.clock();
+      chosen.split(",").forEach((picture, i) => {
+        const pixels = pixelsOf(comparison, Number(picture), clock);
+        if (painted[i] === pixels) return;
+        painted[i] = pixels;
+        const [x, y] = cornerOf(i, columns, size);
+        if (pixels) context.putImageData(new ImageData(pixels, size, size), x, y);
+        else context.clearRect(x, y, size, size);
+      });
+    });
+  }, [comparison, pixelsOf, chosen, columns, size, width, height]);
+
+  return (
+    <canvas ref={canvas} className={styles.canvas} aria-hidden style={{ width: width * css, height: height * css }} />
+  );
+}

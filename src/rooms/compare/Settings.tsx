@@ -1,0 +1,100 @@
+import { Plus } from "lucide-react";
+import { useWords } from "../../i18n/words.ts";
+import type { CompareScene } from "../../recipe/scene.ts";
+import { patchScene } from "../../app/actions.ts";
+import { MOST_COLUMNS } from "./lanes.ts";
+import { useScene } from "../../app/hooks.ts";
+import { CountField } from "../../ui/controls/CountField.tsx";
+import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
+import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import { letterOf, nameOf } from "./column.ts";
+import { COMPARISONS, type ComparisonName } from "./presets.ts";
+import styles from "./Settings.module.css";
+import { words } from "./words.ts";
+
+type ColumnSpec = CompareScene["columns"][number];
+
+const setColumns = (columns: readonly ColumnSpec[]) => patchScene("compare", { columns });
+
+export function removeColumn(columns: readonly ColumnSpec[], column: number): void {
+  setColumns(columns.filter((_, i) => i !== column));
+}
+
+interface SettingsProps {
+  readonly chosen: number;
+  readonly onChoose: (column: number) => void;
+}
+
+export function Settings({ chosen, onChoose }: SettingsProps) {
+  const w = useWords(words);
+  const { columns, count } = useScene("compare");
+  const full = columns.length >= MOST_COLUMNS;
+  const now = JSON.stringify(columns.map(({ sampler }) => sampler));
+  const seed = columns[0]?.seed ?? "0";
+  return (
+    <>
+      <ul className={styles.presets} aria-label={w("presets")}>
+        {(Object.keys(COMPARISONS) as ComparisonName[]).map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.preset}
+              aria-pressed={JSON.stringify(COMPARISONS[name]) === now}
+              onClick={() => {
+                setColumns(COMPARISONS[name].map((sampler) => ({ sampler, seed })));
+                onChoose(0);
+              }}
+            >
+              <span>{w(name)}</span>
+              <small>{w(`${name}Help`)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <CountField count={count} onChange={(value) => patchScene("compare", { count: value })} />
+      <div className={styles.tabs}>
+        <Segmented
+          fill
+          label={w("columns")}
+          value={String(chosen)}
+          options={columns.map(({ sampler }, i) => ({
+            value: String(i),
+            label: letterOf(i),
+            title: w("edit", { letter: letterOf(i), name: nameOf(sampler) }),
+          }))}
+          onChange={(value) => onChoose(Number(value))}
+        />
+        <IconButton
+          look="outlined"
+          label={w(full ? "addFull" : "add")}
+          disabled={full}
+          onClick={() => {
+            const last = columns.at(-1);
+            if (last) setColumns([...columns, last]);
+            onChoose(columns.length);
+          }}
+        >
+          <Plus />
+        </IconButton>
+      </div>
+      <ColumnSettings column={chosen} />
+    </>
+  );
+}
+
+/** The settings of one column: in the panel, or over the page on a phone. */
+export function ColumnSettings({ column }: { readonly column: number }) {
+  const { columns } = useScene("compare");
+  const spec = columns[column];
+  if (!spec) return null;
+  const change = (part: Partial<ColumnSpec>) =>
+    setColumns(columns.map((each, i) => (i === column ? { ...each, ...part } : each)));
+  return (
+    <div className={styles.settings}>
+      <SamplerControls sampler={spec.sampler} onChange={(sampler) => change({ sampler })} />
+      <SeedField seed={spec.seed} onChange={(seed) => change({ seed })} />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { Download } from "lucide-react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useT, useWords } from "../../i18n/words.ts";
+import { patchScene } from "../../app/actions.ts";
+import { rowsToShow, spreads, unfinished } from "./lanes.ts";
+import { currentSlot, PATH, runEndings, SLOT } from "./run.ts";
+import { savePng } from "../../recipe/export.ts";
+import { feedOf } from "../../run/feed.ts";
+import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { isActive } from "../../run/status.ts";
+import { rollSeed } from "../../app/scenes.ts";
+import { useStore } from "../../app/store.ts";
+import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { Transport } from "../../ui/run/Transport.tsx";
+import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
+import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import css from "./endings.module.css";
+import { Matrix } from "./Matrix.tsx";
+import { Measured } from "./Measured.tsx";
+import { Settings } from "./Settings.tsx";
+import { words } from "./words.ts";
+
+const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
+
+const roll = () => patchScene("endings", { seed: rollSeed() });
+
+/** One picture frozen on its way, and what else it could have become: figure 7 of the DDPM paper. */
+export default function Endings() {
+  const w = useWords(words);
+  const settings = useScene("endings");
+  const run = useRun(SLOT);
+  const path = useRun(PATH);
+  const slot = useStore((state) => currentSlot(state.runs));
+  const size = useSide(SLOT);
+  const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
+  const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
+  const [enlarged, setEnlarged] = useState<number | null>(null);
+  useRunShortcuts(slot, runEndings, roll);
+
+  // What is on screen belongs to the run that made it; before any, to the settings.
+  const scene = run?.scene.room === "endings" ? run.scene : settings;
+  const rows = useMemo(() => rowsToShow(scene, model?.process ?? null), [scene, model]);
+  const lanes = unfinished(rows).length * scene.count;
+  const done = run?.phase === "done";
+  const apart = useMemo(() => {
+    const result = done ? feedOf(SLOT).recording?.result : null;
+    return result && lanes > 0 ? spreads(result, lanes / scene.count, scene.count) : null;
+  }, [done, lanes, scene]);
+  const name = (lane: number) =>
+    w("picture", { t: rows[Math.floor(lane / scene.count)]?.t ?? 0, column: (lane % scene.count) + 1 });
+  const has = run !== undefined && run.pictures > 0;
+
+  return (
+    <RoomFrame
+      room="endings"
+      tools={<Tools which={which} columns={scene.count} disabled={!has} />}
+      note={
+        apart ? (
+          <Measured scene={scene} apart={apart} />
+        ) : (
+          <p className={css.note}>
+            {!run && w("empty", { count: settings.count })}
+            {isActive(path) && w("first")}
+          </p>
+        )
+      }
+      transport={<Transport slot={slot} onRun={runEndings} />}
+      foot={<RestartBar room="endings" onRun={runEndings} />}
+      settings={<Settings />}
+    >
+      <Matrix
+        // Another run is another matrix: nothing of the one before is left in it.
+        key={run?.serial ?? 0}
+        rows={rows}
+        count={scene.count}
+        size={size}
+        which={which}
+        apart={apart}
+        onOpen={(lane) => has && setEnlarged(lane)}
+      />
+      {enlarged !== null && has && (
+        <Suspense>
+          <Enlarged
+            slot={SLOT}
+            picture={Math.min(enlarged, lanes - 1)}
+            count={lanes}
+            title={name(enlarged)}
+            seed={scene.seed}
+            onMove={setEnlarged}
+            onClose={() => setEnlarged(null)}
+          />
+        </Suspense>
+      )}
+    </RoomFrame>
+  );
+}
+
+interface ToolsProps {
+  readonly which: "x0" | "x";
+  readonly columns: number;
+  readonly disabled: boolean;
+}
+
+function Tools({ which, columns, disabled }: ToolsProps) {
+  const t = useT();
+  const w = useWords(words);
+  const size = useSide(SLOT);
+  return (
+    <>
+      <IconButton
+        label={t("pictures.saveGrid")}
+        disabled={disabled}
+        onClick={() => savePng({ slot: SLOT, which, columns, size, scale: 4, name: "backstep-endings" })}
+      >
+        <Download />
+      </IconButton>
+      <ViewSwitch label={w("view")} both={false} />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { type EndingRow, type Spread, unfinished } from "./lanes.ts";
+import { SLOT } from "./run.ts";
+import { Panel } from "../../ui/pictures/PictureGrid.tsx";
+import type { Which } from "../../ui/pictures/paint.ts";
+import { useSize } from "../../ui/pictures/use-size.ts";
+import { Sym } from "../../ui/primitives/Maths.tsx";
+import { number } from "../../ui/run/format.ts";
+import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import css from "./endings.module.css";
+import { FrozenColumn } from "./FrozenColumn.tsx";
+import { layMatrix } from "./matrix-layout.ts";
+import { words } from "./words.ts";
+
+interface MatrixProps {
+  readonly rows: readonly EndingRow[];
+  readonly count: number;
+  readonly size: number;
+  readonly which: Which;
+  /** How far the endings of each row lie apart, once they are finished. */
+  readonly apart: readonly Spread[] | null;
+  readonly onOpen: (lane: number) => void;
+}
+
+/** Rows of one frozen state and its endings, column by column. */
+export function Matrix({ rows, count, size, which, apart, onOpen }: MatrixProps) {
+  const w = useWords(words);
+  const narrow = useNarrow();
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const room = useSize(place);
+  const open = unfinished(rows);
+  const frozen: readonly Which[] = narrow ? ["x"] : ["x", "x0"];
+  const laid =
+    room &&
+    layMatrix({
+      ...room,
+      size,
+      rows: rows.length,
+      finished: open.length,
+      columns: count,
+      frozen: frozen.length,
+      asideWidth: narrow ? 62 : 176,
+      asideHeight: 28,
+    });
+  const row = laid ? `${size * laid.scale}px` : "0";
+  const lines = { gridTemplateRows: `repeat(${rows.length}, ${row})`, gap: laid?.scale };
+  return (
+    <div ref={setPlace} className={css.place}>
+      {laid && (
+        <section className={css.matrix} aria-label={w("matrix", { rows: rows.length, columns: count })}>
+          <span aria-hidden />
+          {frozen.map((each) => (
+            <span key={each} className={css.head} title={w("frozen")}>
+              <Sym name={each === "x" ? "xt" : "x0"} />
+            </span>
+          ))}
+          <span className={css.head} data-wide>
+            {w("endings")}
+          </span>
+          {!narrow && (
+            <span className={css.head} title={w("apartHelp")}>
+              {w("apart")}
+            </span>
+          )}
+
+          <ul className={css.labels} style={lines}>
+            {rows.map(({ asked, t }) => (
+              <li key={asked} title={t === asked ? undefined : w("rowInstead", { t, asked })}>
+                <span className="hidden-visually">{w("frozenName", { t })}</span>
+                <span aria-hidden>{narrow ? t : w("row", { t })}</span>
+              </li>
+            ))}
+          </ul>
+          {frozen.map((each) => (
+            <FrozenColumn key={each} rows={rows} which={each} size={size} scale={laid.scale} />
+          ))}
+          <div className={css.endings}>
+            {open.length > 0 && (
+              <Panel
+                slot={SLOT}
+                which={which}
+                count={open.length * count}
+                size={size}
+                layout={laid.endings}
+                css={laid.scale}
+                labelled={false}
+                keyboard
+                lanes={undefined}
+                nameOf={(lane) =>
+                  w("picture", { t: open[Math.floor(lane / count)]?.t ?? 0, column: (lane % count) + 1 })
+                }
+                onOpen={onOpen}
+              />
+            )}
+            {open.length < rows.length && <p className={css.single}>{w("single")}</p>}
+          </div>
+          {!narrow && (
+            <ul className={css.labels} style={lines}>
+              {rows.map(({ asked }, i) => (
+                <li key={asked}>{apart?.[i] ? number(apart[i].rms, 1) : ""}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

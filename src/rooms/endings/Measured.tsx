@@ -1,0 +1,42 @@
+import { useWords } from "../../i18n/words.ts";
+import { patchScene } from "../../app/actions.ts";
+import { isDeterministic, type Spread } from "./lanes.ts";
+import { runEndings } from "./run.ts";
+import type { SceneOf } from "../../app/scenes.ts";
+import { Button } from "../../ui/primitives/Button.tsx";
+import { number } from "../../ui/run/format.ts";
+import css from "./endings.module.css";
+import { EXPERIMENTS } from "./experiments.ts";
+import { words } from "./words.ts";
+
+interface MeasuredProps {
+  readonly scene: SceneOf<"endings">;
+  readonly apart: readonly Spread[];
+}
+
+/** What the finished matrix shows, in the numbers that were measured, and the experiment beside it. */
+export function Measured({ scene, apart }: MeasuredProps) {
+  const w = useWords(words);
+  const one = isDeterministic(scene.sampler);
+  const largest = Math.max(...apart.map((row) => row.largest));
+  const [first, last] = [apart[0], apart.at(-1)];
+  if (!first || !last || scene.count < 2) return null;
+  const rms = (row: Spread) => number(row.rms, 1);
+  const text = one
+    ? largest === 0
+      ? w("sameExactly", { count: scene.count, difference: "0" })
+      : w("sameNearly", { difference: number(largest, 4) })
+    : apart.length > 1
+      ? w("differ", { first: rms(first), last: rms(last) })
+      : w("differOne", { first: rms(first) });
+  const other = () => {
+    patchScene("endings", { sampler: EXPERIMENTS[one ? "noisy" : "one"] });
+    runEndings();
+  };
+  return (
+    <div className={css.measured} role="status">
+      <p>{text}</p>
+      <Button onClick={other}>{w(one ? "seeMany" : "seeOne")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useWords } from "../../i18n/words.ts";
+import { patchScene } from "../../app/actions.ts";
+import { useScene } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
+import controls from "../../ui/controls/controls.module.css";
+import { NumberBox } from "../../ui/controls/NumberBox.tsx";
+import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
+import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { TimesField } from "../../ui/controls/TimesField.tsx";
+import { Field } from "../../ui/primitives/Field.tsx";
+import { Range } from "../../ui/primitives/Range.tsx";
+import { EXPERIMENT_NAMES, EXPERIMENTS } from "./experiments.ts";
+import { words } from "./words.ts";
+
+const MOST_ROWS = 8;
+const MOST_COLUMNS = 16;
+
+/** Which sampler, frozen where, finished how often. */
+export function Settings() {
+  const w = useWords(words);
+  const scene = useScene("endings");
+  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const patch = (change: Partial<typeof scene>) => patchScene("endings", change);
+  const now = JSON.stringify(scene.sampler);
+  return (
+    <>
+      <ul className={controls.presets} aria-label={w("experiment")}>
+        {EXPERIMENT_NAMES.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={controls.preset}
+              aria-pressed={JSON.stringify(EXPERIMENTS[name]) === now}
+              onClick={() => patch({ sampler: EXPERIMENTS[name] })}
+            >
+              {w(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <TimesField
+        label={w("times")}
+        help={w("timesHelp", { T })}
+        times={scene.times}
+        T={T}
+        most={MOST_ROWS}
+        onChange={(times) => patch({ times })}
+      />
+      <Field
+        label={w("columns")}
+        aside={
+          <NumberBox
+            label={w("columns")}
+            value={scene.count}
+            min={1}
+            max={MOST_COLUMNS}
+            onChange={(count) => patch({ count })}
+          />
+        }
+      >
+        {({ id }) => (
+          <Range id={id} min={1} max={MOST_COLUMNS} value={scene.count} onChange={(count) => patch({ count })} />
+        )}
+      </Field>
+      <SamplerControls sampler={scene.sampler} onChange={(sampler) => patch({ sampler })} />
+      <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+/** The samplers that make the room's point, under their names. */
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { PRESETS } from "../../app/scenes.ts";
+
+const ddim100 = { ...PRESETS.ddim50, steps: 100 } as Extract<SamplerSpec, { kind: "ddim" }>;
+
+export const EXPERIMENTS = {
+  // Figure 7 of the DDPM paper.
+  many: PRESETS.ddpm1000,
+  quick: PRESETS.improved100,
+  one: ddim100,
+  noisy: { ...ddim100, eta: 1 },
+} as const satisfies Readonly<Record<string, SamplerSpec>>;
+
+export type ExperimentName = keyof typeof EXPERIMENTS;
+export const EXPERIMENT_NAMES = Object.keys(EXPERIMENTS) as ExperimentName[];

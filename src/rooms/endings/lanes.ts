@@ -1,0 +1,116 @@
+/**
+ * Endings of one x_t (figure 7 of the DDPM paper). First one picture runs from x_T to x₀ and leaves
+ * its state at every row's t; then each row's state is finished many times, every column with noise
+ * of its own (a branch). Where the sampler adds no noise, all columns of a row come out the same.
+ */
+import { planFor } from "../../diffusion/samplers/index.ts";
+import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
+import type { EndingsScene } from "../../recipe/scene.ts";
+import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
+
+export interface EndingRow {
+  /** The t that was asked for, and the one that the sampler visits: the first kept step at or below it. */
+  readonly asked: number;
+  readonly t: number;
+  /** Steps done at that t; the plan's length is the picture itself, with one ending. */
+  readonly position: number;
+}
+
+/** The rows from noise to picture. Throws a RangeError that quotes a bad setting. */
+export function endingRows({ sampler, times }: EndingsScene, process: ProcessSpec): EndingRow[] {
+  const { steps } = planFor(process, sampler);
+  return [...times]
+    .sort((a, b) => b - a)
+    .map((asked) => {
+      const found = steps.findIndex(({ t }) => t <= asked);
+      const position = asked === 0 || found < 0 ? steps.length : found;
+      return { asked, t: steps[position]?.t ?? 0, position };
+    });
+}
+
+/**
+ * The same for the page: as they were asked for before a model says which steps there are, and where it
+ * has no such steps, which the run refuses in words.
+ */
+export function rowsToShow(scene: EndingsScene, process: ProcessSpec | null): EndingRow[] {
+  try {
+    if (process) return endingRows(scene, process);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return [...scene.times].sort((a, b) => b - a).map((t) => ({ asked: t, t, position: 0 }));
+}
+
+/** Rows that there is anything left of: lane row · count + column of the run is the column's ending. */
+export function unfinished(rows: readonly EndingRow[]): EndingRow[] {
+  return rows.filter(({ t }) => t > 0);
+}
+
+const noise = (scene: EndingsScene, branch: number) => ({
+  sampler: scene.sampler,
+  seed: scene.seed,
+  image: 0,
+  branch,
+  sharedSteps: 0,
+});
+
+/** The one picture whose states are frozen. */
+export function pathLane(scene: EndingsScene): LaneSpec {
+  return { ...noise(scene, 0), start: { from: "noise" } };
+}
+
+/**
+ * Row by row, column by column, from what the first picture left.
+ * @param states its snapshots; an Error says which is missing
+ */
+export function endingLanes(scene: EndingsScene, rows: readonly EndingRow[], states: readonly Snapshot[]): LaneSpec[] {
+  return unfinished(rows).flatMap(({ position, t }) => {
+    const state = states.find((each) => each.position === position);
+    if (!state) throw new Error(`no state was kept at step ${position} (t = ${t})`);
+    const { x, previous } = state;
+    const start = { from: "state" as const, x, position, ...(previous && { previous }) };
+    return Array.from({ length: scene.count }, (_, column) => ({ ...noise(scene, column + 1), start }));
+  });
+}
+
+/** Whether the sampler draws no noise on the way: every x_t has one ending. */
+export function isDeterministic(sampler: SamplerSpec): boolean {
+  if (sampler.kind === "ddim") return sampler.eta === 0 && !sampler.sigmaHat;
+  return sampler.kind !== "ddpm";
+}
+
+export interface Spread {
+  /** Between any two endings, over all values: 0 … 255. */
+  readonly largest: number;
+  /** Root mean square of the endings about their mean, over all values: 0 … 255. */
+  readonly rms: number;
+}
+
+const LEVELS_PER_UNIT = 127.5;
+
+/**
+ * How far the endings of each row lie apart, as measured.
+ * @param x finished pictures, float32 [rows · count, D] in model range
+ */
+export function spreads(x: Float32Array, rows: number, count: number): Spread[] {
+  const D = x.length / (rows * count);
+  return Array.from({ length: rows }, (_, row) => {
+    let largest = 0;
+    let squares = 0;
+    for (let i = 0; i < D; i++) {
+      let [low, high, sum, sumOfSquares] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+      for (let column = 0; column < count; column++) {
+        const value = Math.min(1, Math.max(-1, x[(row * count + column) * D + i]!));
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        sum += value;
+        sumOfSquares += value * value;
+      }
+      largest = Math.max(largest, high - low);
+      squares += Math.max(0, sumOfSquares / count - (sum / count) ** 2);
+    }
+    // Equal values leave only what rounding makes of their squares.
+    const rms = largest === 0 ? 0 : Math.sqrt(squares / D);
+    return { largest: largest * LEVELS_PER_UNIT, rms: rms * LEVELS_PER_UNIT };
+  });
+}

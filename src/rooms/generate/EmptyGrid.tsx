@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import { layoutGrid, upTo } from "../../ui/pictures/layout.ts";
+import gridStyles from "../../ui/pictures/PictureGrid.module.css";
+import { useSize } from "../../ui/pictures/use-size.ts";
+import styles from "./Generate.module.css";
+
+/** The places of pictures that are still to come. */
+export function EmptyGrid({ count, size }: { readonly count: number; readonly size: number }) {
+  const t = useT();
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const room = useSize(place);
+  const layout = room && layoutGrid({ count, size, ...room });
+  return (
+    <div ref={setPlace} className={styles.empty} role="img" aria-label={t("pictures.none")}>
+      {layout && (
+        <div
+          className={gridStyles.grid}
+          style={{
+            width: layout.cssWidth,
+            height: layout.cssHeight,
+            gridTemplateColumns: `repeat(${layout.columns}, 1fr)`,
+            gap: layout.scale / room.dpr,
+          }}
+        >
+          {upTo(count).map((i) => (
+            <span key={i} className={gridStyles.vacant} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

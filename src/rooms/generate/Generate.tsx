@@ -1,0 +1,84 @@
+import { lazy, Suspense, useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import { patchScene } from "../../app/actions.ts";
+import { runGenerate } from "./run.ts";
+import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { RECORDED_SLOT } from "../../run/showreel.ts";
+import { rollSeed } from "../../app/scenes.ts";
+import { useStore } from "../../app/store.ts";
+import { CountField } from "../../ui/controls/CountField.tsx";
+import { Presets } from "../../ui/controls/Presets.tsx";
+import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
+import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
+import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { Transport } from "../../ui/run/Transport.tsx";
+import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
+import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { EmptyGrid } from "./EmptyGrid.tsx";
+import { RecordedLabel } from "./RecordedLabel.tsx";
+import { SaveGrid } from "./SaveGrid.tsx";
+import { SlowHint } from "./SlowHint.tsx";
+
+const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
+
+const SLOT = "generate";
+const roll = () => patchScene("generate", { seed: rollSeed() });
+
+/** Pictures out of noise: the grid, every sampler, every setting. */
+export default function Generate() {
+  const t = useT();
+  const scene = useScene("generate");
+  const run = useRun(SLOT);
+  const view = useStore((state) => state.view);
+  const recorded = useStore((state) => state.recorded);
+  const [enlarged, setEnlarged] = useState<number | null>(null);
+  useRunShortcuts(SLOT, runGenerate, roll);
+
+  const size = useSide(SLOT);
+  const own = run !== undefined && run.pictures > 0;
+  const slot = own ? SLOT : RECORDED_SLOT;
+  const count = own ? run.pictures : 16;
+  return (
+    <RoomFrame
+      room="generate"
+      tools={
+        <>
+          <SaveGrid slot={slot} view={view} count={count} size={size} />
+          <ViewSwitch />
+        </>
+      }
+      note={own ? <SlowHint /> : recorded && <RecordedLabel />}
+      transport={<Transport slot={SLOT} onRun={runGenerate} />}
+      foot={<RestartBar room="generate" onRun={runGenerate} />}
+      settings={
+        <>
+          <Presets sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
+          <SamplerControls sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
+          <SeedField seed={scene.seed} onChange={(seed) => patchScene("generate", { seed })} />
+          <CountField count={scene.count} onChange={(count) => patchScene("generate", { count })} />
+        </>
+      }
+    >
+      {own || recorded ? (
+        // A recording holds x̂₀ only.
+        <PictureGrid slot={slot} count={count} view={own ? view : "x0"} onOpen={setEnlarged} />
+      ) : (
+        <EmptyGrid count={scene.count} size={size} />
+      )}
+      {enlarged !== null && (
+        <Suspense>
+          <Enlarged
+            slot={slot}
+            picture={Math.min(enlarged, count - 1)}
+            count={count}
+            {...(own && run.scene.room === "generate" ? { seed: run.scene.seed } : { title: t("recorded.label") })}
+            onMove={setEnlarged}
+            onClose={() => setEnlarged(null)}
+          />
+        </Suspense>
+      )}
+    </RoomFrame>
+  );
+}

@@ -1,0 +1,28 @@
+import { Download } from "lucide-react";
+import { useT } from "../../i18n/words.ts";
+import { savePng } from "../../recipe/export.ts";
+import type { View } from "../../app/store.ts";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+
+/** The grid as one PNG, without gaps, as many columns as make it square. */
+export function SaveGrid({
+  slot,
+  view,
+  count,
+  size,
+}: {
+  readonly slot: string;
+  readonly view: View;
+  readonly count: number;
+  readonly size: number;
+}) {
+  const t = useT();
+  const which = view === "x" ? "x" : "x0";
+  const save = () =>
+    savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size, scale: 4, name: "backstep-grid" });
+  return (
+    <IconButton label={t("pictures.saveGrid")} onClick={save}>
+      <Download />
+    </IconButton>
+  );
+}

@@ -1,0 +1,125 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { useWords } from "../../i18n/words.ts";
+import type { InputPicture } from "../../recipe/scene.ts";
+import { type Crop, inside, zoomed } from "../../pictures/crop.ts";
+import { type End, recrop, sourceOf } from "../../pictures/sources.ts";
+import { pictureToRgba } from "../../pictures/tensor.ts";
+import styles from "./Interpolate.module.css";
+import { words } from "./words.ts";
+
+interface CropperProps {
+  readonly end: End;
+  readonly picture: InputPicture;
+  readonly name: string;
+}
+
+/** Drawn at twice its size on the page, for sharp screens. */
+const SIDE = 320;
+
+/**
+ * The square of a picture that is used: dragged, zoomed by wheel, pinch or keys. Every move cuts
+ * again, so that what the model sees is what is shown beside it. A picture without a source (from
+ * a link, or a result) is shown as it is.
+ */
+export function Cropper({ end, picture, name }: CropperProps) {
+  const w = useWords(words);
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pointers = useRef(new Map<number, { x: number; y: number }>());
+  const source = sourceOf(picture);
+
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    if (source) {
+      const { x, y, side } = source.crop;
+      context.imageSmoothingQuality = "high";
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, SIDE, SIDE);
+      context.drawImage(source.bitmap, x, y, side, side, 0, 0, SIDE, SIDE);
+    } else {
+      const small = new OffscreenCanvas(picture.width, picture.height);
+      small.getContext("2d")?.putImageData(new ImageData(pictureToRgba(picture), picture.width, picture.height), 0, 0);
+      context.imageSmoothingEnabled = false;
+      context.drawImage(small, 0, 0, SIDE, SIDE);
+    }
+  }, [source, picture]);
+
+  const cut = (crop: Crop) => {
+    if (source) recrop(end, inside(crop, source.bitmap.width, source.bitmap.height, picture.width));
+  };
+
+  // React listens to wheels passively, and the page must not scroll.
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || !source) return;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      const [atX, atY] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+      cut(zoomed(source.crop, Math.exp(event.deltaY * 0.0015), atX, atY));
+    };
+    element.addEventListener("wheel", onWheel, { passive: false });
+    return () => element.removeEventListener("wheel", onWheel);
+  });
+
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    const before = pointers.current.get(event.pointerId);
+    if (!before || !source) return;
+    const now = { x: event.clientX, y: event.clientY };
+    const { crop } = source;
+    const unit = crop.side / event.currentTarget.clientWidth;
+    const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
+    pointers.current.set(event.pointerId, now);
+    if (!other) {
+      cut({ ...crop, x: crop.x - (now.x - before.x) * unit, y: crop.y - (now.y - before.y) * unit });
+      return;
+    }
+    // Two fingers: their distance is the zoom, about the middle.
+    const apart = (p: { x: number; y: number }) => Math.hypot(p.x - other.x, p.y - other.y) || 1;
+    cut(zoomed(crop, apart(before) / apart(now), 0.5, 0.5));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!source || event.nativeEvent.isComposing) return;
+    const { crop } = source;
+    const step = crop.side * (event.shiftKey ? 0.1 : 0.02);
+    const moves: Record<string, Crop> = {
+      ArrowLeft: { ...crop, x: crop.x - step },
+      ArrowRight: { ...crop, x: crop.x + step },
+      ArrowUp: { ...crop, y: crop.y - step },
+      ArrowDown: { ...crop, y: crop.y + step },
+      Equal: zoomed(crop, 0.9, 0.5, 0.5),
+      NumpadAdd: zoomed(crop, 0.9, 0.5, 0.5),
+      Minus: zoomed(crop, 1 / 0.9, 0.5, 0.5),
+      NumpadSubtract: zoomed(crop, 1 / 0.9, 0.5, 0.5),
+    };
+    const move = moves[event.code];
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    cut(move);
+  };
+
+  return (
+    <div
+      ref={frame}
+      className={styles.crop}
+      data-fixed={!source || undefined}
+      role="application"
+      tabIndex={source ? 0 : -1}
+      aria-label={w("crop", { name })}
+      title={source ? w("cropHint") : undefined}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      }}
+      onPointerMove={onPointerMove}
+      onPointerUp={(event) => pointers.current.delete(event.pointerId)}
+      onPointerCancel={(event) => pointers.current.delete(event.pointerId)}
+    >
+      <canvas ref={canvas} width={SIDE} height={SIDE} />
+    </div>
+  );
+}

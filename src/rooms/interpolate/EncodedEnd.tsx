@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { useRun, useSide } from "../../app/hooks.ts";
+import { ENCODE } from "./run.ts";
+import type { End } from "../../pictures/sources.ts";
+import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
+import { useSize } from "../../ui/pictures/use-size.ts";
+import styles from "./Interpolate.module.css";
+import { words } from "./words.ts";
+
+/** A picture on its way into x_T, and then the noise that decodes to it. */
+export function EncodedEnd({ end, name }: { readonly end: End; readonly name: string }) {
+  const w = useWords(words);
+  const run = useRun(ENCODE);
+  const size = useSide(ENCODE);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const room = useSize(place);
+  return (
+    <figure className={styles.small}>
+      <div ref={setPlace} className={styles.smallPicture} role="img" aria-label={w("encodedName", { which: name })}>
+        {run && run.pictures > 0 && room && (
+          <PictureCanvas
+            slot={ENCODE}
+            which="x"
+            columns={1}
+            rows={1}
+            size={size}
+            css={room.width / size}
+            lanes={[end]}
+          />
+        )}
+      </div>
+      <figcaption className={styles.caption}>{w("encoded")}</figcaption>
+    </figure>
+  );
+}

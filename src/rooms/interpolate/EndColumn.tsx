@@ -1,0 +1,94 @@
+import { FolderOpen, ImagePlus, Sparkles, UserRound, X } from "lucide-react";
+import { useRef } from "react";
+import { useT, useWords } from "../../i18n/words.ts";
+import { drawFace } from "../../pictures/faces.ts";
+import { useScene } from "../../app/hooks.ts";
+import { receive } from "../../pictures/receive.ts";
+import { type End, setEnd } from "../../pictures/sources.ts";
+import { useKnowsFaces } from "../../ui/models.ts";
+import { FromGenerate } from "../../ui/pictures/FromGenerate.tsx";
+import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+import { Cropper } from "./Cropper.tsx";
+import { EncodedEnd } from "./EncodedEnd.tsx";
+import styles from "./Interpolate.module.css";
+import { NoisedEnd } from "./NoisedEnd.tsx";
+import { words } from "./words.ts";
+
+interface EndColumnProps {
+  readonly end: End;
+  /** The t of the row that is shown. */
+  readonly t: number;
+}
+
+/** One end: the picture as it came with the square that is used, and the noise it becomes. */
+export function EndColumn({ end, t: time }: EndColumnProps) {
+  const t = useT();
+  const w = useWords(words);
+  const faces = useKnowsFaces();
+  const { ends, way } = useScene("interpolate");
+  const picture = ends[end];
+  const input = useRef<HTMLInputElement>(null);
+  const name = w(end === 0 ? "first" : "second");
+  return (
+    <section className={styles.end} aria-label={name}>
+      <header className={styles.endHead}>
+        <h2 className={styles.endTitle}>{w(end === 0 ? "firstShort" : "secondShort")}</h2>
+        <div className={styles.endTools}>
+          {picture && (
+            <IconButton label={`${name}: ${w("choose")}`} onClick={() => input.current?.click()}>
+              <FolderOpen />
+            </IconButton>
+          )}
+          {faces && (
+            <IconButton label={`${name}: ${w("drawOne")}`} onClick={() => void drawFace(end)}>
+              <UserRound />
+            </IconButton>
+          )}
+          <FromGenerate
+            trigger={
+              <IconButton label={`${name}: ${t("generated.title")}`}>
+                <Sparkles />
+              </IconButton>
+            }
+            onTake={(taken) => setEnd(end, taken)}
+          />
+          {picture && (
+            <IconButton label={`${name}: ${w("remove")}`} onClick={() => setEnd(end, null)}>
+              <X />
+            </IconButton>
+          )}
+        </div>
+        <input
+          ref={input}
+          type="file"
+          accept="image/*"
+          hidden
+          onChange={(event) => {
+            void receive({ files: [...(event.currentTarget.files ?? [])], folder: null }, end);
+            event.currentTarget.value = "";
+          }}
+        />
+      </header>
+      <div className={styles.endPictures}>
+        {picture ? (
+          <Cropper end={end} picture={picture} name={name} />
+        ) : (
+          <button type="button" className={styles.vacant} onClick={() => input.current?.click()}>
+            <ImagePlus aria-hidden />
+            {w("choose")}
+          </button>
+        )}
+        {picture && (
+          <div className={styles.becomes}>
+            <figure className={styles.small}>
+              <Pixels picture={picture} label={w("seenName", { which: name })} />
+              <figcaption className={styles.caption}>{w("seen")}</figcaption>
+            </figure>
+            {way === "encode" ? <EncodedEnd end={end} name={name} /> : <NoisedEnd end={end} name={name} t={time} />}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,163 @@
+import { ArrowLeftRight } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { patchScene } from "../../app/actions.ts";
+import { useRun, useScene } from "../../app/hooks.ts";
+import { lambdas, mixRows } from "./lanes.ts";
+import { canRun, currentSlot, ENCODE, runInterpolate, SLOT } from "./run.ts";
+import { settled } from "../../pictures/large-pictures.ts";
+import { wantsStillness } from "../../app/preferences.ts";
+import { rollSeed } from "../../app/scenes.ts";
+import { swapEnds } from "../../pictures/sources.ts";
+import { useStore } from "../../app/store.ts";
+import { useModelHasSeen } from "../../ui/models.ts";
+import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { Transport } from "../../ui/run/Transport.tsx";
+import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
+import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { EndColumn } from "./EndColumn.tsx";
+import styles from "./Interpolate.module.css";
+import { Invitation } from "./Invitation.tsx";
+import { Matrix } from "./Matrix.tsx";
+import { Middle } from "./Middle.tsx";
+import { useNames } from "./names.ts";
+import { Settings } from "./Settings.tsx";
+import { Strip } from "./Strip.tsx";
+import { Tools } from "./Tools.tsx";
+import { words } from "./words.ts";
+
+const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
+
+const roll = () => patchScene("interpolate", { seed: rollSeed() });
+
+/** Two pictures and what lies between: figures 8 and 9 of the DDPM paper, on one's own pictures. */
+export default function Interpolate() {
+  const w = useWords(words);
+  const settings = useScene("interpolate");
+  const run = useRun(SLOT);
+  const slot = currentSlot(useRun(ENCODE));
+  const view = useStore((state) => state.view);
+  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const narrow = useNarrow();
+  const hasSeen = useModelHasSeen();
+  const [cell, setCell] = useState<{ readonly row: number; readonly column: number } | null>(null);
+  const [enlarged, setEnlarged] = useState<number | null>(null);
+  useRunShortcuts(slot, runInterpolate, roll);
+
+  const [a, b] = settings.ends;
+  const both = a !== null && b !== null;
+  // The first time both are there it begins by itself, as a dropped picture asks for.
+  useEffect(() => {
+    if (!both || run || wantsStillness()) return;
+    let wanted = true;
+    void settled().then(() => wanted && runInterpolate());
+    return () => {
+      wanted = false;
+    };
+  }, [both, run]);
+
+  // What is on screen belongs to the run that made it; before any, to the settings.
+  const scene = run?.scene.room === "interpolate" ? run.scene : settings;
+  const rows = mixRows(scene, T);
+  const at = lambdas(scene.intervals);
+  const count = rows.length * at.length;
+  const shown = run?.pictures === count;
+  const row = Math.min(cell?.row ?? Math.floor(rows.length / 2), rows.length - 1);
+  const column = Math.min(cell?.column ?? Math.floor(at.length / 2), at.length - 1);
+  const lanes = at.map((_, i) => row * at.length + i);
+  const names = useNames(rows, at);
+  const chooseColumn = (to: number) => setCell({ row, column: to });
+  const openInRow = (i: number) => setEnlarged(row * at.length + i);
+  const ends = settings.way !== "seeds";
+  const several = rows.length > 1;
+
+  return (
+    <RoomFrame
+      room="interpolate"
+      tools={shown && <Tools columns={at.length} rows={rows.length} />}
+      note={!(narrow && shown) && <p className={styles.knows}>{w("knows", { what: hasSeen })}</p>}
+      transport={
+        <Transport slot={slot} onRun={runInterpolate} blocked={canRun(settings) ? undefined : w("blocked")}>
+          {ends && both && (
+            <IconButton label={w("swap")} onClick={swapEnds}>
+              <ArrowLeftRight />
+            </IconButton>
+          )}
+        </Transport>
+      }
+      foot={<RestartBar room="interpolate" onRun={runInterpolate} />}
+      settings={<Settings />}
+    >
+      <div className={styles.bench} data-empty={!shown || undefined} data-alone={!ends || undefined}>
+        {ends && <EndColumn end={0} t={rows[row]?.t ?? T} />}
+        <div className={styles.middle} data-several={(shown && several) || undefined}>
+          {shown && several && (
+            <Matrix
+              labels={names.rows}
+              columns={at.length}
+              which={view === "x" ? "x" : "x0"}
+              row={row}
+              column={column}
+              nameOf={names.of}
+              onChoose={setCell}
+            />
+          )}
+          {shown ? (
+            <Middle
+              lanes={lanes}
+              lambdas={at}
+              row={several ? names.rows[row] : undefined}
+              column={column}
+              nameOf={names.of}
+              onChoose={chooseColumn}
+              onOpen={setEnlarged}
+              slider={narrow}
+            />
+          ) : (
+            <Invitation both={both} />
+          )}
+        </div>
+        {ends && <EndColumn end={1} t={rows[row]?.t ?? T} />}
+        {shown && !narrow && (
+          <Strip
+            lanes={lanes}
+            lambdas={at}
+            view={view}
+            column={column}
+            nameOf={names.of}
+            onChoose={chooseColumn}
+            onOpen={openInRow}
+          />
+        )}
+        {shown && narrow && !several && (
+          <section className={styles.strip} aria-label={w("strip")}>
+            <PictureGrid
+              slot={SLOT}
+              count={at.length}
+              view={view}
+              columns={3}
+              nameOf={(i) => names.of(lanes[i] ?? 0)}
+              onOpen={openInRow}
+            />
+          </section>
+        )}
+      </div>
+      {enlarged !== null && (
+        <Suspense>
+          <Enlarged
+            slot={SLOT}
+            picture={Math.min(enlarged, count - 1)}
+            count={count}
+            title={names.of(enlarged)}
+            seed={scene.seed}
+            onMove={setEnlarged}
+            onClose={() => setEnlarged(null)}
+          />
+        </Suspense>
+      )}
+    </RoomFrame>
+  );
+}

@@ -1,0 +1,56 @@
+import { Pause, Repeat2 } from "lucide-react";
+import { useWords } from "../../i18n/words.ts";
+import { SLOT } from "./run.ts";
+import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
+import { Button } from "../../ui/primitives/Button.tsx";
+import { Sym } from "../../ui/primitives/Maths.tsx";
+import { number } from "../../ui/run/format.ts";
+import styles from "./Interpolate.module.css";
+import { LambdaRange } from "./LambdaRange.tsx";
+import { useWalk } from "./use-walk.ts";
+import { words } from "./words.ts";
+
+interface MiddleProps {
+  /** The chosen row's lanes, over λ. */
+  readonly lanes: readonly number[];
+  readonly lambdas: readonly number[];
+  /** The row's label, where there are several. */
+  readonly row: string | undefined;
+  readonly column: number;
+  readonly nameOf: (lane: number) => string;
+  readonly onChoose: (column: number) => void;
+  readonly onOpen: (lane: number) => void;
+  /** With the slider under it, where no strip has one. */
+  readonly slider: boolean;
+}
+
+/** The mix that is chosen, large and live; and walking back and forth between the ends. */
+export function Middle({ lanes, lambdas, row, column, nameOf, onChoose, onOpen, slider }: MiddleProps) {
+  const w = useWords(words);
+  const lane = lanes[column] ?? 0;
+  const [walks, toggleWalk] = useWalk(lanes.length, column, onChoose);
+  return (
+    <div className={styles.focus}>
+      <div className={styles.large}>
+        <PictureGrid
+          slot={SLOT}
+          count={1}
+          lanes={[lane]}
+          view="x0"
+          nameOf={() => nameOf(lane)}
+          onOpen={() => onOpen(lane)}
+        />
+      </div>
+      {slider && <LambdaRange lambdas={lambdas} column={column} onChoose={onChoose} />}
+      <p className={styles.lambda}>
+        {row !== undefined && <span>{row}</span>}
+        <span>
+          <Sym name="lambda" /> = {number(lambdas[column] ?? 0, 3)}
+        </span>
+        <Button look="plain" icon={walks ? <Pause /> : <Repeat2 />} aria-pressed={walks} onClick={toggleWalk}>
+          {w("walk")}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useT, useWords } from "../../i18n/words.ts";
+import type { InterpolateScene } from "../../recipe/scene.ts";
+import { patchScene } from "../../app/actions.ts";
+import { useScene } from "../../app/hooks.ts";
+import { NumberBox } from "../../ui/controls/NumberBox.tsx";
+import { Presets } from "../../ui/controls/Presets.tsx";
+import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
+import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { Field } from "../../ui/primitives/Field.tsx";
+import { Fold } from "../../ui/primitives/Fold.tsx";
+import { Sym } from "../../ui/primitives/Maths.tsx";
+import { Range } from "../../ui/primitives/Range.tsx";
+import { Select } from "../../ui/primitives/Select.tsx";
+import { Switch } from "../../ui/primitives/Switch.tsx";
+import { MIXES } from "./mixes.ts";
+import { RowsField } from "./RowsField.tsx";
+import { WayField } from "./WayField.tsx";
+import { words } from "./words.ts";
+
+/** λ has as many stops as there are pictures, one more than these. */
+const [FEWEST, MOST] = [2, 16];
+
+const patch = (change: Partial<InterpolateScene>) => patchScene("interpolate", change);
+
+/** Where the mixing is done, what the rows are, how many stops λ has; then the sampler and its seed. */
+export function Settings() {
+  const t = useT();
+  const w = useWords(words);
+  const scene = useScene("interpolate");
+  const { way, mix, intervals, sampler } = scene;
+  return (
+    <>
+      <WayField />
+      <RowsField />
+      {mix !== "all" && (
+        <Field label={w("mix")} help={w(`${mix}Help`)}>
+          {({ id, describedBy }) => (
+            <Select
+              id={id}
+              aria-describedby={describedBy}
+              value={mix}
+              options={MIXES.map((value) => ({ value, label: w(value) }))}
+              onChange={(value) => patch({ mix: value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={w("intervals")}
+        symbol={<Sym name="lambda" />}
+        aside={
+          <NumberBox
+            label={w("intervals")}
+            value={intervals}
+            min={FEWEST}
+            max={MOST}
+            onChange={(value) => patch({ intervals: value })}
+          />
+        }
+      >
+        {({ id }) => (
+          <Range id={id} min={FEWEST} max={MOST} value={intervals} onChange={(value) => patch({ intervals: value })} />
+        )}
+      </Field>
+      <Presets sampler={sampler} onChange={(value) => patch({ sampler: value })} />
+      <SamplerControls sampler={sampler} onChange={(value) => patch({ sampler: value })} />
+      {way === "seeds" ? (
+        <>
+          <SeedField label={w("seedFirst")} seed={scene.seed} onChange={(seed) => patch({ seed })} />
+          <SeedField label={w("seedSecond")} seed={scene.otherSeed} onChange={(otherSeed) => patch({ otherSeed })} />
+        </>
+      ) : (
+        <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />
+      )}
+      <Fold label={w("noise")}>
+        {way === "ddpm" && (
+          <Switch
+            label={w("sharedNoise")}
+            checked={scene.sharedNoise}
+            onChange={(sharedNoise) => patch({ sharedNoise })}
+          />
+        )}
+        <Switch
+          label={w("sharedReturn")}
+          help={w("sharedReturnHelp")}
+          checked={scene.sharedReturn}
+          onChange={(sharedReturn) => patch({ sharedReturn })}
+        />
+      </Fold>
+      <span className="hidden-visually">{t("drop.hint")}</span>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Download } from "lucide-react";
+import { useT } from "../../i18n/words.ts";
+import { savePng } from "../../recipe/export.ts";
+import { useSide } from "../../app/hooks.ts";
+import { SLOT } from "./run.ts";
+import { useStore } from "../../app/store.ts";
+import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+
+/** Saving the strip or the matrix, and what the pictures show. */
+export function Tools({ columns, rows }: { readonly columns: number; readonly rows: number }) {
+  const t = useT();
+  const view = useStore((state) => state.view);
+  const which = view === "x" ? "x" : "x0";
+  const size = useSide(SLOT);
+  const name = rows > 1 ? "backstep-matrix" : "backstep-strip";
+  return (
+    <>
+      <IconButton
+        label={t(rows > 1 ? "pictures.saveGrid" : "pictures.saveStrip")}
+        onClick={() => savePng({ slot: SLOT, which, columns, size, scale: 4, name })}
+      >
+        <Download />
+      </IconButton>
+      <ViewSwitch />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** From the Interpolate room's settings to lanes: rows of t or of mixes, columns of λ. Pure. */
+import { mixed } from "../../diffusion/mix.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { InputPicture, InterpolateScene, Mix } from "../../recipe/scene.ts";
+import type { LaneSpec } from "../../worker/protocol.ts";
+import { toTensor } from "../../pictures/tensor.ts";
+
+/** λ over 0, 1/n … 1. */
+export function lambdas(intervals: number): number[] {
+  return Array.from({ length: intervals + 1 }, (_, i) => i / intervals);
+}
+
+export interface MixRow {
+  /** Where both ends are noised to; T, all noise, where the mixing is done in x_T. */
+  readonly t: number;
+  readonly mix: Mix;
+}
+
+const MIXES: readonly Mix[] = ["linear", "spherical", "constant_variance"];
+
+/**
+ * The rows of the matrix: one t is figure 8 of the DDPM paper, several are figure 9, and "all" is the
+ * three ways of mixing under one another. In x_T (encoded, or two seeds) there is no t to choose.
+ */
+export function mixRows({ way, times, mix }: Pick<InterpolateScene, "way" | "times" | "mix">, T = 1000): MixRow[] {
+  const from = way === "ddpm" ? times : [T];
+  if (mix !== "all") return from.map((t) => ({ t, mix }));
+  return MIXES.map((each) => ({ t: from[0] ?? T, mix: each }));
+}
+
+/** One noise over all λ on the way back is image 0's; else every λ draws its own, the same in every row. */
+const returning = (scene: InterpolateScene, column: number) => ({
+  sampler: scene.sampler,
+  seed: scene.seed,
+  image: scene.sharedReturn ? 0 : column,
+  branch: 0,
+  sharedSteps: 0,
+});
+
+/** Both ends noised to t (each with its own noise, the same for every λ), mixed, and brought back from t. */
+export function interpolateLanes(scene: InterpolateScene, ends: readonly [InputPicture, InputPicture]): LaneSpec[] {
+  const [a, b] = ends.map(toTensor) as [Float32Array, Float32Array];
+  return mixRows(scene).flatMap(({ t, mix }) =>
+    lambdas(scene.intervals).map(
+      (lambda, column): LaneSpec => ({
+        ...returning(scene, column),
+        start: { from: "mix", a, b, t, lambda, mix, sharedNoise: scene.sharedNoise },
+        fromT: t,
+      }),
+    ),
+  );
+}
+
+/** Between two x_T, [D] each: mixed there and decoded from T (DDIM, section 5.3). */
+export function betweenLanes(scene: InterpolateScene, a: Float32Array, b: Float32Array): LaneSpec[] {
+  return mixRows(scene).flatMap(({ mix }) =>
+    lambdas(scene.intervals).map(
+      (lambda, column): LaneSpec => ({
+        ...returning(scene, column),
+        start: { from: "state", x: mixed(mix, a, b, lambda), position: 0 },
+      }),
+    ),
+  );
+}
+
+const ENCODE_STEPS = 100;
+
+/** Both pictures into their x_T, deterministically, in as many steps as DDIM takes back. */
+export function encodeLanes({ sampler, seed }: InterpolateScene, ends: readonly InputPicture[]): LaneSpec[] {
+  const steps = sampler.kind === "ddim" ? sampler.steps : ENCODE_STEPS;
+  const encode: SamplerSpec = { kind: "encode", steps, spacing: "uniform", form: "diffusers" };
+  return ends.map((picture, image) => ({
+    sampler: encode,
+    start: { from: "state", x: toTensor(picture), position: 0 },
+    seed,
+    image,
+    branch: 0,
+    sharedSteps: 0,
+  }));
+}

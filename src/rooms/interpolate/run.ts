@@ -1,0 +1,55 @@
+/**
+ * Runs the Interpolate room's settings. By DDPM the worker noises and mixes; encoded pictures go
+ * into x_T first, in a slot of their own, and the run of the mixes waits for that.
+ */
+import type { InterpolateScene } from "../../recipe/scene.ts";
+import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
+import { sceneOf } from "../../app/actions.ts";
+import { finishedFirst } from "../../run/finished-first.ts";
+import { betweenLanes, encodeLanes, interpolateLanes } from "./lanes.ts";
+import { startRun } from "../../run/controller.ts";
+import type { RunStatus } from "../../run/status.ts";
+import { isActive } from "../../run/status.ts";
+
+export const SLOT = "interpolate";
+/** The two pictures on their way into x_T. */
+export const ENCODE = "interpolate/encode";
+
+/** Whether there is something to run: two seeds always are there, two pictures may not be. */
+export function canRun({ way, ends: [a, b] }: InterpolateScene): boolean {
+  return way === "seeds" || (a !== null && b !== null);
+}
+
+export function runInterpolate(paused = false): void {
+  const scene = sceneOf("interpolate");
+  if (!canRun(scene)) return;
+  startRun({ slot: SLOT, scene, lanes: (model, signal) => lanesOf(scene, model, signal), paused });
+}
+
+async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortSignal): Promise<readonly LaneSpec[]> {
+  if (scene.way === "seeds") return betweenSeeds(scene, model);
+  const [a, b] = scene.ends;
+  if (!a || !b) throw new Error("two pictures are needed");
+  if (scene.way === "ddpm") return interpolateLanes(scene, [a, b]);
+  startRun({ slot: ENCODE, scene, lanes: () => encodeLanes(scene, [a, b]) });
+  const { result } = await finishedFirst(ENCODE, SLOT, signal);
+  if (!result) throw new Error("the encoded pictures came without their values");
+  const D = result.length / 2;
+  return betweenLanes(scene, result.subarray(0, D), result.subarray(D));
+}
+
+/** x_T of two seeds, each as Generate's first picture starts. */
+async function betweenSeeds(scene: InterpolateScene, model: ModelInfo): Promise<LaneSpec[]> {
+  const [{ normals }, { seedOf }] = await Promise.all([
+    import("../../diffusion/noise.ts"),
+    import("../../diffusion/seed.ts"),
+  ]);
+  const D = model.channels * model.width * model.height;
+  const xT = (seed: string) => normals(new Float32Array(D), { seed: seedOf(seed), image: 0, branch: 0 }, "initial", 0);
+  return betweenLanes(scene, xT(scene.seed), xT(scene.otherSeed));
+}
+
+/** The slot that runs now, or ran last: what the transport is about. */
+export function currentSlot(encoding: RunStatus | undefined): string {
+  return isActive(encoding) ? ENCODE : SLOT;
+}

@@ -1,0 +1,51 @@
+import { useT, useWords } from "../../i18n/words.ts";
+import { useStore } from "../../app/store.ts";
+import { useModelTitle } from "../../ui/models.ts";
+import { Facts, Section } from "./Facts.tsx";
+import css from "./machine.module.css";
+import { words } from "./words.ts";
+
+/** Which engine runs, how it proved itself, and why others were passed over. */
+export function EngineFacts() {
+  const t = useT();
+  const w = useWords(words);
+  const title = useModelTitle();
+  const model = useStore((state) => state.model);
+  if (model.phase !== "ready")
+    return (
+      <Section title={w("engine")}>
+        <p className={css.lead}>{model.phase === "failed" ? t(`failure.${model.failure.code}`) : w("loading")}</p>
+      </Section>
+    );
+  const { engine } = model;
+  const { difference, tolerance, batch } = engine.selfCheck;
+  return (
+    <Section title={w("engine")}>
+      <Facts
+        of={[
+          [w("running"), `${t(`engine.${engine.engine}`)}, ${engine.adapter}`],
+          engine.engine === "ort-wasm" ? [w("threads"), engine.threads] : null,
+          [w("using"), engine.features.join(", ") || w("none")],
+          [
+            w("check"),
+            w("checkValue", {
+              difference: difference.toExponential(1),
+              tolerance: tolerance.toExponential(0),
+              batch,
+            }),
+          ],
+          [w("model"), `${title(model.model)} (${model.model.id})`],
+          ["sha256", <code key="sha256">{model.model.sha256}</code>],
+        ]}
+      />
+      {engine.rejected.length === 0 && <p className={css.lead}>{w("onlyOne")}</p>}
+      {engine.rejected.map(({ engine: other, reason, detail }) => (
+        <div key={other} className={css.why}>
+          <h3>{w("passedOver", { engine: t(`engine.${other}`) })}</h3>
+          <p>{t(`rejected.${reason}`)}</p>
+          {detail && <p className={css.detail}>{detail}</p>}
+        </div>
+      ))}
+    </Section>
+  );
+}

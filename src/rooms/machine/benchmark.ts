@@ -1,0 +1,113 @@
+/**
+ * A short benchmark: the same 20 steps with 1, 4 and 16 pictures, one size after the other. Every
+ * size runs a few steps first, so that what is timed is neither a shader that compiles nor the
+ * first allocation.
+ */
+import { create } from "zustand";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { Event, LaneSpec } from "../../worker/protocol.ts";
+import { type Ready, ready } from "../../app/model.ts";
+import { FIRST_SCENES } from "../../app/scenes.ts";
+
+export const SIZES = [1, 4, 16] as const;
+export const STEPS = 20;
+const WARM_UP = 3;
+
+export interface BenchmarkRow {
+  readonly pictures: number;
+  /** Steps of the network a second, all pictures of a step counted once. */
+  readonly stepsPerSecond: number;
+  readonly milliseconds: number;
+}
+
+interface Benchmark {
+  readonly phase: "idle" | "running" | "done" | "cancelled" | "failed";
+  /** Of all steps, warm-up and timed, of all sizes: 0 … 1. */
+  readonly progress: number;
+  readonly rows: readonly BenchmarkRow[];
+  /** What went wrong, in the worker's words. */
+  readonly problem: string | null;
+}
+
+export const useBenchmark = create<Benchmark>()(() => ({ phase: "idle", progress: 0, rows: [], problem: null }));
+
+let abort: AbortController | null = null;
+
+export function cancelBenchmark(): void {
+  abort?.abort();
+  useBenchmark.setState({ phase: "cancelled" });
+}
+
+export async function runBenchmark(): Promise<void> {
+  abort?.abort();
+  abort = new AbortController();
+  const { signal } = abort;
+  useBenchmark.setState({ phase: "running", progress: 0, rows: [], problem: null });
+  try {
+    const engine = await ready(signal);
+    let before = 0;
+    const tell = (done: number) => useBenchmark.setState({ progress: (before + done) / all });
+    for (const pictures of SIZES) {
+      await timed(engine, pictures, WARM_UP, signal, tell);
+      before += WARM_UP;
+      const milliseconds = await timed(engine, pictures, STEPS, signal, tell);
+      before += STEPS;
+      const row = { pictures, milliseconds, stepsPerSecond: (1000 * STEPS) / milliseconds };
+      useBenchmark.setState(({ rows }) => ({ rows: [...rows, row], progress: before / all }));
+    }
+    useBenchmark.setState({ phase: "done" });
+  } catch (error) {
+    if (signal.aborted) return;
+    useBenchmark.setState({ phase: "failed", problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const all = SIZES.length * (WARM_UP + STEPS);
+
+/** Milliseconds from the first step's beginning to the last one's end. */
+async function timed(
+  { client }: Ready,
+  pictures: number,
+  steps: number,
+  signal: AbortSignal,
+  tell: (done: number) => void,
+): Promise<number> {
+  const { events } = client.run({ lanes: lanes(pictures, steps), record: 2, snapshots: 0 }, { signal });
+  let begun = performance.now();
+  for await (const event of events) {
+    if (signal.aborted) throw signal.reason;
+    if (starts(event)) begun = performance.now();
+    if (event.kind === "frame") tell(event.frame.position);
+    if (event.kind === "failed") throw new Error(event.failure.message);
+    if (event.kind === "done") return performance.now() - begun;
+  }
+  throw new Error("the run ended without a result");
+}
+
+/** The picture at the start is sent when everything is in its place. */
+function starts(event: Event): boolean {
+  return (
+    event.kind === "started" || event.kind === "compiling" || (event.kind === "frame" && event.frame.position === 0)
+  );
+}
+
+function lanes(pictures: number, steps: number): LaneSpec[] {
+  const sampler: SamplerSpec = {
+    kind: "ddim",
+    steps,
+    spacing: "uniform",
+    eta: 0,
+    sigmaHat: false,
+    clip: true,
+    epsilon: "recompute",
+  };
+  const { seed } = FIRST_SCENES.generate;
+  return Array.from({ length: pictures }, (_, image) => ({
+    sampler,
+    start: { from: "noise" },
+    seed,
+    image,
+    branch: 0,
+    sharedSteps: 0,
+  }));
+}

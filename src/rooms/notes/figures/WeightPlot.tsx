@@ -1,0 +1,92 @@
+import { type ReactNode, useState } from "react";
+import { scheduleCurves } from "../../../diffusion/curves.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { fixed, short } from "../../../ui/charts/format.ts";
+import type { Point } from "../../../ui/charts/series.ts";
+import { M } from "../../../ui/equation/Tex.tsx";
+import { Segmented } from "../../../ui/primitives/Segmented.tsx";
+import { Figure } from "../figure/Figure.tsx";
+import { Legend } from "../figure/Legend.tsx";
+import { Dot, Line, Upright } from "../figure/marks.tsx";
+import { Numbers } from "../figure/Numbers.tsx";
+import { Plot } from "../figure/Plot.tsx";
+import { TimeSlider } from "../figure/TimeSlider.tsx";
+import type { Variance } from "../toy/pixel.ts";
+import { scheduleNamed } from "../toy/schedules.ts";
+import { words } from "../words.ts";
+
+const T = 1000;
+const CURVES = scheduleCurves(scheduleNamed("linear", T));
+const WEIGHTS: Readonly<Record<Variance, Float64Array>> = {
+  fixed_small: CURVES.weightFixedSmall,
+  fixed_large: CURVES.weightFixedLarge,
+};
+
+/** What the bound multiplies the error in ε by, against the 1 of L_simple. */
+export function WeightPlot({ children }: { readonly children: ReactNode }) {
+  const say = useWords(words);
+  const [t, setT] = useState(50);
+  const [variance, setVariance] = useState<Variance>("fixed_small");
+  // t = 1 is L₀, which has no such weight.
+  const weights = WEIGHTS[variance].subarray(1);
+  const points = Array.from(weights, (weight, i): Point => [i + 2, weight]);
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  const upTo = weights.subarray(0, t - 1).reduce((sum, weight) => sum + weight, 0) / (mean * weights.length);
+
+  return (
+    <Figure
+      caption={children}
+      controls={
+        <>
+          <TimeSlider T={T} value={t} min={2} onChange={setT} />
+          <Segmented
+            fill
+            label={say("variance")}
+            value={variance}
+            onChange={setVariance}
+            options={[
+              { value: "fixed_small", title: "σ² = β̃", label: <M>{"\\sigma_t^2 = \\tilde\\beta_t"}</M> },
+              { value: "fixed_large", title: "σ² = β", label: <M>{"\\sigma_t^2 = \\beta_t"}</M> },
+            ]}
+          />
+        </>
+      }
+    >
+      <Plot
+        label={say("weightPlot")}
+        x={{ domain: [0, T], label: "t" }}
+        y={{ domain: [1e-3, 2], kind: "log", label: say("weightAxis") }}
+      >
+        {(frame) => (
+          <>
+            <Line
+              frame={frame}
+              points={[
+                [2, 1],
+                [T, 1],
+              ]}
+              dashed
+            />
+            <Line frame={frame} points={points} tone="accent" />
+            <Upright frame={frame} at={t} />
+            <Dot frame={frame} at={[t, weights[t - 2]!]} />
+          </>
+        )}
+      </Plot>
+      <Legend
+        entries={[
+          { id: "bound", tone: "accent", text: say("weightBound") },
+          { id: "simple", tone: "ink", dashed: true, text: say("weightSimple") },
+        ]}
+      />
+      <Numbers
+        items={[
+          { id: "weight", name: <M>{`w_t, t = ${t}`}</M>, value: short(weights[t - 2]!) },
+          { id: "relative", name: say("againstMean"), value: `${short(weights[t - 2]! / mean)}×` },
+          { id: "part", name: say("weightUpTo", { t }), value: `${fixed(100 * upTo, 1)} %` },
+          { id: "even", name: say("simpleUpTo", { t }), value: `${fixed((100 * (t - 1)) / weights.length, 1)} %` },
+        ]}
+      />
+    </Figure>
+  );
+}

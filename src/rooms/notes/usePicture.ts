@@ -1,0 +1,23 @@
+import { useStore } from "../../app/store.ts";
+import { FACE_SIZE, face } from "./toy/face.ts";
+
+export interface Subject {
+  /** [size, size, 3] in model range. */
+  readonly values: Float32Array;
+  readonly size: number;
+  readonly own: boolean;
+}
+
+/** The picture the chapters noise: a visitor's own when one was put into a room, else a drawn face. */
+export function usePicture(): Subject {
+  const own = useStore(({ scenes }) => scenes.interpolate.present.ends[0] ?? scenes.bits.present.pictures[0] ?? null);
+  if (!own || own.width !== own.height) return { values: face(0), size: FACE_SIZE, own: false };
+  return { values: colourValues(own.pixels, own.channels), size: own.width, own: true };
+}
+
+/** 8-bit levels v as v/127.5 − 1; one channel is shown as three. */
+function colourValues(pixels: Uint8Array, channels: 1 | 3): Float32Array {
+  const values = new Float32Array((pixels.length / channels) * 3);
+  for (let i = 0; i < values.length; i++) values[i] = pixels[channels === 3 ? i : Math.floor(i / 3)]! / 127.5 - 1;
+  return values;
+}

@@ -1,0 +1,130 @@
+import { useMemo, useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import type { Branch } from "../../recipe/scene.ts";
+import { moments as evenMoments } from "./lanes.ts";
+import { useSize } from "../../ui/pictures/use-size.ts";
+import { Sym } from "../../ui/primitives/Maths.tsx";
+import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import styles from "./Bench.module.css";
+import { FilmTree } from "./FilmTree.tsx";
+import { layFilm } from "./geometry.ts";
+import { LENSES, type Lens, recordedOf } from "./lens.ts";
+import { Player } from "./Player.tsx";
+import { Shown } from "./Shown.tsx";
+import { SignalChart } from "./SignalChart.tsx";
+import { Thumbs } from "./Thumbs.tsx";
+import { words } from "./words.ts";
+
+interface BenchProps {
+  readonly lens: Lens;
+  readonly onLens: (lens: Lens) => void;
+  readonly lane: number;
+  readonly onLane: (lane: number) => void;
+  readonly branch: number;
+  readonly branches: readonly Branch[];
+  readonly onChoose: (branch: number) => void;
+  readonly onBranch: () => void;
+  readonly why: string | null;
+  readonly count: number;
+  readonly times: readonly number[];
+  readonly size: number;
+  readonly narrow: boolean;
+  readonly ready: boolean;
+}
+
+const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
+  x0: <Sym name="x0" />,
+  x: <Sym name="xt" />,
+  epsilon: <Sym name="epsilon" />,
+  sigma: <i>σ</i>,
+};
+
+/** CSS pixels that two columns need: 272 for the tools, 16 between, and the least film beside its names. */
+const TWO_COLUMNS = 640;
+const NAMES = 84;
+/** Stacked, the names stand over the rows; the numbers of the curves still need their place. */
+const NUMBERS = 26;
+/** Height of what stands under the large picture: lenses, player, a sentence, a row of pictures. */
+const TOOLS = 236;
+
+/** One picture through a lens, the curves and the film of its way: one cursor for all three. */
+export function Bench(props: BenchProps) {
+  const { lens, lane, branch, branches, count, times, size, narrow, ready, why } = props;
+  const w = useWords(words);
+  const [bench, setBench] = useState<HTMLDivElement | null>(null);
+  const [left, setLeft] = useState<HTMLDivElement | null>(null);
+  const [right, setRight] = useState<HTMLDivElement | null>(null);
+  const benchRoom = useSize(bench);
+  const leftRoom = useSize(left);
+  const rightRoom = useSize(right);
+  const stacked = narrow || (benchRoom !== null && benchRoom.width < TWO_COLUMNS);
+  const inset = stacked ? NUMBERS : NAMES;
+  const length = times.length - 1;
+  const which = recordedOf(lens);
+
+  const film = useMemo(
+    () =>
+      rightRoom &&
+      layFilm({ width: rightRoom.width - inset, dpr: rightRoom.dpr, size, wish: stacked ? 40 : 60, most: 12 }),
+    [rightRoom, inset, size, stacked],
+  );
+  const moments = film ? evenMoments(length, film.count) : [];
+  // With fewer steps than there is room for the film is shorter, and so are the curves over it.
+  const fitted = useMemo(
+    () => film && { ...film, count: moments.length, width: moments.length * film.pitch - film.css },
+    [film, moments.length],
+  );
+  // As large as leaves the tools under it in sight.
+  const room = leftRoom && Math.min(leftRoom.width, stacked ? 200 : Math.max(224, leftRoom.height - TOOLS));
+  const side = room ? (Math.floor((room * leftRoom.dpr) / size) * size) / leftRoom.dpr : 0;
+
+  // The curves take what the films leave.
+  const films = fitted ? (1 + branches.length) * (fitted.cell + 10) : 0;
+  const panel = stacked ? 48 : Math.max(72, Math.min(180, ((rightRoom?.height ?? 0) - films - 96) / 2));
+
+  return (
+    <div ref={setBench} className={styles.bench} data-stacked={stacked || undefined}>
+      <div ref={setLeft} className={styles.left}>
+        {leftRoom && (
+          <>
+            <Shown {...{ lens, lane, branch, size, side }} branches={branches.map((each) => each.branch)} />
+            <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, side) }}>
+              <Segmented
+                fill
+                label={w("lens")}
+                value={lens}
+                options={LENSES.map((value) => ({ value, label: SIGNS[value], title: w(value) }))}
+                onChange={props.onLens}
+              />
+              <Player onBranch={props.onBranch} />
+              <p className={styles.why} role="status" data-hint={why === null || undefined}>
+                {why ?? w("branchHint")}
+              </p>
+              <Thumbs
+                width={stacked ? 140 : side}
+                columns={stacked ? 2 : 4}
+                chosen={lane}
+                onChoose={props.onLane}
+                {...{ count, which, size }}
+              />
+            </div>
+          </>
+        )}
+      </div>
+      <div ref={setRight} className={styles.right}>
+        {fitted && (
+          <>
+            <SignalChart times={times} film={fitted} inset={inset} panel={panel} ready={ready} />
+            <FilmTree
+              chosen={branch}
+              film={fitted}
+              onChoose={props.onChoose}
+              {...{ branches, lane, moments, times, which, inset, size }}
+              narrow={stacked}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

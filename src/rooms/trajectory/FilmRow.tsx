@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { feedOf } from "../../run/feed.ts";
+import type { Seen } from "../../run/recording.ts";
+import { hold } from "../../run/controller.ts";
+import { SLOT } from "./run.ts";
+import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
+import styles from "./FilmRow.module.css";
+import type { Film } from "./geometry.ts";
+import { words } from "./words.ts";
+
+interface FilmRowProps {
+  readonly slot: string;
+  readonly lane: number;
+  /** "Run", "Branch 2", "Picture 3". */
+  readonly name: string;
+  /** Positions, and the times they stand for. */
+  readonly moments: readonly number[];
+  readonly times: readonly number[];
+  /** The row has nothing of its own up to this position: it leaves another there. −1: it begins at the noise. */
+  readonly from: number;
+  readonly which: "x0" | "x";
+  readonly film: Film;
+  readonly size: number;
+  readonly onPick: () => void;
+}
+
+/** Moments of one picture, from noise to picture; pressing one goes there. */
+export function FilmRow(props: FilmRowProps) {
+  const { slot, lane, name, moments, times, from, which, film, size, onPick } = props;
+  const w = useWords(words);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [current, setCurrent] = useState(moments.length - 1);
+  const key = moments.join();
+  const first = moments.findIndex((position) => position > from);
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    const positions = key.split(",").map(Number);
+    element.width = positions.length * (size + 1) - 1;
+    element.height = size;
+    const painted: (Seen | null)[] = [];
+    return feedOf(slot).subscribe(({ recording }) => {
+      const newest = recording?.at(lane, null).position ?? -1;
+      positions.forEach((position, i) => {
+        // There is no guess before the first step: the first one stands in its place.
+        const at = which === "x0" ? Math.max(1, position) : position;
+        const seen = recording && at <= newest && position > from ? recording.at(lane, at) : null;
+        if (painted[i] === seen) return;
+        painted[i] = seen;
+        const pixels = seen?.[which];
+        if (pixels) context.putImageData(new ImageData(pixels, size, size), i * (size + 1), 0);
+        else context.clearRect(i * (size + 1), 0, size, size);
+      });
+    });
+  }, [slot, lane, key, from, which, size]);
+
+  const go = (i: number) => {
+    const position = moments[i] ?? 0;
+    onPick();
+    hold(SLOT, position >= (feedOf(SLOT).recording?.position ?? 0) ? null : position);
+  };
+
+  const move = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    const last = moments.length - 1;
+    const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: first, End: last }[event.code];
+    if (to === undefined || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = Math.min(last, Math.max(first, to));
+    setCurrent(next);
+    event.currentTarget.querySelectorAll("button")[next - first]?.focus();
+  };
+
+  return (
+    <fieldset className={styles.row} aria-label={w("film1", { name })} style={{ width: film.width }} onKeyDown={move}>
+      {moments.map((position, i) => {
+        if (i < first) return null;
+        const t = Math.round(times[position] ?? 0);
+        return (
+          <PictureButton
+            key={position}
+            className={styles.cell}
+            style={{ left: i * film.pitch, width: film.cell, height: film.cell }}
+            tabIndex={i === Math.max(first, Math.min(current, moments.length - 1)) ? 0 : -1}
+            aria-label={w("moment", { name, t })}
+            title={`t = ${t}`}
+            onFocus={() => setCurrent(i)}
+            onClick={() => go(i)}
+          />
+        );
+      })}
+      <canvas ref={canvas} className={styles.rowCanvas} aria-hidden style={{ width: film.width, height: film.cell }} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from "react";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { useWords } from "../../i18n/words.ts";
+import { feedOf } from "../../run/feed.ts";
+import { inspected } from "./inspected.ts";
+import { lanesOf, momentOf, SLOT, slotOf, subscribeAll } from "./run.ts";
+import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
+import { number } from "../../ui/run/format.ts";
+import type { Lens } from "./lens.ts";
+import styles from "./Shown.module.css";
+import { words } from "./words.ts";
+
+interface ShownProps {
+  readonly lens: Lens;
+  readonly lane: number;
+  readonly branch: number;
+  readonly branches: readonly number[];
+  readonly size: number;
+  /** Side in CSS pixels. */
+  readonly side: number;
+}
+
+/** ε̂ beyond this many standard deviations has the colour of the end. */
+const REACH = 1.5;
+
+type Note = "nothing" | "recomputing" | "noSigma" | "lastSigma" | "firstGuess" | { readonly failed: string } | null;
+
+/** Whether a sampler's steps have a map of σ: all but the last, which adds no noise. */
+const learns = (sampler: SamplerSpec | undefined) => sampler?.kind === "ddpm" && sampler.sigma === "learned";
+
+/** One picture, large, at the moment the timeline shows, through a lens. */
+export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) {
+  const w = useWords(words);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [note, setNote] = useState<Note>("nothing");
+  const [scale, setScale] = useState<{ readonly low: number; readonly high: number } | null>(null);
+  const others = branches.join();
+
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    // Nothing of this lens is: what stands there is the lens's before.
+    let painted: unknown;
+    const blank = (why: Note) => {
+      paint(null, null);
+      setScale(null);
+      setNote(why);
+    };
+    const paint = (what: unknown, pixels: Uint8ClampedArray<ArrayBuffer> | null) => {
+      if (painted === what) return;
+      painted = what;
+      if (pixels) context.putImageData(new ImageData(pixels, size, size), 0, 0);
+      else context.clearRect(0, 0, size, size);
+    };
+    const slots = [SLOT, ...others.split(",").filter(Boolean).map(Number).map(slotOf)];
+    return subscribeAll(slots, () => {
+      const feed = feedOf(SLOT);
+      const { slot, seen } = momentOf(branch, lane, feed.held);
+      const length = (feed.recording?.times.length ?? 1) - 1;
+      if (seen.position < 0) return blank("nothing");
+      if (lens === "x0" || lens === "x") {
+        setScale(null);
+        paint(seen, seen[lens]);
+        setNote(seen[lens] ? null : "firstGuess");
+        return;
+      }
+      // The last step's look is the one from t just above 0.
+      const found = inspected({ slot, lane, position: Math.min(seen.position, length - 1) });
+      if (found === null) return setNote("recomputing");
+      if (found instanceof Error) return blank({ failed: found.message });
+      const values = found[lens];
+      if (!values) return blank(learns(lanesOf(slot)[lane]?.sampler) ? "lastSigma" : "noSigma");
+      if (painted === values) return setNote(null);
+      const heat: Heat = lens === "epsilon" ? signedHeat(values, size * size, REACH) : sizeHeat(values, size * size);
+      paint(values, heat.pixels);
+      setScale({ low: heat.low, high: heat.high });
+      setNote(null);
+    });
+  }, [lens, lane, branch, others, size]);
+
+  const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
+  return (
+    <figure className={styles.shown} style={{ width: side }}>
+      <div
+        className={styles.picture}
+        style={{ width: side, height: side }}
+        data-busy={note === "recomputing" || undefined}
+      >
+        <canvas
+          ref={canvas}
+          width={size}
+          height={size}
+          role="img"
+          aria-label={w("shown", { lens: w(lens), n: lane + 1 })}
+        />
+        {text && (
+          <p className={styles.pictureNote} role="status" data-over={note === "recomputing" || undefined}>
+            {text}
+          </p>
+        )}
+      </div>
+      {(lens === "epsilon" || lens === "sigma") && (scale || note === "recomputing") && (
+        <figcaption className={styles.scale}>
+          <span>{scale ? number(scale.low, lens === "epsilon" ? 1 : 4) : "–"}</span>
+          <span
+            className={styles.gradient}
+            style={{ background: lens === "epsilon" ? GRADIENTS.signs : GRADIENTS.sizes }}
+          />
+          <span>{scale ? number(scale.high, lens === "epsilon" ? 1 : 4) : "–"}</span>
+          <span className={styles.scaleName}>{w(lens === "epsilon" ? "epsilonScale" : "sigmaScale")}</span>
+        </figcaption>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,47 @@
+import { useWords } from "../../i18n/words.ts";
+import { SLOT } from "./run.ts";
+import { upTo } from "../../ui/pictures/layout.ts";
+import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
+import styles from "./Thumbs.module.css";
+import { words } from "./words.ts";
+
+interface ThumbsProps {
+  readonly count: number;
+  readonly chosen: number;
+  readonly which: "x0" | "x";
+  readonly size: number;
+  readonly width: number;
+  /** For a few pictures; many stand in twice as many. */
+  readonly columns: number;
+  readonly onChoose: (lane: number) => void;
+}
+
+/** All pictures of the run, small: which one is looked at. */
+export function Thumbs(props: ThumbsProps) {
+  const { count, chosen, which, size, width, onChoose } = props;
+  const w = useWords(words);
+  const columns = count <= 4 ? Math.min(count, props.columns) : 2 * props.columns;
+  const rows = Math.ceil(count / columns);
+  const dpr = devicePixelRatio;
+  const scale = Math.floor((width * dpr) / (Math.max(props.columns, columns) * (size + 1)));
+  const css = Math.max(1, scale) / dpr;
+  return (
+    <fieldset
+      className={styles.thumbs}
+      aria-label={w("pictures")}
+      style={{ gridTemplateColumns: `repeat(${columns}, ${size * css}px)`, gridAutoRows: `${size * css}px`, gap: css }}
+    >
+      {upTo(count).map((lane) => (
+        <button
+          key={lane}
+          type="button"
+          className={styles.thumb}
+          aria-pressed={lane === chosen}
+          aria-label={w("picture", { n: lane + 1 })}
+          onClick={() => onChoose(lane)}
+        />
+      ))}
+      <PictureCanvas slot={SLOT} {...{ which, columns, rows, size, css }} />
+    </fieldset>
+  );
+}

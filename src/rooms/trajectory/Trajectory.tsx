@@ -1,0 +1,152 @@
+import { Download } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { patchScene } from "../../app/actions.ts";
+import { savePng } from "../../recipe/export.ts";
+import { feedOf } from "../../run/feed.ts";
+import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { PRESETS, rollSeed } from "../../app/scenes.ts";
+import { useStore } from "../../app/store.ts";
+import { addBranch, branchBlock, growBranches, runTrajectory, SLOT } from "./run.ts";
+import { addsNoise, MOST_BRANCHES, moments, TRUNK } from "./lanes.ts";
+import { IconButton } from "../../ui/primitives/Button.tsx";
+import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { Transport } from "../../ui/run/Transport.tsx";
+import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
+import { useShortcuts } from "../../ui/frame/keys.ts";
+import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { Bench } from "./Bench.tsx";
+import { Figure } from "./Figure.tsx";
+import { type Lens, nextLens, recordedOf } from "./lens.ts";
+import { Settings } from "./Settings.tsx";
+import { stepCount } from "./steps.ts";
+import { words } from "./words.ts";
+
+const roll = () => patchScene("trajectory", { seed: rollSeed() });
+
+/** A run along its time: scrub it, look into it, branch off it. */
+export default function Trajectory() {
+  const w = useWords(words);
+  const scene = useScene("trajectory");
+  const run = useRun(SLOT);
+  const narrow = useNarrow();
+  const size = useSide(SLOT);
+  const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
+  const T = model?.process.T ?? 1000;
+  const [layout, setLayout] = useState<"film" | "figure">("film");
+  const [lens, setLens] = useState<Lens>("x0");
+  const [picture, setPicture] = useState(0);
+  const [chosen, setChosen] = useState(TRUNK);
+  const [why, setWhy] = useState<string | null>(null);
+
+  // The runs of the branches follow the settings: a key, undo, a link, a restart.
+  useEffect(() => {
+    growBranches();
+    return useStore.subscribe(growBranches);
+  }, []);
+
+  const branch = () => {
+    const block = branchBlock();
+    setWhy(block && w(block, { most: MOST_BRANCHES }));
+    if (!block) setChosen(addBranch(chosen, feedOf(SLOT).shown));
+  };
+  useRunShortcuts(
+    SLOT,
+    runTrajectory,
+    roll,
+    useCallback(() => setLens(nextLens), []),
+  );
+  // Made anew with every choice: what it branches off is what is chosen.
+  useShortcuts([{ code: "KeyB", keys: ["B"], label: { text: w("branchHere") }, run: branch }]);
+
+  const begun = run !== undefined && run.length > 0;
+  const times = (begun && feedOf(SLOT).recording?.times) || idleTimes(T);
+  const count = begun ? run.pictures : scene.count;
+  const lane = Math.min(picture, count - 1);
+  // So few that pictures of whole device pixels use the width.
+  const columns = narrow ? 5 : 10;
+  const which = recordedOf(lens);
+  const branches = scene.branches.filter(({ position }) => position < times.length - 1);
+  const branchShown = branches.some((each) => each.branch === chosen) ? chosen : TRUNK;
+
+  const figure = (sampler: typeof scene.sampler, repeatNoiseSteps: number) => {
+    patchScene("trajectory", { sampler, repeatNoiseSteps, branches: [] });
+    setLayout("figure");
+    setLens("x0");
+    runTrajectory();
+  };
+  const progressive = () => figure(scene.sampler, -1);
+  const shared = () => {
+    const steps = stepCount(scene.sampler, T);
+    // Without noise on the way there would be nothing to share or to part by.
+    const sampler = addsNoise(scene.sampler) ? scene.sampler : { ...PRESETS.improved100, steps: String(steps) };
+    figure(sampler as typeof scene.sampler, Math.round(steps / 2));
+  };
+
+  const save = () => {
+    const all = moments(times.length - 1, columns);
+    const cells = Array.from({ length: count }, (_, row) => row).flatMap((row) =>
+      all.map((position) => ({ lane: row, position: which === "x0" ? Math.max(1, position) : position })),
+    );
+    return savePng({ slot: SLOT, which, cells, columns: all.length, size, scale: 2, name: "backstep-figure" });
+  };
+
+  return (
+    <RoomFrame
+      room="trajectory"
+      tools={
+        <>
+          {layout === "figure" && (
+            <IconButton label={w("save")} onClick={save}>
+              <Download />
+            </IconButton>
+          )}
+          <Segmented
+            label={w("layout")}
+            value={layout}
+            options={[
+              { value: "film", label: w("film") },
+              { value: "figure", label: w("figure") },
+            ]}
+            onChange={setLayout}
+          />
+        </>
+      }
+      transport={<Transport slot={SLOT} onRun={runTrajectory} />}
+      foot={<RestartBar room="trajectory" onRun={runTrajectory} />}
+      settings={<Settings onProgressive={progressive} onShared={shared} />}
+    >
+      {layout === "figure" ? (
+        <Figure
+          scene={run?.scene.room === "trajectory" ? run.scene : scene}
+          size={size}
+          onPick={setPicture}
+          {...{ count, times, columns, which, narrow }}
+        />
+      ) : (
+        <Bench
+          lens={lens}
+          onLens={setLens}
+          lane={lane}
+          onLane={setPicture}
+          branch={branchShown}
+          onChoose={setChosen}
+          onBranch={branch}
+          size={size}
+          ready={model !== null}
+          {...{ branches, why, count, times, narrow }}
+        />
+      )}
+    </RoomFrame>
+  );
+}
+
+/** Before a run: every t, from noise to picture. */
+const idle = new Map<number, readonly number[]>();
+function idleTimes(T: number): readonly number[] {
+  const kept = idle.get(T) ?? Array.from({ length: T + 1 }, (_, position) => T - position);
+  idle.set(T, kept);
+  return kept;
+}

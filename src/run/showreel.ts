@@ -1,0 +1,85 @@
+/**
+ * A recorded run of the model, to look at while the model loads: one picture with all its
+ * frames (a sprite) and a few words about it. It goes through a feed like a real run, and is
+ * always labelled. A page without the recording shows empty places instead.
+ *
+ * bench/record.ts makes it: recorded/<model>.webp has frame f in column f mod `columns` of row
+ * ⌊f / columns⌋, each frame a grid of `grid` × `grid` x̂₀ without gaps; recorded/<model>.json says
+ * which positions those are and what t they have.
+ */
+import { feedOf } from "./feed.ts";
+import { Recording } from "./recording.ts";
+import { getState, setState } from "../app/store.ts";
+
+export const RECORDED_SLOT = "recorded";
+
+interface Sheet {
+  readonly columns: number;
+  readonly grid: number;
+  readonly width: number;
+  readonly height: number;
+  readonly positions: readonly number[];
+  readonly times: readonly number[];
+}
+
+const PLAY_MS = 7000;
+const REST_MS = 2500;
+
+export async function playRecorded({ still }: { readonly still: boolean }): Promise<void> {
+  const { modelId } = getState();
+  const recording = await read(`recorded/${modelId}`).catch(() => null);
+  // Meanwhile another model may have been chosen.
+  if (!recording || getState().modelId !== modelId) return;
+  const feed = feedOf(RECORDED_SLOT);
+  feed.recording = recording;
+  setState({ recorded: true });
+  feed.changed();
+  if (still) return;
+
+  const stops = recording.positions();
+  const begun = performance.now();
+  const frame = (now: number) => {
+    // The visitor's own run has begun, or it is another model's: there is no more need of this one.
+    if (feedOf("generate").recording || !getState().recorded) return;
+    const at = Math.min(1, ((now - begun) % (PLAY_MS + REST_MS)) / PLAY_MS);
+    const position = stops[Math.min(stops.length - 1, Math.floor(at * stops.length))] ?? 0;
+    if (feed.held !== position) {
+      feed.held = position;
+      feed.changed();
+    }
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+async function read(name: string): Promise<Recording | null> {
+  const response = await fetch(`${name}.json`);
+  // A server that answers every path with the page says so by its type.
+  if (!response.ok || !response.headers.get("content-type")?.includes("json")) return null;
+  const sheet = (await response.json()) as Sheet;
+  const sprite = await fetch(`${name}.webp`);
+  if (!sprite.ok) return null;
+  return cut(sheet, await createImageBitmap(await sprite.blob()));
+}
+
+function cut({ width, height, grid, columns, positions, times }: Sheet, sprite: ImageBitmap): Recording {
+  const canvas = new OffscreenCanvas(sprite.width, sprite.height);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const recording = new Recording(grid * grid, width * height * 4);
+  if (!context) return recording;
+  context.drawImage(sprite, 0, 0);
+  sprite.close();
+  const timeAt: number[] = [];
+  positions.forEach((position, f) => {
+    const t = times[f] ?? 0;
+    timeAt[position] = t;
+    for (let lane = 0; lane < grid * grid; lane++) {
+      const x = ((f % columns) * grid + (lane % grid)) * width;
+      const y = (Math.floor(f / columns) * grid + Math.floor(lane / grid)) * height;
+      const pixels = context.getImageData(x, y, width, height).data as Uint8ClampedArray<ArrayBuffer>;
+      recording.add({ position, t, lane, count: 1, x0: pixels, x: pixels, recorded: true });
+    }
+  });
+  recording.times = timeAt;
+  return recording;
+}

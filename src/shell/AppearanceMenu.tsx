@@ -1,0 +1,54 @@
+import { useLingui } from "@lingui/react";
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { chooseLanguage, LANGUAGES, type Language } from "../i18n/i18n.ts";
+import { useT } from "../i18n/words.ts";
+import { chooseTheme, keptTheme } from "../app/preferences.ts";
+import { IconButton } from "../ui/primitives/Button.tsx";
+import { Field } from "../ui/primitives/Field.tsx";
+import { Popover } from "../ui/primitives/Popover.tsx";
+import { Segmented } from "../ui/primitives/Segmented.tsx";
+import { Select } from "../ui/primitives/Select.tsx";
+
+/** Language and theme: the system's until one is chosen. */
+export function AppearanceMenu() {
+  const t = useT();
+  const { i18n } = useLingui();
+  const [theme, setTheme] = useState(keptTheme);
+  return (
+    <Popover
+      side="beside"
+      title={t("menu.title")}
+      trigger={
+        <IconButton label={t("menu.title")} size="large">
+          <SlidersHorizontal />
+        </IconButton>
+      }
+    >
+      <Field label={t("menu.language")}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={i18n.locale as Language}
+            options={Object.entries(LANGUAGES).map(([value, label]) => ({ value: value as Language, label }))}
+            onChange={chooseLanguage}
+          />
+        )}
+      </Field>
+      <Field label={t("menu.theme")}>
+        {() => (
+          <Segmented
+            fill
+            label={t("menu.theme")}
+            value={theme}
+            options={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(`theme.${value}`) }))}
+            onChange={(next) => {
+              setTheme(next);
+              chooseTheme(next);
+            }}
+          />
+        )}
+      </Field>
+    </Popover>
+  );
+}

@@ -1,0 +1,88 @@
+import { ListVideo, X } from "lucide-react";
+import { timeInWords } from "../i18n/time.ts";
+import { t, useT } from "../i18n/words.ts";
+import { goTo } from "../app/actions.ts";
+import { useActiveRuns } from "../app/hooks.ts";
+import { cancelRun } from "../run/controller.ts";
+import { isActive, type RunStatus } from "../run/status.ts";
+import { useStore } from "../app/store.ts";
+import { IconButton } from "../ui/primitives/Button.tsx";
+import { Popover } from "../ui/primitives/Popover.tsx";
+import { nameOfSlot } from "../ui/run/name-of-slot.ts";
+import styles from "./JobsMenu.module.css";
+
+/** Every run under way, in all rooms: shown when there is one, each with its time and Cancel. */
+export function JobsMenu() {
+  const t = useT();
+  const count = useActiveRuns();
+  if (count === 0) return null;
+  return (
+    <Popover
+      side="beside"
+      title={t("run.jobsTitle")}
+      trigger={
+        <IconButton label={t("run.jobs", { count })} size="large" className={styles.button}>
+          <ListVideo />
+          <span className={styles.count} aria-hidden>
+            {count}
+          </span>
+        </IconButton>
+      }
+    >
+      <Jobs />
+    </Popover>
+  );
+}
+
+function Jobs() {
+  const t = useT();
+  const runs = Object.values(useStore((state) => state.runs)).filter(isActive);
+  const slots = runs.map(({ slot }) => slot);
+  return (
+    <>
+      <ul className={styles.list}>
+        {runs.map((run) => (
+          <Job key={run.slot} run={run} needsFirst={slots.some((slot) => slot.startsWith(`${run.slot}/`))} />
+        ))}
+      </ul>
+      <p className={styles.hint}>{t("run.hiddenTab")}</p>
+    </>
+  );
+}
+
+interface JobProps {
+  readonly run: RunStatus;
+  /** Another run of its room is under way; while this one has not begun, that is what it waits for. */
+  readonly needsFirst: boolean;
+}
+
+function Job({ run, needsFirst }: JobProps) {
+  const t = useT();
+  const name = nameOfSlot(run.slot);
+  return (
+    <li className={styles.job}>
+      <button type="button" className={styles.name} onClick={() => goTo(run.scene.room)}>
+        {name}
+      </button>
+      <span className={styles.words}>{wordsOf(run, needsFirst)}</span>
+      <progress className={styles.bar} aria-label={name} value={run.pace?.position ?? 0} max={run.pace?.length ?? 1} />
+      <IconButton label={`${t("run.cancel")}: ${name}`} title={t("run.cancel")} onClick={() => cancelRun(run.slot)}>
+        <X />
+      </IconButton>
+    </li>
+  );
+}
+
+function wordsOf({ phase, ahead, pace }: RunStatus, needsFirst: boolean): string {
+  switch (phase) {
+    case "waiting":
+      return t("run.waiting");
+    case "queued":
+      if (needsFirst) return t("run.needsFirst");
+      return ahead > 0 ? t("run.queued", { ahead }) : t("run.starting");
+    case "paused":
+      return t("run.paused");
+    default:
+      return pace ? t("run.left", { time: timeInWords(pace.secondsLeft) }) : t("run.starting");
+  }
+}

@@ -1,0 +1,29 @@
+import { useT } from "../i18n/words.ts";
+import { Dialog } from "../ui/primitives/Dialog.tsx";
+import { currentShortcuts } from "../ui/frame/keys.ts";
+import styles from "./ShortcutsDialog.module.css";
+
+/** The list of shortcuts that hold here: read from what is registered, so that it is never wrong. */
+export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  return (
+    <Dialog open title={t("keys.title")} onClose={onClose}>
+      <dl className={styles.list}>
+        {currentShortcuts()
+          .filter(({ keys }) => keys.length > 0)
+          .map(({ code, shift, command, keys, label }) => (
+            <div key={`${command} ${shift} ${code}`} className={styles.line}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key} className={styles.key}>
+                    {key}
+                  </kbd>
+                ))}
+              </dt>
+              <dd>{typeof label === "string" ? t(label) : label.text}</dd>
+            </div>
+          ))}
+      </dl>
+    </Dialog>
+  );
+}

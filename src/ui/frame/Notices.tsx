@@ -1,0 +1,48 @@
+import { lazy, Suspense } from "react";
+import { useT } from "../../i18n/words.ts";
+import { loadModel } from "../../app/model.ts";
+import { dismiss } from "../../app/notices.ts";
+import { useStore } from "../../app/store.ts";
+import { Strip } from "../primitives/Strip.tsx";
+import styles from "./Notices.module.css";
+import { RunNotice } from "./RunNotice.tsx";
+
+const ShareNotices = lazy(() => import("../share/ShareNotices.tsx"));
+
+/** What went wrong and what to do, above the pictures; the pictures stay as they are. */
+export function Notices() {
+  const t = useT();
+  const notices = useStore((state) => state.notices);
+  const shared = useStore((state) => state.incoming !== null || state.replay !== null);
+  const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));
+  const cancelled = failure?.code === "cancelled";
+  return (
+    <section className={styles.stack} aria-label={t("notice.region")}>
+      {failure && (
+        <Strip
+          tone={cancelled ? "info" : "error"}
+          detail={cancelled ? undefined : (failure.detail ?? failure.message)}
+          action={{ label: t(cancelled ? "load.again" : "load.retry"), run: () => void loadModel() }}
+        >
+          {t(`failure.${failure.code}`)}
+        </Strip>
+      )}
+      <RunNotice />
+      {shared && (
+        <Suspense>
+          <ShareNotices />
+        </Suspense>
+      )}
+      {notices.map(({ key, tone, message, values, action }) => (
+        <Strip
+          key={key}
+          tone={tone}
+          action={action && { label: t(action.label), run: action.run }}
+          onDismiss={() => dismiss(key)}
+        >
+          {t(message, values)}
+        </Strip>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { Redo2, Settings2, Undo2 } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useT } from "../../i18n/words.ts";
+import type { Room } from "../../recipe/scene.ts";
+import { redo, undo } from "../../app/actions.ts";
+import { BARE, EMBEDDED } from "../../app/embed.ts";
+import { useCanUndo } from "../../app/hooks.ts";
+import { ModelField } from "../controls/ModelField.tsx";
+import { IconButton } from "../primitives/Button.tsx";
+import { ShareButton } from "../share/ShareButton.tsx";
+import { AboutButton } from "./AboutButton.tsx";
+import { EngineBadge } from "./EngineBadge.tsx";
+import { Notices } from "./Notices.tsx";
+import styles from "./RoomFrame.module.css";
+import { useNarrow } from "./use-narrow.ts";
+
+const SettingsSheet = lazy(() => import("./SettingsSheet.tsx"));
+
+interface RoomFrameProps {
+  readonly room: Room;
+  /** In the head: what the pictures show, saving them. */
+  readonly tools?: ReactNode;
+  /** Above the pictures, when there is something to say about them. */
+  readonly note?: ReactNode;
+  /** The pictures. They get all the room there is. */
+  readonly children: ReactNode;
+  /** Under the pictures: run, pause, the timeline. */
+  readonly transport: ReactNode;
+  /** The controls: at the right, or in a sheet on a phone. */
+  readonly settings: ReactNode;
+  /** Stays in sight under the controls (the offer to restart). */
+  readonly foot?: ReactNode;
+}
+
+/** How every room is laid out: the stage in the middle, the transport under it, settings at the right. */
+export function RoomFrame({ room, tools, note, children, transport, settings, foot }: RoomFrameProps) {
+  const t = useT();
+  const narrow = useNarrow();
+  const [sheet, setSheet] = useState(false);
+  const panel = !narrow && !BARE;
+  return (
+    <div className={styles.frame} data-bare={BARE || undefined} data-embedded={EMBEDDED || undefined}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <div className={styles.titleLine}>
+            <h1 className={styles.title}>{t(`place.${room}`)}</h1>
+            <AboutButton room={room} />
+          </div>
+          <p className={styles.lead}>{t(`lead.${room}`)}</p>
+        </div>
+        <div className={styles.tools}>{tools}</div>
+        <div className={styles.always}>
+          {!EMBEDDED && <ShareButton room={room} />}
+          {(!narrow || BARE) && <EngineBadge short={narrow} />}
+          {narrow && !BARE && (
+            <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>
+              <Settings2 />
+            </IconButton>
+          )}
+        </div>
+      </header>
+      <main id="stage" className={styles.stage} tabIndex={-1}>
+        <Notices />
+        {note && <div className={styles.note}>{note}</div>}
+        <div className={styles.pictures}>{children}</div>
+      </main>
+      <div className={styles.transport}>
+        {!panel && foot}
+        {transport}
+      </div>
+      {!panel ? (
+        sheet && (
+          <Suspense>
+            <SettingsSheet tools={<UndoButtons room={room} />} onClose={() => setSheet(false)}>
+              <div className={styles.settings}>
+                <ModelField />
+                {settings}
+                <EngineBadge />
+              </div>
+            </SettingsSheet>
+          </Suspense>
+        )
+      ) : (
+        <aside className={styles.panel} aria-label={t("settings.title")}>
+          <div className={styles.panelHead}>
+            <h2 className={styles.panelTitle}>{t("settings.title")}</h2>
+            <UndoButtons room={room} />
+          </div>
+          <div className={styles.settings}>
+            <ModelField />
+            {settings}
+          </div>
+          {foot}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function UndoButtons({ room }: { readonly room: Room }) {
+  const t = useT();
+  const can = useCanUndo(room);
+  return (
+    <div className={styles.undo}>
+      <IconButton label={t("settings.undo")} disabled={!can.undo} onClick={() => undo(room)}>
+        <Undo2 />
+      </IconButton>
+      <IconButton label={t("settings.redo")} disabled={!can.redo} onClick={() => redo(room)}>
+        <Redo2 />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useT } from "../../i18n/words.ts";
+import { useRun } from "../../app/hooks.ts";
+import { restartRun } from "../../run/controller.ts";
+import { useStore } from "../../app/store.ts";
+import { Strip } from "../primitives/Strip.tsx";
+
+/** Why the run of this room stopped, and the way to go on. */
+export function RunNotice() {
+  const t = useT();
+  const place = useStore((state) => state.place);
+  const run = useRun(place);
+  const without = useStore((state) => state.model.phase === "failed"); // said above, and first to be mended
+  if (without || run?.phase !== "failed" || !run.failure) return null;
+  const { code, message, detail } = run.failure;
+  return (
+    <Strip tone="error" detail={detail ?? message} action={{ label: t("failure.again"), run: () => restartRun(place) }}>
+      {t(`failure.${code}`)}
+    </Strip>
+  );
+}

@@ -1,0 +1,330 @@
+/** The client against workers that do as the test says: what survives a bad load, a lost device, a hang. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Client, type ClientOwner, createClient } from "./client.ts";
+import type { Event, LaneSpec, Request, RunSpec } from "../protocol.ts";
+
+type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
+
+class FakeWorker {
+  onmessage: ((message: { data: Event }) => void) | null = null;
+  onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
+  readonly heard: Request[] = [];
+  terminated = false;
+
+  postMessage(request: Request): void {
+    this.heard.push(structuredClone(request));
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  last<K extends Request["kind"]>(kind: K): Extract<Request, { kind: K }> {
+    const found = this.heard.findLast((request) => request.kind === kind);
+    if (!found) throw new Error(`the worker was not asked to ${kind}`);
+    return found as Extract<Request, { kind: K }>;
+  }
+
+  /** Answers the newest request of a kind. */
+  say(to: Request["kind"], event: Say): void {
+    const { id } = this.last(to);
+    this.onmessage?.({ data: { ...event, id } as Event });
+  }
+}
+
+const workers: FakeWorker[] = [];
+/** What the page was told of the worker. */
+const told: string[] = [];
+const owner: ClientOwner = {
+  replacing: ({ code }) => told.push(`replacing: ${code}`),
+  replaced: ({ engine }) => told.push(`replaced: ${engine}`),
+  ended: ({ code }) => told.push(`ended: ${code}`),
+};
+let client: Client;
+
+beforeEach(() => {
+  workers.length = 0;
+  told.length = 0;
+  client = createClient(owner, () => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker as unknown as Worker;
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const model = { id: "m", title: "M", sha256: "", width: 1, height: 1, channels: 1 } as never;
+const engine = { engine: "ort-webgpu", adapter: "a GPU", features: [], threads: 1, rejected: [] } as never;
+const loaded: Say = { kind: "loaded", model, engine };
+const lost: Say = { kind: "failed", failure: { code: "device-lost", message: "the GPU device was lost" } };
+const pace: Say = { kind: "pace", pace: { stepsPerSecond: 10, secondsLeft: 1, position: 3, length: 20 } };
+
+async function load(): Promise<FakeWorker> {
+  const loading = client.load("https://x.test/manifest.json", "auto");
+  const worker = workers.at(-1)!;
+  worker.say("load", loaded);
+  await loading;
+  return worker;
+}
+
+const lane = (image: number): LaneSpec => ({
+  sampler: { kind: "ddpm", steps: "20", sigma: "fixed_large", clip: true },
+  start: { from: "noise" },
+  seed: "1",
+  image,
+  branch: 0,
+  sharedSteps: 0,
+});
+const spec: RunSpec = { lanes: [lane(0), lane(1)], record: 2, snapshots: 2 };
+const frame = (recorded: boolean): Say => ({
+  kind: "frame",
+  frame: { position: 1, t: 19, lane: 0, count: 1, x0: null, x: new Uint8ClampedArray(4), recorded },
+});
+const snapshot = (lane: number, count: number, position: number, ...values: number[]): Say => ({
+  kind: "snapshot",
+  snapshot: { position, lane, count, x: Float32Array.from(values), previous: Float32Array.from(values) },
+});
+
+/** Reads a run's events into a list as they come. */
+function follow(events: AsyncIterable<Event>): Event[] {
+  const list: Event[] = [];
+  void (async () => {
+    for await (const event of events) list.push(event);
+  })();
+  return list;
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const kinds = (events: Event[]) => events.map(({ kind }) => kind);
+
+describe("loading", () => {
+  it("that fails leaves the run on screen, and its worker, as they were", async () => {
+    const first = await load();
+    const events = follow(client.run(spec).events);
+    const second = client.load("https://x.test/broken.json", "auto");
+    workers[1]!.say("load", { kind: "failed", failure: { code: "manifest-invalid", message: "manifest.json: id" } });
+    await expect(second).rejects.toMatchObject({ failure: { code: "manifest-invalid" } });
+    expect(workers[1]!.terminated).toBe(true);
+    expect(first.terminated).toBe(false);
+    first.say("run", { kind: "done", x: null });
+    await settled();
+    expect(kinds(events)).toEqual(["done"]);
+  });
+
+  it("that is aborted ends its worker and no other", async () => {
+    const first = await load();
+    const abort = new AbortController();
+    const second = client.load("https://x.test/other.json", "auto", { signal: abort.signal });
+    abort.abort(new Error("changed my mind"));
+    await expect(second).rejects.toThrow("changed my mind");
+    expect([first.terminated, workers[1]!.terminated]).toEqual([false, true]);
+  });
+
+  it("that succeeds cancels what ran on the model before", async () => {
+    const first = await load();
+    const events = follow(client.run(spec).events);
+    await load();
+    await settled();
+    expect(kinds(events)).toEqual(["cancelled"]);
+    expect(first.terminated).toBe(true);
+  });
+
+  it("says so when the worker's script fails", async () => {
+    const loading = client.load("https://x.test/manifest.json", "auto");
+    workers[0]!.onerror?.({ message: "", preventDefault: () => {} });
+    await expect(loading).rejects.toThrow(/script could not be loaded/);
+  });
+
+  it("has to come first", () => {
+    expect(() => client.run(spec)).toThrow("no model is loaded");
+  });
+});
+
+describe("a run", () => {
+  it("acknowledges display frames when they are taken, and recorded ones never", async () => {
+    const worker = await load();
+    const events = client.run(spec).events[Symbol.asyncIterator]();
+    for (const recorded of [false, true]) worker.say("run", frame(recorded));
+    expect(worker.heard.filter(({ kind }) => kind === "seen")).toEqual([]);
+    await events.next();
+    await events.next();
+    expect(worker.heard.filter(({ kind }) => kind === "seen").length).toBe(1);
+  });
+
+  it("that was resumed before the worker said it paused is not said to be paused", async () => {
+    const worker = await load();
+    const handle = client.run(spec);
+    const events = follow(handle.events);
+    handle.pause();
+    handle.resume();
+    worker.say("run", { kind: "paused", position: 3 });
+    handle.pause();
+    worker.say("run", { kind: "paused", position: 5 });
+    await settled();
+    expect(events).toMatchObject([{ kind: "paused", position: 5 }]);
+  });
+
+  it("is cancelled at once, whatever the worker is doing", async () => {
+    const worker = await load();
+    const abort = new AbortController();
+    const events = follow(client.run(spec, { signal: abort.signal }).events);
+    abort.abort();
+    worker.say("run", frame(true));
+    await settled();
+    expect(kinds(events)).toEqual(["cancelled"]);
+    expect(worker.last("cancel").id).toBe(worker.last("run").id);
+  });
+});
+
+describe("a lost device", () => {
+  it("is recovered from once, from every picture's newest snapshot, paused where it was paused", async () => {
+    const first = await load();
+    const handle = client.run(spec);
+    const events = follow(handle.events);
+    first.say("run", snapshot(0, 2, 0, 1, 2));
+    first.say("run", snapshot(0, 2, 10, 3, 4));
+    handle.pause();
+    first.say("run", lost);
+    expect(first.terminated).toBe(true);
+    workers[1]!.say("load", loaded);
+    await settled();
+    const resumed = workers[1]!.last("run").spec;
+    expect(resumed.paused).toBe(true);
+    expect(resumed.lanes.map(({ start }) => start)).toEqual([
+      { from: "state", position: 10, x: Float32Array.of(3), previous: Float32Array.of(3) },
+      { from: "state", position: 10, x: Float32Array.of(4), previous: Float32Array.of(4) },
+    ]);
+    expect(kinds(events)).toEqual(["snapshot", "snapshot", "recovered"]);
+
+    workers[1]!.say("run", lost);
+    await settled();
+    expect(events.at(-1)).toMatchObject({ kind: "failed", failure: { code: "device-lost" } });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
+    expect(told).toEqual(["replacing: device-lost", "replaced: ort-webgpu", "ended: device-lost"]);
+  });
+
+  it("tells a look at a state, which does not go on, and starts another worker for the next", async () => {
+    const first = await load();
+    const looking = client.inspect({ lane: lane(0), position: 0 });
+    first.say("inspect", lost);
+    await expect(looking).rejects.toThrow("lost");
+    const run = follow(client.run(spec).events); // asked for while the worker is replaced: it waits
+    workers[1]!.say("load", loaded);
+    await settled();
+    workers[1]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(kinds(run)).toEqual(["done"]);
+  });
+
+  it("of a model chosen meanwhile is not answered by the worker of the one before", async () => {
+    const first = await load();
+    client.run(spec);
+    first.say("run", lost);
+    const late = workers[1]!; // on its way, with the model before
+    const second = await load();
+    const events = follow(client.run(spec).events);
+    second.say("run", lost);
+    late.say("load", loaded);
+    await settled();
+    expect(late.terminated).toBe(true);
+    expect(kinds(events)).toEqual([]);
+    workers[3]!.say("load", loaded);
+    await settled();
+    expect(kinds(events)).toEqual(["recovered"]);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true, false]);
+  });
+
+  it("that cannot be recovered from ends everything in words", async () => {
+    const first = await load();
+    const events = follow(client.run(spec).events);
+    first.say("run", lost);
+    workers[1]!.say("load", { kind: "failed", failure: { code: "no-engine", message: "no adapter" } });
+    await settled();
+    expect(events.at(-1)).toMatchObject({
+      kind: "failed",
+      failure: { code: "device-lost", message: "the GPU device was lost; starting again failed: no adapter" },
+    });
+    expect(() => client.run(spec)).toThrow(/starting again failed/);
+  });
+});
+
+describe("memory that ran out", () => {
+  it("ends the run that asked for it; another goes on, and what comes next finds a worker", async () => {
+    const first = await load();
+    const modest = follow(client.run(spec).events);
+    first.say("run", snapshot(0, 2, 10, 3, 4));
+    const greedy = follow(client.run(spec).events);
+    first.say("run", { kind: "failed", failure: { code: "out-of-memory", message: "the GPU has no memory left" } });
+    expect(first.terminated).toBe(true);
+    const next = follow(client.run(spec).events);
+    workers[1]!.say("load", loaded);
+    await settled();
+    expect(kinds(greedy)).toEqual(["failed"]);
+    expect(kinds(modest)).toEqual(["snapshot", "recovered"]);
+    expect(workers[1]!.heard.filter(({ kind }) => kind === "run").length).toBe(2);
+    workers[1]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(kinds(next)).toEqual(["done"]);
+    expect(told).toEqual(["replacing: out-of-memory", "replaced: ort-webgpu"]);
+  });
+});
+
+describe("an engine that answers wrongly for the batch that was to run", () => {
+  const wrong: Say = { kind: "failed", failure: { code: "self-check-failed", message: "16 at once: gave NaN" } };
+
+  it("gives way to the next, which is told with the reason", async () => {
+    const first = await load();
+    const events = follow(client.run(spec).events);
+    first.say("run", wrong);
+    expect(workers[1]!.last("load").engine).toBe("ort-wasm");
+    workers[1]!.say("load", loaded);
+    await settled();
+    workers[1]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(events).toMatchObject([
+      { kind: "recovered", engine: { rejected: [{ engine: "ort-webgpu", reason: "self-check-failed" }] } },
+      { kind: "done" },
+    ]);
+  });
+
+  it("does not where that engine was asked for by name", async () => {
+    const loading = client.load("https://x.test/manifest.json", "ort-webgpu");
+    workers[0]!.say("load", loaded);
+    await loading;
+    const events = follow(client.run(spec).events);
+    workers[0]!.say("run", wrong);
+    await settled();
+    expect(events).toMatchObject([{ kind: "failed", failure: { message: "16 at once: gave NaN" } }]);
+  });
+});
+
+describe("a step that hangs", () => {
+  it("ends the worker; the run goes on in another, and a second hang is its end", async () => {
+    vi.useFakeTimers();
+    const first = await load();
+    const events = follow(client.run(spec).events);
+    first.say("run", pace);
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(first.terminated).toBe(true);
+    workers[1]!.say("load", loaded);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(events.at(-1)).toMatchObject({ kind: "recovered", failure: { code: "stalled" } });
+    await vi.advanceTimersByTimeAsync(60_000); // it has no pace yet: its shaders may compile
+    workers[1]!.say("run", pace);
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(events.at(-1)).toMatchObject({ kind: "failed", failure: { code: "stalled" } });
+    expect(workers[1]!.terminated).toBe(true);
+  });
+
+  it("is not what a run looks like while another's shaders compile", async () => {
+    vi.useFakeTimers();
+    const worker = await load();
+    void follow(client.run(spec).events);
+    worker.say("run", pace);
+    void follow(client.bits({ pictures: [], steps: "10", sampled: 0, seed: "1", clip: true }));
+    worker.say("bits", { kind: "compiling", batch: 16 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(worker.terminated).toBe(false);
+  });
+});

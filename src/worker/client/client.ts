@@ -1,0 +1,281 @@
+/**
+ * The page's end of the worker: calls that take an AbortSignal, events that come as they happen.
+ * Every model has a worker of its own, and the one before goes only when the next has loaded. A
+ * lost device, a step that hangs and a worker that dies are answered, once, by another worker; a
+ * GPU that answers wrongly for a size of batch, by another engine where any was asked for. The
+ * runs go on from their last snapshots. Where memory ran out, the run that asked for it ends, and
+ * another worker is there for what is asked next. The page is told of all of it.
+ */
+import { Connection, type Unnumbered } from "./connection.ts";
+import { WorkerFailure } from "./failure.ts";
+import type {
+  BitsSpec,
+  EngineChoice,
+  EngineInfo,
+  EngineName,
+  Event,
+  Failure,
+  InspectSpec,
+  ModelInfo,
+  RunSpec,
+} from "../protocol.ts";
+import { type RunHandle, RunRequest } from "./run-request.ts";
+import { StreamRequest } from "./stream-request.ts";
+import { Watchdog } from "./watchdog.ts";
+
+export type { RunHandle };
+
+type Progress = Extract<Event, { kind: "progress" }>;
+export type Inspected = Extract<Event, { kind: "inspected" }>;
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface LoadedModel {
+  readonly model: ModelInfo;
+  readonly engine: EngineInfo;
+}
+
+/** What becomes of the worker, whoever asked for what: the page has to say so. */
+export interface ClientOwner {
+  /** The worker had to go, and another is started. */
+  replacing(failure: Failure): void;
+  /** It is there, perhaps on another engine. */
+  replaced(engine: EngineInfo): void;
+  /** No worker is left; a model has to be loaded again. */
+  ended(failure: Failure): void;
+}
+
+interface Choice {
+  readonly manifestUrl: string;
+  readonly engine: EngineChoice;
+}
+
+const RECOVERIES = 1;
+
+const nobody: ClientOwner = { replacing: () => {}, replaced: () => {}, ended: () => {} };
+const spawnWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module" });
+
+export class Client {
+  readonly #owner: ClientOwner;
+  readonly #spawn: () => Worker;
+  readonly #runs = new Set<RunRequest>();
+  readonly #streams = new Set<StreamRequest>();
+  readonly #watchdog = new Watchdog((ms) =>
+    this.#gone({ code: "stalled", message: `a step took longer than ${Math.round(ms / 1000)} s` }),
+  );
+  /** The worker that runs; null before the first has loaded, and while one is replaced. */
+  #connection: Connection | null = null;
+  #choice: Choice | null = null;
+  /** What the choice came to. */
+  #engine: EngineName | null = null;
+  /** Why there is no worker. */
+  #absent: Failure = { code: "bad-request", message: "no model is loaded" };
+  #recovering = false;
+  #recoveries = 0;
+
+  constructor(owner: ClientOwner, spawn: () => Worker) {
+    this.#owner = owner;
+    this.#spawn = spawn;
+  }
+
+  /**
+   * Loads a model into a worker of its own. When it is there, runs on the one before are cancelled;
+   * when it fails or is aborted, they go on as if nothing had been asked.
+   * @throws WorkerFailure; the signal's reason when aborted.
+   */
+  async load(manifestUrl: string, engine: EngineChoice, options: LoadOptions = {}): Promise<LoadedModel> {
+    const choice = { manifestUrl, engine };
+    const { connection, loaded } = await this.#open(choice, options);
+    for (const run of [...this.#runs]) run.cancel();
+    for (const stream of [...this.#streams]) stream.cancel();
+    this.#connection?.close();
+    this.#connection = connection;
+    this.#choice = choice;
+    this.#engine = loaded.engine.engine;
+    this.#recovering = false;
+    this.#recoveries = 0;
+    return loaded;
+  }
+
+  run(spec: RunSpec, { signal }: { readonly signal?: AbortSignal } = {}): RunHandle {
+    if (!this.#recovering) this.#live();
+    const cancel = () => run.cancel();
+    const run: RunRequest = new RunRequest(spec, {
+      heard: () => this.#watchdog.heard(),
+      lost: (failure) => this.#lost(failure),
+      ended: () => {
+        this.#runs.delete(run);
+        this.#watchdog.unwatch(run);
+        signal?.removeEventListener("abort", cancel);
+      },
+    });
+    this.#runs.add(run);
+    this.#watchdog.watch(run);
+    if (this.#connection) run.send(this.#connection); // else the worker to come starts it
+    signal?.addEventListener("abort", cancel);
+    if (signal?.aborted) cancel();
+    return run;
+  }
+
+  /** A bound, term by term; ends with "done", "cancelled" or "failed". */
+  bits(spec: BitsSpec, { signal }: { readonly signal?: AbortSignal } = {}): AsyncIterable<Event> {
+    return this.#stream({ kind: "bits", spec }, signal);
+  }
+
+  /** @throws WorkerFailure; the signal's reason when aborted. */
+  async inspect(spec: InspectSpec, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Inspected> {
+    let found: Inspected | null = null;
+    for await (const event of this.#stream({ kind: "inspect", spec }, signal)) {
+      if (event.kind === "inspected") found = event;
+      if (event.kind === "failed") throw new WorkerFailure(event.failure);
+    }
+    signal?.throwIfAborted();
+    if (!found) throw new WorkerFailure({ code: "internal", message: "a look at a state ended without an answer" });
+    return found;
+  }
+
+  #live(): Connection {
+    if (!this.#connection) throw new WorkerFailure(this.#absent);
+    return this.#connection;
+  }
+
+  #stream(request: Unnumbered, signal?: AbortSignal): AsyncIterable<Event> {
+    const stream: StreamRequest = new StreamRequest(
+      this.#live(),
+      request,
+      () => this.#watchdog.heard(),
+      (failure) => this.#lost(failure),
+      () => {
+        this.#streams.delete(stream);
+        this.#watchdog.unwatch(stream);
+        signal?.removeEventListener("abort", stream.cancel);
+      },
+    );
+    this.#streams.add(stream);
+    this.#watchdog.watch(stream);
+    signal?.addEventListener("abort", stream.cancel);
+    if (signal?.aborted) stream.cancel();
+    return stream.events;
+  }
+
+  /** A new worker with a model in it; whatever goes wrong, the worker is ended before this rejects. */
+  async #open(
+    choice: Choice,
+    { signal, onProgress }: LoadOptions,
+  ): Promise<{ connection: Connection; loaded: LoadedModel }> {
+    signal?.throwIfAborted();
+    let abort = () => {};
+    let broken: (failure: Failure) => void = () => {};
+    const connection = new Connection(this.#spawn, (failure) => broken(failure));
+    try {
+      const loaded = await new Promise<LoadedModel>((resolve, reject) => {
+        abort = () => reject(signal?.reason);
+        broken = (failure) => reject(new WorkerFailure(failure));
+        signal?.addEventListener("abort", abort);
+        connection.ask({ kind: "load", ...choice }, (event) => {
+          if (event.kind === "progress") onProgress?.(event);
+          if (event.kind === "loaded") resolve({ model: event.model, engine: event.engine });
+          if (event.kind === "failed") reject(new WorkerFailure(event.failure));
+        });
+      });
+      broken = (failure) => {
+        if (this.#connection === connection) this.#gone(failure);
+      };
+      return { connection, loaded };
+    } catch (error) {
+      connection.close();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  /** The worker hangs or is dead. */
+  #gone(failure: Failure): void {
+    if (!this.#recover(failure)) this.#end(failure);
+  }
+
+  /** A request failed; true where it goes on in another worker. */
+  #lost(failure: Failure): boolean {
+    if (failure.code === "device-lost") {
+      const recovers = this.#recover(failure);
+      if (!recovers) this.#end(failure);
+      return recovers;
+    }
+    if (failure.code === "out-of-memory") {
+      // Nothing more comes from this device. What asked for too much ends here; the others go on.
+      if (this.#choice) this.#replace(this.#choice, failure);
+      return false;
+    }
+    const another = this.#choice?.engine === "auto" && this.#engine === "ort-webgpu";
+    if (failure.code !== "self-check-failed" || !this.#choice || !another) return false;
+    // Right for one picture at load, wrong for the batch that was to run: as at load, the next engine is tried.
+    this.#replace({ ...this.#choice, engine: "ort-wasm" }, failure);
+    return true;
+  }
+
+  /** The same in another worker; false when that was done before, and won't be again. */
+  #recover(failure: Failure): boolean {
+    if (!this.#choice || this.#recoveries >= RECOVERIES) return false;
+    this.#recoveries++;
+    this.#replace(this.#choice, failure);
+    return true;
+  }
+
+  #replace(choice: Choice, failure: Failure): void {
+    this.#choice = choice;
+    this.#recovering = true;
+    this.#close(failure);
+    const lost = [...this.#runs];
+    for (const run of lost) run.detach();
+    for (const stream of [...this.#streams]) stream.fail(failure);
+    this.#owner.replacing(failure);
+    // Another model may be loaded meanwhile, and perhaps its worker is being replaced by then.
+    const wanted = () => this.#recovering && this.#choice === choice;
+    this.#open(choice, {}).then(
+      ({ connection, loaded: { engine } }) => {
+        if (!wanted()) return connection.close();
+        this.#recovering = false;
+        this.#connection = connection;
+        this.#engine = engine.engine;
+        const told = withReason(engine, failure);
+        this.#owner.replaced(told);
+        for (const run of lost) run.recovered(failure, told);
+        for (const run of this.#runs) run.send(connection);
+      },
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        if (wanted()) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
+      },
+    );
+  }
+
+  /** Nothing goes on: until a model is loaded, every call fails as this did. */
+  #end(failure: Failure): void {
+    this.#recovering = false;
+    this.#close(failure);
+    for (const run of [...this.#runs]) run.fail(failure);
+    for (const stream of [...this.#streams]) stream.fail(failure);
+    this.#owner.ended(failure);
+  }
+
+  #close(why: Failure): void {
+    this.#connection?.close();
+    this.#connection = null;
+    this.#absent = why;
+  }
+}
+
+/** The engine that took over, with why the one before was passed over. */
+function withReason(engine: EngineInfo, { code, message }: Failure): EngineInfo {
+  if (code !== "self-check-failed") return engine;
+  const rejection = { engine: "ort-webgpu", reason: "self-check-failed", detail: message } as const;
+  return { ...engine, rejected: [...engine.rejected, rejection] };
+}
+
+export function createClient(owner: ClientOwner = nobody, spawn: () => Worker = spawnWorker): Client {
+  return new Client(owner, spawn);
+}

@@ -1,0 +1,12 @@
+/** A Failure of the protocol as something that can be thrown on the page's side. */
+import type { Failure } from "../protocol.ts";
+
+export class WorkerFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "WorkerFailure";
+    this.failure = failure;
+  }
+}

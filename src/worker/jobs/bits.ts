@@ -1,0 +1,112 @@
+/**
+ * The variational bound of some pictures, term by term: each turn is one evaluation of a micro-batch
+ * of (picture, t) pairs, and every pair gives its term under all three variances.
+ */
+import { type BitsWork, bitsTerm, bitsWork, priorBits, termNoise } from "../../diffusion/likelihood.ts";
+import { drawTerms } from "../../diffusion/likelihood-estimate.ts";
+import { noised } from "../../diffusion/noised.ts";
+import { seedOf } from "../../diffusion/seed.ts";
+import type { ProcessSpec } from "../../diffusion/spec.ts";
+import { Fault } from "../../models/fault.ts";
+import { type Denoiser, pictureSize } from "../../engine/denoiser.ts";
+import { SIZES } from "./micro-batches.ts";
+import { Pacer } from "./pacer.ts";
+import type { Job } from "./queue.ts";
+import type { Check } from "../../engine/selfcheck.ts";
+import type { BitsSpec, BitsTerm, Pace } from "../protocol.ts";
+
+export interface BitsReport {
+  compiling(batch: number): void;
+  /** `prior` is L_T of each picture. */
+  terms(terms: BitsTerm[], prior: readonly number[], pace: Pace): void;
+  done(): void;
+  failed(error: unknown): void;
+}
+
+interface Pair {
+  readonly work: BitsWork;
+  readonly picture: number;
+}
+
+export class BitsJob implements Job {
+  over = false;
+  readonly #denoiser: Denoiser;
+  readonly #pictures: readonly Float32Array[];
+  readonly #seed: ReturnType<typeof seedOf>;
+  readonly #check: Check;
+  readonly #report: BitsReport;
+  readonly #pairs: readonly Pair[];
+  readonly #prior: readonly number[];
+  readonly #pacer = new Pacer(0);
+  #taken = 0;
+
+  /** @throws Fault "bad-request" or RangeError for pictures, steps, a number of terms or a seed that can't be used. */
+  constructor(denoiser: Denoiser, process: ProcessSpec, spec: BitsSpec, check: Check, report: BitsReport) {
+    const D = pictureSize(denoiser.shape);
+    const wrong = spec.pictures.find(({ length }) => length !== D);
+    if (wrong) throw new Fault("bad-request", `a picture of ${wrong.length} values; expected ${D}`);
+    if (spec.pictures.length === 0) throw new Fault("bad-request", "no picture to measure; expected 1 or more");
+    this.#denoiser = denoiser;
+    this.#pictures = spec.pictures;
+    this.#seed = seedOf(spec.seed);
+    this.#check = check;
+    this.#report = report;
+    const all = bitsWork(process, spec.steps, spec.clip);
+    const terms = drawTerms(all, spec.sampled, this.#seed);
+    this.#prior = spec.pictures.map((picture) => priorBits(all[0]!, picture));
+    // A term of every picture before the next term, so that an estimate grows for all of them alike.
+    this.#pairs = terms.flatMap((work) => spec.pictures.map((_, picture) => ({ work, picture })));
+  }
+
+  get ready(): boolean {
+    return !this.over;
+  }
+
+  async turn(): Promise<void> {
+    const left = this.#pairs.length - this.#taken;
+    const batch = SIZES.find((size) => size <= left) ?? 1;
+    await this.#check(batch, () => this.#report.compiling(batch));
+    if (this.over) return;
+    const pairs = this.#pairs.slice(this.#taken, this.#taken + batch);
+    const D = pictureSize(this.#denoiser.shape);
+    const x = new Float32Array(batch * D);
+    const noises = pairs.map(({ work, picture }, i) => {
+      const epsilon = termNoise(work, this.#seed, picture, D);
+      x.set(noised(work, this.#pictures[picture]!, epsilon), i * D);
+      return epsilon;
+    });
+    const m = await this.#denoiser.evaluate(
+      x,
+      Float32Array.from(pairs, ({ work }) => work.timestep),
+    );
+    if (this.over) return;
+    const outputs = m.length / batch;
+    const terms = pairs.map(({ work, picture }, i): BitsTerm => {
+      const xt = x.subarray(i * D, (i + 1) * D);
+      const output = m.subarray(i * outputs, (i + 1) * outputs);
+      const term = bitsTerm(work, this.#pictures[picture]!, xt, noises[i]!, output);
+      const found = Number.isFinite(term.fixedSmall + term.fixedLarge + (term.learned ?? 0));
+      if (!found) throw new Fault("not-finite", `the term of t = ${work.t} of picture ${picture} is not finite`);
+      return { picture, ...term };
+    });
+    this.#taken += batch;
+    this.#pacer.tick();
+    const turnsLeft = Math.ceil((this.#pairs.length - this.#taken) / SIZES[0]);
+    const pace = { ...this.#pacer.read(turnsLeft), position: this.#taken, length: this.#pairs.length };
+    this.#report.terms(terms, this.#prior, pace);
+    if (this.#taken === this.#pairs.length) {
+      this.over = true;
+      this.#report.done();
+    }
+  }
+
+  cancel(): void {
+    this.over = true;
+  }
+
+  fail(error: unknown): void {
+    if (this.over) return;
+    this.over = true;
+    this.#report.failed(error);
+  }
+}

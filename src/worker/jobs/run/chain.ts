@@ -1,0 +1,223 @@
+/**
+ * A run: pictures on their way from x_T to x_0, in micro-batches that advance one step each in
+ * turn. What is recorded and what is kept to go on from is fixed by the plan; what is displayed is
+ * a view of it at display rate, left out where nobody takes it.
+ */
+import type { Lane } from "../../../diffusion/plan.ts";
+import { Fault } from "../../../models/fault.ts";
+import { cutFrame, cutSnapshot } from "./cut.ts";
+import type { Denoiser, Executor, Reading, Values } from "../../../engine/denoiser.ts";
+import { pictureSize } from "../../../engine/denoiser.ts";
+import { MicroBatch } from "./micro-batch.ts";
+import { microBatches } from "../micro-batches.ts";
+import { Pacer } from "../pacer.ts";
+import type { Job } from "../queue.ts";
+import type { Report } from "../../report.ts";
+import type { Check } from "../../../engine/selfcheck.ts";
+import { type Marks, positionOf, timeAt } from "./stretch.ts";
+
+export interface ChainOptions extends Marks {
+  readonly paused: boolean;
+  readonly check: Check;
+}
+
+const DISPLAY_MS = 1000 / 30;
+/** Display frames that may be on their way to the page unseen, for each micro-batch. */
+const UNSEEN = 2;
+
+export class Chain implements Job {
+  readonly #denoiser: Denoiser;
+  readonly #options: ChainOptions;
+  readonly #report: Report;
+  readonly #batches: readonly MicroBatch[];
+  readonly #result: Values;
+  readonly #pacer = new Pacer();
+  readonly #length: number;
+  /** Steps each micro-batch may do: without end, or up to where it was paused. */
+  #goal: number;
+  #pauseTold = false;
+  /** Whose step is under way: it will have done one more than it has. */
+  #stepping: MicroBatch | null = null;
+  #unseen = 0;
+  #over = false;
+  /** Readings are delivered in the order they were asked for. */
+  #deliveries: Promise<void> = Promise.resolve();
+
+  constructor(denoiser: Denoiser, lanes: readonly Lane[], options: ChainOptions, report: Report) {
+    this.#denoiser = denoiser;
+    this.#options = options;
+    this.#report = report;
+    this.#goal = options.paused ? 0 : Number.POSITIVE_INFINITY;
+    this.#length = Math.max(...lanes.map(({ plan }) => plan.steps.length));
+    this.#result = new Float32Array(lanes.length * pictureSize(denoiser.shape));
+    let first = 0;
+    this.#batches = microBatches(lanes.length).map((size) => {
+      const batch = new MicroBatch(first, lanes.slice(first, first + size), options);
+      first += size;
+      return batch;
+    });
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  get ready(): boolean {
+    return !this.#over && this.#batches.some((batch) => this.#wants(batch));
+  }
+
+  /** Steps of the longest plan done by the micro-batch that is furthest behind. */
+  get position(): number {
+    return this.#length - Math.max(...this.#batches.map(({ left }) => left));
+  }
+
+  /** Stops when all pictures stand at one position: that of the furthest. */
+  pause(): void {
+    if (Number.isFinite(this.#goal)) return;
+    this.#goal = this.#furthest();
+    this.#tellPause();
+  }
+
+  resume(): void {
+    this.#goal = Number.POSITIVE_INFINITY;
+    this.#pauseTold = false;
+    this.#pacer.restart();
+  }
+
+  /** One position further for every picture, then paused. */
+  step(): void {
+    this.#goal = Math.max(Number.isFinite(this.#goal) ? this.#goal : 0, this.#furthest()) + 1;
+    this.#pauseTold = false;
+  }
+
+  queued(ahead: number): void {
+    this.#report.queued(ahead);
+  }
+
+  /** Display frames have been taken: more may be sent. */
+  seen(frames: number): void {
+    this.#unseen = Math.max(0, this.#unseen - frames);
+  }
+
+  cancel(): void {
+    this.#over = true;
+    for (const { executor } of this.#batches) executor?.dispose();
+  }
+
+  fail(error: unknown): void {
+    if (this.#over) return;
+    this.cancel();
+    this.#report.failed(error);
+  }
+
+  async turn(): Promise<void> {
+    const batch = this.#batches.filter((b) => this.#wants(b)).reduce((a, b) => (b.done < a.done ? b : a));
+    if (batch.executor) await this.#step(batch, batch.executor);
+    else await this.#open(batch);
+    if (this.#over) return; // cancelled while the step was under way
+    await this.#look(batch, Number.isFinite(this.#goal));
+    if (batch.finished) batch.executor?.dispose();
+    if (this.#batches.every(({ finished }) => finished)) this.#finish();
+    else this.#tellPause();
+  }
+
+  #wants(batch: MicroBatch): boolean {
+    return !batch.finished && batch.done < this.#goal;
+  }
+
+  #furthest(): number {
+    return Math.max(0, ...this.#batches.map((batch) => batch.done + (batch === this.#stepping ? 1 : 0)));
+  }
+
+  async #open(batch: MicroBatch): Promise<void> {
+    const size = batch.lanes.length;
+    await this.#options.check(size, () => this.#report.compiling(size));
+    if (this.#over) return;
+    batch.executor = this.#denoiser.executor(batch.lanes);
+    this.#pacer.restart();
+  }
+
+  async #step(batch: MicroBatch, executor: Executor): Promise<void> {
+    this.#stepping = batch;
+    try {
+      await executor.step();
+    } finally {
+      this.#stepping = null;
+    }
+    if (!this.#pacer.tick() || this.#over) return;
+    const left = this.#batches.reduce((sum, each) => sum + each.left, 0);
+    this.#report.pace({ ...this.#pacer.read(left), position: this.position, length: this.#length });
+  }
+
+  /** Reads what the last step of a micro-batch left, as far as anybody is to see or keep it. */
+  async #look(batch: MicroBatch, always: boolean): Promise<void> {
+    const { executor, done, lively, finished } = batch;
+    if (!executor) return;
+    const marked = lively.filter((s) => s.recorded.has(positionOf(s, done)));
+    const kept = lively.filter((s) => s.snapshots.has(positionOf(s, done)));
+    const due = always || this.#displayDue(batch);
+    if (marked.length + kept.length === 0 && !finished && !due) return;
+
+    await executor.readable();
+    if (this.#over || batch.done !== done) return; // cancelled, or resumed and a step further
+    const reading = executor.read(kept.length > 0 || finished ? "state" : "pictures");
+    const shown = due ? lively : marked;
+    const displayed = shown.length - marked.length;
+    if (!always) this.#unseen += due ? displayed : 0;
+    if (due) {
+      batch.shown = done;
+      batch.shownAt = performance.now();
+    }
+    this.#deliver(reading, (values) => {
+      this.#checkFinite(batch, done, values);
+      for (const s of kept) this.#report.snapshot(cutSnapshot(values, batch.first, batch.lanes.length, s, done));
+      for (const s of shown) {
+        const recorded = marked.includes(s);
+        this.#report.frame(cutFrame(values, batch.first, batch.lanes.length, s, done, recorded));
+      }
+      if (finished) this.#result.set(values.state!.x, batch.first * pictureSize(this.#denoiser.shape));
+    });
+  }
+
+  #displayDue(batch: MicroBatch): boolean {
+    const room = this.#unseen < UNSEEN * this.#batches.length && batch.executor?.canRead === true;
+    return room && performance.now() - batch.shownAt >= DISPLAY_MS;
+  }
+
+  #deliver<Value>(reading: Promise<Value>, use: (value: Value) => void): void {
+    reading.catch(() => {}); // it is awaited below, perhaps long after it rejects
+    this.#deliveries = this.#deliveries
+      .then(async () => {
+        const values = await reading;
+        if (!this.#over) use(values);
+      })
+      .catch((error: unknown) => this.fail(error));
+  }
+
+  #checkFinite(batch: MicroBatch, done: number, { notFinite }: Reading): void {
+    if (notFinite === null) return;
+    const { plan, at } = batch.lanes[notFinite]!;
+    const position = Math.min(at + done, plan.steps.length);
+    const where = `at or before step ${position} (t = ${timeAt(plan, position)})`;
+    throw new Fault("not-finite", `picture ${batch.first + notFinite} became NaN or infinite ${where}`);
+  }
+
+  /** Says "paused" once, after the pictures as they stand. */
+  #tellPause(): void {
+    if (this.#pauseTold || this.#over || !Number.isFinite(this.#goal) || this.ready) return;
+    this.#pauseTold = true;
+    const { position } = this;
+    // What is finished was shown as it ended, and can no longer be read.
+    const stale = this.#batches.filter((batch) => !batch.finished && batch.shown !== batch.done);
+    void Promise.all(stale.map((batch) => this.#look(batch, true)))
+      .then(() => this.#deliver(Promise.resolve(), () => this.#report.paused(position)))
+      .catch((error: unknown) => this.fail(error));
+  }
+
+  #finish(): void {
+    this.#deliver(Promise.resolve(), () => {
+      this.#over = true;
+      this.#report.done(this.#result);
+    });
+  }
+}
