@@ -14,10 +14,10 @@ import { planFor } from "../src/diffusion/samplers/index.ts";
 import { betasOf } from "../src/diffusion/schedule.ts";
 import { seedOf } from "../src/diffusion/seed.ts";
 import type { SamplerSpec } from "../src/diffusion/spec.ts";
-import { type Manifest, networkFile, parseManifest } from "../src/models/manifest.ts";
 import { type Denoiser, pictureSize } from "../src/engine/denoiser.ts";
 import { openWasm } from "../src/engine/ort/ort-wasm.ts";
 import { selfCheck } from "../src/engine/selfcheck.ts";
+import { type Manifest, networkFile, parseManifest } from "../src/models/manifest.ts";
 import { features } from "./features.ts";
 import { cloudOf, frechetDistance, kernelDistance, whitened } from "./features-distance.ts";
 

@@ -11,14 +11,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
+import { FIRST_SCENES } from "../src/app/scenes.ts";
 import type { Lane } from "../src/diffusion/plan.ts";
 import { planFor } from "../src/diffusion/samplers/index.ts";
 import { seedOf } from "../src/diffusion/seed.ts";
 import { startOf } from "../src/diffusion/start.ts";
-import { parseManifest } from "../src/models/manifest.ts";
 import { pictureSize } from "../src/engine/denoiser.ts";
 import { openWasm } from "../src/engine/ort/ort-wasm.ts";
-import { FIRST_SCENES } from "../src/app/scenes.ts";
+import { parseManifest } from "../src/models/manifest.ts";
 
 const SIDE = 4;
 const COLUMNS = 8;

@@ -1,20 +1,11 @@
-// Which way the arrows point: every folder of src, and the folders it may import from. One table, for type imports
-// too, and no circle of files is left. `npm run check` and `npm test` run it; --graph prints the arrows there are.
+// Which way the arrows point: which folder of src imports from which, type imports too; -v names the files.
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative, sep } from "node:path";
+import { dirname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** From the bottom up: a group may import itself and what stands behind it. */
-const ARROWS = {
-  bytes: [],
-  i18n: [],
-  diffusion: [],
-};
-
 const group = (file) => file.split("/")[0];
-const show = process.argv.includes("--graph");
 const src = join(root, "src");
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(sep).join("/"))
@@ -23,11 +14,24 @@ const edges = new Map();
 for (const file of files) {
   const text = readFileSync(join(src, file), "utf8");
   const found = text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+|new URL\(\s*)["'](\.[^"'?]*)/g);
-  edges.set(file, new Set([...found].map(([, to]) => normalize(join(dirname(file), to)).split(sep).join("/"))));
+  edges.set(
+    file,
+    new Set(
+      [...found].map(([, to]) =>
+        normalize(join(dirname(file), to))
+          .split(sep)
+          .join("/"),
+      ),
+    ),
+  );
 }
 const pairs = new Map();
-for (const [from, tos] of edges) for (const to of tos) {
-  const key = `${group(from)} → ${group(to)}`;
-  if (group(from) !== group(to)) pairs.set(key, [...(pairs.get(key) ?? []), `${from} → ${to}`]);
+for (const [from, tos] of edges)
+  for (const to of tos) {
+    const key = `${group(from)} → ${group(to)}`;
+    if (group(from) !== group(to)) pairs.set(key, [...(pairs.get(key) ?? []), `${from} → ${to}`]);
+  }
+for (const [k, v] of [...pairs].sort()) {
+  console.log(k, v.length);
+  if (process.argv.includes("-v")) console.log(`   ${v.join("\n   ")}`);
 }
-for (const [k, v] of [...pairs].sort()) { console.log(k, v.length); if (process.argv.includes("-v")) console.log("   " + v.join("\n   ")); }

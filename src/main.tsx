@@ -5,10 +5,10 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { preferredLanguage, speak } from "./i18n/i18n.ts";
+import { restore } from "./app/address.ts";
 import { applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
 import { begin } from "./app/start.ts";
-import { restore } from "./app/address.ts";
+import { preferredLanguage, speak } from "./i18n/i18n.ts";
 import { App } from "./shell/App.tsx";
 
 applyTheme(keptTheme());

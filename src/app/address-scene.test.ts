@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { Room } from "../recipe/scene.ts";
 import { SceneSchema } from "../recipe/scene-schema.ts";
 import { scene as anyScene } from "../recipe/testing/arbitraries.ts";
-import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
 import { queryOf, sceneInQuery } from "./address-scene.ts";
+import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
 
 const withoutPictures = <R extends Room>(scene: SceneOf<R>) => {
   const { ends, pictures, ...rest } = { ends: null, pictures: null, ...scene };

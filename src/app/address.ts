@@ -10,11 +10,11 @@
 import type { Room, Scene } from "../recipe/scene.ts";
 import type { PackedScene } from "../recipe/scene-schema.ts";
 import { roomOf, sceneOf, setScene } from "./actions.ts";
+import { OWN_NAMES, queryOf, sceneInQuery } from "./address-scene.ts";
 import { begin } from "./history.ts";
 import { say } from "./notices.ts";
 import { FIRST_SCENES } from "./scenes.ts";
 import { FIRST_MODEL, getState, type Place, setState, useStore } from "./store.ts";
-import { OWN_NAMES, queryOf, sceneInQuery } from "./address-scene.ts";
 
 /** A link's recipe stands behind this. */
 export const LINK = "#r=";

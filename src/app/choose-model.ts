@@ -2,14 +2,15 @@
  * Another model without loading the page again. It comes in a worker of its own; what is on screen
  * stays until the new model has something to show. Generate then starts afresh.
  */
-import { feedOf } from "../run/feed.ts";
+
 import { runGenerate } from "../rooms/generate/run.ts";
+import { cancelRun } from "../run/controller.ts";
+import { feedOf } from "../run/feed.ts";
+import { holdsWorker } from "../run/status.ts";
 import { loadModel } from "./model.ts";
 import { isListed, listModels } from "./model-list.ts";
 import { dismiss, say } from "./notices.ts";
 import { wantsStillness } from "./preferences.ts";
-import { cancelRun } from "../run/controller.ts";
-import { holdsWorker } from "../run/status.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 
 /** A person's choice: at once where nothing runs; else it is offered, for another model ends every run. */

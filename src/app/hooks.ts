@@ -1,7 +1,7 @@
 /** Narrow reads of the store for components. */
 import type { Room } from "../recipe/scene.ts";
-import type { ModelInfo } from "../worker/protocol.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
 import { type SceneOf, sameScene } from "./scenes.ts";
 import { type State, useStore } from "./store.ts";
 

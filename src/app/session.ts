@@ -3,10 +3,11 @@
  * newest steps of their undo. It stays in this tab (sessionStorage) and is read like anything from
  * outside: an older page may have written it.
  */
+
+import { checked, pack, unpack } from "../recipe/packing.ts";
 import type { Room, Scene } from "../recipe/scene.ts";
 import type { PackedScene } from "../recipe/scene-schema.ts";
 import { begin, type History } from "./history.ts";
-import { checked, pack, unpack } from "../recipe/packing.ts";
 import type { State } from "./store.ts";
 
 const KEY = "backstep.session";

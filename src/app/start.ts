@@ -1,14 +1,14 @@
 /** What happens with no click: the recorded run plays, the model loads, the first chain starts. */
 
-import { checkAsked } from "./choose-model.ts";
+import { watchLargePictures } from "../pictures/large-pictures.ts";
 import { runGenerate } from "../rooms/generate/run.ts";
 import { watchHiding } from "../run/hidden.ts";
-import { watchLargePictures } from "../pictures/large-pictures.ts";
+import { playRecorded } from "../run/showreel.ts";
+import { followHistory, LINK } from "./address.ts";
+import { checkAsked } from "./choose-model.ts";
 import { loadModel } from "./model.ts";
 import { listModels } from "./model-list.ts";
-import { playRecorded } from "../run/showreel.ts";
 import { getState } from "./store.ts";
-import { followHistory, LINK } from "./address.ts";
 
 /**
  * With `still` (prefers-reduced-motion) nothing moves by itself; the model is only made ready. A

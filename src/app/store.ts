@@ -8,13 +8,13 @@
  */
 import { create } from "zustand";
 import type { Room } from "../recipe/scene.ts";
+import type { Incoming, ReplayStatus } from "../recipe/share-status.ts";
+import type { RunStatus } from "../run/status.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
 import { begin, type History } from "./history.ts";
 import type { ListedModel } from "./model-list.ts";
 import type { Notice } from "./notices.ts";
-import type { RunStatus } from "../run/status.ts";
 import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
-import type { Incoming, ReplayStatus } from "../recipe/share-status.ts";
 
 /** Where a person can be: the rooms that make something, and two pages to read. */
 export type Place = Room | "notes" | "machine";

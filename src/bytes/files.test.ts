@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { enlarge, sheet } from "../recipe/sheet.ts";
 import { writeCsv } from "./csv.ts";
 import { readNpy, writeNpy } from "./npy.ts";
-import { enlarge, sheet } from "../recipe/sheet.ts";
 
 describe(".npy", () => {
   it("comes back as it went", () => {

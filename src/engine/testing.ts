@@ -1,6 +1,7 @@
 /** A denoiser on typed arrays whose network is known in closed form, for tests of what is around it. */
-import type { Denoiser, NetworkShape, Values } from "./denoiser.ts";
+
 import { CpuExecutor } from "./cpu/executor-cpu.ts";
+import type { Denoiser, NetworkShape, Values } from "./denoiser.ts";
 
 /** @param network x [D] and the model's index to m [outputs·H·W] */
 export function denoiserOf(

@@ -1,8 +1,9 @@
 /** What Generate has made, as pictures to go on with: to measure in bits, to walk between. */
-import type { InputPicture } from "../recipe/scene.ts";
-import type { ModelInfo } from "../worker/protocol.ts";
-import { feedOf } from "../run/feed.ts";
+
 import { getState } from "../app/store.ts";
+import type { InputPicture } from "../recipe/scene.ts";
+import { feedOf } from "../run/feed.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
 import type { Shape } from "./tensor.ts";
 
 /** The pictures that Generate has finished with this model, as 8-bit; empty before. */

@@ -2,9 +2,10 @@
  * Watches for input pictures, cut here, that are too large to travel whole: they become lossy before
  * they run (settle.ts, loaded for the first one). One that came in a recipe stays what its sender ran.
  */
+
+import { useStore } from "../app/store.ts";
 import { type InputPicture, WHOLE_PIXELS } from "../recipe/scene.ts";
 import { sourceOf } from "./sources.ts";
-import { useStore } from "../app/store.ts";
 
 const seen = new WeakSet<InputPicture>();
 const settling = new Set<Promise<void>>();

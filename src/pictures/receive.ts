@@ -3,10 +3,11 @@
  * anything decodes it; what cannot be taken is said, with its name and what to do, and nothing
  * that is already there is touched.
  */
-import { isPicture, MAX_PIXELS, type PictureProblem, sniff } from "../bytes/picture-file.ts";
+
 import { dismiss, say } from "../app/notices.ts";
-import { type End, pictureFrom, setEnd } from "./sources.ts";
 import { getState, setState } from "../app/store.ts";
+import { isPicture, MAX_PIXELS, type PictureProblem, sniff } from "../bytes/picture-file.ts";
+import { type End, pictureFrom, setEnd } from "./sources.ts";
 import type { Shape } from "./tensor.ts";
 
 /** A header is within this, but for a JPEG's, which may have a profile and a preview before it. */

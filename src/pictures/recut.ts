@@ -2,9 +2,10 @@
  * Input pictures when the model's size changes: each is cut again from where it came from. One whose
  * original is no longer here (it came in a link, or the page was loaded again) is taken out and said.
  */
-import type { InputPicture } from "../recipe/scene.ts";
+
 import { patchScene, sceneOf } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
+import type { InputPicture } from "../recipe/scene.ts";
 import { pictureFrom, sourceOf } from "./sources.ts";
 import { fits, type Shape } from "./tensor.ts";
 

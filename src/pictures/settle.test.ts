@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { InputPicture } from "../recipe/scene.ts";
 import { change, undo } from "../app/history.ts";
-import { replaced } from "./settle.ts";
 import { getState } from "../app/store.ts";
+import type { InputPicture } from "../recipe/scene.ts";
+import { replaced } from "./settle.ts";
 
 const picture = (): InputPicture => ({
   width: 64,

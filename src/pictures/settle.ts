@@ -2,11 +2,12 @@
  * Input pictures larger than a link can carry become lossy as soon as they are there, before they
  * run: what is shared later is then what ran (share/packed-picture.ts). It is no step to undo.
  */
+
+import { everywhere } from "../app/history.ts";
+import { type State, setState } from "../app/store.ts";
 import { settlePicture } from "../recipe/packed-picture.ts";
 import type { InputPicture } from "../recipe/scene.ts";
-import { everywhere } from "../app/history.ts";
 import { moveSource } from "./sources.ts";
-import { type State, setState } from "../app/store.ts";
 import { decodeWebp, encodeWebp } from "./webp.ts";
 
 /** @throws Error in a browser that writes no WebP (Safari). */

@@ -3,8 +3,9 @@
  * scene holds only what the model sees; this is what can be cropped again, and it follows the
  * picture through undo, redo and changing places.
  */
-import type { InputPicture } from "../recipe/scene.ts";
+
 import { patchScene, sceneOf } from "../app/actions.ts";
+import type { InputPicture } from "../recipe/scene.ts";
 import { type Crop, downsample, middleSquare, type Raster } from "./crop.ts";
 import type { Shape } from "./tensor.ts";
 

@@ -1,10 +1,11 @@
 /** Saving what is on screen as PNG with its recipe, where one press is enough; the Share dialog has the choices. */
-import type { Room } from "./scene.ts";
+
 import { roomOf } from "../app/actions.ts";
-import { feedOf } from "../run/feed.ts";
 import { say } from "../app/notices.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
+import { feedOf } from "../run/feed.ts";
+import type { Room } from "./scene.ts";
 
 export interface SaveOptions {
   readonly slot: string;

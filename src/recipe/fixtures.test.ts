@@ -6,13 +6,13 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { decodePng } from "../bytes/png-pixels.ts";
 import { readLink } from "./link.ts";
 import { VERSION } from "./migrations.ts";
-import { decodePng } from "../bytes/png-pixels.ts";
 import { openScene, readRecipe } from "./recipe.ts";
 import { takeRecipe } from "./recipe-png.ts";
-import { compareReplay } from "./verdict.ts";
 import { decode } from "./testing/fake-webp.ts";
+import { compareReplay } from "./verdict.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures");
 const file = (name: string) => readFileSync(join(FOLDER, name));

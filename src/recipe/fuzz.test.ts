@@ -5,10 +5,10 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { ShareError } from "../bytes/errors.ts";
-import { readLink, writeLink } from "./link.ts";
 import { chunkBytes } from "../bytes/png-chunks.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { readTexts } from "../bytes/png-text.ts";
+import { readLink, writeLink } from "./link.ts";
 import { readRecipe, writeRecipe } from "./recipe.ts";
 import { putRecipe, takeRecipe } from "./recipe-png.ts";
 import { FUZZ_RUNS, recipe } from "./testing/arbitraries.ts";

@@ -3,23 +3,24 @@
  * opened at once when it is short and takes nothing away; otherwise it asks first, and says what it
  * would do.
  */
+
+import { sceneOf } from "../app/actions.ts";
+import { LINK } from "../app/address.ts";
+import { listModels } from "../app/model-list.ts";
+import { wantsStillness } from "../app/preferences.ts";
+import { FIRST_SCENES, sameScene } from "../app/scenes.ts";
+import { getState, setState } from "../app/store.ts";
+import { isShort, workOf } from "../app/work.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { MAX_JSON } from "../bytes/json.ts";
+import { isActive } from "../run/status.ts";
 import { readLink } from "./link.ts";
+import { equalScenes, unpack } from "./packing.ts";
 import { inputsOf, type Recipe, readRecipe } from "./recipe.ts";
 import { takeRecipe } from "./recipe-png.ts";
-import type { Scene } from "./scene.ts";
-import { sceneOf } from "../app/actions.ts";
-import { listModels } from "../app/model-list.ts";
-import { equalScenes, unpack } from "./packing.ts";
-import { wantsStillness } from "../app/preferences.ts";
 import { isOnScreen, openRecipe, watchReplay } from "./replay.ts";
-import { isActive } from "../run/status.ts";
-import { FIRST_SCENES, sameScene } from "../app/scenes.ts";
+import type { Scene } from "./scene.ts";
 import type { Problem, Source } from "./share-status.ts";
-import { getState, setState } from "../app/store.ts";
-import { LINK } from "../app/address.ts";
-import { isShort, workOf } from "../app/work.ts";
 
 /** Bytes of a PNG up to which it is searched for a recipe; a larger one is only a picture. */
 const MAX_FILE = 256 * 2 ** 20;

@@ -1,14 +1,15 @@
 /** What came out of a room's newest run, whole: the pictures a recipe describes, and their numbers. */
+
+import { getState } from "../app/store.ts";
 import { bitsUnder, estimateBound } from "../diffusion/likelihood-estimate.ts";
-import type { ResultPictures } from "./result.ts";
-import type { Scene } from "./scene.ts";
-import type { ModelInfo } from "../worker/protocol.ts";
+import { toRgba } from "../pictures/tensor.ts";
 import type { BitsRecord } from "../rooms/bits/record.ts";
+import { slotOf } from "../rooms/trajectory/run.ts";
 import { feedOf } from "../run/feed.ts";
 import type { Recording } from "../run/recording.ts";
-import { getState } from "../app/store.ts";
-import { toRgba } from "../pictures/tensor.ts";
-import { slotOf } from "../rooms/trajectory/run.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
+import type { ResultPictures } from "./result.ts";
+import type { Scene } from "./scene.ts";
 
 /** The slots that make a scene's pictures, in the order they are counted: a branch comes after the run it left. */
 function slotsOf(scene: Scene): string[] {

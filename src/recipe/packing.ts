@@ -3,12 +3,12 @@
  * again in one visit is the same object as before, so that it can still be cropped (sources.ts).
  */
 import * as v from "valibot";
+import { sameScene } from "../app/scenes.ts";
 import { canonicalJson } from "../bytes/json.ts";
+import { decodeWebp } from "../pictures/webp.ts";
 import { inputsOf, openScene, packScene } from "./recipe.ts";
 import type { InputPicture, Room, Scene } from "./scene.ts";
 import { type PackedScene, SceneSchema } from "./scene-schema.ts";
-import { sameScene } from "../app/scenes.ts";
-import { decodeWebp } from "../pictures/webp.ts";
 
 const packings = new WeakMap<Scene, PackedScene>();
 const pictures = new Map<string, InputPicture>();

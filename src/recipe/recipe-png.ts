@@ -2,11 +2,12 @@
  * A recipe in a picture: any PNG, one from a canvas included, gets the recipe, the line that other
  * programs read and the mark that a model made it, or nothing at all.
  */
-import { PARAMETERS_KEYWORD, parametersText } from "./parameters.ts";
+
 import { isPng } from "../bytes/png-chunks.ts";
 import { type PngText, readText, withoutMetadata, withTexts } from "../bytes/png-text.ts";
-import { inputsOf, type Recipe, readRecipe, writeRecipe } from "./recipe.ts";
 import { type SourceType, XMP_KEYWORD, xmp } from "../bytes/xmp.ts";
+import { PARAMETERS_KEYWORD, parametersText } from "./parameters.ts";
+import { inputsOf, type Recipe, readRecipe, writeRecipe } from "./recipe.ts";
 
 const RECIPE_KEYWORD = "backstep";
 

@@ -1,16 +1,17 @@
 /** A recipe that was opened: its settings come in, it runs, and what comes out is held against the sender's. */
-import { ShareError } from "../bytes/errors.ts";
-import { compareReplay } from "./verdict.ts";
+
 import { goTo, sceneOf, setScene, undo } from "../app/actions.ts";
-import { measured } from "../rooms/bits/run.ts";
-import { chooseModel } from "../app/choose-model.ts";
-import { equalScenes } from "./packing.ts";
-import { bitsOf, resultOf } from "./made.ts";
-import { runRoom } from "../app/room-runs.ts";
-import { cancelRun } from "../run/controller.ts";
-import type { Outcome, Problem, ReplayStatus } from "./share-status.ts";
-import { getState, type State, setState, useStore } from "../app/store.ts";
 import { forgetLink } from "../app/address.ts";
+import { chooseModel } from "../app/choose-model.ts";
+import { runRoom } from "../app/room-runs.ts";
+import { getState, type State, setState, useStore } from "../app/store.ts";
+import { ShareError } from "../bytes/errors.ts";
+import { measured } from "../rooms/bits/run.ts";
+import { cancelRun } from "../run/controller.ts";
+import { bitsOf, resultOf } from "./made.ts";
+import { equalScenes } from "./packing.ts";
+import type { Outcome, Problem, ReplayStatus } from "./share-status.ts";
+import { compareReplay } from "./verdict.ts";
 
 /** Whether the finished run on screen is of just these settings and this model. */
 export function isOnScreen({ model: { id, sha256 } }: ReplayStatus["recipe"], scene: ReplayStatus["scene"]): boolean {

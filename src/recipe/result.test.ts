@@ -5,8 +5,8 @@ import { comparePixels } from "../bytes/compare.ts";
 import { MAX_JSON } from "../bytes/json.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { makeRecipe, readRecipe, writeRecipe } from "./recipe.ts";
-import { compareReplay } from "./verdict.ts";
 import { describeResult, fingerprint, type ResultPictures } from "./result.ts";
+import { compareReplay } from "./verdict.ts";
 
 /** Four pictures of 3 × 2, opaque. */
 const pictures = (change: Record<number, number> = {}): ResultPictures => {

@@ -1,9 +1,9 @@
 /** What the page tells of recipes that came from outside: plain data in the store. */
 import type { ShareCode } from "../bytes/errors.ts";
-import type { Recipe } from "./recipe.ts";
-import type { Replay } from "./verdict.ts";
-import type { Scene } from "./scene.ts";
 import type { RoomResult } from "./made.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Scene } from "./scene.ts";
+import type { Replay } from "./verdict.ts";
 
 /** The way it came in. */
 export type Source = { readonly kind: "link" } | { readonly kind: "file"; readonly file: File };

@@ -2,23 +2,24 @@
  * What can be sent of a room: the recipe of what is on screen, its link, its pictures as PNG, its
  * numbers as files. Settings that changed since the run are not in it: what is shared is what ran.
  */
-import { writeLink } from "./link.ts";
+
+import { sceneOf } from "../app/actions.ts";
+import { LINK } from "../app/address.ts";
+import { getState } from "../app/store.ts";
 import { writeNpy } from "../bytes/npy.ts";
+import { makePng } from "../pictures/png.ts";
+import { measured } from "../rooms/bits/run.ts";
+import { feedOf } from "../run/feed.ts";
+import type { Recording } from "../run/recording.ts";
+import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
+import { problemOf } from "./incoming.ts";
+import { writeLink } from "./link.ts";
+import { bitsOf, type RoomResult, resultOf, trajectoryOf } from "./made.ts";
 import { inputsOf, makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { describeResult, type RecipeResult, type ResultPictures } from "./result.ts";
 import type { Room, Scene } from "./scene.ts";
-import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
-import { sceneOf } from "../app/actions.ts";
-import { measured } from "../rooms/bits/run.ts";
-import { feedOf } from "../run/feed.ts";
-import { problemOf } from "./incoming.ts";
-import { makePng } from "../pictures/png.ts";
-import type { Recording } from "../run/recording.ts";
-import { bitsOf, type RoomResult, resultOf, trajectoryOf } from "./made.ts";
 import type { Problem } from "./share-status.ts";
-import { getState } from "../app/store.ts";
-import { LINK } from "../app/address.ts";
 
 export interface Shareable {
   readonly recipe: Recipe;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { generateLanes, runSpec } from "./budget.ts";
 import { FIRST_SCENES } from "../app/scenes.ts";
 import { MOST_BRANCHES } from "../rooms/trajectory/lanes.ts";
+import { generateLanes, runSpec } from "./budget.ts";
 
 const shape = { width: 32, height: 32, channels: 3 };
 test("picture i draws the noise of image i, whatever the count", () => {

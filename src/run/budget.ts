@@ -2,9 +2,10 @@
  * From settings to work: a scene and the model's shape become the lanes of a run. Pure, so that a
  * link, a test and the page make the same run from the same settings.
  */
+
+import type { Shape } from "../pictures/tensor.ts";
 import type { GenerateScene } from "../recipe/scene.ts";
 import type { LaneSpec, ModelInfo, RunSpec } from "../worker/protocol.ts";
-import type { Shape } from "../pictures/tensor.ts";
 
 /** Picture i draws the noise of image i: more pictures never change the first ones. */
 export function generateLanes(scene: GenerateScene): LaneSpec[] {

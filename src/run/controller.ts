@@ -3,15 +3,16 @@
  * the worker, keeps the recording, and tells the store in words. Several slots can have a run at
  * once; the worker queues them.
  */
-import type { Scene } from "../recipe/scene.ts";
-import type { ModelInfo } from "../worker/protocol.ts";
-import { feedOf } from "./feed.ts";
-import { type LaneMaker, runSpec } from "./budget.ts";
+
 import { failureOf, ready } from "../app/model.ts";
-import { Recording } from "./recording.ts";
-import { isActive, type RunStatus } from "./status.ts";
 import { getState, setState } from "../app/store.ts";
 import { checkShapes } from "../pictures/tensor.ts";
+import type { Scene } from "../recipe/scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
+import { type LaneMaker, runSpec } from "./budget.ts";
+import { feedOf } from "./feed.ts";
+import { Recording } from "./recording.ts";
+import { isActive, type RunStatus } from "./status.ts";
 
 type Handle = ReturnType<Awaited<ReturnType<typeof ready>>["client"]["run"]>;
 

@@ -1,8 +1,9 @@
 /** A run that needs another one's result: it waits for it as it would wait for a model. */
+
+import { useStore } from "../app/store.ts";
+import { cancelRun, tell } from "./controller.ts";
 import { feedOf } from "./feed.ts";
 import type { Recording } from "./recording.ts";
-import { cancelRun, tell } from "./controller.ts";
-import { useStore } from "../app/store.ts";
 
 /**
  * Resolves when the run in the slot `first` is done. Ends with it, whichever way either ends:

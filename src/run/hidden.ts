@@ -3,12 +3,13 @@
  * browser slowed it down. Browsers differ, so it is measured: steps taken against those its pace
  * before would have taken.
  */
+
+import { say } from "../app/notices.ts";
+import { getState, useStore } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
 import { t } from "../i18n/words.ts";
 import type { Pace } from "../worker/protocol.ts";
-import { say } from "../app/notices.ts";
 import { isActive, type RunStatus } from "./status.ts";
-import { getState, useStore } from "../app/store.ts";
 
 /** Shorter absences say nothing about a pace. */
 const LEAST_SECONDS = 5;

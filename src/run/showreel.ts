@@ -7,9 +7,10 @@
  * ⌊f / columns⌋, each frame a grid of `grid` × `grid` x̂₀ without gaps; recorded/<model>.json says
  * which positions those are and what t they have.
  */
+
+import { getState, setState } from "../app/store.ts";
 import { feedOf } from "./feed.ts";
 import { Recording } from "./recording.ts";
-import { getState, setState } from "../app/store.ts";
 
 export const RECORDED_SLOT = "recorded";
 

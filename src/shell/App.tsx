@@ -1,12 +1,12 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { useT } from "../i18n/words.ts";
 import { redo, roomOf, undo } from "../app/actions.ts";
 import { EMBEDDED } from "../app/embed.ts";
 import { getState, type Place, useStore } from "../app/store.ts";
-import styles from "./App.module.css";
+import { useT } from "../i18n/words.ts";
 import { ROOMS } from "../rooms/index.ts";
-import { DropOverlay } from "./DropOverlay.tsx";
 import { listenToKeys, type Shortcut, useShortcuts } from "../ui/frame/keys.ts";
+import styles from "./App.module.css";
+import { DropOverlay } from "./DropOverlay.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Nav } from "./Nav.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import { chooseTheme, keptTheme } from "../app/preferences.ts";
 import { chooseLanguage, LANGUAGES, type Language } from "../i18n/i18n.ts";
 import { useT } from "../i18n/words.ts";
-import { chooseTheme, keptTheme } from "../app/preferences.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Field } from "../ui/primitives/Field.tsx";
 import { Popover } from "../ui/primitives/Popover.tsx";

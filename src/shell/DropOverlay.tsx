@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useT } from "../i18n/words.ts";
 import { say } from "../app/notices.ts";
+import { useT } from "../i18n/words.ts";
 import { readDrop, receive } from "../pictures/receive.ts";
 import type { End } from "../pictures/sources.ts";
 import { cx } from "../ui/primitives/cx.ts";

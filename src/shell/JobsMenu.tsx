@@ -1,11 +1,11 @@
 import { ListVideo, X } from "lucide-react";
-import { timeInWords } from "../i18n/time.ts";
-import { t, useT } from "../i18n/words.ts";
 import { goTo } from "../app/actions.ts";
 import { useActiveRuns } from "../app/hooks.ts";
+import { useStore } from "../app/store.ts";
+import { timeInWords } from "../i18n/time.ts";
+import { t, useT } from "../i18n/words.ts";
 import { cancelRun } from "../run/controller.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
-import { useStore } from "../app/store.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Popover } from "../ui/primitives/Popover.tsx";
 import { nameOfSlot } from "../ui/run/name-of-slot.ts";

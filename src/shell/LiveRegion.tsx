@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
+import { type State, useStore } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
 import { t } from "../i18n/words.ts";
 import type { RunStatus } from "../run/status.ts";
-import { type State, useStore } from "../app/store.ts";
 
 /** Between two words on a run's progress. What begins and ends is said at once. */
 const PROGRESS_MS = 15_000;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { useT } from "../i18n/words.ts";
 import { goTo } from "../app/actions.ts";
 import { useStore } from "../app/store.ts";
+import { useT } from "../i18n/words.ts";
 import { ROOMS } from "../rooms/index.ts";
 import { AppearanceMenu } from "./AppearanceMenu.tsx";
 import { JobsMenu } from "./JobsMenu.tsx";

@@ -1,6 +1,6 @@
 import { useT } from "../i18n/words.ts";
-import { Dialog } from "../ui/primitives/Dialog.tsx";
 import { currentShortcuts } from "../ui/frame/keys.ts";
+import { Dialog } from "../ui/primitives/Dialog.tsx";
 import styles from "./ShortcutsDialog.module.css";
 
 /** The list of shortcuts that hold here: read from what is registered, so that it is never wrong. */

@@ -1,6 +1,6 @@
 import { ArrowUpRight } from "lucide-react";
-import { useT } from "../i18n/words.ts";
 import { addressOutside } from "../app/embed.ts";
+import { useT } from "../i18n/words.ts";
 import styles from "./WayOut.module.css";
 
 /** Under an embedded room: where it comes from, and the way to all of it. */

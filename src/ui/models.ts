@@ -1,6 +1,7 @@
 /** The shipped models in both languages: what they are called, and what they have seen. */
-import { defineWords, useWords } from "../i18n/words.ts";
+
 import { useStore } from "../app/store.ts";
+import { defineWords, useWords } from "../i18n/words.ts";
 
 const words = defineWords(
   "models",

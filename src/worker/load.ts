@@ -1,9 +1,10 @@
 /** From a manifest's address to a network that has proved itself. */
+
+import { type Opened, openEngine } from "../engine/engines.ts";
+import { fetchWeights } from "../models/blobs.ts";
 import { open as openUrl } from "../models/download.ts";
 import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
-import { fetchWeights } from "../models/blobs.ts";
-import { type Opened, openEngine } from "../engine/engines.ts";
 import type { EngineChoice, Event, ModelInfo } from "./protocol.ts";
 
 export interface Loaded extends Opened {

@@ -8,8 +8,8 @@
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
-import type { FaultCode } from "../models/fault.ts";
 import type { EngineChoice, EngineInfo, EngineName } from "../engine/info.ts";
+import type { FaultCode } from "../models/fault.ts";
 import type { Frame, Pace, Snapshot } from "./report.ts";
 
 export type { EngineChoice, EngineInfo, EngineName, Frame, Pace, Snapshot };

@@ -3,15 +3,15 @@
  * of the page. Another model is another worker, so nothing here is ever unloaded.
  */
 import { checkTables } from "../diffusion/quantiles.ts";
-import { Fault, wordsOf } from "../models/fault.ts";
-import { Chain } from "./jobs/run/chain.ts";
 import { type Denoiser, pictureSize } from "../engine/denoiser.ts";
-import { Queue } from "./jobs/queue.ts";
 import { type Check, selfCheck } from "../engine/selfcheck.ts";
-import { timeAt } from "./jobs/run/stretch.ts";
+import { Fault, wordsOf } from "../models/fault.ts";
 import { BitsJob } from "./jobs/bits.ts";
 import { InspectJob } from "./jobs/inspect.ts";
+import { Queue } from "./jobs/queue.ts";
+import { Chain } from "./jobs/run/chain.ts";
 import { type LaneOf, laneMaker } from "./jobs/run/lanes.ts";
+import { timeAt } from "./jobs/run/stretch.ts";
 import { type Loaded, loadModel } from "./load.ts";
 import type { Event, Failure, Request } from "./protocol.ts";
 

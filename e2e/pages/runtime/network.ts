@@ -2,12 +2,12 @@
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/index.ts";
 import { startOf } from "../../../src/diffusion/start.ts";
-import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
-import { fetchWeights } from "../../../src/models/blobs.ts";
 import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
-import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import type { Network } from "../../../src/engine/ort/ort.ts";
 import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
+import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
+import { fetchWeights } from "../../../src/models/blobs.ts";
+import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
 
 export const MANIFEST = "/models/faces-32/manifest.json";
 

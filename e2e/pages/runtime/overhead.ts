@@ -1,16 +1,16 @@
 /** What our loop costs over the bare network: the same session, the same machine, the same minutes. */
 import type { Lane } from "../../../src/diffusion/plan.ts";
-import { type Bound, destroyBound, makeBound } from "../../../src/engine/webgpu/bound.ts";
-import { Chain } from "../../../src/worker/jobs/run/chain.ts";
+import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
 import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/engine/denoiser.ts";
 import type { EngineName } from "../../../src/engine/info.ts";
-import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
-import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import type { Network } from "../../../src/engine/ort/ort.ts";
 import { plain } from "../../../src/engine/ort/ort-assets.ts";
 import { openWasm } from "../../../src/engine/ort/ort-wasm.ts";
 import { denoiserOf, type Opened, openSession } from "../../../src/engine/ort/ort-webgpu.ts";
+import { type Bound, destroyBound, makeBound } from "../../../src/engine/webgpu/bound.ts";
+import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import { Queue } from "../../../src/worker/jobs/queue.ts";
+import { Chain } from "../../../src/worker/jobs/run/chain.ts";
 import { type GpuTraffic, traffic } from "./counts.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
 

@@ -1,8 +1,8 @@
 /** The network on the CPU, by onnxruntime's wasm: the fallback, and the oracle of the other engines. */
 import type { Tensor } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
-import type { Denoiser, Values } from "../denoiser.ts";
 import { CpuExecutor } from "../cpu/executor-cpu.ts";
+import type { Denoiser, Values } from "../denoiser.ts";
 import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
 import type { OrtPaths } from "./ort-assets.ts";
 

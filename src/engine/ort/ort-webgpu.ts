@@ -8,8 +8,8 @@
  */
 import type { InferenceSession } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
-import type { Bound, RunBound } from "../webgpu/bound.ts";
 import type { Denoiser } from "../denoiser.ts";
+import type { Bound, RunBound } from "../webgpu/bound.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { GpuExecutor } from "../webgpu/executor-gpu.ts";
 import { Flight } from "../webgpu/flight.ts";

@@ -5,11 +5,11 @@
  */
 import { packLanes, ROW_BYTES, ROW_WORDS } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
-import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
 import { type Executor, type NetworkShape, pictureSize, type Reading } from "../denoiser.ts";
+import { gather } from "../gather.ts";
+import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
 import type { Device } from "./device.ts";
 import type { Flight } from "./flight.ts";
-import { gather } from "../gather.ts";
 import type { Kernels } from "./gpu-kernels.ts";
 import { makeBindGroup, makeBuffer, makeFilledBuffer } from "./gpu-objects.ts";
 import { StagingRing } from "./staging.ts";

@@ -1,6 +1,7 @@
 /** One evaluation with values in and values out, on the GPU; buffers are made once for each size of batch. */
-import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
+
 import type { NetworkShape, Values } from "../denoiser.ts";
+import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
 import type { Device } from "./device.ts";
 import { StagingRing } from "./staging.ts";
 

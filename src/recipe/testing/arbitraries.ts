@@ -1,7 +1,7 @@
 /** Arbitrary recipes, pictures and PNG texts, and how many of them a run tries. */
 import fc from "fast-check";
-import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { PngText } from "../../bytes/png-text.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { makeRecipe, type Recipe } from "../recipe.ts";
 import type { RecipeResult } from "../result.ts";
 import type { InputPicture, Scene } from "../scene.ts";

@@ -1,8 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Sigma } from "../../diffusion/likelihood.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import { codingCurve } from "./record.ts";
-import type { Measured } from "./run.ts";
 import { Chart } from "../../ui/charts/Chart.tsx";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { extent, type Series } from "../../ui/charts/series.ts";
@@ -10,6 +8,8 @@ import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
 import { curveCsv } from "./files.ts";
+import { codingCurve } from "./record.ts";
+import type { Measured } from "./run.ts";
 import { SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 

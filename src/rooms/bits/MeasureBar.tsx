@@ -1,14 +1,14 @@
 import { Play, X } from "lucide-react";
-import { useT, useWords } from "../../i18n/words.ts";
-import { SLOT } from "./run.ts";
 import { useRun, useScene } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
+import { useT, useWords } from "../../i18n/words.ts";
 import { cancelRun } from "../../run/controller.ts";
 import { isActive } from "../../run/status.ts";
-import { useStore } from "../../app/store.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { LoadProgressBar } from "../../ui/run/LoadProgressBar.tsx";
 import { stateInWords } from "../../ui/run/state-words.ts";
 import css from "./bits.module.css";
+import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 /** Measure or cancel, how far it is and how long it takes: this room's transport. */

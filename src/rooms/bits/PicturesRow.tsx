@@ -1,15 +1,7 @@
 import { FolderOpen, Sparkles, UserRound, X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useT, useWords } from "../../i18n/words.ts";
-import {
-  addBitmap,
-  addDrawn,
-  addFiles,
-  addPictures,
-  MOST_PICTURES,
-  removePicture,
-} from "./pictures.ts";
 import { useScene } from "../../app/hooks.ts";
+import { useT, useWords } from "../../i18n/words.ts";
 import { claimDrops } from "../../pictures/receive.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { FromGenerate } from "../../ui/pictures/FromGenerate.tsx";
@@ -17,6 +9,7 @@ import { keyed } from "../../ui/pictures/keyed.ts";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import css from "./bits.module.css";
+import { addBitmap, addDrawn, addFiles, addPictures, MOST_PICTURES, removePicture } from "./pictures.ts";
 import { words } from "./words.ts";
 
 interface PicturesRowProps {

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useT, useWords } from "../../i18n/words.ts";
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
+import { useT, useWords } from "../../i18n/words.ts";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Fold } from "../../ui/primitives/Fold.tsx";

@@ -1,8 +1,8 @@
 import { useT, useWords } from "../../i18n/words.ts";
-import { type BitsRecord, boundSoFar } from "./record.ts";
 import { short } from "../../ui/charts/format.ts";
 import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
+import { type BitsRecord, boundSoFar } from "./record.ts";
 import { SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 

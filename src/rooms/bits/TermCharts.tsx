@@ -1,9 +1,6 @@
 import { useMemo } from "react";
 import { bitsUnder } from "../../diffusion/likelihood-estimate.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import { type BitsRecord, meanTerms } from "./record.ts";
-import type { Measured } from "./run.ts";
-import type { BitsTerm } from "../../worker/protocol.ts";
 import type { Axis } from "../../ui/charts/axis.ts";
 import { Chart } from "../../ui/charts/Chart.tsx";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
@@ -11,8 +8,11 @@ import { short } from "../../ui/charts/format.ts";
 import { extent, type Series } from "../../ui/charts/series.ts";
 import { words as chartWords } from "../../ui/charts/words.ts";
 import { Fold } from "../../ui/primitives/Fold.tsx";
+import type { BitsTerm } from "../../worker/protocol.ts";
 import css from "./bits.module.css";
 import { termsCsv } from "./files.ts";
+import { type BitsRecord, meanTerms } from "./record.ts";
+import type { Measured } from "./run.ts";
 import { lineOf, SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 

@@ -1,6 +1,7 @@
 /** What was measured, as CSV: a row a term, and the curve of progressive coding. */
-import type { BandPoint } from "../../diffusion/rate-distortion.ts";
+
 import { writeCsv } from "../../bytes/csv.ts";
+import type { BandPoint } from "../../diffusion/rate-distortion.ts";
 import type { BitsRecord } from "./record.ts";
 
 export function termsCsv(record: BitsRecord): string {

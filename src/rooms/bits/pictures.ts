@@ -1,9 +1,10 @@
 /** The pictures to measure: dropped, chosen, drawn, or just generated. All are 8-bit at the model's size. */
-import type { InputPicture } from "../../recipe/scene.ts";
+
 import { patchScene, sceneOf } from "../../app/actions.ts";
 import { newFace } from "../../pictures/faces.ts";
 import { modelShape, open } from "../../pictures/receive.ts";
 import { pictureFrom } from "../../pictures/sources.ts";
+import type { InputPicture } from "../../recipe/scene.ts";
 
 /** As many as a recipe can carry, and a micro-batch takes at once. */
 export const MOST_PICTURES = 16;

@@ -3,13 +3,14 @@
  * that the jobs menu, the live region and the offer to restart need nothing else. What is measured
  * changes many times a second; who shows it hears of it a few times a second.
  */
+
+import { failureOf, ready } from "../../app/model.ts";
 import { spaceTimesteps } from "../../diffusion/respace.ts";
+import { checkSize, toTensor } from "../../pictures/tensor.ts";
 import type { BitsScene } from "../../recipe/scene.ts";
+import { adopt, begun, tell } from "../../run/controller.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
 import { BitsRecord } from "./record.ts";
-import { failureOf, ready } from "../../app/model.ts";
-import { adopt, begun, tell } from "../../run/controller.ts";
-import { checkSize, toTensor } from "../../pictures/tensor.ts";
 
 export const SLOT = "bits";
 

@@ -2,8 +2,6 @@ import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
-import { type Comparison, SLOT, type Which } from "./run.ts";
-import { sharesStart } from "./lanes.ts";
 import { feedOf } from "../../run/feed.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
@@ -13,6 +11,8 @@ import styles from "./Column.module.css";
 import { letterOf, nameOf, useDetailOf } from "./column.ts";
 import canvas from "./GridCanvas.module.css";
 import { GridCanvas, useColumn } from "./GridCanvas.tsx";
+import { sharesStart } from "./lanes.ts";
+import { type Comparison, SLOT, type Which } from "./run.ts";
 import { words } from "./words.ts";
 
 interface ColumnProps {

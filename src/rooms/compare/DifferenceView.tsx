@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
-import { type Difference, differenceOf, together } from "./lanes.ts";
 import { feedOf } from "../../run/feed.ts";
 import { differenceHeat, GRADIENTS } from "../../ui/pictures/heat.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
@@ -11,6 +9,8 @@ import { letterOf } from "./column.ts";
 import styles from "./DifferenceView.module.css";
 import canvas from "./GridCanvas.module.css";
 import { GridCanvas } from "./GridCanvas.tsx";
+import { type Difference, differenceOf, together } from "./lanes.ts";
+import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
 import { words } from "./words.ts";
 
 interface DifferenceViewProps {

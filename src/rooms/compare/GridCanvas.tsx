@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
-import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
 import { feedOf } from "../../run/feed.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import styles from "./GridCanvas.module.css";
+import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
 
 /** What is painted of a picture at a clock: a column's, or a difference's. The same object is not painted twice. */
 type PixelsOf = (comparison: Comparison, picture: number, clock: number | null) => Pixels | null;

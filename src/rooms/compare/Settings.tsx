@@ -1,15 +1,15 @@
 import { Plus } from "lucide-react";
+import { patchScene } from "../../app/actions.ts";
+import { useScene } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { CompareScene } from "../../recipe/scene.ts";
-import { patchScene } from "../../app/actions.ts";
-import { MOST_COLUMNS } from "./lanes.ts";
-import { useScene } from "../../app/hooks.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { letterOf, nameOf } from "./column.ts";
+import { MOST_COLUMNS } from "./lanes.ts";
 import { COMPARISONS, type ComparisonName } from "./presets.ts";
 import styles from "./Settings.module.css";
 import { words } from "./words.ts";

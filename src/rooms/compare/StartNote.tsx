@@ -1,10 +1,10 @@
 import { CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { type Comparison, SLOT } from "./run.ts";
-import { sharesStart } from "./lanes.ts";
 import { feedOf } from "../../run/feed.ts";
 import styles from "./Compare.module.css";
+import { sharesStart } from "./lanes.ts";
+import { type Comparison, SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 /** Whether one x_T is compared: by the seeds, and, as soon as there are first frames, by their values. */

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import type { Comparison, Which } from "./run.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { letterOf, nameOf } from "./column.ts";
 import canvas from "./GridCanvas.module.css";
 import { GridCanvas, useColumn } from "./GridCanvas.tsx";
+import type { Comparison, Which } from "./run.ts";
 import styles from "./Wipe.module.css";
 import { words } from "./words.ts";
 

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
-import type { ProcessSpec } from "../../diffusion/spec.ts";
-import {
-  compareLanes,
-  differenceOf,
-  positionAtTime,
-  sharesStart,
-  slowestTime,
-  timesOf,
-  together,
-} from "./lanes.ts";
 import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
+import type { ProcessSpec } from "../../diffusion/spec.ts";
+import { compareLanes, differenceOf, positionAtTime, sharesStart, slowestTime, timesOf, together } from "./lanes.ts";
 
 const process: ProcessSpec = {
   T: 1000,

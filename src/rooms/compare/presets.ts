@@ -1,6 +1,7 @@
 /** Comparisons from the papers. Seeds stay those of the first column, so that one noise is compared. */
-import type { SamplerSpec } from "../../diffusion/spec.ts";
+
 import { PRESETS } from "../../app/scenes.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
 
 function ddim(steps: number, eta = 0): SamplerSpec {
   return { kind: "ddim", steps, spacing: "uniform", eta, sigmaHat: false, clip: true, epsilon: "recompute" };

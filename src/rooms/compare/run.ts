@@ -3,12 +3,13 @@
  * clock is the t of the timeline, or, while it follows the run, of the column that is furthest
  * behind, so that columns with few steps wait for those with many.
  */
-import type { CompareScene } from "../../recipe/scene.ts";
+
 import { sceneOf } from "../../app/actions.ts";
-import { compareLanes, positionAtTime, slowestTime } from "./lanes.ts";
+import type { CompareScene } from "../../recipe/scene.ts";
+import { startRun } from "../../run/controller.ts";
 import { feedOf } from "../../run/feed.ts";
 import type { Recording } from "../../run/recording.ts";
-import { startRun } from "../../run/controller.ts";
+import { compareLanes, positionAtTime, slowestTime } from "./lanes.ts";
 
 export const SLOT = "compare";
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { EndingRow } from "./lanes.ts";
-import { PATH } from "./run.ts";
 import { feedOf } from "../../run/feed.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import type { Which } from "../../ui/pictures/paint.ts";
 import css from "./endings.module.css";
+import type { EndingRow } from "./lanes.ts";
+import { PATH } from "./run.ts";
 
 interface FrozenColumnProps {
   readonly rows: readonly EndingRow[];

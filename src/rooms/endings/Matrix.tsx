@@ -1,16 +1,16 @@
 import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { type EndingRow, type Spread, unfinished } from "./lanes.ts";
-import { SLOT } from "./run.ts";
+import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { Panel } from "../../ui/pictures/PictureGrid.tsx";
 import type { Which } from "../../ui/pictures/paint.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { number } from "../../ui/run/format.ts";
-import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import css from "./endings.module.css";
 import { FrozenColumn } from "./FrozenColumn.tsx";
+import { type EndingRow, type Spread, unfinished } from "./lanes.ts";
 import { layMatrix } from "./matrix-layout.ts";
+import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface MatrixProps {

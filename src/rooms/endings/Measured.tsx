@@ -1,12 +1,12 @@
-import { useWords } from "../../i18n/words.ts";
 import { patchScene } from "../../app/actions.ts";
-import { isDeterministic, type Spread } from "./lanes.ts";
-import { runEndings } from "./run.ts";
 import type { SceneOf } from "../../app/scenes.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./endings.module.css";
 import { EXPERIMENTS } from "./experiments.ts";
+import { isDeterministic, type Spread } from "./lanes.ts";
+import { runEndings } from "./run.ts";
 import { words } from "./words.ts";
 
 interface MeasuredProps {

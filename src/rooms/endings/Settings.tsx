@@ -1,7 +1,7 @@
-import { useWords } from "../../i18n/words.ts";
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";

@@ -1,6 +1,7 @@
 /** The samplers that make the room's point, under their names. */
-import type { SamplerSpec } from "../../diffusion/spec.ts";
+
 import { PRESETS } from "../../app/scenes.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
 
 const ddim100 = { ...PRESETS.ddim50, steps: 100 } as Extract<SamplerSpec, { kind: "ddim" }>;
 

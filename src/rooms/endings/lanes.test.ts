@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { PRESETS } from "../../app/scenes.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
 import type { EndingsScene } from "../../recipe/scene.ts";
-import {
-  endingLanes,
-  endingRows,
-  isDeterministic,
-  pathLane,
-  rowsToShow,
-  spreads,
-  unfinished,
-} from "./lanes.ts";
-import { PRESETS } from "../../app/scenes.ts";
+import { endingLanes, endingRows, isDeterministic, pathLane, rowsToShow, spreads, unfinished } from "./lanes.ts";
 
 const process: ProcessSpec = {
   T: 1000,

@@ -2,14 +2,15 @@
  * Runs the Endings room: the first picture in a slot of its own, then its endings. The second waits
  * for the first as it would wait for a model, so cancelling or restarting either is one thing.
  */
-import type { EndingsScene } from "../../recipe/scene.ts";
-import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
+
 import { sceneOf } from "../../app/actions.ts";
-import { endingLanes, endingRows, pathLane, unfinished } from "./lanes.ts";
+import { getState } from "../../app/store.ts";
+import type { EndingsScene } from "../../recipe/scene.ts";
+import { startRun } from "../../run/controller.ts";
 import { feedOf } from "../../run/feed.ts";
 import { finishedFirst } from "../../run/finished-first.ts";
-import { startRun } from "../../run/controller.ts";
-import { getState } from "../../app/store.ts";
+import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
+import { endingLanes, endingRows, pathLane, unfinished } from "./lanes.ts";
 
 export const SLOT = "endings";
 export const PATH = "endings/path";

@@ -1,23 +1,23 @@
 import { lazy, Suspense, useState } from "react";
-import { useT } from "../../i18n/words.ts";
 import { patchScene } from "../../app/actions.ts";
-import { runGenerate } from "./run.ts";
 import { useRun, useScene, useSide } from "../../app/hooks.ts";
-import { RECORDED_SLOT } from "../../run/showreel.ts";
 import { rollSeed } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
+import { RECORDED_SLOT } from "../../run/showreel.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
-import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { EmptyGrid } from "./EmptyGrid.tsx";
 import { RecordedLabel } from "./RecordedLabel.tsx";
+import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { SlowHint } from "./SlowHint.tsx";
 

@@ -1,6 +1,6 @@
 import { Film } from "lucide-react";
-import { useT } from "../../i18n/words.ts";
 import { useRun } from "../../app/hooks.ts";
+import { useT } from "../../i18n/words.ts";
 import styles from "./Generate.module.css";
 
 /** Says that what plays is a recording, and when it stops being one. */

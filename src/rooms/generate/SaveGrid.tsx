@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
+import type { View } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import type { View } from "../../app/store.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 
 /** The grid as one PNG, without gaps, as many columns as make it square. */

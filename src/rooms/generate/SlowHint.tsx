@@ -1,12 +1,12 @@
-import { timeInWords } from "../../i18n/time.ts";
-import { useT } from "../../i18n/words.ts";
 import { patchScene } from "../../app/actions.ts";
-import { runGenerate } from "./run.ts";
 import { useRun } from "../../app/hooks.ts";
 import { PRESETS } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
+import { timeInWords } from "../../i18n/time.ts";
+import { useT } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import styles from "./Generate.module.css";
+import { runGenerate } from "./run.ts";
 
 /** From here on waiting is worth a word. */
 const LONG_SECONDS = 60;

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { useWords } from "../../i18n/words.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
 import { type Crop, inside, zoomed } from "../../pictures/crop.ts";
 import { type End, recrop, sourceOf } from "../../pictures/sources.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
+import type { InputPicture } from "../../recipe/scene.ts";
 import styles from "./Interpolate.module.css";
 import { words } from "./words.ts";
 

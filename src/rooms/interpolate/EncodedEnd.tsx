@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useWords } from "../../i18n/words.ts";
 import { useRun, useSide } from "../../app/hooks.ts";
-import { ENCODE } from "./run.ts";
+import { useWords } from "../../i18n/words.ts";
 import type { End } from "../../pictures/sources.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import styles from "./Interpolate.module.css";
+import { ENCODE } from "./run.ts";
 import { words } from "./words.ts";
 
 /** A picture on its way into x_T, and then the noise that decodes to it. */

@@ -1,8 +1,8 @@
 import { FolderOpen, ImagePlus, Sparkles, UserRound, X } from "lucide-react";
 import { useRef } from "react";
+import { useScene } from "../../app/hooks.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import { drawFace } from "../../pictures/faces.ts";
-import { useScene } from "../../app/hooks.ts";
 import { receive } from "../../pictures/receive.ts";
 import { type End, setEnd } from "../../pictures/sources.ts";
 import { useKnowsFaces } from "../../ui/models.ts";

@@ -1,7 +1,7 @@
 import { UserRound } from "lucide-react";
+import { useScene } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import { drawFaces } from "../../pictures/faces.ts";
-import { useScene } from "../../app/hooks.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import styles from "./Interpolate.module.css";

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { useWords } from "../../i18n/words.ts";
 import { useSide } from "../../app/hooks.ts";
-import { SLOT } from "./run.ts";
+import { useWords } from "../../i18n/words.ts";
 import { GAP, layoutGrid } from "../../ui/pictures/layout.ts";
 import { Panel } from "../../ui/pictures/PictureGrid.tsx";
 import type { Which } from "../../ui/pictures/paint.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import styles from "./Interpolate.module.css";
+import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface MatrixProps {

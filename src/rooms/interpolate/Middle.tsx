@@ -1,12 +1,12 @@
 import { Pause, Repeat2 } from "lucide-react";
 import { useWords } from "../../i18n/words.ts";
-import { SLOT } from "./run.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { number } from "../../ui/run/format.ts";
 import styles from "./Interpolate.module.css";
 import { LambdaRange } from "./LambdaRange.tsx";
+import { SLOT } from "./run.ts";
 import { useWalk } from "./use-walk.ts";
 import { words } from "./words.ts";
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import { useWords } from "../../i18n/words.ts";
 import { useScene } from "../../app/hooks.ts";
-import { noisedEnd } from "./noised.ts";
-import type { End } from "../../pictures/sources.ts";
 import { useStore } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
+import type { End } from "../../pictures/sources.ts";
 import styles from "./Interpolate.module.css";
+import { noisedEnd } from "./noised.ts";
 import { words } from "./words.ts";
 
 interface NoisedEndProps {

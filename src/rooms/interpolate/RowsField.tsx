@@ -1,8 +1,8 @@
-import { useWords } from "../../i18n/words.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
+import type { InterpolateScene } from "../../recipe/scene.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { TimesField } from "../../ui/controls/TimesField.tsx";

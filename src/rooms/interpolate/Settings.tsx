@@ -1,7 +1,7 @@
-import { useT, useWords } from "../../i18n/words.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
+import { useT, useWords } from "../../i18n/words.ts";
+import type { InterpolateScene } from "../../recipe/scene.ts";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { useWords } from "../../i18n/words.ts";
 import { useSide } from "../../app/hooks.ts";
-import { SLOT } from "./run.ts";
 import type { View } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import styles from "./Interpolate.module.css";
 import { LambdaRange } from "./LambdaRange.tsx";
+import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface StripProps {

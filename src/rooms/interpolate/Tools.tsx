@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
+import { useSide } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import { useSide } from "../../app/hooks.ts";
-import { SLOT } from "./run.ts";
-import { useStore } from "../../app/store.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { IconButton } from "../../ui/primitives/Button.tsx";
+import { SLOT } from "./run.ts";
 
 /** Saving the strip or the matrix, and what the pictures show. */
 export function Tools({ columns, rows }: { readonly columns: number; readonly rows: number }) {

@@ -1,11 +1,11 @@
-import { useWords } from "../../i18n/words.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import { patchScene } from "../../app/actions.ts";
-import { isDeterministic } from "../endings/lanes.ts";
 import { useScene } from "../../app/hooks.ts";
 import { PRESETS } from "../../app/scenes.ts";
+import { useWords } from "../../i18n/words.ts";
+import type { InterpolateScene } from "../../recipe/scene.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import { isDeterministic } from "../endings/lanes.ts";
 import { words } from "./words.ts";
 
 type Way = InterpolateScene["way"];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
 import type { InputPicture } from "../../recipe/scene.ts";
 import { betweenLanes, encodeLanes, interpolateLanes, lambdas, mixRows } from "./lanes.ts";
-import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
 
 const scene = FIRST_SCENES.interpolate;
 const flat = (value: number): InputPicture => ({

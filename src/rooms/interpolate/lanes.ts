@@ -1,9 +1,9 @@
 /** From the Interpolate room's settings to lanes: rows of t or of mixes, columns of λ. Pure. */
 import { mixed } from "../../diffusion/mix.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { toTensor } from "../../pictures/tensor.ts";
 import type { InputPicture, InterpolateScene, Mix } from "../../recipe/scene.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
-import { toTensor } from "../../pictures/tensor.ts";
 
 /** λ over 0, 1/n … 1. */
 export function lambdas(intervals: number): number[] {

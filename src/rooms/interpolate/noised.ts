@@ -2,10 +2,11 @@
  * Both ends of an interpolation noised to t, on this side: the same noise the run will draw, so
  * that what is seen before it starts is what it starts from. The mathematics is loaded when asked.
  */
-import type { InterpolateScene } from "../../recipe/scene.ts";
-import type { ModelInfo } from "../../worker/protocol.ts";
+
 import type { End } from "../../pictures/sources.ts";
 import { toRgba, toTensor } from "../../pictures/tensor.ts";
+import type { InterpolateScene } from "../../recipe/scene.ts";
+import type { ModelInfo } from "../../worker/protocol.ts";
 
 export async function noisedEnd(scene: InterpolateScene, end: End, t: number, model: ModelInfo) {
   const picture = scene.ends[end];

@@ -2,14 +2,15 @@
  * Runs the Interpolate room's settings. By DDPM the worker noises and mixes; encoded pictures go
  * into x_T first, in a slot of their own, and the run of the mixes waits for that.
  */
-import type { InterpolateScene } from "../../recipe/scene.ts";
-import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
+
 import { sceneOf } from "../../app/actions.ts";
-import { finishedFirst } from "../../run/finished-first.ts";
-import { betweenLanes, encodeLanes, interpolateLanes } from "./lanes.ts";
+import type { InterpolateScene } from "../../recipe/scene.ts";
 import { startRun } from "../../run/controller.ts";
+import { finishedFirst } from "../../run/finished-first.ts";
 import type { RunStatus } from "../../run/status.ts";
 import { isActive } from "../../run/status.ts";
+import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
+import { betweenLanes, encodeLanes, interpolateLanes } from "./lanes.ts";
 
 export const SLOT = "interpolate";
 /** The two pictures on their way into x_T. */

@@ -1,12 +1,12 @@
 import { Play, X } from "lucide-react";
-import { timeInWords } from "../../i18n/time.ts";
-import { useT, useWords } from "../../i18n/words.ts";
-import { cancelBenchmark, runBenchmark, STEPS, useBenchmark } from "./benchmark.ts";
 import { useActiveRuns } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
+import { timeInWords } from "../../i18n/time.ts";
+import { useT, useWords } from "../../i18n/words.ts";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { number, rateText } from "../../ui/run/format.ts";
+import { cancelBenchmark, runBenchmark, STEPS, useBenchmark } from "./benchmark.ts";
 import { Section } from "./Facts.tsx";
 import css from "./machine.module.css";
 import { words } from "./words.ts";

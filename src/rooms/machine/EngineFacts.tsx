@@ -1,5 +1,5 @@
-import { useT, useWords } from "../../i18n/words.ts";
 import { useStore } from "../../app/store.ts";
+import { useT, useWords } from "../../i18n/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";

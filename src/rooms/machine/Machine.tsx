@@ -1,20 +1,20 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { type State, useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import { useBenchmark } from "./benchmark.ts";
-import { type AdapterFacts, adapterFacts, browserFacts, LIMITS, recordingFacts } from "./machine.ts";
-import { type State, useStore } from "../../app/store.ts";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
+import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { Fold } from "../../ui/primitives/Fold.tsx";
 import { number, rateText } from "../../ui/run/format.ts";
 import { nameOfSlot } from "../../ui/run/name-of-slot.ts";
-import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
 import { BenchmarkPart } from "./BenchmarkPart.tsx";
+import { useBenchmark } from "./benchmark.ts";
 import { EngineFacts } from "./EngineFacts.tsx";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
+import { type AdapterFacts, adapterFacts, browserFacts, LIMITS, recordingFacts } from "./machine.ts";
 import { type RunFacts, writeReport } from "./report.ts";
 import { words } from "./words.ts";
 

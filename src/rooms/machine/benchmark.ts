@@ -4,10 +4,10 @@
  * first allocation.
  */
 import { create } from "zustand";
-import type { SamplerSpec } from "../../diffusion/spec.ts";
-import type { Event, LaneSpec } from "../../worker/protocol.ts";
 import { type Ready, ready } from "../../app/model.ts";
 import { FIRST_SCENES } from "../../app/scenes.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { Event, LaneSpec } from "../../worker/protocol.ts";
 
 export const SIZES = [1, 4, 16] as const;
 export const STEPS = 20;

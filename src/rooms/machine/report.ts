@@ -1,8 +1,9 @@
 /** Everything on the page as plain text, in English: made to be pasted where somebody else must read it. */
+
+import type { EngineInfo, ModelInfo } from "../../worker/protocol.ts";
 import type { BenchmarkRow } from "./benchmark.ts";
 import { STEPS } from "./benchmark.ts";
 import type { AdapterFacts, BrowserFacts, RecordingFacts } from "./machine.ts";
-import type { EngineInfo, ModelInfo } from "../../worker/protocol.ts";
 
 export interface MachineFacts {
   readonly at: Date;

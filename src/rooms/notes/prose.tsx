@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { useWords } from "../../i18n/words.ts";
 import { goTo } from "../../app/actions.ts";
 import type { Place } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import css from "./prose.module.css";
 import { words } from "./words.ts";

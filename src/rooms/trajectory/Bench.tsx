@@ -1,13 +1,13 @@
 import { useMemo, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import type { Branch } from "../../recipe/scene.ts";
-import { moments as evenMoments } from "./lanes.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import styles from "./Bench.module.css";
 import { FilmTree } from "./FilmTree.tsx";
 import { layFilm } from "./geometry.ts";
+import { moments as evenMoments } from "./lanes.ts";
 import { LENSES, type Lens, recordedOf } from "./lens.ts";
 import { Player } from "./Player.tsx";
 import { Shown } from "./Shown.tsx";

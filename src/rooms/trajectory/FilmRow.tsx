@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
+import { hold } from "../../run/controller.ts";
 import { feedOf } from "../../run/feed.ts";
 import type { Seen } from "../../run/recording.ts";
-import { hold } from "../../run/controller.ts";
-import { SLOT } from "./run.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import styles from "./FilmRow.module.css";
 import type { Film } from "./geometry.ts";
+import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface FilmRowProps {

@@ -1,15 +1,15 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useRun } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Branch } from "../../recipe/scene.ts";
 import { feedOf } from "../../run/feed.ts";
-import { useRun } from "../../app/hooks.ts";
-import { removeBranch, SLOT, slotOf } from "./run.ts";
-import { TRUNK } from "./lanes.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { FilmRow } from "./FilmRow.tsx";
 import styles from "./FilmTree.module.css";
 import { type Film, placeOf } from "./geometry.ts";
+import { TRUNK } from "./lanes.ts";
+import { removeBranch, SLOT, slotOf } from "./run.ts";
 import { words } from "./words.ts";
 
 interface FilmTreeProps {

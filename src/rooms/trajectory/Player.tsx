@@ -1,12 +1,12 @@
 import { GitBranchPlus, Pause, Play } from "lucide-react";
 import { useState } from "react";
-import { useWords } from "../../i18n/words.ts";
 import { useRun } from "../../app/hooks.ts";
+import { useWords } from "../../i18n/words.ts";
 import { setReplaySpeed, toggleReplay } from "../../run/controller.ts";
-import { SLOT } from "./run.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import styles from "./Player.module.css";
+import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 const SPEEDS = ["0.125", "0.25", "0.5", "1", "2", "4"] as const;

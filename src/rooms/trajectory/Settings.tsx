@@ -1,7 +1,7 @@
-import { useWords } from "../../i18n/words.ts";
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import { feedOf } from "../../run/feed.ts";
-import { inspected } from "./inspected.ts";
-import { lanesOf, momentOf, SLOT, slotOf, subscribeAll } from "./run.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { number } from "../../ui/run/format.ts";
+import { inspected } from "./inspected.ts";
 import type { Lens } from "./lens.ts";
+import { lanesOf, momentOf, SLOT, slotOf, subscribeAll } from "./run.ts";
 import styles from "./Shown.module.css";
 import { words } from "./words.ts";
 

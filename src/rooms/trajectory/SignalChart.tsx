@@ -1,15 +1,15 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
-import { useWords } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { alphaBarAt } from "../../app/model.ts";
+import { useWords } from "../../i18n/words.ts";
 import { hold } from "../../run/controller.ts";
-import { SLOT } from "./run.ts";
+import { feedOf } from "../../run/feed.ts";
 import { raised, short } from "../../ui/charts/format.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { alphaBarText } from "../../ui/run/format.ts";
 import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
+import { SLOT } from "./run.ts";
 import styles from "./SignalChart.module.css";
 import { words } from "./words.ts";
 

@@ -3,11 +3,12 @@
  * recorded; they are computed when asked for, by one evaluation (and the few steps from the
  * nearest snapshot), one at a time, the newest wish first, and kept.
  */
-import { feedOf } from "../../run/feed.ts";
+
 import { ready } from "../../app/model.ts";
 import { getState, useStore } from "../../app/store.ts";
-import { lanesOf, statesAt } from "./run.ts";
+import { feedOf } from "../../run/feed.ts";
 import { lanesFrom } from "./lanes.ts";
+import { lanesOf, statesAt } from "./run.ts";
 
 export interface Inspection {
   /** [C, H, W]. σ is null where the step adds one σ for all values. */

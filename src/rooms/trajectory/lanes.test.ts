@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Snapshot } from "../../worker/protocol.ts";
 import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
+import type { Snapshot } from "../../worker/protocol.ts";
 import {
   addsNoise,
   holderOf,

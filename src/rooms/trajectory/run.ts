@@ -3,16 +3,17 @@
  * The settings are what is wanted; `growBranches` makes the runs follow them, so that a key, undo,
  * a link and a restart are one mechanism.
  */
-import type { Branch } from "../../recipe/scene.ts";
-import type { LaneSpec } from "../../worker/protocol.ts";
+
 import { patchScene, sceneOf } from "../../app/actions.ts";
-import { feedOf } from "../../run/feed.ts";
 import { ready } from "../../app/model.ts";
-import type { Seen } from "../../run/recording.ts";
-import { amendRun, cancelRun, startRun } from "../../run/controller.ts";
-import type { RunStatus } from "../../run/status.ts";
 import { sameScene } from "../../app/scenes.ts";
 import { getState } from "../../app/store.ts";
+import type { Branch } from "../../recipe/scene.ts";
+import { amendRun, cancelRun, startRun } from "../../run/controller.ts";
+import { feedOf } from "../../run/feed.ts";
+import type { Seen } from "../../run/recording.ts";
+import type { RunStatus } from "../../run/status.ts";
+import type { LaneSpec } from "../../worker/protocol.ts";
 import {
   addsNoise,
   holderOf,

@@ -1,6 +1,6 @@
-import { useT } from "../../i18n/words.ts";
 import { askForModel } from "../../app/choose-model.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
 import { useModelTitle } from "../models.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Select } from "../primitives/Select.tsx";

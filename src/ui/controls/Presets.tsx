@@ -1,6 +1,6 @@
+import { PRESETS, type PresetName } from "../../app/scenes.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useT } from "../../i18n/words.ts";
-import { PRESETS, type PresetName } from "../../app/scenes.ts";
 import styles from "./controls.module.css";
 
 const NAMES = Object.keys(PRESETS) as PresetName[];

@@ -1,6 +1,6 @@
+import { useStore } from "../../app/store.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useT } from "../../i18n/words.ts";
-import { useStore } from "../../app/store.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";

@@ -1,7 +1,7 @@
 import { Check, Copy, Dices } from "lucide-react";
 import { useState } from "react";
-import { useT } from "../../i18n/words.ts";
 import { parseSeed, rollSeed } from "../../app/scenes.ts";
+import { useT } from "../../i18n/words.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { TextField } from "../primitives/TextField.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useT } from "../../i18n/words.ts";
 import { parseTimes } from "../../app/times.ts";
+import { useT } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import { TextField } from "../primitives/TextField.tsx";

@@ -1,12 +1,12 @@
 import { BookOpen } from "lucide-react";
+import { EMBEDDED } from "../../app/embed.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Room } from "../../recipe/scene.ts";
-import { EMBEDDED } from "../../app/embed.ts";
-import type { EquationName } from "../equation/equations.ts";
-import { Equation } from "../equation/Tex.tsx";
 import type { ChapterId } from "../../rooms/notes/chapters/index.ts";
 import { addressOf } from "../../rooms/notes/useChapter.ts";
 import { words as notes } from "../../rooms/notes/words.ts";
+import type { EquationName } from "../equation/equations.ts";
+import { Equation } from "../equation/Tex.tsx";
 import styles from "./About.module.css";
 import { words } from "./about-words.ts";
 

@@ -1,5 +1,5 @@
-import { useT } from "../../i18n/words.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
 import { useModelTitle } from "../models.ts";
 import { Popover } from "../primitives/Popover.tsx";
 import styles from "./EngineBadge.module.css";

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
-import { useT } from "../../i18n/words.ts";
 import { loadModel } from "../../app/model.ts";
 import { dismiss } from "../../app/notices.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";

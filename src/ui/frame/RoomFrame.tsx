@@ -1,10 +1,10 @@
 import { Redo2, Settings2, Undo2 } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../recipe/scene.ts";
 import { redo, undo } from "../../app/actions.ts";
 import { BARE, EMBEDDED } from "../../app/embed.ts";
 import { useCanUndo } from "../../app/hooks.ts";
+import { useT } from "../../i18n/words.ts";
+import type { Room } from "../../recipe/scene.ts";
 import { ModelField } from "../controls/ModelField.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";

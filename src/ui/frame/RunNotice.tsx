@@ -1,7 +1,7 @@
-import { useT } from "../../i18n/words.ts";
 import { useRun } from "../../app/hooks.ts";
-import { restartRun } from "../../run/controller.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
+import { restartRun } from "../../run/controller.ts";
 import { Strip } from "../primitives/Strip.tsx";
 
 /** Why the run of this room stopped, and the way to go on. */

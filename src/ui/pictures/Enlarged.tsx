@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useRun, useSide } from "../../app/hooks.ts";
 import { useT } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { feedOf } from "../../run/feed.ts";
-import { useRun, useSide } from "../../app/hooks.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";

@@ -1,9 +1,9 @@
 import type { ComponentProps } from "react";
-import { useT } from "../../i18n/words.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
-import { generated } from "../../pictures/generated.ts";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
+import { generated } from "../../pictures/generated.ts";
+import type { InputPicture } from "../../recipe/scene.ts";
 import { Popover } from "../primitives/Popover.tsx";
 import styles from "./FromGenerate.module.css";
 import { keyed } from "./keyed.ts";

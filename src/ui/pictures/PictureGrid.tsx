@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useT } from "../../i18n/words.ts";
 import { useSide } from "../../app/hooks.ts";
 import type { View } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { type Layout, layoutGrid, upTo } from "./layout.ts";
 import { PictureButton } from "./PictureButton.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { InputPicture } from "../../recipe/scene.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
+import type { InputPicture } from "../../recipe/scene.ts";
 import styles from "./Pixels.module.css";
 
 interface PixelsProps {

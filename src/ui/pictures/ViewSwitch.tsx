@@ -1,6 +1,6 @@
-import { useT } from "../../i18n/words.ts";
 import { setView } from "../../app/actions.ts";
 import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 

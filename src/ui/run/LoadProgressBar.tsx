@@ -1,7 +1,7 @@
-import { timeInWords } from "../../i18n/time.ts";
-import { useT } from "../../i18n/words.ts";
 import { cancelLoad } from "../../app/model.ts";
 import { useStore } from "../../app/store.ts";
+import { timeInWords } from "../../i18n/time.ts";
+import { useT } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import { megabytes } from "./format.ts";
 import styles from "./LoadProgressBar.module.css";

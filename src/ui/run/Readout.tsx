@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { useT } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { useModelOf, useRun } from "../../app/hooks.ts";
 import { alphaBarAt } from "../../app/model.ts";
+import { useT } from "../../i18n/words.ts";
+import { feedOf } from "../../run/feed.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { alphaBarText, rateText } from "./format.ts";
 import styles from "./Readout.module.css";

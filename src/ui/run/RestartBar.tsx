@@ -1,8 +1,8 @@
-import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../recipe/scene.ts";
 import { setScene } from "../../app/actions.ts";
 import { chooseModel } from "../../app/choose-model.ts";
 import { useChanged, useRun } from "../../app/hooks.ts";
+import { useT } from "../../i18n/words.ts";
+import type { Room } from "../../recipe/scene.ts";
 import { isActive } from "../../run/status.ts";
 import { Button } from "../primitives/Button.tsx";
 import styles from "./RestartBar.module.css";

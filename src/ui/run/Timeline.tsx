@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { useT } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { useRun } from "../../app/hooks.ts";
+import { useT } from "../../i18n/words.ts";
 import { hold } from "../../run/controller.ts";
+import { feedOf } from "../../run/feed.ts";
 import styles from "./Timeline.module.css";
 
 /** What is said aloud need not change more often than this. */

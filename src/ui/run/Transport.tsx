@@ -1,10 +1,10 @@
 import { Pause, Play, RotateCcw, StepForward, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useT } from "../../i18n/words.ts";
 import { useRun } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
+import { useT } from "../../i18n/words.ts";
 import { cancelRun, hold, restartRun, stepRun } from "../../run/controller.ts";
 import { isActive } from "../../run/status.ts";
-import { useStore } from "../../app/store.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { LoadProgressBar } from "./LoadProgressBar.tsx";
 import { mainAction } from "./main-action.ts";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { setView } from "../../app/actions.ts";
-import { feedOf } from "../../run/feed.ts";
-import { hold, nudge, stepRun } from "../../run/controller.ts";
 import { getState } from "../../app/store.ts";
+import { hold, nudge, stepRun } from "../../run/controller.ts";
+import { feedOf } from "../../run/feed.ts";
 import { type Shortcut, useShortcuts } from "../frame/keys.ts";
 import { mainAction } from "./main-action.ts";
 

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { useWords } from "../../i18n/words.ts";
-import { comparePixels } from "../../bytes/compare.ts";
-import type { Replay } from "../../recipe/verdict.ts";
-import { pictureAt, type ResultPictures } from "../../recipe/result.ts";
 import { wantsStillness } from "../../app/preferences.ts";
+import { comparePixels } from "../../bytes/compare.ts";
+import { useWords } from "../../i18n/words.ts";
+import { pictureAt, type ResultPictures } from "../../recipe/result.ts";
+import type { Replay } from "../../recipe/verdict.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
+import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import type { ResultPictures } from "../../recipe/result.ts";
 import type { Room, Scene } from "../../recipe/scene.ts";
-import { MAX_SCALE } from "../../recipe/sheet.ts";
 import { type Shareable, shownPictures } from "../../recipe/sharing.ts";
-import { useStore } from "../../app/store.ts";
+import { MAX_SCALE } from "../../recipe/sheet.ts";
 import { NumberBox } from "../controls/NumberBox.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";

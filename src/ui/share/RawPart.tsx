@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
+import { saveFile } from "../../app/save-file.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Room } from "../../recipe/scene.ts";
-import { saveFile } from "../../app/save-file.ts";
 import { recipeJson, resultNpy, type Shareable, trajectoryNpy } from "../../recipe/sharing.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Fold } from "../primitives/Fold.tsx";

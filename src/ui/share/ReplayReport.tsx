@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from "react";
-import { useT, useWords } from "../../i18n/words.ts";
 import { useRun } from "../../app/hooks.ts";
-import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
-import { isActive } from "../../run/status.ts";
-import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts";
 import { useStore } from "../../app/store.ts";
+import { useT, useWords } from "../../i18n/words.ts";
+import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
+import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts";
+import { isActive } from "../../run/status.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import { twoDigits } from "../run/format.ts";
 import { problemInWords, type SayShare, sceneInWords, useEngineInWords } from "./facts.ts";

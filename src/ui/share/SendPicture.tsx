@@ -1,6 +1,6 @@
 import { Copy, Download, Send } from "lucide-react";
-import { useWords } from "../../i18n/words.ts";
 import { saveFile } from "../../app/save-file.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import css from "./share.module.css";
 import type { Png } from "./use-png.ts";

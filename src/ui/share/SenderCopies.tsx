@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { useT, useWords } from "../../i18n/words.ts";
 import { fromBase64 } from "../../bytes/base64.ts";
 import { decodePng } from "../../bytes/png-pixels.ts";
+import { useT, useWords } from "../../i18n/words.ts";
 import type { PicturesResult } from "../../recipe/result.ts";
 import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";

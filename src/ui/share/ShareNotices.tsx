@@ -1,8 +1,8 @@
+import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { receive } from "../../pictures/receive.ts";
 import { declineIncoming } from "../../recipe/replay.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
-import { useStore } from "../../app/store.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import { problemInWords } from "./facts.ts";
 import { OfferDialog } from "./OfferDialog.tsx";

@@ -1,9 +1,10 @@
 /** A scene in a few words: what is about to be made, or was. */
+
+import { workOf } from "../../app/work.ts";
 import { type Say, useT, useWords } from "../../i18n/words.ts";
 import { stepsOf } from "../../recipe/parameters.ts";
 import type { Scene } from "../../recipe/scene.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
-import { workOf } from "../../app/work.ts";
 import { words } from "./words.ts";
 
 export type SayShare = Say<NonNullable<(typeof words)["ids"]>>;

@@ -1,7 +1,7 @@
 /** The client against workers that do as the test says: what survives a bad load, a lost device, a hang. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Client, type ClientOwner, createClient } from "./client.ts";
 import type { Event, LaneSpec, Request, RunSpec } from "../protocol.ts";
+import { type Client, type ClientOwner, createClient } from "./client.ts";
 
 type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
 

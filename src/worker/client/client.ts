@@ -6,8 +6,7 @@
  * runs go on from their last snapshots. Where memory ran out, the run that asked for it ends, and
  * another worker is there for what is asked next. The page is told of all of it.
  */
-import { Connection, type Unnumbered } from "./connection.ts";
-import { WorkerFailure } from "./failure.ts";
+
 import type {
   BitsSpec,
   EngineChoice,
@@ -19,6 +18,8 @@ import type {
   ModelInfo,
   RunSpec,
 } from "../protocol.ts";
+import { Connection, type Unnumbered } from "./connection.ts";
+import { WorkerFailure } from "./failure.ts";
 import { type RunHandle, RunRequest } from "./run-request.ts";
 import { StreamRequest } from "./stream-request.ts";
 import { Watchdog } from "./watchdog.ts";

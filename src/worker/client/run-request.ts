@@ -2,9 +2,10 @@
  * A run as the page holds it: its events, and what it takes to go on with it in another worker. The
  * page keeps the newest snapshot of every picture, so that a crash costs a few steps.
  */
+
+import type { EngineInfo, Event, Failure, LaneSpec, RunSpec, Snapshot } from "../protocol.ts";
 import type { Connection } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
-import type { EngineInfo, Event, Failure, LaneSpec, RunSpec, Snapshot } from "../protocol.ts";
 import type { Watched } from "./watchdog.ts";
 
 export interface RunHandle {

@@ -1,7 +1,8 @@
 /** A request that does not outlive its worker (bits, a look at a state): its events, until the last. */
+
+import type { Event, Failure } from "../protocol.ts";
 import type { Connection, Unnumbered } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
-import type { Event, Failure } from "../protocol.ts";
 import type { Watched } from "./watchdog.ts";
 
 export class StreamRequest implements Watched {

@@ -7,13 +7,13 @@ import { drawTerms } from "../../diffusion/likelihood-estimate.ts";
 import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
-import { Fault } from "../../models/fault.ts";
 import { type Denoiser, pictureSize } from "../../engine/denoiser.ts";
+import type { Check } from "../../engine/selfcheck.ts";
+import { Fault } from "../../models/fault.ts";
+import type { BitsSpec, BitsTerm, Pace } from "../protocol.ts";
 import { SIZES } from "./micro-batches.ts";
 import { Pacer } from "./pacer.ts";
 import type { Job } from "./queue.ts";
-import type { Check } from "../../engine/selfcheck.ts";
-import type { BitsSpec, BitsTerm, Pace } from "../protocol.ts";
 
 export interface BitsReport {
   compiling(batch: number): void;

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { useStore } from "../../../app/store.ts";
+import { type Cell, writeCsv } from "../../../bytes/csv.ts";
 import { boundCurves, type ScheduleCurves, scheduleCurves } from "../../../diffusion/curves.ts";
 import type { Schedule } from "../../../diffusion/schedule.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { type Cell, writeCsv } from "../../../bytes/csv.ts";
-import { useStore } from "../../../app/store.ts";
 import type { Axis } from "../../../ui/charts/axis.ts";
 import { Chart } from "../../../ui/charts/Chart.tsx";
 import { DataTable } from "../../../ui/charts/DataTable.tsx";

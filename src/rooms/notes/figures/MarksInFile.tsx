@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { useWords } from "../../../i18n/words.ts";
-import type { InputPicture, Scene } from "../../../recipe/scene.ts";
 import { FIRST_SCENES } from "../../../app/scenes.ts";
 import { useStore } from "../../../app/store.ts";
+import { useWords } from "../../../i18n/words.ts";
+import type { InputPicture, Scene } from "../../../recipe/scene.ts";
 import { Segmented } from "../../../ui/primitives/Segmented.tsx";
 import { Switch } from "../../../ui/primitives/Switch.tsx";
 import { Figure } from "../figure/Figure.tsx";

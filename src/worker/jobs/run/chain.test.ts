@@ -5,10 +5,10 @@ import { planFor } from "../../../diffusion/samplers/index.ts";
 import { betasOf, scheduleOf } from "../../../diffusion/schedule.ts";
 import type { ProcessSpec, SamplerSpec } from "../../../diffusion/spec.ts";
 import { startOf } from "../../../diffusion/start.ts";
-import { Chain } from "./chain.ts";
-import { Queue } from "../queue.ts";
-import type { Frame, Report, Snapshot } from "../../report.ts";
 import { denoiserOf } from "../../../engine/testing.ts";
+import type { Frame, Report, Snapshot } from "../../report.ts";
+import { Queue } from "../queue.ts";
+import { Chain } from "./chain.ts";
 
 const shape = { channels: 1, height: 4, width: 4, outputs: 1 };
 const D = 16;

@@ -4,16 +4,16 @@
  * a view of it at display rate, left out where nobody takes it.
  */
 import type { Lane } from "../../../diffusion/plan.ts";
-import { Fault } from "../../../models/fault.ts";
-import { cutFrame, cutSnapshot } from "./cut.ts";
 import type { Denoiser, Executor, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
-import { MicroBatch } from "./micro-batch.ts";
+import type { Check } from "../../../engine/selfcheck.ts";
+import { Fault } from "../../../models/fault.ts";
+import type { Report } from "../../report.ts";
 import { microBatches } from "../micro-batches.ts";
 import { Pacer } from "../pacer.ts";
 import type { Job } from "../queue.ts";
-import type { Report } from "../../report.ts";
-import type { Check } from "../../../engine/selfcheck.ts";
+import { cutFrame, cutSnapshot } from "./cut.ts";
+import { MicroBatch } from "./micro-batch.ts";
 import { type Marks, positionOf, timeAt } from "./stretch.ts";
 
 export interface ChainOptions extends Marks {
