@@ -1,7 +1,7 @@
 // npm test: everything a visitor can check, one after another, and a closing line that counts tests.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bin, install, root, say } from "./lib.mjs";
+import { bin, install, root, run, say } from "./lib.mjs";
 
 install();
 const { findBrowser } = await import("./browser.mjs");
@@ -23,9 +23,10 @@ const read = (file) => {
   }
 };
 
-say("types, lint, dead code");
+say("types, lint, arrows, dead code");
 stage("types", bin("typescript/bin/tsc", ["--noEmit", "-p", "."]));
 stage("biome", bin("@biomejs/biome/bin/biome", ["check", "."]));
+stage("arrows", run(process.execPath, ["scripts/arrows.mjs"]));
 stage("knip", bin("knip/bin/knip.js", []));
 
 say("unit tests and reference numbers");
