@@ -12,5 +12,15 @@ export default defineConfig({
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
   worker: { format: "es", plugins: () => [gzip()] },
   build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },
-  test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"], testTimeout: 60_000 },
+  test: {
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    testTimeout: 60_000,
+    coverage: {
+      // The folders that decide something; scripts/coverage.mjs prints them.
+      include: ["src/{run,recipe,app,pictures}/**/*.ts", "src/rooms/*/{scene,lanes,run}.ts"],
+      exclude: ["**/testing/**"],
+      reporter: ["json-summary"],
+      reportsDirectory: ".cache/test/coverage",
+    },
+  },
 });

@@ -1,6 +1,7 @@
 // npm test: everything a visitor can check, one after another, and a closing line that counts tests.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { coverageTable } from "./coverage.mjs";
 import { bin, install, root, run, say } from "./lib.mjs";
 
 install();
@@ -10,6 +11,7 @@ rmSync(cache, { recursive: true, force: true });
 mkdirSync(cache, { recursive: true });
 const unitReport = join(cache, "unit.json");
 const e2eReport = join(cache, "e2e.json");
+const coverageReport = join(cache, "coverage", "coverage-summary.json");
 const failures = [];
 
 function stage(name, code) {
@@ -32,8 +34,16 @@ stage("knip", bin("knip/bin/knip.js", []));
 say("unit tests and reference numbers");
 stage(
   "unit",
-  bin("vitest/vitest.mjs", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`]),
+  bin("vitest/vitest.mjs", [
+    "run",
+    "--coverage",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${unitReport}`,
+  ]),
 );
+const coverage = read(coverageReport);
+if (coverage) console.log(coverageTable(coverage));
 
 say("the app in a browser");
 const browser = findBrowser();
