@@ -4,6 +4,7 @@
  * the same x_T, so their differences are the samplers'.
  */
 
+import { fromLevel, toLevel } from "../src/diffusion/levels.ts";
 import { pSampleLoopProgressive } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
 import { planFor } from "../src/diffusion/samplers/index.ts";
@@ -71,10 +72,7 @@ async function sample(sampler: SamplerSpec, batch: number): Promise<Batch> {
 /** Of a batch [n, D], as the 8-bit pictures it would be saved as. */
 function featuresOf(batch: Float32Array): number[][] {
   return Array.from({ length: batch.length / D }, (_, i) => {
-    const picture = batch.subarray(i * D, (i + 1) * D).map((value) => {
-      const level = Math.round(Math.min(Math.max((value + 1) * 127.5, 0), 255));
-      return level / 127.5 - 1;
-    });
+    const picture = batch.subarray(i * D, (i + 1) * D).map((value) => fromLevel(toLevel(value)));
     return Array.from(features(picture), (value) => Number(value.toPrecision(7)));
   });
 }

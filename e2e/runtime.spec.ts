@@ -16,6 +16,13 @@ test("noise is the same bits in WGSL and TypeScript, over a million values", asy
   expect(different).toBe(0);
 });
 
+test("8-bit levels are the same in WGSL and TypeScript, beside every border of two levels too", async ({ page }) => {
+  const { compared, different } = await page.evaluate(() => window.runtime.levelMismatches(2 ** 21));
+  console.log(`levels: ${different} of ${compared} values differ`);
+  expect(compared).toBeGreaterThan(2_000_000);
+  expect(different).toBe(0);
+});
+
 /** Prints what was compared; how many values. */
 function within(lines: readonly Difference[]): number {
   const worst = lines.reduce((a, b) => (b.largest > a.largest ? b : a));

@@ -21,7 +21,7 @@ const ARROWS = {
   "worker/client": ["models", "worker/protocol", "worker"],
   run: ["diffusion", "worker/protocol", "worker/client"],
   app: ["i18n", "diffusion", "worker/protocol", "worker/client", "run"],
-  pictures: ["bytes", "worker/protocol", "worker/client", "run", "app"],
+  pictures: ["bytes", "diffusion", "worker/protocol", "worker/client", "run", "app"],
   recipe: ["bytes", "i18n", "diffusion", "worker/protocol", "run", "app", "pictures"],
   ui: ["bytes", "i18n", "diffusion", "worker/protocol", "run", "app", "pictures", "recipe"],
   rooms: ["bytes", "i18n", "diffusion", "models", "worker/protocol", "run", "app", "pictures", "recipe", "ui"],

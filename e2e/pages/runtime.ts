@@ -3,6 +3,7 @@
  * measures comes back as plain numbers. Served by Vite's dev server only.
  */
 
+import { levelMismatches } from "./runtime/levels.ts";
 import { runWithLoss } from "./runtime/loss.ts";
 import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
 import { noiseMismatches } from "./runtime/noise.ts";
@@ -24,6 +25,7 @@ function overhead(...call: Parameters<typeof measure>): Promise<Overhead> {
 
 const api = {
   noiseMismatches,
+  levelMismatches,
   stepDifferences,
   boundAgainstReadback,
   objectsPerStep,

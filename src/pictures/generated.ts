@@ -1,6 +1,7 @@
 /** What Generate has made, as pictures to go on with: to measure in bits, to walk between. */
 
 import { getState } from "../app/store.ts";
+import { toLevel } from "../diffusion/levels.ts";
 import type { InputPicture } from "../recipe/scene.ts";
 import { feedOf } from "../run/feed.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
@@ -22,10 +23,7 @@ export function toPicture(x: Float32Array, { width, height, channels }: Shape): 
   const plane = width * height;
   const pixels = new Uint8Array(plane * channels);
   for (let p = 0; p < plane; p++) {
-    for (let c = 0; c < channels; c++) {
-      const level = Math.round(((x[c * plane + p] ?? 0) + 1) * 127.5);
-      pixels[p * channels + c] = Math.min(255, Math.max(0, level));
-    }
+    for (let c = 0; c < channels; c++) pixels[p * channels + c] = toLevel(x[c * plane + p]!);
   }
   return { width, height, channels: channels === 1 ? 1 : 3, pixels, origin: "result" };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { toRgba } from "../diffusion/levels.ts";
 import type { LaneSpec } from "../worker/protocol.ts";
-import { checkShapes, fits, toRgba, toTensor } from "./tensor.ts";
+import { checkShapes, fits, toTensor } from "./tensor.ts";
 
 const grey = { width: 2, height: 1, channels: 1, pixels: new Uint8Array([0, 255]) } as const;
 

@@ -1,4 +1,5 @@
-/** Pictures as the network takes them, and back: [C, H, W] float32 in [−1, 1] ↔ 8-bit. */
+/** Pictures as the network takes them, [C, H, W] float32 in [−1, 1], and whether they are of its size. */
+import { fromLevel } from "../diffusion/levels.ts";
 import type { InputPicture } from "../recipe/scene.ts";
 import { WorkerFailure } from "../worker/client/failure.ts";
 import type { LaneSpec } from "../worker/protocol.ts";
@@ -9,24 +10,12 @@ export interface Shape {
   readonly channels: number;
 }
 
-/** v / 127.5 − 1, as the papers' code reads its data. */
 export function toTensor(picture: InputPicture): Float32Array {
   const { width, height, channels, pixels } = picture;
   const plane = width * height;
   const out = new Float32Array(plane * channels); // [C, H, W]
   for (let p = 0; p < plane; p++) {
-    for (let c = 0; c < channels; c++) out[c * plane + p] = (pixels[p * channels + c] ?? 0) / 127.5 - 1;
-  }
-  return out;
-}
-
-/** [C, H, W] to RGBA8 for a canvas; values beyond [−1, 1] are cut, as they are when saved. */
-export function toRgba(x: Float32Array, { width, height, channels }: Shape): Uint8ClampedArray<ArrayBuffer> {
-  const plane = width * height;
-  const out = new Uint8ClampedArray(plane * 4);
-  for (let p = 0; p < plane; p++) {
-    for (let c = 0; c < 3; c++) out[p * 4 + c] = ((x[Math.min(c, channels - 1) * plane + p] ?? 0) + 1) * 127.5;
-    out[p * 4 + 3] = 255;
+    for (let c = 0; c < channels; c++) out[c * plane + p] = fromLevel(pixels[p * channels + c]!);
   }
   return out;
 }

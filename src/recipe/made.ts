@@ -1,8 +1,8 @@
 /** What came out of a room's newest run, whole: the pictures a recipe describes, and their numbers. */
 
 import { getState } from "../app/store.ts";
+import { toRgba } from "../diffusion/levels.ts";
 import { bitsUnder, estimateBound } from "../diffusion/likelihood-estimate.ts";
-import { toRgba } from "../pictures/tensor.ts";
 import type { BitsRecord } from "../rooms/bits/record.ts";
 import { slotOf } from "../rooms/trajectory/run.ts";
 import { feedOf } from "../run/feed.ts";
@@ -30,11 +30,7 @@ export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height"
   if (parts.length < slots.length) return null;
   const x = joined(parts);
   const { width, height, channels } = model;
-  const D = width * height * channels;
-  const count = x.length / D;
-  const rgba = new Uint8ClampedArray(count * width * height * 4);
-  for (let i = 0; i < count; i++) rgba.set(toRgba(x.subarray(i * D, (i + 1) * D), model), i * width * height * 4);
-  return { width, height, count, rgba, x };
+  return { width, height, count: x.length / (width * height * channels), rgba: toRgba(x, model), x };
 }
 
 /** Float states of a slot's recording, [positions, N, C, H, W]: from noise to picture, the result last. */

@@ -1,4 +1,5 @@
 /** A run through the real worker and client, without the app: the float pictures and what was told on the way. */
+import { toLevel } from "../../../src/diffusion/levels.ts";
 import { createClient } from "../../../src/worker/client/client.ts";
 import type { EngineInfo, EngineName, RunSpec } from "../../../src/worker/protocol.ts";
 import { MANIFEST } from "./network.ts";
@@ -23,8 +24,7 @@ export async function clientRun(engine: EngineName, spec: RunSpec): Promise<Clie
   for await (const event of client.run(spec).events) {
     if (event.kind === "frame" && event.frame.recorded && event.frame.lane === 0) recorded.push(event.frame.position);
     if (event.kind === "snapshot" && event.snapshot.lane === 0) snapshots.push(event.snapshot.position);
-    if (event.kind === "done")
-      levels = Array.from(event.x ?? [], (v) => Math.round((Math.min(Math.max(v, -1), 1) + 1) * 127.5));
+    if (event.kind === "done") levels = Array.from(event.x ?? [], toLevel);
     end = event.kind === "failed" ? `failed: ${event.failure.message}` : event.kind;
   }
   return { engine: loaded.engine, levels, recorded, snapshots, end };

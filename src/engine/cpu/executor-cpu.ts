@@ -1,11 +1,11 @@
 /** A micro-batch on typed arrays: the plain version beside executor-gpu.ts, and its oracle. */
+import { toRgba } from "../../diffusion/levels.ts";
 import { type Batch, packLanes } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { stepBatch } from "../../diffusion/step-batch.ts";
 import type { Denoiser, Executor, NetworkShape, Reading, Values } from "../denoiser.ts";
 import { pictureSize } from "../denoiser.ts";
 import { gather } from "../gather.ts";
-import { toRgba } from "./rgba.ts";
 
 export class CpuExecutor implements Executor {
   readonly lanes: readonly Lane[];

@@ -3,6 +3,7 @@ import { ROW_WGSL } from "../../diffusion/pack.ts";
 import { tables } from "../../diffusion/quantiles.ts";
 import { type NetworkShape, pictureSize } from "../denoiser.ts";
 import { makeFilledBuffer, makePipeline } from "./gpu-objects.ts";
+import level from "./kernels/level.wgsl?raw";
 import noise from "./kernels/noise.wgsl?raw";
 import packFrame from "./kernels/pack-frame.wgsl?raw";
 import step from "./kernels/step.wgsl?raw";
@@ -30,6 +31,7 @@ export function makeKernels(gpu: GPUDevice, shape: NetworkShape): Kernels {
   const stepLayout = layoutOf(gpu, [READ, READ, WRITE, READ, WRITE, WRITE], true);
   const packLayout = layoutOf(gpu, [READ, READ, WRITE], false);
   const stepCode = [ROW_WGSL, noise, step].join("\n");
+  const packCode = [level, packFrame].join("\n");
   const quantiles = makeFilledBuffer(gpu, "quantiles", tables(), GPUBufferUsage.STORAGE);
   return {
     step: {
@@ -38,7 +40,7 @@ export function makeKernels(gpu: GPUDevice, shape: NetworkShape): Kernels {
     },
     packFrame: {
       layout: packLayout,
-      pipeline: makePipeline(gpu, "pack-frame", packFrame, packLayout, { CHANNELS: shape.channels, PIXELS: pixels }),
+      pipeline: makePipeline(gpu, "pack-frame", packCode, packLayout, { CHANNELS: shape.channels, PIXELS: pixels }),
     },
     quantiles,
     dispose: () => quantiles.destroy(),

@@ -2,9 +2,9 @@
  * Both ends of an interpolation noised to t, on this side: the same noise the run will draw, so
  * that what is seen before it starts is what it starts from. The mathematics is loaded when asked.
  */
-
+import { toRgba } from "../../diffusion/levels.ts";
 import type { End } from "../../pictures/sources.ts";
-import { toRgba, toTensor } from "../../pictures/tensor.ts";
+import { toTensor } from "../../pictures/tensor.ts";
 import type { InterpolateScene } from "../../recipe/scene.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
 

@@ -1,4 +1,5 @@
 import { useStore } from "../../app/store.ts";
+import { fromLevel } from "../../diffusion/levels.ts";
 import { FACE_SIZE, face } from "./toy/face.ts";
 
 export interface Subject {
@@ -15,9 +16,9 @@ export function usePicture(): Subject {
   return { values: colourValues(own.pixels, own.channels), size: own.width, own: true };
 }
 
-/** 8-bit levels v as v/127.5 − 1; one channel is shown as three. */
+/** 8-bit levels in model range; one channel is shown as three. */
 function colourValues(pixels: Uint8Array, channels: 1 | 3): Float32Array {
   const values = new Float32Array((pixels.length / channels) * 3);
-  for (let i = 0; i < values.length; i++) values[i] = pixels[channels === 3 ? i : Math.floor(i / 3)]! / 127.5 - 1;
+  for (let i = 0; i < values.length; i++) values[i] = fromLevel(pixels[channels === 3 ? i : Math.floor(i / 3)]!);
   return values;
 }

@@ -1,18 +1,15 @@
 // x̂₀ and x as RGBA8, for the page: [-1, 1] → 0 … 255, one channel becomes grey. One thread a pixel.
+//
+// Included before this: level (level.wgsl), which reads float32 by its bits.
 
 override CHANNELS: u32;
 override PIXELS: u32; // H·W
 
-@group(0) @binding(0) var<storage, read> x: array<f32>; // [B, C, H, W]
-@group(0) @binding(1) var<storage, read> x0: array<f32>; // [B, C, H, W]
+@group(0) @binding(0) var<storage, read> x: array<u32>; // float32 [B, C, H, W]
+@group(0) @binding(1) var<storage, read> x0: array<u32>; // float32 [B, C, H, W]
 @group(0) @binding(2) var<storage, read_write> rgba: array<u32>; // [2, B, H, W]: x̂₀, then x
 
-// As rgba.ts does on the CPU: clamp, scale, round half up.
-fn level(v: f32) -> u32 {
-  return u32(floor((clamp(v, -1.0, 1.0) + 1.0) * 127.5 + 0.5));
-}
-
-fn word(red: f32, green: f32, blue: f32) -> u32 {
+fn word(red: u32, green: u32, blue: u32) -> u32 {
   return level(red) | (level(green) << 8u) | (level(blue) << 16u) | 0xff000000u;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { toLevel } from "../../../diffusion/levels.ts";
 import css from "./figure.module.css";
 
 interface PixelsProps {
@@ -16,7 +17,7 @@ export function Pixels({ values, size, label }: PixelsProps) {
     if (!context) return;
     const image = new ImageData(size, size);
     for (let i = 0; i < size * size; i++) {
-      for (let c = 0; c < 3; c++) image.data[i * 4 + c] = Math.round((values[i * 3 + c]! + 1) * 127.5);
+      for (let c = 0; c < 3; c++) image.data[i * 4 + c] = toLevel(values[i * 3 + c]!);
       image.data[i * 4 + 3] = 255;
     }
     context.putImageData(image, 0, 0);

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { FIRST_SCENES } from "../../../app/scenes.ts";
 import { useStore } from "../../../app/store.ts";
+import { toLevel } from "../../../diffusion/levels.ts";
 import { useWords } from "../../../i18n/words.ts";
 import type { InputPicture, Scene } from "../../../recipe/scene.ts";
 import { Segmented } from "../../../ui/primitives/Segmented.tsx";
@@ -85,6 +86,6 @@ export function MarksInFile({ children }: { readonly children: ReactNode }) {
 
 /** A drawn face as a picture that came out of a person's file. */
 function asFile(index: number): InputPicture {
-  const pixels = Uint8Array.from(face(index), (value) => Math.round((value + 1) * 127.5));
+  const pixels = Uint8Array.from(face(index), toLevel);
   return { width: FACE_SIZE, height: FACE_SIZE, channels: 3, pixels };
 }

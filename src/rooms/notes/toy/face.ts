@@ -2,6 +2,7 @@
  * A few small faces drawn by formula, 32×32 in colour, as something to noise, blur and mix that is
  * there before any model or file is.
  */
+import { fromLevel } from "../../../diffusion/levels.ts";
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -110,7 +111,7 @@ function paint(features: Face): Float32Array {
       const x = (pixel % FACE_SIZE) + ((sample % SAMPLES) + 0.5) / SAMPLES;
       const y = Math.floor(pixel / FACE_SIZE) + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES;
       const colour = colourAt(features, (2 * x) / FACE_SIZE - 1, (2 * y) / FACE_SIZE - 1);
-      for (let c = 0; c < 3; c++) values[pixel * 3 + c]! += (colour[c]! / 127.5 - 1) / SAMPLES ** 2;
+      for (let c = 0; c < 3; c++) values[pixel * 3 + c]! += fromLevel(colour[c]!) / SAMPLES ** 2;
     }
   return values;
 }

@@ -2,6 +2,7 @@
 import { chunks } from "../../../bytes/png-chunks.ts";
 import { encodePng } from "../../../bytes/png-pixels.ts";
 import { readTexts } from "../../../bytes/png-text.ts";
+import { toLevel } from "../../../diffusion/levels.ts";
 import { makeRecipe } from "../../../recipe/recipe.ts";
 import { putRecipe } from "../../../recipe/recipe-png.ts";
 import type { Scene } from "../../../recipe/scene.ts";
@@ -30,7 +31,7 @@ interface Made {
 }
 
 export function markedFile({ values, size, scene, model, metadata }: Made): MarkedFile {
-  const pixels = Uint8Array.from(values, (value) => Math.round((value + 1) * 127.5));
+  const pixels = Uint8Array.from(values, toLevel);
   const bare = encodePng({ width: size, height: size, channels: 3, pixels });
   const png = putRecipe(bare, makeRecipe({ model, scene }), { metadata, width: size, height: size });
   const texts = readTexts(png);

@@ -4,10 +4,11 @@
  * of the bound is exact and can be set against what the pixel truly costs, its entropy.
  */
 import { discretizedGaussianLogLikelihood, normalKl } from "../../../diffusion/discretized.ts";
+import { fromLevel } from "../../../diffusion/levels.ts";
 import type { Schedule } from "../../../diffusion/schedule.ts";
 
 /** Levels 16, 48 … 240 in model range, and the chance of each. */
-export const LEVELS = Array.from({ length: 8 }, (_, i) => (16 + 32 * i) / 127.5 - 1);
+export const LEVELS = Array.from({ length: 8 }, (_, i) => fromLevel(16 + 32 * i));
 export const CHANCES = [0.04, 0.12, 0.2, 0.1, 0.04, 0.06, 0.24, 0.2];
 
 export type Variance = "fixed_small" | "fixed_large";
