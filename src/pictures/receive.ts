@@ -1,18 +1,13 @@
 /**
- * Pictures from outside: dropped, picked or pasted. Each is told from its first bytes before
- * anything decodes it; what cannot be taken is said, with its name and what to do, and nothing
- * that is already there is touched.
+ * Pictures from outside: dropped, picked or pasted. What cannot be taken is said (open.ts), and
+ * nothing that is already there is touched.
  */
 
-import { dismiss, say } from "../app/notices.ts";
+import { dismiss } from "../app/notices.ts";
 import { getState, setState } from "../app/store.ts";
-import { isPicture, MAX_PIXELS, type PictureProblem, sniff } from "../bytes/picture-file.ts";
+import { NOTICE, open, refuse } from "./open.ts";
 import { type End, pictureFrom, setEnd } from "./sources.ts";
 import type { Shape } from "./tensor.ts";
-
-/** A header is within this, but for a JPEG's, which may have a profile and a preview before it. */
-const HEAD_BYTES = 2 ** 20;
-const NOTICE = "picture";
 
 /** A room that wants what is dropped while it is on screen. Says whether it took the bitmap. */
 type Claim = (bitmap: ImageBitmap, name: string) => boolean;
@@ -49,9 +44,9 @@ export async function receive(
   end: End | null = null,
   { plain = false }: { readonly plain?: boolean } = {},
 ): Promise<void> {
-  if (folder !== null) return refuse("picture.folder", { name: folder });
-  if (files.length === 0) return refuse("picture.noFile");
-  if (files.length > 2) return refuse("picture.three", { count: files.length });
+  if (folder !== null) return void refuse("picture.folder", { name: folder });
+  if (files.length === 0) return void refuse("picture.noFile");
+  if (files.length > 2) return void refuse("picture.three", { count: files.length });
   dismiss(NOTICE);
   const places = files.length === 2 ? ([0, 1] as const) : ([end ?? firstEmpty()] as const);
   for (const [i, to] of places.entries()) {
@@ -75,43 +70,6 @@ async function take(file: File, to: End, plain: boolean): Promise<void> {
 /** A PNG that this page made, or its recipe as JSON, brings everything back. */
 function mayCarryRecipe({ name, type }: File): boolean {
   return type === "image/png" || type === "application/json" || /\.(png|json)$/i.test(name);
-}
-
-/** A picture file as something to draw, or null when it cannot be (and then it was said why). */
-export async function open(file: File): Promise<ImageBitmap | null> {
-  const head = await file
-    .slice(0, HEAD_BYTES)
-    .arrayBuffer()
-    .catch(() => null);
-  if (!head) {
-    refuse("picture.unreadable", { name: file.name });
-    return null;
-  }
-  const found = sniff(new Uint8Array(head));
-  if (!isPicture(found)) {
-    refuseProblem(file.name, found);
-    return null;
-  }
-  try {
-    // The browser turns a photograph the way its EXIF says.
-    return await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch {
-    refuse("picture.undecodable", { name: file.name, type: found.type.toUpperCase() });
-    return null;
-  }
-}
-
-function refuseProblem(name: string, { problem, width = 0, height = 0 }: PictureProblem): void {
-  if (problem !== "too-large") {
-    refuse(`picture.${problem}`, { name });
-    return;
-  }
-  const megapixels = Math.round((width * height) / 1e5) / 10;
-  refuse("picture.too-large", { name, width, height, megapixels, most: MAX_PIXELS / 1e6 });
-}
-
-function refuse(message: Parameters<typeof say>[0]["message"], values: Record<string, string | number> = {}): void {
-  say({ key: NOTICE, tone: "error", message, values });
 }
 
 function firstEmpty(): End {

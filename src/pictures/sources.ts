@@ -7,6 +7,7 @@
 import { patchScene, sceneOf } from "../app/actions.ts";
 import type { InputPicture } from "../recipe/scene.ts";
 import { type Crop, downsample, middleSquare, type Raster } from "./crop.ts";
+import { canvasOf } from "./look.ts";
 import type { Shape } from "./tensor.ts";
 
 export type End = 0 | 1;
@@ -71,11 +72,7 @@ const READ_SIDE = 512;
 
 function raster(bitmap: ImageBitmap, { x, y, side }: Crop): Raster {
   const to = Math.max(1, Math.min(READ_SIDE, Math.round(side)));
-  const canvas = new OffscreenCanvas(to, to);
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("this browser gave no 2D canvas to read the picture from");
-  context.fillStyle = "#fff"; // What is transparent becomes paper.
-  context.fillRect(0, 0, to, to);
+  const context = canvasOf(to, to);
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, x, y, side, side, 0, 0, to, to);
   return { side: to, rgba: context.getImageData(0, 0, to, to).data };

@@ -47,12 +47,10 @@ export async function unpackPicture(packed: PackedPicture, decode: DecodeWebp): 
   const file = fromBase64(packed.data, "json");
   const found = sniff(file);
   if (!isPicture(found)) throw new ShareError("bad-picture", `an input picture is unreadable: ${found.message}`);
-  if (found.type !== packed.as || found.width !== width || found.height !== height) {
-    const said = `${packed.as} of ${width} × ${height}`;
-    throw new ShareError(
-      "bad-picture",
-      `expected a ${said}, found a ${found.type} of ${found.width} × ${found.height}`,
-    );
+  const size = found.size?.join(" × ");
+  if (found.type !== packed.as || size !== `${width} × ${height}`) {
+    const message = `expected a ${packed.as} of ${width} × ${height}, found a ${found.type} of ${size}`;
+    throw new ShareError("bad-picture", message);
   }
   const common = { width, height, channels, ...(origin && { origin }) };
   if (packed.as === "webp") return { ...common, pixels: fromRgba(await decode(file), packed), webp: file };

@@ -2,7 +2,8 @@
 
 import { patchScene, sceneOf } from "../../app/actions.ts";
 import { newFace } from "../../pictures/faces.ts";
-import { modelShape, open } from "../../pictures/receive.ts";
+import { open } from "../../pictures/open.ts";
+import { modelShape } from "../../pictures/receive.ts";
 import { pictureFrom } from "../../pictures/sources.ts";
 import type { InputPicture } from "../../recipe/scene.ts";
 

@@ -1,0 +1,52 @@
+/**
+ * A picture file as something to draw: opaque, upright, standing still. What the bytes are was told
+ * from them (bytes/picture-file.ts); the browser's decoders do the rest.
+ */
+import type { PictureFile } from "../bytes/picture-file.ts";
+import { drawSvg } from "./draw-svg.ts";
+import { firstThatShows } from "./frames.ts";
+import { type Ground, groundFor } from "./ground.ts";
+import { canvasOf, look } from "./look.ts";
+
+export interface Decoded {
+  readonly bitmap: ImageBitmap;
+  /** What was painted behind it. */
+  readonly ground: Exclude<Ground, "blank">;
+}
+
+/** Kinds that may hold more than one frame. */
+const MAY_MOVE: readonly string[] = ["gif", "png", "webp", "avif"];
+/** Fine enough for thin lines to count. */
+const LOOK = 128;
+/** Longest side of a picture that gets a ground: every browser's canvas is that large. */
+const MAX_SIDE = 4096;
+
+/**
+ * @param found null for bytes nobody knows: the browser may
+ * @returns null for a picture that is transparent everywhere
+ * @throws DOMException where the browser cannot decode it
+ */
+export async function decode(bytes: Uint8Array<ArrayBuffer>, found: PictureFile | null): Promise<Decoded | null> {
+  const bitmap = await decoded(bytes, found);
+  const ground = groundFor(look(bitmap, LOOK));
+  if (ground === "opaque") return { bitmap, ground };
+  if (ground === "blank") return null;
+  const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
+  const context = canvasOf(Math.ceil(bitmap.width * scale), Math.ceil(bitmap.height * scale));
+  const { canvas } = context;
+  context.fillStyle = ground === "light" ? "#fff" : "#000";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  return { bitmap: canvas.transferToImageBitmap(), ground };
+}
+
+async function decoded(bytes: Uint8Array<ArrayBuffer>, found: PictureFile | null): Promise<ImageBitmap> {
+  if (found?.type === "svg") return drawSvg(bytes, found.size);
+  // A decoder of frames that gives up leaves the picture to the one that takes the first.
+  const frame =
+    found && MAY_MOVE.includes(found.type) ? await firstThatShows(bytes, found.mime).catch(() => null) : null;
+  // The browser turns a photograph the way its EXIF says.
+  return frame ?? createImageBitmap(new Blob([bytes], { type: found?.mime ?? "" }), { imageOrientation: "from-image" });
+}

@@ -1,0 +1,93 @@
+/**
+ * A file as something to draw. Whatever the browser can show opens, whatever its name; what cannot
+ * be taken is said, with its name and what to do.
+ */
+import { say } from "../app/notices.ts";
+import {
+  isPicture,
+  MAX_PIXELS,
+  type PictureFile,
+  type PictureProblem,
+  sniff,
+  tooLarge,
+} from "../bytes/picture-file.ts";
+import { type Decoded, decode } from "./decode.ts";
+
+/** Notices about what came from outside take each other's place. */
+export const NOTICE = "picture";
+
+/** The heaviest file that is read: 64 megapixels as they are, four bytes each. */
+const MAX_BYTES = 4 * MAX_PIXELS;
+/** Enough to tell a film, whose gigabytes need not be read. */
+const HEAD_BYTES = 4096;
+
+/** An opaque bitmap, or null where there is none (and then it was said why). */
+export async function open(file: File): Promise<ImageBitmap | null> {
+  const { name } = file;
+  const bytes = await read(file);
+  if (!bytes) return null;
+  const found = sniff(bytes);
+  if (!isPicture(found) && found.problem !== "unknown") return refuseProblem(name, found);
+  if (file.size > MAX_BYTES) {
+    return refuse("picture.too-heavy", { name, megabytes: inMega(file.size), most: inMega(MAX_BYTES) });
+  }
+  return decoded(name, bytes, isPicture(found) ? found : null);
+}
+
+/** All bytes of the file, but of one that is too heavy the first few: they may tell what it is. */
+export async function read(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  const part = file.size > MAX_BYTES ? file.slice(0, HEAD_BYTES) : file;
+  // A file can be gone, or forbidden, by the time it is read.
+  const bytes = await part.arrayBuffer().catch(() => null);
+  return bytes ? new Uint8Array(bytes) : refuse("picture.unreadable", { name: file.name });
+}
+
+async function decoded(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  found: PictureFile | null,
+): Promise<ImageBitmap | null> {
+  let made: Decoded | null;
+  try {
+    made = await decode(bytes, found);
+  } catch (error) {
+    console.info(`“${name}” was not decoded`, error);
+    return refuse(...undecodable(name, found));
+  }
+  if (!made) return refuse("picture.blank", { name });
+  const { bitmap, ground } = made;
+  const problem = tooLarge([bitmap.width, bitmap.height]);
+  if (problem) return refuseProblem(name, problem);
+  if (ground === "dark") say({ key: NOTICE, tone: "info", message: "picture.dark", values: { name } });
+  return bitmap;
+}
+
+function undecodable(name: string, found: PictureFile | null): Parameters<typeof refuse> {
+  switch (found?.type) {
+    case undefined:
+      return ["picture.unknown", { name }];
+    case "heic":
+      return ["picture.heic", { name }];
+    case "jxl":
+    case "tiff":
+      return ["picture.unsupported", { name }];
+    default:
+      return ["picture.undecodable", { name, type: found?.type.toUpperCase() ?? "" }];
+  }
+}
+
+function refuseProblem(name: string, { problem, size: [width, height] = [0, 0] }: PictureProblem): null {
+  const values = { width, height, megapixels: inMega(width * height), most: MAX_PIXELS / 1e6 };
+  return refuse(`picture.${problem}`, { name, ...values });
+}
+
+export function refuse(
+  message: Parameters<typeof say>[0]["message"],
+  values: Record<string, string | number> = {},
+): null {
+  say({ key: NOTICE, tone: "error", message, values });
+  return null;
+}
+
+/** Millions, to one digit. */
+const inMega = (count: number) => Math.round(count / 1e5) / 10;
