@@ -11,7 +11,13 @@ export default defineConfig({
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
   worker: { format: "es", plugins: () => [gzip()] },
-  build: { target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 1024 },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1024,
+    // A language is one file, not one for each catalogue: who reads Korean waits once. (No module may await at its top.)
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "ko", test: /\/ko\.ts$/ }] } } },
+  },
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
     testTimeout: 60_000,

@@ -1,5 +1,5 @@
 /** What has to be there before anything is seen, from the built files. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
@@ -29,4 +29,11 @@ test("the built folder works on any static host: relative paths, a _headers file
   expect(headers).toMatch(/script-src 'self' 'wasm-unsafe-eval'/);
   expect(existsSync(join(dist, "models/faces-32/unet.onnx"))).toBe(true);
   expect(existsSync(join(dist, "models/train"))).toBe(false);
+});
+
+test("Korean is one file, which English does without", () => {
+  const catalogues = readdirSync(join(dist, "assets")).filter((file) => /^ko-.*\.js$/.test(file));
+  expect(catalogues.length).toBe(1);
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  expect(html).not.toContain(catalogues[0]);
 });

@@ -7,6 +7,7 @@
  * Packing and checking scenes is loaded when there is something to keep or to read: a first visit
  * paints without it.
  */
+import { t } from "../i18n/words.ts";
 import type { Room, Scene } from "../recipe/scene.ts";
 import type { PackedScene } from "../recipe/scene-schema.ts";
 import { roomOf, sceneOf, setScene } from "./actions.ts";
@@ -56,7 +57,8 @@ export async function restore(): Promise<void> {
 async function readAddress(query: URLSearchParams): Promise<void> {
   const place = placeIn(query);
   if (!place) {
-    say({ key: "address", tone: "warning", message: "address.room", values: { room: query.get("room") ?? "" } });
+    const room = query.get("room") ?? "";
+    say({ key: "address", tone: "warning", text: () => t("address.room", { room }) });
     return;
   }
   const room = roomOf(place);
@@ -74,7 +76,8 @@ async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene
   const asked = { ...sceneInQuery(room, query), ...(ends ? { ends } : {}), ...(pictures ? { pictures } : {}) };
   const scene = checked(asked, room);
   if (scene) return unpack(scene);
-  say({ key: "address", tone: "warning", message: "address.settings", values: { why: whyNot(asked) } });
+  const why = whyNot(asked);
+  say({ key: "address", tone: "warning", text: () => t("address.settings", { why }) });
   return null;
 }
 

@@ -2,7 +2,7 @@
  * Another model without loading the page again. It comes in a worker of its own; what is on screen
  * stays until the new model has something to show. Generate then starts afresh.
  */
-
+import { t } from "../i18n/words.ts";
 import { runGenerate } from "../rooms/generate/run.ts";
 import { cancelRun } from "../run/controller.ts";
 import { feedOf } from "../run/feed.ts";
@@ -20,7 +20,8 @@ export function askForModel(id: string): void {
     dismiss("model");
     void chooseModel(id);
   };
-  say({ key: "model", tone: "info", message: "model.endsRuns", action: { label: "model.change", run: change } });
+  const action = { label: () => t("model.change"), run: change };
+  say({ key: "model", tone: "info", text: () => t("model.endsRuns"), action });
 }
 
 /** Loads the model of this id; with `run`, Generate starts afresh with it. */
@@ -42,7 +43,7 @@ export async function checkAsked(): Promise<void> {
   const list = await listModels();
   if (list.length === 0 || isListed(modelId)) return;
   const known = list.map(({ id }) => id).join(", ");
-  say({ key: "address", tone: "warning", message: "address.model", values: { id: modelId, known } });
+  say({ key: "address", tone: "warning", text: () => t("address.model", { id: modelId, known }) });
   setState({ modelId: FIRST_MODEL });
 }
 

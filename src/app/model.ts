@@ -4,6 +4,7 @@
  */
 
 import type { CoreMessageId } from "../i18n/en.ts";
+import { t } from "../i18n/words.ts";
 import type { ClientOwner } from "../worker/client/client.ts";
 import { WorkerFailure } from "../worker/client/failure.ts";
 import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
@@ -17,7 +18,9 @@ export interface Ready {
   readonly model: ModelInfo;
 }
 
-const REPLACING: Partial<Record<Failure["code"], CoreMessageId>> = {
+type Replacing = Extract<CoreMessageId, `replacing.${string}`>;
+
+const REPLACING: Partial<Record<Failure["code"], Replacing>> = {
   "device-lost": "replacing.device-lost",
   "self-check-failed": "replacing.self-check-failed",
   "out-of-memory": "replacing.out-of-memory",
@@ -25,7 +28,10 @@ const REPLACING: Partial<Record<Failure["code"], CoreMessageId>> = {
 
 /** What becomes of the worker on its own: said in words, and the engine that runs stays the one that is named. */
 const owner: ClientOwner = {
-  replacing: ({ code }) => say({ key: "engine", tone: "warning", message: REPLACING[code] ?? "replacing.stalled" }),
+  replacing: ({ code }) => {
+    const text = () => t(REPLACING[code] ?? "replacing.stalled");
+    say({ key: "engine", tone: "warning", text });
+  },
   replaced: (engine) => {
     const { model } = getState();
     if (model.phase === "ready") setState({ model: { ...model, engine } });
@@ -69,7 +75,7 @@ function engineInAddress(): EngineChoice {
   const name = new URLSearchParams(location.search).get("engine");
   if (name === null || name === "auto") return "auto";
   if (name === "wasm" || name === "webgpu") return `ort-${name}`;
-  say({ key: "address", tone: "warning", message: "address.engine", values: { name } });
+  say({ key: "address", tone: "warning", text: () => t("address.engine", { name }) });
   return "auto";
 }
 

@@ -1,17 +1,16 @@
 /**
  * What the page has to say, in a strip above the pictures: never a dialog, and nothing on screen
- * changes because of it. The words are in the catalogue; values are quoted in them.
+ * changes because of it.
  */
-import type { CoreMessageId } from "../i18n/en.ts";
 import { getState, setState } from "./store.ts";
 
 export interface Notice {
   /** Saying the same again replaces the notice instead of adding one. */
   readonly key: string;
   readonly tone: "info" | "warning" | "error";
-  readonly message: CoreMessageId;
-  readonly values?: Readonly<Record<string, string | number>>;
-  readonly action?: { readonly label: CoreMessageId; readonly run: () => void };
+  /** Said in the language of the moment, which may change while the notice stands. */
+  readonly text: () => string;
+  readonly action?: { readonly label: () => string; readonly run: () => void };
 }
 
 export function say(notice: Notice): void {

@@ -1,5 +1,31 @@
-/** The theme: the system's unless a person chose one. */
+/** Language and theme: the system's unless a person chose one. */
+import { firstKnown, LANGUAGES, type Language } from "../i18n/languages.ts";
+import { speaker } from "../i18n/speaker.ts";
+import { t } from "../i18n/words.ts";
+import { dismiss, say } from "./notices.ts";
 import { keep, kept } from "./storage.ts";
+
+/** What was chosen before, else the first of the browser's languages that we speak. */
+export function preferredLanguage(): Language {
+  return firstKnown([kept("language"), ...navigator.languages]);
+}
+
+/** Speaks a language once its words are there. Where they cannot be had, the page goes on as it is and says so. */
+export async function applyLanguage(language: Language): Promise<void> {
+  try {
+    await speaker.speak(language);
+    dismiss("language");
+  } catch {
+    const text = () => t("menu.languageFailed", { language: LANGUAGES[language] });
+    say({ key: "language", tone: "error", text });
+  }
+  document.documentElement.lang = speaker.language;
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  keep("language", language);
+  await applyLanguage(language);
+}
 
 export type Theme = "system" | "light" | "dark";
 

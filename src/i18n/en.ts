@@ -39,6 +39,7 @@ export const en = {
 
   "menu.title": "Appearance and language",
   "menu.language": "Language",
+  "menu.languageFailed": "{language} could not be loaded. Check the connection, then choose it again.",
   "menu.theme": "Theme",
   "theme.system": "System",
   "theme.light": "Light",

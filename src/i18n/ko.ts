@@ -1,7 +1,9 @@
 /** 화면 틀에서 쓰는 말, 한국어. */
-import type { CoreMessageId } from "./en.ts";
 
-export const ko: Record<CoreMessageId, string> = {
+import type { Same } from "./arguments.ts";
+import type { en } from "./en.ts";
+
+export const ko = {
   "app.name": "Backstep",
   "app.skip": "그림으로 건너뛰기",
 
@@ -41,6 +43,7 @@ export const ko: Record<CoreMessageId, string> = {
 
   "menu.title": "화면과 언어",
   "menu.language": "언어",
+  "menu.languageFailed": "{language}: 불러오지 못했습니다. 연결을 확인한 뒤 다시 고르세요.",
   "menu.theme": "테마",
   "theme.system": "시스템",
   "theme.light": "밝게",
@@ -296,4 +299,4 @@ export const ko: Record<CoreMessageId, string> = {
   "live.measured": "끝났습니다. 그림 {count}장을 쟀습니다.",
   "live.cancelled": "취소했습니다.",
   "live.ready": "모델이 준비되었습니다.",
-};
+} as const satisfies Same<typeof en>;

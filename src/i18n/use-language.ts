@@ -1,7 +1,8 @@
-import { useLingui } from "@lingui/react";
-import type { Language } from "./i18n.ts";
+import { useSyncExternalStore } from "react";
+import type { Language } from "./languages.ts";
+import { speaker } from "./speaker.ts";
 
-/** The language the page speaks now: "en" or "ko". */
+/** The language that the page speaks now. */
 export function useLanguage(): Language {
-  return useLingui().i18n.locale === "ko" ? "ko" : "en";
+  return useSyncExternalStore(speaker.subscribe, () => speaker.language);
 }

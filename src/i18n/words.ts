@@ -1,44 +1,122 @@
 /**
- * A room brings its own words: both languages in one file beside it, loaded with the room. A
- * sentence missing in Korean is a type error. The shell's own words are in en.ts and ko.ts.
+ * Words: each owner (a room, a part of the page) has a folder `words` with a file a language. `en.ts` is written first
+ * (`export const en = {…} as const`), the others are held against it (`export const ko = {…} as const satisfies
+ * Same<typeof en>`), and `words.ts` beside the folder is the catalogue:
+ *
+ *     export const words = defineWords(en, { ko: () => import("./words/ko.ts") });
+ *
+ * A sentence that is missing, or one that lacks a value or asks for another than the English one, is a type error.
  */
-import { i18n } from "@lingui/core";
-import { useLingui } from "@lingui/react";
-import type { CoreMessageId } from "./en.ts";
+import { use } from "react";
+import type { AtMost, Same, Sentences, ValuesOf } from "./arguments.ts";
+import { en } from "./en.ts";
+import type { Language, Translation } from "./languages.ts";
+import { format, type Message, parse, type Values } from "./message.ts";
+import { speaker } from "./speaker.ts";
+import { useLanguage } from "./use-language.ts";
 
-export type Values = Readonly<Record<string, string | number>>;
-/** Says a message; numbers in it are written as the language writes them. */
-export type Say<Id extends string> = (id: Id, values?: Values) => string;
+/** Says a sentence; the values it needs come after its name. */
+export type Say<En extends Sentences> = <Id extends keyof En & string>(
+  id: Id,
+  ...values: unknown extends ValuesOf<En[Id]> ? [] : [ValuesOf<En[Id]>]
+) => string;
 
-export interface Words<Id extends string> {
-  readonly prefix: string;
-  /** Only a type: the ids this catalogue has. */
-  readonly ids?: Id;
+export type SayOf<W> = W extends Words<infer En> ? Say<En> : never;
+
+/** The other languages' files, each loaded when it is spoken. */
+type Loaders<En extends Sentences> = {
+  readonly [L in Translation]: () => Promise<{ readonly [Name in L]: Same<En> }>;
+};
+/** The same files, whose sentences ask for no value that is not given. */
+type Answered<En extends Sentences, Others extends Loaders<En>> = {
+  readonly [L in Translation]: () => Promise<{ readonly [Name in L]: AtMost<En, Awaited<ReturnType<Others[L]>>[L]> }>;
+};
+
+export class Words<En extends Sentences> {
+  readonly #texts: Partial<Record<Language, Sentences>>;
+  readonly #loaders: Loaders<En>;
+  readonly #coming = new Map<Language, Promise<void>>();
+  readonly #sayings = new Map<Language, Say<En>>();
+
+  constructor(en: En, loaders: Loaders<En>) {
+    this.#texts = { en };
+    this.#loaders = loaders;
+  }
+
+  has(language: Language): boolean {
+    return this.#texts[language] !== undefined;
+  }
+
+  load(language: Language): Promise<void> {
+    if (language === "en") return Promise.resolve();
+    let coming = this.#coming.get(language);
+    if (!coming) {
+      coming = this.#loaders[language]().then(
+        (module) => {
+          this.#texts[language] = module[language];
+        },
+        (error) => {
+          this.#coming.delete(language);
+          throw error;
+        },
+      );
+      this.#coming.set(language, coming);
+    }
+    return coming;
+  }
+
+  /** The voice of a language, the same each time. @throws where its words are not there yet: `load` them first. */
+  in(language: Language): Say<En> {
+    let saying = this.#sayings.get(language);
+    if (!saying) {
+      saying = sayingOf(this.#texts[language], language);
+      this.#sayings.set(language, saying);
+    }
+    return saying;
+  }
+
+  /** For code outside React (live region, notices, names of files): speaks the language of this moment. */
+  readonly say: Say<En> = (id, ...values) => this.in(speaker.language)(id, ...values);
 }
 
-export function defineWords<const En extends Record<string, string>>(
-  prefix: string,
+function sayingOf<En extends Sentences>(texts: Sentences | undefined, language: Language): Say<En> {
+  if (!texts) throw new Error(`words were asked for in “${language}” before they were loaded`);
+  const read = new Map<string, Message>();
+  return (id, ...[values]) => {
+    let message = read.get(id);
+    if (!message) {
+      const text = texts[id];
+      if (text === undefined) throw new RangeError(`invalid sentence: ${id}`);
+      message = parse(text);
+      if (speaker.disguise) message = speaker.disguise(message);
+      read.set(id, message);
+    }
+    return format(message, (values ?? {}) as Values, language);
+  };
+}
+
+export function defineWords<const En extends Sentences, Others extends Loaders<En>>(
   en: En,
-  ko: Record<keyof En & string, string>,
-): Words<keyof En & string> {
-  const prefixed = (words: Record<string, string>) =>
-    Object.fromEntries(Object.entries(words).map(([id, text]) => [`${prefix}.${id}`, text]));
-  i18n.load("en", prefixed(en));
-  i18n.load("ko", prefixed(ko));
-  return { prefix };
+  loaders: Others & Answered<En, Others>,
+): Words<En> {
+  const words = new Words<En>(en, loaders);
+  speaker.register(words);
+  return words;
 }
+
+/** An owner's words in the language of the page. Waits (React's `Suspense`) where they came after the language. */
+export function useWords<En extends Sentences>(words: Words<En>): Say<En> {
+  const language = useLanguage();
+  if (!words.has(language)) use(words.load(language));
+  return words.in(language);
+}
+
+const core = defineWords(en, { ko: () => import("./ko.ts") });
 
 /** The shell's words. */
-export function useT(): Say<CoreMessageId> {
-  const { _ } = useLingui();
-  return (id, values) => _(id, values);
-}
-
-/** A room's own words. */
-export function useWords<Id extends string>(words: Words<Id>): Say<Id> {
-  const { _ } = useLingui();
-  return (id, values) => _(`${words.prefix}.${id}`, values);
+export function useT(): Say<typeof en> {
+  return useWords(core);
 }
 
 /** For code outside React (live region, canvas text): speaks the language of this moment. */
-export const t: Say<CoreMessageId> = (id, values) => i18n._(id, values);
+export const t: Say<typeof en> = core.say;

@@ -11,6 +11,7 @@ import {
   sniff,
   tooLarge,
 } from "../bytes/picture-file.ts";
+import { t } from "../i18n/words.ts";
 import { type Decoded, decode } from "./decode.ts";
 
 /** Notices about what came from outside take each other's place. */
@@ -29,7 +30,7 @@ export async function open(file: File): Promise<ImageBitmap | null> {
   const found = sniff(bytes);
   if (!isPicture(found) && found.problem !== "unknown") return refuseProblem(name, found);
   if (file.size > MAX_BYTES) {
-    return refuse("picture.too-heavy", { name, megabytes: inMega(file.size), most: inMega(MAX_BYTES) });
+    return refuse(() => t("picture.too-heavy", { name, megabytes: inMega(file.size), most: inMega(MAX_BYTES) }));
   }
   return decoded(name, bytes, isPicture(found) ? found : null);
 }
@@ -39,7 +40,7 @@ export async function read(file: File): Promise<Uint8Array<ArrayBuffer> | null> 
   const part = file.size > MAX_BYTES ? file.slice(0, HEAD_BYTES) : file;
   // A file can be gone, or forbidden, by the time it is read.
   const bytes = await part.arrayBuffer().catch(() => null);
-  return bytes ? new Uint8Array(bytes) : refuse("picture.unreadable", { name: file.name });
+  return bytes ? new Uint8Array(bytes) : refuse(() => t("picture.unreadable", { name: file.name }));
 }
 
 async function decoded(
@@ -52,40 +53,36 @@ async function decoded(
     made = await decode(bytes, found);
   } catch (error) {
     console.info(`“${name}” was not decoded`, error);
-    return refuse(...undecodable(name, found));
+    return refuse(() => undecodable(name, found));
   }
-  if (!made) return refuse("picture.blank", { name });
+  if (!made) return refuse(() => t("picture.blank", { name }));
   const { bitmap, ground } = made;
   const problem = tooLarge([bitmap.width, bitmap.height]);
   if (problem) return refuseProblem(name, problem);
-  if (ground === "dark") say({ key: NOTICE, tone: "info", message: "picture.dark", values: { name } });
+  if (ground === "dark") say({ key: NOTICE, tone: "info", text: () => t("picture.dark", { name }) });
   return bitmap;
 }
 
-function undecodable(name: string, found: PictureFile | null): Parameters<typeof refuse> {
-  switch (found?.type) {
-    case undefined:
-      return ["picture.unknown", { name }];
+function undecodable(name: string, found: PictureFile | null): string {
+  if (!found) return t("picture.unknown", { name });
+  switch (found.type) {
     case "heic":
-      return ["picture.heic", { name }];
+      return t("picture.heic", { name });
     case "jxl":
     case "tiff":
-      return ["picture.unsupported", { name }];
+      return t("picture.unsupported", { name });
     default:
-      return ["picture.undecodable", { name, type: found?.type.toUpperCase() ?? "" }];
+      return t("picture.undecodable", { name, type: found.type.toUpperCase() });
   }
 }
 
 function refuseProblem(name: string, { problem, size: [width, height] = [0, 0] }: PictureProblem): null {
   const values = { width, height, megapixels: inMega(width * height), most: MAX_PIXELS / 1e6 };
-  return refuse(`picture.${problem}`, { name, ...values });
+  return refuse(() => t(`picture.${problem}`, { name, ...values }));
 }
 
-export function refuse(
-  message: Parameters<typeof say>[0]["message"],
-  values: Record<string, string | number> = {},
-): null {
-  say({ key: NOTICE, tone: "error", message, values });
+export function refuse(text: () => string): null {
+  say({ key: NOTICE, tone: "error", text });
   return null;
 }
 

@@ -5,6 +5,7 @@
 
 import { dismiss } from "../app/notices.ts";
 import { getState, setState } from "../app/store.ts";
+import { t } from "../i18n/words.ts";
 import { NOTICE, open, refuse } from "./open.ts";
 import { type End, pictureFrom, setEnd } from "./sources.ts";
 import type { Shape } from "./tensor.ts";
@@ -44,15 +45,15 @@ export async function receive(
   end: End | null = null,
   { plain = false }: { readonly plain?: boolean } = {},
 ): Promise<void> {
-  if (folder !== null) return void refuse("picture.folder", { name: folder });
-  if (files.length === 0) return void refuse("picture.noFile");
-  if (files.length > 2) return void refuse("picture.three", { count: files.length });
+  if (folder !== null) return void refuse(() => t("picture.folder", { name: folder }));
+  if (files.length === 0) return void refuse(() => t("picture.noFile"));
+  if (files.length > 2) return void refuse(() => t("picture.three", { count: files.length }));
   dismiss(NOTICE);
   const places = files.length === 2 ? ([0, 1] as const) : ([end ?? firstEmpty()] as const);
   for (const [i, to] of places.entries()) {
     const file = files[i];
     // A file can be gone, or forbidden, by the time it is read.
-    if (file) await take(file, to, plain).catch(() => refuse("picture.unreadable", { name: file.name }));
+    if (file) await take(file, to, plain).catch(() => refuse(() => t("picture.unreadable", { name: file.name })));
   }
 }
 

@@ -5,6 +5,7 @@
 
 import { patchScene, sceneOf } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
+import { t } from "../i18n/words.ts";
 import type { InputPicture } from "../recipe/scene.ts";
 import { pictureFrom, sourceOf } from "./sources.ts";
 import { fits, type Shape } from "./tensor.ts";
@@ -33,5 +34,6 @@ export function recutPictures(model: Shape): void {
 
   if (lost === 0) return;
   const { width, height, channels } = model;
-  say({ key: "recut", tone: "warning", message: "picture.recut", values: { count: lost, width, height, channels } });
+  const text = () => t("picture.recut", { count: lost, width, height, channels });
+  say({ key: "recut", tone: "warning", text });
 }

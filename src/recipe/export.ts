@@ -4,6 +4,7 @@ import { roomOf } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
+import { t } from "../i18n/words.ts";
 import { feedOf } from "../run/feed.ts";
 import type { Room } from "./scene.ts";
 
@@ -28,7 +29,7 @@ export async function savePng(options: SaveOptions): Promise<void> {
   const moments = cells ?? all.map((lane) => ({ lane, position: held }));
   const seen = moments.flatMap(({ lane, position }) => recording?.at(lane, position)[which] ?? []);
   if (seen.length === 0 || getState().model.phase !== "ready") {
-    say({ key: "save", tone: "info", message: "pictures.notSaved" });
+    say({ key: "save", tone: "info", text: () => t("pictures.notSaved") });
     return;
   }
   const room = roomOfSlot(slot);
@@ -43,7 +44,7 @@ export async function savePng(options: SaveOptions): Promise<void> {
     return pngFile(pictures, shared.recipe, look);
   };
   const saved = await saveSaying(make(), `${name}.png`);
-  if (saved && inputs > 0) say({ key: "save", tone: "info", message: "save.travel", values: { count: inputs } });
+  if (saved && inputs > 0) say({ key: "save", tone: "info", text: () => t("save.travel", { count: inputs }) });
 }
 
 /** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */

@@ -61,8 +61,9 @@ function tellOf({ at, run }: Left): void {
   const steps = now.pace.position - run.pace.position;
   const part = paceKept(run.pace, steps, seconds);
   if (part === null || part >= SLOWER) return;
-  const values = { time: timeInWords(seconds), steps, percent: Math.round(100 * part) };
-  say({ key: "hidden", tone: "info", message: "run.hiddenSlow", values });
+  const percent = Math.round(100 * part);
+  const text = () => t("run.hiddenSlow", { time: timeInWords(seconds), steps, percent });
+  say({ key: "hidden", tone: "info", text });
 }
 
 /** Which part of its pace before a run kept, or null where that cannot be said. */

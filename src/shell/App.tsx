@@ -2,7 +2,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "
 import { redo, roomOf, undo } from "../app/actions.ts";
 import { EMBEDDED } from "../app/embed.ts";
 import { getState, type Place, useStore } from "../app/store.ts";
-import { useT } from "../i18n/words.ts";
+import { t, useT } from "../i18n/words.ts";
 import { ROOMS } from "../rooms/index.ts";
 import { listenToKeys, type Shortcut, useShortcuts } from "../ui/frame/keys.ts";
 import styles from "./App.module.css";
@@ -58,8 +58,15 @@ function shortcuts(showList: () => void): Shortcut[] {
     if (room) act(room);
   };
   return [
-    { code: "KeyZ", command: true, keys: [COMMAND, "Z"], label: "keys.undo", run: inRoom(undo) },
-    { code: "KeyZ", command: true, shift: true, keys: [COMMAND, "⇧", "Z"], label: "keys.redo", run: inRoom(redo) },
-    { code: "Slash", shift: true, keys: ["?"], label: "keys.list", run: showList },
+    { code: "KeyZ", command: true, keys: [COMMAND, "Z"], label: () => t("keys.undo"), run: inRoom(undo) },
+    {
+      code: "KeyZ",
+      command: true,
+      shift: true,
+      keys: [COMMAND, "⇧", "Z"],
+      label: () => t("keys.redo"),
+      run: inRoom(redo),
+    },
+    { code: "Slash", shift: true, keys: ["?"], label: () => t("keys.list"), run: showList },
   ];
 }

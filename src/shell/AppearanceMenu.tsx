@@ -1,8 +1,8 @@
-import { useLingui } from "@lingui/react";
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
-import { chooseTheme, keptTheme } from "../app/preferences.ts";
-import { chooseLanguage, LANGUAGES, type Language } from "../i18n/i18n.ts";
+import { chooseLanguage, chooseTheme, keptTheme } from "../app/preferences.ts";
+import { LANGUAGES, type Language } from "../i18n/languages.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/words.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Field } from "../ui/primitives/Field.tsx";
@@ -13,7 +13,7 @@ import { Select } from "../ui/primitives/Select.tsx";
 /** Language and theme: the system's until one is chosen. */
 export function AppearanceMenu() {
   const t = useT();
-  const { i18n } = useLingui();
+  const language = useLanguage();
   const [theme, setTheme] = useState(keptTheme);
   return (
     <Popover
@@ -29,7 +29,7 @@ export function AppearanceMenu() {
         {({ id }) => (
           <Select
             id={id}
-            value={i18n.locale as Language}
+            value={language}
             options={Object.entries(LANGUAGES).map(([value, label]) => ({ value: value as Language, label }))}
             onChange={chooseLanguage}
           />

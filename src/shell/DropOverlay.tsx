@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { say } from "../app/notices.ts";
-import { useT } from "../i18n/words.ts";
+import { t as tell, useT } from "../i18n/words.ts";
 import { readDrop, receive } from "../pictures/receive.ts";
 import type { End } from "../pictures/sources.ts";
 import { cx } from "../ui/primitives/cx.ts";
@@ -35,7 +35,7 @@ export function DropOverlay() {
       event.preventDefault();
       const dropped = readDrop(event.clipboardData);
       if (dropped.files.length > 0) void receive(dropped);
-      else say({ key: "picture", tone: "info", message: "picture.clipboard" });
+      else say({ key: "picture", tone: "info", text: () => tell("picture.clipboard") });
     };
     addEventListener("dragover", onOver);
     addEventListener("dragleave", onLeave);

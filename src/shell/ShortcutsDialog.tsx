@@ -20,7 +20,7 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
                   </kbd>
                 ))}
               </dt>
-              <dd>{typeof label === "string" ? t(label) : label.text}</dd>
+              <dd>{label()}</dd>
             </div>
           ))}
       </dl>

@@ -4,7 +4,7 @@ import { useRun, useScene } from "../../app/hooks.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/scenes.ts";
 import { getState, useStore } from "../../app/store.ts";
-import { useWords } from "../../i18n/words.ts";
+import { t, useWords } from "../../i18n/words.ts";
 import { cancelRun } from "../../run/controller.ts";
 import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
@@ -114,7 +114,7 @@ function shortcuts(): Shortcut[] {
   const run = () => (isActive(getState().runs[SLOT]) ? cancelRun(SLOT) : measure());
   const roll = () => patchScene("bits", { seed: rollSeed() });
   return [
-    { code: "Space", keys: ["Space"], label: "keys.run", run },
-    { code: "KeyR", keys: ["R"], label: "keys.roll", run: roll },
+    { code: "Space", keys: ["Space"], label: () => t("keys.run"), run },
+    { code: "KeyR", keys: ["R"], label: () => t("keys.roll"), run: roll },
   ];
 }

@@ -3,7 +3,7 @@ import type { Sigma } from "../../diffusion/likelihood.ts";
 import type { CoreMessageId } from "../../i18n/en.ts";
 import type { Tone } from "../../ui/charts/series.ts";
 
-export const SIGMA_NAME: Readonly<Record<Sigma, CoreMessageId>> = {
+export const SIGMA_NAME: Readonly<Record<Sigma, Extract<CoreMessageId, `sigma.${string}`>>> = {
   learned: "sigma.learned",
   fixedSmall: "sigma.fixed_small",
   fixedLarge: "sigma.fixed_large",

@@ -59,7 +59,7 @@ export default function Trajectory() {
     useCallback(() => setLens(nextLens), []),
   );
   // Made anew with every choice: what it branches off is what is chosen.
-  useShortcuts([{ code: "KeyB", keys: ["B"], label: { text: w("branchHere") }, run: branch }]);
+  useShortcuts([{ code: "KeyB", keys: ["B"], label: () => w("branchHere"), run: branch }]);
 
   const begun = run !== undefined && run.length > 0;
   const times = (begun && feedOf(SLOT).recording?.times) || idleTimes(T);

@@ -29,8 +29,7 @@ function StepsField(props: {
   const [refused, setRefused] = useState<string | null>(null);
   const why = (text: string) => {
     if (!parts) return t("sampler.numberBad", { text, T });
-    const { message, values } = whyNoSteps(text.replaceAll(" ", ""), T);
-    return t(message, values);
+    return whyNoSteps(t, text.replaceAll(" ", ""), T);
   };
   const stops = STEP_STOPS.filter((stop) => stop <= T);
   const at = Math.max(

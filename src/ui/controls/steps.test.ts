@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { t } from "../../i18n/words.ts";
 import { stepsOf, whyNoSteps } from "./steps.ts";
 
 test.each([
@@ -18,12 +19,11 @@ test.each(["", "0", "-5", "1.5", "1001", "abc", "10,,20", "600,600", "ddim", "dd
 );
 
 test("what is refused is refused with its reason, and with a stride that there is", () => {
-  const stride = whyNoSteps("ddim300", 1000);
-  expect(stride).toEqual({ message: "sampler.strideBad", values: { text: "ddim300", T: 1000, near: "ddim334" } });
-  expect(stepsOf(String(stride.values.near), 1000)).toBe(334);
-  expect(whyNoSteps("600,600", 1000)).toMatchObject({
-    message: "sampler.sectionsBad",
-    values: { count: 2, most: 500 },
-  });
-  for (const text of ["abc", "10,,20", "1001", "ddim"]) expect(whyNoSteps(text, 1000).message).toBe("sampler.stepsBad");
+  const why = (text: string) => whyNoSteps(t, text, 1000);
+  expect(why("ddim300")).toMatch(/“ddim300”.* 1000 .*ddim334 can/);
+  expect(stepsOf("ddim334", 1000)).toBe(334);
+  expect(why("600,600")).toMatch(/“600,600”.*2 parts of 1000 have about 500 each/);
+  for (const text of ["abc", "10,,20", "1001", "ddim"]) {
+    expect(why(text)).toBe(t("sampler.stepsBad", { text, T: 1000 }));
+  }
 });

@@ -1,5 +1,5 @@
 import { spaceTimesteps } from "../../diffusion/respace.ts";
-import type { CoreMessageId } from "../../i18n/en.ts";
+import type { useT } from "../../i18n/words.ts";
 
 /** Where the slider of steps stops: each about a third more than the one before. */
 export const STEP_STOPS = [
@@ -16,18 +16,15 @@ export function stepsOf(text: string, T: number): number | null {
   }
 }
 
-/** Why `stepsOf` gave null, in the catalogue's words. */
-export function whyNoSteps(
-  text: string,
-  T: number,
-): { readonly message: CoreMessageId; readonly values: Record<string, string | number> } {
+/** Why `stepsOf` gave null, in words. */
+export function whyNoSteps(t: ReturnType<typeof useT>, text: string, T: number): string {
   const strided = /^ddim([1-9]\d*)$/.exec(text);
   if (strided) {
     const stride = Math.max(1, Math.round(T / Number(strided[1])));
-    return { message: "sampler.strideBad", values: { text, T, near: `ddim${Math.ceil(T / stride)}` } };
+    return t("sampler.strideBad", { text, T, near: `ddim${Math.ceil(T / stride)}` });
   }
   const count = text.split(",").length;
   if (count > 1 && /^\d+(,\d+)*$/.test(text))
-    return { message: "sampler.sectionsBad", values: { text, T, count, most: Math.floor(T / count) } };
-  return { message: "sampler.stepsBad", values: { text, T } };
+    return t("sampler.sectionsBad", { text, T, count, most: Math.floor(T / count) });
+  return t("sampler.stepsBad", { text, T });
 }

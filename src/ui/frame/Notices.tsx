@@ -33,14 +33,14 @@ export function Notices() {
           <ShareNotices />
         </Suspense>
       )}
-      {notices.map(({ key, tone, message, values, action }) => (
+      {notices.map(({ key, tone, text, action }) => (
         <Strip
           key={key}
           tone={tone}
-          action={action && { label: t(action.label), run: action.run }}
+          action={action && { label: action.label(), run: action.run }}
           onDismiss={() => dismiss(key)}
         >
-          {t(message, values)}
+          {text()}
         </Strip>
       ))}
     </section>

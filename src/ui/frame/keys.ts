@@ -3,7 +3,6 @@
  * layout, and never while a person composes (Korean) or types.
  */
 import { useEffect } from "react";
-import type { CoreMessageId } from "../../i18n/en.ts";
 
 export interface Shortcut {
   readonly code: string;
@@ -12,7 +11,8 @@ export interface Shortcut {
   readonly command?: boolean;
   /** How the key is written in the list. */
   readonly keys: readonly string[];
-  readonly label: CoreMessageId | { readonly text: string };
+  /** What it does, in the language of the moment. */
+  readonly label: () => string;
   readonly run: () => void;
 }
 

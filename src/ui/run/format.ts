@@ -1,13 +1,14 @@
 /** Numbers as the page writes them: the fewest digits that say it, always as wide as before. */
-import { i18n } from "@lingui/core";
+import { writeNumber } from "../../i18n/number.ts";
+import { speaker } from "../../i18n/speaker.ts";
 
 export function number(value: number, digits: number): string {
-  return i18n.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return writeNumber(speaker.language, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** A small difference, never rounded to nothing: 0.00012. */
 export function twoDigits(value: number): string {
-  return i18n.number(value, { maximumSignificantDigits: 2 });
+  return writeNumber(speaker.language, value, { maximumSignificantDigits: 2 });
 }
 
 export function megabytes(bytes: number): string {

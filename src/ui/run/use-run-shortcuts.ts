@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { setView } from "../../app/actions.ts";
 import { getState } from "../../app/store.ts";
+import { t } from "../../i18n/words.ts";
 import { hold, nudge, stepRun } from "../../run/controller.ts";
 import { feedOf } from "../../run/feed.ts";
 import { type Shortcut, useShortcuts } from "../frame/keys.ts";
@@ -28,16 +29,16 @@ export function useRunShortcuts(
       {
         code: "Space",
         keys: ["Space"],
-        label: "keys.run",
+        label: () => t("keys.run"),
         run: () => mainAction(getState().runs[slot], onRun, slot).act(),
       },
-      { code: "ArrowRight", keys: ["→"], label: "keys.step", run: forward },
-      { code: "ArrowLeft", keys: ["←"], label: "keys.back", run: () => nudge(slot, -1) },
-      { code: "Home", keys: ["Home", "End"], label: "keys.ends", run: () => hold(slot, 0) },
-      { code: "End", keys: [], label: "keys.ends", run: () => hold(slot, null) },
-      { code: "KeyV", keys: ["V"], label: "keys.view", run: onView },
+      { code: "ArrowRight", keys: ["→"], label: () => t("keys.step"), run: forward },
+      { code: "ArrowLeft", keys: ["←"], label: () => t("keys.back"), run: () => nudge(slot, -1) },
+      { code: "Home", keys: ["Home", "End"], label: () => t("keys.ends"), run: () => hold(slot, 0) },
+      { code: "End", keys: [], label: () => t("keys.ends"), run: () => hold(slot, null) },
+      { code: "KeyV", keys: ["V"], label: () => t("keys.view"), run: onView },
     ];
-    if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: "keys.roll", run: onRoll });
+    if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: () => t("keys.roll"), run: onRoll });
     return keys;
   }, [slot, onRun, onRoll, onView]);
   useShortcuts(shortcuts);

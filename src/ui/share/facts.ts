@@ -1,13 +1,13 @@
 /** A scene in a few words: what is about to be made, or was. */
 
 import { workOf } from "../../app/work.ts";
-import { type Say, useT, useWords } from "../../i18n/words.ts";
+import { type SayOf, useT, useWords } from "../../i18n/words.ts";
 import { stepsOf } from "../../recipe/parameters.ts";
 import type { Scene } from "../../recipe/scene.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
 import { words } from "./words.ts";
 
-export type SayShare = Say<NonNullable<(typeof words)["ids"]>>;
+export type SayShare = SayOf<typeof words>;
 
 type Sampler = Extract<Scene, { sampler: unknown }>["sampler"];
 
@@ -37,9 +37,12 @@ export function sceneInWords(w: SayShare, place: string, scene: Scene): string {
   return `${place}, ${found.samplers}, ${w("seed")} ${found.seeds}`;
 }
 
+/** What a problem's sentence may quote: each tells some of it. */
+const NO_DETAIL = { character: "", path: "", expected: "", received: "", version: "", reads: "", id: "", here: "" };
+
 /** What is wrong with something from outside, and what to do: a link is copied again, a file is got again. */
 export function problemInWords(w: SayShare, { code, detail }: Problem, source: Source): string {
-  return w(code, { ...detail, source: source.kind });
+  return w(code, { ...NO_DETAIL, ...detail, source: source.kind });
 }
 
 /** The engine that a recipe names ("ort-wasm, wasm, 2 threads", state/sharing.ts) as the page says it; other text as it is. */

@@ -3,7 +3,7 @@
  * without its translation is a type error, and so is one without a title in words.ts.
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { Language } from "../../../i18n/i18n.ts";
+import type { Language } from "../../../i18n/languages.ts";
 
 export const CHAPTERS = [
   "forward",

@@ -1,0 +1,32 @@
+export const en = {
+  experiment: "Experiment",
+  many: "DDPM 1000",
+  quick: "Improved 100",
+  one: "DDIM 100, η = 0",
+  noisy: "DDIM 100, η = 1",
+  times: "Frozen at",
+  timesHelp: "Rows: the t at which the first picture is frozen, from noise ({T}) to picture (0).",
+  columns: "Endings of each",
+  frozen: "Frozen",
+  endings: "Endings",
+  apart: "Apart",
+  apartHelp: "How far the endings of a row lie apart: root mean square about their mean over all values, 0–255.",
+  row: "t = {t}",
+  rowInstead: "t = {t}: the step of this sampler at or below {asked}",
+  picture: "Ending {column} of t = {t}",
+  matrix: "{rows} rows by {columns} endings",
+  frozenName: "Frozen at t = {t}: the noisy state and the guess of the picture",
+  single: "At t = 0 nothing is left to decide: one ending.",
+  first: "One picture comes first: its states are what is frozen.",
+  empty: "Press Run: one picture is frozen on its way at each t, and every frozen state is finished {count} times.",
+  sameExactly:
+    "No noise is added after xₜ, so every state has one ending: all {count} of each row are the same. Largest difference measured: {difference}.",
+  sameNearly:
+    "No noise is added after xₜ, so every state has one ending. Largest difference measured between any two of a row: {difference} of 255 levels, which is rounding.",
+  differ:
+    "Noise that comes after xₜ decides the rest. From the first row to the last, endings lie {first} and then {last} levels of 255 apart: the later a picture is frozen, the less can change.",
+  differOne: "Noise that comes after xₜ decides the rest: endings lie {first} levels of 255 apart.",
+  seeOne: "See it without that noise",
+  seeMany: "See it with noise",
+  view: "Endings shown as",
+} as const;
