@@ -7,7 +7,7 @@ import type { CoreMessageId } from "../i18n/en.ts";
 import { t } from "../i18n/words.ts";
 import type { ClientOwner } from "../worker/client/client.ts";
 import { WorkerFailure } from "../worker/client/failure.ts";
-import type { EngineChoice, Failure, ModelInfo } from "../worker/protocol.ts";
+import type { EngineInfo, EngineWish, Failure, ModelInfo } from "../worker/protocol.ts";
 import { dismiss, say } from "./notices.ts";
 import { getState, type LoadProgress, type ModelState, setState } from "./store.ts";
 
@@ -71,16 +71,21 @@ export function ready(signal: AbortSignal): Promise<Ready> {
 }
 
 /** `?engine=wasm` or `?engine=webgpu` in the address: for tests, and for comparing by hand. */
-function engineInAddress(): EngineChoice {
+function engineInAddress(): EngineWish {
   const name = new URLSearchParams(location.search).get("engine");
-  if (name === null || name === "auto") return "auto";
-  if (name === "wasm" || name === "webgpu") return `ort-${name}`;
-  say({ key: "address", tone: "warning", text: () => t("address.engine", { name }) });
-  return "auto";
+  return name === null || name === "auto" ? {} : { only: name };
+}
+
+/** Says so where the address asks for an engine that there isn't: which there are comes with the one that was taken. */
+function checkWish({ only }: EngineWish, engine: EngineInfo): void {
+  const all = [engine, ...engine.rejected, ...engine.untried];
+  if (only === undefined || all.some(({ name, label }) => only === name || only === label.toLowerCase())) return;
+  const engines = all.map(({ label }) => label.toLowerCase()).join(", ");
+  say({ key: "address", tone: "warning", text: () => t("address.engine", { name: only, engines }) });
 }
 
 /** Loads the model that is wanted, or tries again. The engine choice is for tests and for the machine page. */
-export async function loadModel(engine: EngineChoice = engineInAddress()): Promise<void> {
+export async function loadModel(wish: EngineWish = engineInAddress()): Promise<void> {
   attempt?.abort();
   attempt = new AbortController();
   const { signal } = attempt;
@@ -92,10 +97,11 @@ export async function loadModel(engine: EngineChoice = engineInAddress()): Promi
     client ??= import("../worker/client/client.ts").then(({ createClient }) => createClient(owner));
     const worker = await client;
     const clock = new Clock();
-    const { model, engine: info } = await worker.load(manifestOf(getState().modelId), engine, {
+    const { model, engine: info } = await worker.load(manifestOf(getState().modelId), wish, {
       signal,
       onProgress: (progress) => setState({ model: { phase: "loading", progress: clock.read(progress) } }),
     });
+    checkWish(wish, info);
     await knowSchedule(model);
     setState({ model: { phase: "ready", model, engine: info } });
     last = null;

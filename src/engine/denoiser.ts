@@ -15,7 +15,6 @@
  * another worker.
  */
 import type { Lane } from "../diffusion/plan.ts";
-import type { EngineName } from "./info.ts";
 
 export interface NetworkShape {
   readonly channels: number;
@@ -26,7 +25,6 @@ export interface NetworkShape {
 }
 
 export interface Denoiser {
-  readonly engine: EngineName;
   readonly shape: NetworkShape;
   /** As EngineInfo names them. */
   readonly adapter: string;
@@ -44,8 +42,8 @@ export interface Denoiser {
   /** Puts a micro-batch on the engine, at the beginning of its lanes. Nothing runs yet. */
   executor(lanes: readonly Lane[]): Executor;
 
-  /** Resolves when the engine wants one more step; keeps about 50 ms of GPU work queued, no more. */
-  room(): Promise<void>;
+  /** Resolves when one more step may be asked for; keeps about 50 ms of GPU work queued, no more. */
+  capacity(): Promise<void>;
 
   dispose(): Promise<void>;
 }

@@ -1,17 +1,32 @@
-/** What is said of the engine that runs, and of those that were passed over. */
+/** What is said of engines: of the one that runs, and of those that were passed over. */
 
-export type EngineName = "ort-webgpu" | "ort-wasm";
-export type EngineChoice = EngineName | "auto";
+/** Names an engine in recipes, reports and addresses, for ever: "ort-webgpu". */
+export type EngineName = string;
 
-export interface Rejection {
-  readonly engine: EngineName;
-  /** Why this engine was passed over, as a code the page has words for, and the detail in English. */
+/** What is to be known of an engine without opening it. */
+export interface EngineTraits {
+  readonly name: EngineName;
+  /** As people call it in any language, and, in lower case, in the address: "WebGPU". */
+  readonly label: string;
+  /** Where its arithmetic is done. */
+  readonly device: "gpu" | "cpu";
+}
+
+/** Why an engine was passed over, as a code the page has words for, and the detail in English. */
+export interface Rejection extends EngineTraits {
   readonly reason: "no-navigator-gpu" | "no-adapter" | "device-failed" | "self-check-failed" | "session-failed";
   readonly detail: string;
 }
 
-export interface EngineInfo {
-  readonly engine: EngineName;
+/** Which engine is wanted; by default the first that proves itself. */
+export interface EngineWish {
+  /** By its name or its label: this one or none. A name that no engine has is as if none were asked for. */
+  readonly only?: EngineName;
+  /** Known to be no use, and not tried again. */
+  readonly rejected?: readonly Rejection[];
+}
+
+export interface EngineInfo extends EngineTraits {
   /** Adapter as WebGPU names it, or "wasm, 2 threads". */
   readonly adapter: string;
   readonly features: readonly string[];
@@ -19,15 +34,6 @@ export interface EngineInfo {
   /** Largest |difference| from the known answer, in standard deviations of the output, and what is allowed. */
   readonly selfCheck: { readonly difference: number; readonly tolerance: number; readonly batch: number };
   readonly rejected: readonly Rejection[];
-}
-
-/** Thrown by an engine that cannot be opened here; caught by engines.ts, which tries the next. */
-export class Refusal extends Error {
-  readonly reason: Rejection["reason"];
-
-  constructor(reason: Rejection["reason"], detail: string) {
-    super(detail);
-    this.name = "Refusal";
-    this.reason = reason;
-  }
+  /** What could be tried where this one fails. */
+  readonly untried: readonly EngineTraits[];
 }

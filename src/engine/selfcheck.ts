@@ -20,7 +20,11 @@ export interface SelfCheck {
 export type Check = (batch: number, compiling: () => void) => Promise<void>;
 
 /** @throws Fault "self-check-failed" for NaN, for zeros, and for a difference above the tolerance. */
-export async function selfCheck(denoiser: Denoiser, { known }: Manifest, batch: number): Promise<SelfCheck> {
+export async function selfCheck(
+  denoiser: Denoiser,
+  { known }: Pick<Manifest, "known">,
+  batch: number,
+): Promise<SelfCheck> {
   const D = pictureSize(denoiser.shape);
   const size = known.output.length / known.timestep.length;
   const which = Array.from({ length: batch }, (_, i) => i % known.timestep.length);
@@ -50,8 +54,8 @@ export async function selfCheck(denoiser: Denoiser, { known }: Manifest, batch: 
   return { difference, tolerance: known.tolerance, batch };
 }
 
-function fail({ engine, adapter }: Denoiser, batch: number, what: string): never {
-  throw new Fault("self-check-failed", `${engine} on ${adapter}, ${batch} at once: the network ${what}`);
+function fail({ adapter }: Denoiser, batch: number, what: string): never {
+  throw new Fault("self-check-failed", `${adapter}, ${batch} at once: the network ${what}`);
 }
 
 function standardDeviation(values: Float32Array): number {

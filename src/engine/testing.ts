@@ -1,6 +1,7 @@
-/** A denoiser on typed arrays whose network is known in closed form, for tests of what is around it. */
+/** Networks known in closed form, on typed arrays, for tests of what is around them. */
+import type { Manifest } from "../models/manifest.ts";
 
-import { CpuExecutor } from "./cpu/executor-cpu.ts";
+import { cpuDenoiser } from "./cpu/cpu-denoiser.ts";
 import type { Denoiser, NetworkShape, Values } from "./denoiser.ts";
 
 /** @param network x [D] and the model's index to m [outputs·H·W] */
@@ -21,16 +22,30 @@ export function denoiserOf(
     }
     return m;
   };
-  return {
-    engine: "ort-wasm",
-    shape,
-    adapter: "closed form",
-    features: [],
-    threads: 1,
-    evaluations,
-    evaluate,
-    executor: (lanes) => new CpuExecutor(shape, lanes, evaluate),
-    room: async () => {},
-    dispose: async () => {},
-  };
+  return { ...cpuDenoiser(shape, evaluate, { adapter: "closed form", threads: 1 }), evaluations };
 }
+
+/** A model of one grey picture of 2 × 2, whose network says −x. */
+export const TOY: Manifest = {
+  format: 1,
+  id: "toy",
+  title: "Toy",
+  licence: "none",
+  provenance: { data: "none", weights: "none" },
+  files: [{ name: "toy.onnx", bytes: 1, sha256: "0".repeat(64) }],
+  tensors: {
+    sample: { name: "x", type: "float32" },
+    timestep: { name: "t", type: "float32" },
+    output: { name: "m", type: "float32" },
+  },
+  image: { width: 2, height: 2, channels: 1, range: [-1, 1] },
+  diffusion: { T: 10, schedule: { kind: "cosine" }, prediction: "epsilon", variance: "fixed" },
+  known: {
+    timestep: Float32Array.of(3),
+    sample: Float32Array.of(0.5, -0.25, 0.75, 1),
+    output: Float32Array.of(-0.5, 0.25, -0.75, -1),
+    tolerance: 0.01,
+  },
+};
+
+export const negated = (x: Float32Array): Float32Array => x.map((value) => -value);

@@ -107,8 +107,8 @@ export const en = {
   "recorded.noteStill": "Press Run to make your own.",
 
   "engine.label": "Engine",
-  "engine.ort-webgpu": "WebGPU",
-  "engine.ort-wasm": "Processor (wasm)",
+  "engine.gpu": "{label}",
+  "engine.cpu": "Processor ({label})",
   "engine.onGpu": "Runs on your graphics processor",
   "engine.onCpu": "Runs on your processor: slower, the same pictures",
   "engine.adapter": "Adapter",
@@ -275,8 +275,7 @@ export const en = {
   "address.settings": "The address asks for settings that cannot run ({why}), so they were left as they are.",
   "address.model":
     "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
-  "address.engine":
-    "The address asks for an engine named “{name}”. There are “wasm” and “webgpu”; the best one was taken.",
+  "address.engine": "The address asks for an engine named “{name}”. There are {engines}; the best one was taken.",
 
   "share.open": "Share",
 

@@ -111,8 +111,8 @@ export const ko = {
   "recorded.noteStill": "실행을 누르면 직접 만들 수 있습니다.",
 
   "engine.label": "엔진",
-  "engine.ort-webgpu": "WebGPU",
-  "engine.ort-wasm": "CPU (wasm)",
+  "engine.gpu": "{label}",
+  "engine.cpu": "CPU ({label})",
   "engine.onGpu": "내 GPU에서 실행합니다",
   "engine.onCpu": "CPU에서 실행합니다. 느리지만 그림은 같습니다",
   "engine.adapter": "어댑터",
@@ -276,7 +276,7 @@ export const ko = {
   "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 생성 방입니다.",
   "address.settings": "주소에 적힌 설정은 실행할 수 없어({why}) 그대로 두었습니다.",
   "address.model": "주소가 가리키는 모델 “{id}”은(는) 여기에 없습니다. 있는 것은 {known}이며, 첫째 것을 썼습니다.",
-  "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. “wasm”과 “webgpu”가 있으며, 가장 좋은 것을 골랐습니다.",
+  "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. {engines} 가운데 가장 좋은 것을 골랐습니다.",
 
   "share.open": "공유",
 

@@ -15,6 +15,7 @@ import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
 import { problemOf } from "./incoming.ts";
 import { writeLink } from "./link.ts";
 import { bitsOf, type RoomResult, resultOf, trajectoryOf } from "./made.ts";
+import { madeOn } from "./made-on.ts";
 import { inputsOf, makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { describeResult, type RecipeResult, type ResultPictures } from "./result.ts";
@@ -65,7 +66,7 @@ function recipeOf(
   return makeRecipe({
     model: { id: model.id, sha256: model.sha256 },
     scene,
-    engine: `${engine.engine}, ${engine.adapter}`.replace(/\p{C}/gu, " ").slice(0, 120),
+    engine: madeOn(engine),
     created: new Date().toISOString(),
     ...(result && { result }),
   });

@@ -1,13 +1,14 @@
 /** From a manifest's address to a network that has proved itself. */
 
-import { type Opened, openEngine } from "../engine/engines.ts";
+import { openEngine, type RunningEngine } from "../engine/choose.ts";
+import { ENGINES } from "../engine/engines.ts";
 import { fetchWeights } from "../models/blobs.ts";
 import { open as openUrl } from "../models/download.ts";
 import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
-import type { EngineChoice, Event, ModelInfo } from "./protocol.ts";
+import type { EngineWish, Event, ModelInfo } from "./protocol.ts";
 
-export interface Loaded extends Opened {
+export interface Loaded extends RunningEngine {
   readonly manifest: Manifest;
   readonly model: ModelInfo;
 }
@@ -19,7 +20,7 @@ const SAY_EVERY_MS = 50;
 /** @throws Fault in words; the signal's reason when aborted. */
 export async function loadModel(
   manifestUrl: string,
-  engine: EngineChoice,
+  engine: EngineWish,
   signal: AbortSignal,
   told: (progress: Progress) => void,
 ): Promise<Loaded> {
@@ -41,7 +42,7 @@ export async function loadModel(
   const { fromCache } = weights;
   told({ phase: "download", loaded: bytes, total: bytes, fromCache });
 
-  const opened = await openEngine({ manifest, file: weights.data }, engine, (phase) =>
+  const opened = await openEngine(ENGINES, { manifest, file: weights.data }, engine, (phase) =>
     told({ phase, loaded: bytes, total: bytes, fromCache }),
   );
   if (signal.aborted) {

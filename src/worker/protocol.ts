@@ -8,11 +8,11 @@
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
-import type { EngineChoice, EngineInfo, EngineName } from "../engine/info.ts";
+import type { EngineInfo, EngineTraits, EngineWish } from "../engine/info.ts";
 import type { FaultCode } from "../models/fault.ts";
 import type { Frame, Pace, Snapshot } from "./report.ts";
 
-export type { EngineChoice, EngineInfo, EngineName, Frame, Pace, Snapshot };
+export type { EngineInfo, EngineTraits, EngineWish, Frame, Pace, Snapshot };
 
 /** Where a picture starts; its pictures are [C, H, W] float32. */
 export type StartSpec =
@@ -69,7 +69,7 @@ export interface InspectSpec {
 
 export type Request =
   /** Once in a worker's life. */
-  | { readonly id: number; readonly kind: "load"; readonly manifestUrl: string; readonly engine: EngineChoice }
+  | { readonly id: number; readonly kind: "load"; readonly manifestUrl: string; readonly engine: EngineWish }
   | { readonly id: number; readonly kind: "run"; readonly spec: RunSpec }
   | { readonly id: number; readonly kind: "bits"; readonly spec: BitsSpec }
   | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }

@@ -65,7 +65,7 @@ async function load({ id, manifestUrl, engine }: RequestOf<"load">): Promise<voi
     const { denoiser, manifest, model, info } = loaded;
     ready = {
       ...loaded,
-      queue: new Queue(() => denoiser.room()),
+      queue: new Queue(() => denoiser.capacity()),
       laneOf: laneMaker(manifest.diffusion, pictureSize(denoiser.shape)),
       check: checker(denoiser, loaded),
     };

@@ -19,7 +19,7 @@ interface Ended {
 }
 
 async function follow(client: Client, spec: RunSpec, seen: (event: Event) => void): Promise<Ended> {
-  await client.load(new URL(MANIFEST, location.href).href, "ort-webgpu");
+  await client.load(new URL(MANIFEST, location.href).href, { only: "ort-webgpu" });
   let ended: Ended = { end: "", recovered: 0, x: new Float32Array() };
   for await (const event of client.run(spec).events) {
     seen(event);

@@ -3,7 +3,7 @@ import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/index.ts";
 import { startOf } from "../../../src/diffusion/start.ts";
 import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
-import type { Network } from "../../../src/engine/ort/ort.ts";
+import type { Network } from "../../../src/engine/engine.ts";
 import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import { fetchWeights } from "../../../src/models/blobs.ts";
@@ -48,7 +48,7 @@ async function opened<T>(use: (denoiser: Denoiser, lanes: (steps: number, count:
 async function runAll(denoiser: Denoiser, lanes: readonly Lane[]): Promise<Float32Array> {
   const executor = denoiser.executor(lanes);
   for (const _ of lanes[0]!.plan.steps) {
-    await denoiser.room();
+    await denoiser.capacity();
     await executor.step();
   }
   const { state } = await executor.read("state");
@@ -96,7 +96,7 @@ export function objectsPerStep(steps: number) {
     const executor = denoiser.executor(lanesFor(steps, 1));
     const ready = { ...made };
     for (let i = 0; i < steps; i++) {
-      await denoiser.room();
+      await denoiser.capacity();
       await executor.step();
       await executor.readable();
       await executor.read("pictures");

@@ -2,11 +2,11 @@
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
 import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/engine/denoiser.ts";
+import type { Network } from "../../../src/engine/engine.ts";
 import type { EngineName } from "../../../src/engine/info.ts";
-import type { Network } from "../../../src/engine/ort/ort.ts";
 import { plain } from "../../../src/engine/ort/ort-assets.ts";
 import { openWasm } from "../../../src/engine/ort/ort-wasm.ts";
-import { denoiserOf, type Opened, openSession } from "../../../src/engine/ort/ort-webgpu.ts";
+import { denoiserOf, type GpuSession, openSession } from "../../../src/engine/ort/ort-webgpu.ts";
 import { type Bound, destroyBound, makeBound } from "../../../src/engine/webgpu/bound.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import { Queue } from "../../../src/worker/jobs/queue.ts";
@@ -65,7 +65,7 @@ async function onGpu(batch: number, steps: number): Promise<Overhead> {
 const madeSoFar = () => Object.values(made).reduce((sum, count) => sum + count, 0);
 
 /** The network alone on buffers of its own, so many times, until the last is done. */
-function bareLoop({ ort, device, session }: Opened, { manifest }: Network, shape: NetworkShape, bound: Bound) {
+function bareLoop({ ort, device, session }: GpuSession, { manifest }: Network, shape: NetworkShape, bound: Bound) {
   const { sample, timestep, output } = manifest.tensors;
   const { channels, height, width, outputs } = shape;
   const tensor = (buffer: GPUBuffer, dims: number[]) => ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims });
@@ -107,7 +107,7 @@ async function onWasm(batch: number, steps: number): Promise<Overhead> {
 
 /** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */
 function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<number> {
-  const queue = new Queue(() => denoiser.room());
+  const queue = new Queue(() => denoiser.capacity());
   return new Promise((resolve, reject) => {
     let begun = 0;
     const quiet = () => {};

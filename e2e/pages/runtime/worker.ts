@@ -1,7 +1,7 @@
 /** A run through the real worker and client, without the app: the float pictures and what was told on the way. */
 import { toLevel } from "../../../src/diffusion/levels.ts";
 import { createClient } from "../../../src/worker/client/client.ts";
-import type { EngineInfo, EngineName, RunSpec } from "../../../src/worker/protocol.ts";
+import type { EngineInfo, RunSpec } from "../../../src/worker/protocol.ts";
 import { MANIFEST } from "./network.ts";
 
 export interface ClientRun {
@@ -14,9 +14,9 @@ export interface ClientRun {
   readonly end: string;
 }
 
-export async function clientRun(engine: EngineName, spec: RunSpec): Promise<ClientRun> {
+export async function clientRun(engine: string, spec: RunSpec): Promise<ClientRun> {
   const client = createClient();
-  const loaded = await client.load(new URL(MANIFEST, location.href).href, engine);
+  const loaded = await client.load(new URL(MANIFEST, location.href).href, { only: engine });
   const recorded: number[] = [];
   const snapshots: number[] = [];
   let levels: number[] = [];
@@ -33,7 +33,7 @@ export async function clientRun(engine: EngineName, spec: RunSpec): Promise<Clie
 /** Cancels `times` runs at odd moments of a step, then does one; how that one ended, and any word of another worker. */
 export async function runAfterCancels(spec: RunSpec, times: number): Promise<{ end: string; recovered: number }> {
   const client = createClient();
-  await client.load(new URL(MANIFEST, location.href).href, "ort-webgpu");
+  await client.load(new URL(MANIFEST, location.href).href, { only: "ort-webgpu" });
   let end = "";
   let recovered = 0;
   for (let i = 0; i <= times; i++) {

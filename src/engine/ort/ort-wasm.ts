@@ -1,9 +1,10 @@
-/** The network on the CPU, by onnxruntime's wasm: the fallback, and the oracle of the other engines. */
+/** The network on the CPU, by onnxruntime's wasm. */
 import type { Tensor } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
-import { CpuExecutor } from "../cpu/executor-cpu.ts";
+import { cpuDenoiser } from "../cpu/cpu-denoiser.ts";
 import type { Denoiser, Values } from "../denoiser.ts";
-import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
+import { type Network, shapeOf } from "../engine.ts";
+import { checkTensors, type Ort } from "./ort.ts";
 import type { OrtPaths } from "./ort-assets.ts";
 
 export interface WasmOptions {
@@ -44,15 +45,6 @@ export async function openWasm(
     return (results[output.name] as Tensor).data as Values;
   };
 
-  return {
-    engine: "ort-wasm",
-    shape,
-    adapter: `wasm, ${threads} ${threads === 1 ? "thread" : "threads"}`,
-    features: [],
-    threads,
-    evaluate,
-    executor: (lanes) => new CpuExecutor(shape, lanes, evaluate),
-    room: async () => {},
-    dispose: () => session.release(),
-  };
+  const adapter = `wasm, ${threads} ${threads === 1 ? "thread" : "threads"}`;
+  return cpuDenoiser(shape, evaluate, { adapter, threads }, () => session.release());
 }

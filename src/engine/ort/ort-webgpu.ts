@@ -9,18 +9,16 @@
 import type { InferenceSession } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
 import type { Denoiser } from "../denoiser.ts";
+import { type Network, shapeOf } from "../engine.ts";
 import type { Bound, RunBound } from "../webgpu/bound.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
-import { GpuExecutor } from "../webgpu/executor-gpu.ts";
-import { Flight } from "../webgpu/flight.ts";
-import { GpuEvaluator } from "../webgpu/gpu-evaluator.ts";
-import { makeKernels } from "../webgpu/gpu-kernels.ts";
+import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
 import { inflate } from "./inflate.ts";
-import { checkTensors, type Network, type Ort, shapeOf } from "./ort.ts";
+import { checkTensors, type Ort } from "./ort.ts";
 import { asyncify, jspi } from "./ort-assets.ts";
 
 /** A session on a device of ours. */
-export interface Opened {
+export interface GpuSession {
   readonly ort: Ort;
   readonly device: Device;
   readonly session: InferenceSession;
@@ -32,7 +30,7 @@ export async function openWebGpu(network: Network): Promise<Denoiser> {
 }
 
 /** The bare session, which the overhead of everything above it is measured against. @throws as openWebGpu */
-export async function openSession({ manifest, file }: Network): Promise<Opened> {
+export async function openSession({ manifest, file }: Network): Promise<GpuSession> {
   const device = await openDevice();
   try {
     const ort = await importOrt();
@@ -68,7 +66,7 @@ function createSession(ort: Ort, device: Device, id: string, file: Uint8Array): 
   });
 }
 
-export function denoiserOf({ ort, device, session }: Opened, manifest: Network["manifest"]): Denoiser {
+export function denoiserOf({ ort, device, session }: GpuSession, manifest: Network["manifest"]): Denoiser {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
   const { sample, timestep, output } = manifest.tensors;
@@ -86,23 +84,5 @@ export function denoiserOf({ ort, device, session }: Opened, manifest: Network["
     };
   };
 
-  const flight = new Flight();
-  const kernels = makeKernels(device.gpu, shape);
-  const evaluator = new GpuEvaluator(device, shape, bind);
-  return {
-    engine: "ort-webgpu",
-    shape,
-    adapter: device.adapter,
-    features: device.features,
-    threads: 1,
-    evaluate: (x, t) => evaluator.evaluate(x, t),
-    executor: (lanes) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes),
-    room: () => device.guard(flight.room()),
-    dispose: async () => {
-      await flight.idle();
-      evaluator.dispose();
-      await session.release();
-      device.destroy();
-    },
-  };
+  return gpuDenoiser(device, shape, bind, () => session.release());
 }

@@ -1,22 +1,10 @@
 /** What both onnxruntime engines share: the module's type, and what a session must look like. */
 import type { InferenceSession } from "onnxruntime-web";
 import { Fault } from "../../models/fault.ts";
-import { type Manifest, outputChannels } from "../../models/manifest.ts";
-import type { NetworkShape } from "../denoiser.ts";
+import type { Manifest } from "../../models/manifest.ts";
+import { shapeOf } from "../engine.ts";
 
 export type Ort = typeof import("onnxruntime-web");
-
-/** The model as an engine needs it. */
-export interface Network {
-  readonly manifest: Manifest;
-  /** The .onnx file. */
-  readonly file: Uint8Array;
-}
-
-export function shapeOf(manifest: Manifest): NetworkShape {
-  const { channels, height, width } = manifest.image;
-  return { channels, height, width, outputs: outputChannels(manifest) };
-}
 
 /**
  * Compares a session's inputs and outputs with its manifest's; named dimensions may be anything.

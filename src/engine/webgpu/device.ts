@@ -4,7 +4,7 @@
  * is still under way on it.
  */
 import { Fault, wordsOf } from "../../models/fault.ts";
-import { Refusal } from "../info.ts";
+import { Refusal } from "../engine.ts";
 
 export interface Device {
   readonly gpu: GPUDevice;

@@ -27,13 +27,13 @@ export class Flight {
       this.#cost.set(kind, before === undefined ? took : before + (took - before) / 4);
       this.#queued.splice(this.#queued.indexOf(step), 1);
     };
-    // A step that failed makes room too: its failure is told by whoever guards the device.
+    // A step that failed gives its place up too: its failure is told by whoever guards the device.
     const step = { kind, done: done.then(finish, finish) };
     this.#queued.push(step);
   }
 
   /** Resolves when one more step may be queued. */
-  async room(): Promise<void> {
+  async capacity(): Promise<void> {
     while (this.#queued.length >= LEAST_STEPS && this.#queuedMs() >= BUDGET_MS) await this.#queued[0]?.done;
   }
 

@@ -15,7 +15,7 @@ const FEW_STEPS = 50;
 /** On a processor the whole chain takes minutes; it says so and offers the way around. */
 export function SlowHint() {
   const t = useT();
-  const onCpu = useStore((state) => state.model.phase === "ready" && state.model.engine.engine === "ort-wasm");
+  const onCpu = useStore((state) => state.model.phase === "ready" && state.model.engine.device === "cpu");
   const run = useRun("generate");
   const slow = onCpu && run?.phase === "running" && run.pace && run.pace.secondsLeft > LONG_SECONDS;
   if (!slow || run.length < 4 * FEW_STEPS || !run.pace) return null;

@@ -1,5 +1,6 @@
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
+import { useEngineName } from "../../ui/engines.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
@@ -9,6 +10,7 @@ import { words } from "./words.ts";
 export function EngineFacts() {
   const t = useT();
   const w = useWords(words);
+  const named = useEngineName();
   const title = useModelTitle();
   const model = useStore((state) => state.model);
   if (model.phase !== "ready")
@@ -23,8 +25,8 @@ export function EngineFacts() {
     <Section title={w("engine")}>
       <Facts
         of={[
-          [w("running"), `${t(`engine.${engine.engine}`)}, ${engine.adapter}`],
-          engine.engine === "ort-wasm" ? [w("threads"), engine.threads] : null,
+          [w("running"), `${named(engine)}, ${engine.adapter}`],
+          engine.device === "cpu" ? [w("threads"), engine.threads] : null,
           [w("using"), engine.features.join(", ") || w("none")],
           [
             w("check"),
@@ -39,11 +41,11 @@ export function EngineFacts() {
         ]}
       />
       {engine.rejected.length === 0 && <p className={css.lead}>{w("onlyOne")}</p>}
-      {engine.rejected.map(({ engine: other, reason, detail }) => (
-        <div key={other} className={css.why}>
-          <h3>{w("passedOver", { engine: t(`engine.${other}`) })}</h3>
-          <p>{t(`rejected.${reason}`)}</p>
-          {detail && <p className={css.detail}>{detail}</p>}
+      {engine.rejected.map((other) => (
+        <div key={other.name} className={css.why}>
+          <h3>{w("passedOver", { engine: named(other) })}</h3>
+          <p>{t(`rejected.${other.reason}`)}</p>
+          {other.detail && <p className={css.detail}>{other.detail}</p>}
         </div>
       ))}
     </Section>

@@ -25,12 +25,15 @@ test("an engine comes with its check, and those passed over with why", () => {
   const text = writeReport({
     ...facts,
     engine: {
-      engine: "ort-wasm",
+      name: "ort-wasm",
+      label: "wasm",
+      device: "cpu",
       adapter: "wasm, 2 threads",
       features: [],
       threads: 2,
       selfCheck: { difference: 1.2e-6, tolerance: 0.01, batch: 1 },
-      rejected: [{ engine: "ort-webgpu", reason: "no-adapter", detail: "null" }],
+      rejected: [{ name: "ort-webgpu", label: "WebGPU", device: "gpu", reason: "no-adapter", detail: "null" }],
+      untried: [],
     },
     benchmark: [{ pictures: 4, stepsPerSecond: 2.5, milliseconds: 8000 }],
     recordings: [{ slot: "generate", pictures: 16, positions: 512, bytes: 2 ** 26 }],

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
+import { madeOn } from "../../recipe/made-on.ts";
 import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
 import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts";
 import { isActive } from "../../run/status.ts";
@@ -38,7 +39,7 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
       </Strip>
     );
   }
-  const here = model.phase === "ready" ? engineInWords(`${model.engine.engine}, ${model.engine.adapter}`) : "–";
+  const here = model.phase === "ready" ? engineInWords(madeOn(model.engine)) : "–";
   const differs = outcome.kind === "pictures" && !outcome.replay.identical && outcome.replay.difference !== null;
   return (
     <>

@@ -1,10 +1,12 @@
 /** A scene in a few words: what is about to be made, or was. */
 
 import { workOf } from "../../app/work.ts";
-import { type SayOf, useT, useWords } from "../../i18n/words.ts";
+import { type SayOf, useWords } from "../../i18n/words.ts";
+import { readMadeOn } from "../../recipe/made-on.ts";
 import { stepsOf } from "../../recipe/parameters.ts";
 import type { Scene } from "../../recipe/scene.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
+import { useEngineName } from "../engines.ts";
 import { words } from "./words.ts";
 
 export type SayShare = SayOf<typeof words>;
@@ -45,13 +47,22 @@ export function problemInWords(w: SayShare, { code, detail }: Problem, source: S
   return w(code, { ...NO_DETAIL, ...detail, source: source.kind });
 }
 
-/** The engine that a recipe names ("ort-wasm, wasm, 2 threads", state/sharing.ts) as the page says it; other text as it is. */
+/** The engines that recipes have named so far; another is called as its recipe calls it. */
+const ENGINES: Record<string, Parameters<ReturnType<typeof useEngineName>>[0]> = {
+  "ort-webgpu": { label: "WebGPU", device: "gpu" },
+  "ort-wasm": { label: "wasm", device: "cpu" },
+};
+
+/** What a recipe was made on (made-on.ts) as the page says it; other text as it is. */
 export function useEngineInWords(): (engine: string) => string {
-  const t = useT();
+  const named = useEngineName();
   const w = useWords(words);
   return (engine) => {
-    const threads = /^ort-wasm, wasm, (\d+) threads?$/.exec(engine)?.[1];
-    if (threads) return w("wasmThreads", { engine: t("engine.ort-wasm"), n: Number(threads) });
-    return engine.replace(/^ort-(webgpu|wasm)(?=, |$)/, (name) => t(`engine.${name as "ort-webgpu" | "ort-wasm"}`));
+    const { name, adapter } = readMadeOn(engine);
+    const traits = name === null ? undefined : ENGINES[name];
+    if (!traits) return engine;
+    const threads = /^wasm, (\d+) threads?$/.exec(adapter)?.[1];
+    if (threads) return w("wasmThreads", { engine: named(traits), n: Number(threads) });
+    return `${named(traits)}, ${adapter}`;
   };
 }

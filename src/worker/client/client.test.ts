@@ -1,6 +1,6 @@
 /** The client against workers that do as the test says: what survives a bad load, a lost device, a hang. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Event, LaneSpec, Request, RunSpec } from "../protocol.ts";
+import type { EngineInfo, Event, LaneSpec, Request, RunSpec } from "../protocol.ts";
 import { type Client, type ClientOwner, createClient } from "./client.ts";
 
 type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
@@ -37,7 +37,7 @@ const workers: FakeWorker[] = [];
 const told: string[] = [];
 const owner: ClientOwner = {
   replacing: ({ code }) => told.push(`replacing: ${code}`),
-  replaced: ({ engine }) => told.push(`replaced: ${engine}`),
+  replaced: ({ name }) => told.push(`replaced: ${name}`),
   ended: ({ code }) => told.push(`ended: ${code}`),
 };
 let client: Client;
@@ -56,13 +56,22 @@ afterEach(() => {
 });
 
 const model = { id: "m", title: "M", sha256: "", width: 1, height: 1, channels: 1 } as never;
-const engine = { engine: "ort-webgpu", adapter: "a GPU", features: [], threads: 1, rejected: [] } as never;
+const traits = (name: string) => ({ name, label: name, device: "gpu" }) as const;
+const engine: EngineInfo = {
+  ...traits("first"),
+  adapter: "a GPU",
+  features: [],
+  threads: 1,
+  selfCheck: { difference: 0, tolerance: 1, batch: 1 },
+  rejected: [],
+  untried: [traits("second")],
+};
 const loaded: Say = { kind: "loaded", model, engine };
 const lost: Say = { kind: "failed", failure: { code: "device-lost", message: "the GPU device was lost" } };
 const pace: Say = { kind: "pace", pace: { stepsPerSecond: 10, secondsLeft: 1, position: 3, length: 20 } };
 
 async function load(): Promise<FakeWorker> {
-  const loading = client.load("https://x.test/manifest.json", "auto");
+  const loading = client.load("https://x.test/manifest.json");
   const worker = workers.at(-1)!;
   worker.say("load", loaded);
   await loading;
@@ -102,7 +111,7 @@ describe("loading", () => {
   it("that fails leaves the run on screen, and its worker, as they were", async () => {
     const first = await load();
     const events = follow(client.run(spec).events);
-    const second = client.load("https://x.test/broken.json", "auto");
+    const second = client.load("https://x.test/broken.json");
     workers[1]!.say("load", { kind: "failed", failure: { code: "manifest-invalid", message: "manifest.json: id" } });
     await expect(second).rejects.toMatchObject({ failure: { code: "manifest-invalid" } });
     expect(workers[1]!.terminated).toBe(true);
@@ -115,7 +124,7 @@ describe("loading", () => {
   it("that is aborted ends its worker and no other", async () => {
     const first = await load();
     const abort = new AbortController();
-    const second = client.load("https://x.test/other.json", "auto", { signal: abort.signal });
+    const second = client.load("https://x.test/other.json", {}, { signal: abort.signal });
     abort.abort(new Error("changed my mind"));
     await expect(second).rejects.toThrow("changed my mind");
     expect([first.terminated, workers[1]!.terminated]).toEqual([false, true]);
@@ -131,7 +140,7 @@ describe("loading", () => {
   });
 
   it("says so when the worker's script fails", async () => {
-    const loading = client.load("https://x.test/manifest.json", "auto");
+    const loading = client.load("https://x.test/manifest.json");
     workers[0]!.onerror?.({ message: "", preventDefault: () => {} });
     await expect(loading).rejects.toThrow(/script could not be loaded/);
   });
@@ -201,7 +210,7 @@ describe("a lost device", () => {
     await settled();
     expect(events.at(-1)).toMatchObject({ kind: "failed", failure: { code: "device-lost" } });
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
-    expect(told).toEqual(["replacing: device-lost", "replaced: ort-webgpu", "ended: device-lost"]);
+    expect(told).toEqual(["replacing: device-lost", "replaced: first", "ended: device-lost"]);
   });
 
   it("tells a look at a state, which does not go on, and starts another worker for the next", async () => {
@@ -266,7 +275,7 @@ describe("memory that ran out", () => {
     workers[1]!.say("run", { kind: "done", x: null });
     await settled();
     expect(kinds(next)).toEqual(["done"]);
-    expect(told).toEqual(["replacing: out-of-memory", "replaced: ort-webgpu"]);
+    expect(told).toEqual(["replacing: out-of-memory", "replaced: first"]);
   });
 });
 
@@ -277,20 +286,22 @@ describe("an engine that answers wrongly for the batch that was to run", () => {
     const first = await load();
     const events = follow(client.run(spec).events);
     first.say("run", wrong);
-    expect(workers[1]!.last("load").engine).toBe("ort-wasm");
-    workers[1]!.say("load", loaded);
+    const { rejected = [] } = workers[1]!.last("load").engine;
+    expect(rejected).toEqual([{ ...traits("first"), reason: "self-check-failed", detail: "16 at once: gave NaN" }]);
+    workers[1]!.say("load", {
+      kind: "loaded",
+      model,
+      engine: { ...engine, ...traits("second"), rejected, untried: [] },
+    });
     await settled();
     workers[1]!.say("run", { kind: "done", x: null });
     await settled();
-    expect(events).toMatchObject([
-      { kind: "recovered", engine: { rejected: [{ engine: "ort-webgpu", reason: "self-check-failed" }] } },
-      { kind: "done" },
-    ]);
+    expect(events).toMatchObject([{ kind: "recovered", engine: { name: "second" } }, { kind: "done" }]);
   });
 
-  it("does not where that engine was asked for by name", async () => {
-    const loading = client.load("https://x.test/manifest.json", "ort-webgpu");
-    workers[0]!.say("load", loaded);
+  it("does not where there is no other to try, as where it was asked for by name", async () => {
+    const loading = client.load("https://x.test/manifest.json", { only: "first" });
+    workers[0]!.say("load", { kind: "loaded", model, engine: { ...engine, untried: [] } });
     await loading;
     const events = follow(client.run(spec).events);
     workers[0]!.say("run", wrong);

@@ -7,17 +7,7 @@
  * another worker is there for what is asked next. The page is told of all of it.
  */
 
-import type {
-  BitsSpec,
-  EngineChoice,
-  EngineInfo,
-  EngineName,
-  Event,
-  Failure,
-  InspectSpec,
-  ModelInfo,
-  RunSpec,
-} from "../protocol.ts";
+import type { BitsSpec, EngineInfo, EngineWish, Event, Failure, InspectSpec, ModelInfo, RunSpec } from "../protocol.ts";
 import { Connection, type Unnumbered } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
 import { type RunHandle, RunRequest } from "./run-request.ts";
@@ -51,7 +41,7 @@ export interface ClientOwner {
 
 interface Choice {
   readonly manifestUrl: string;
-  readonly engine: EngineChoice;
+  readonly engine: EngineWish;
 }
 
 const RECOVERIES = 1;
@@ -71,7 +61,7 @@ export class Client {
   #connection: Connection | null = null;
   #choice: Choice | null = null;
   /** What the choice came to. */
-  #engine: EngineName | null = null;
+  #engine: EngineInfo | null = null;
   /** Why there is no worker. */
   #absent: Failure = { code: "bad-request", message: "no model is loaded" };
   #recovering = false;
@@ -87,7 +77,7 @@ export class Client {
    * when it fails or is aborted, they go on as if nothing had been asked.
    * @throws WorkerFailure; the signal's reason when aborted.
    */
-  async load(manifestUrl: string, engine: EngineChoice, options: LoadOptions = {}): Promise<LoadedModel> {
+  async load(manifestUrl: string, engine: EngineWish = {}, options: LoadOptions = {}): Promise<LoadedModel> {
     const choice = { manifestUrl, engine };
     const { connection, loaded } = await this.#open(choice, options);
     for (const run of [...this.#runs]) run.cancel();
@@ -95,7 +85,7 @@ export class Client {
     this.#connection?.close();
     this.#connection = connection;
     this.#choice = choice;
-    this.#engine = loaded.engine.engine;
+    this.#engine = loaded.engine;
     this.#recovering = false;
     this.#recoveries = 0;
     return loaded;
@@ -211,10 +201,11 @@ export class Client {
       if (this.#choice) this.#replace(this.#choice, failure);
       return false;
     }
-    const another = this.#choice?.engine === "auto" && this.#engine === "ort-webgpu";
-    if (failure.code !== "self-check-failed" || !this.#choice || !another) return false;
+    if (failure.code !== "self-check-failed" || !this.#choice || !this.#engine?.untried.length) return false;
     // Right for one picture at load, wrong for the batch that was to run: as at load, the next engine is tried.
-    this.#replace({ ...this.#choice, engine: "ort-wasm" }, failure);
+    const { name, label, device, rejected } = this.#engine;
+    const wrong = { name, label, device, reason: "self-check-failed", detail: failure.message } as const;
+    this.#replace({ ...this.#choice, engine: { ...this.#choice.engine, rejected: [...rejected, wrong] } }, failure);
     return true;
   }
 
@@ -241,10 +232,9 @@ export class Client {
         if (!wanted()) return connection.close();
         this.#recovering = false;
         this.#connection = connection;
-        this.#engine = engine.engine;
-        const told = withReason(engine, failure);
-        this.#owner.replaced(told);
-        for (const run of lost) run.recovered(failure, told);
+        this.#engine = engine;
+        this.#owner.replaced(engine);
+        for (const run of lost) run.recovered(failure, engine);
         for (const run of this.#runs) run.send(connection);
       },
       (error: unknown) => {
@@ -268,13 +258,6 @@ export class Client {
     this.#connection = null;
     this.#absent = why;
   }
-}
-
-/** The engine that took over, with why the one before was passed over. */
-function withReason(engine: EngineInfo, { code, message }: Failure): EngineInfo {
-  if (code !== "self-check-failed") return engine;
-  const rejection = { engine: "ort-webgpu", reason: "self-check-failed", detail: message } as const;
-  return { ...engine, rejected: [...engine.rejected, rejection] };
 }
 
 export function createClient(owner: ClientOwner = nobody, spawn: () => Worker = spawnWorker): Client {

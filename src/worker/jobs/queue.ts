@@ -23,16 +23,16 @@ export interface Job {
 export const PLACES = 4;
 
 export class Queue {
-  readonly #room: () => Promise<void>;
+  readonly #capacity: () => Promise<void>;
   readonly #jobs: Job[] = [];
   readonly #lastTurn = new Map<Job, number>();
   readonly #ahead = new Map<Job, number>();
   #turns = 0;
   #running = false;
 
-  /** @param room resolves when the device wants more work. */
-  constructor(room: () => Promise<void>) {
-    this.#room = room;
+  /** @param capacity resolves when the device may be given more work. */
+  constructor(capacity: () => Promise<void>) {
+    this.#capacity = capacity;
   }
 
   add(job: Job): void {
@@ -51,7 +51,7 @@ export class Queue {
     while (this.#next()) {
       let job: Job | undefined;
       try {
-        await this.#room();
+        await this.#capacity();
         job = this.#next(); // messages came in meanwhile: what was next may be cancelled
         if (!job) break;
         this.#lastTurn.set(job, ++this.#turns);

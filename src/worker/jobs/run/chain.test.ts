@@ -80,7 +80,7 @@ let queue: Queue;
 
 beforeEach(() => {
   denoiser = denoiserOf(shape, gaussian);
-  queue = new Queue(() => denoiser.room());
+  queue = new Queue(() => denoiser.capacity());
 });
 
 function start(lanes: readonly Lane[], options: { record?: number; snapshots?: number; paused?: boolean } = {}) {

@@ -1,0 +1,43 @@
+/** What an engine is: a way to run a model's network here, known by its traits and opened when it is its turn. */
+import type { Manifest } from "../models/manifest.ts";
+import { outputChannels } from "../models/manifest.ts";
+import type { Denoiser, NetworkShape } from "./denoiser.ts";
+import type { EngineTraits, Rejection } from "./info.ts";
+
+/** The model as an engine needs it. */
+export interface Network {
+  readonly manifest: Manifest;
+  /** The .onnx file. */
+  readonly file: Uint8Array;
+}
+
+export interface Engine extends EngineTraits {
+  /**
+   * Loads what the engine needs and the network into it; what is loaded when is the engine's own affair, and
+   * nothing of an engine that is not opened may be.
+   * @throws Refusal where it can't run here, or not this network; Fault "model-incompatible" for a file that
+   * is no network or not this manifest's.
+   */
+  open(network: Network): Promise<Denoiser>;
+}
+
+/** An engine is a folder with one of these, and a line in engines.ts. */
+export function defineEngine(engine: Engine): Engine {
+  return engine;
+}
+
+/** Thrown by an engine that can't be opened here, with why; the next is tried. */
+export class Refusal extends Error {
+  readonly reason: Rejection["reason"];
+
+  constructor(reason: Rejection["reason"], detail: string) {
+    super(detail);
+    this.name = "Refusal";
+    this.reason = reason;
+  }
+}
+
+export function shapeOf(manifest: Manifest): NetworkShape {
+  const { channels, height, width } = manifest.image;
+  return { channels, height, width, outputs: outputChannels(manifest) };
+}

@@ -1,0 +1,39 @@
+/** A network on the GPU, whichever engine evaluates it: x, the steps, the noise and the pictures are ours. */
+import type { Denoiser, NetworkShape } from "../denoiser.ts";
+import type { Bind } from "./bound.ts";
+import type { Device } from "./device.ts";
+import { GpuExecutor } from "./executor-gpu.ts";
+import { Flight } from "./flight.ts";
+import { GpuEvaluator } from "./gpu-evaluator.ts";
+import { makeKernels } from "./gpu-kernels.ts";
+
+/**
+ * @param device destroyed with the denoiser
+ * @param bind all that the engine itself has to say: how the network runs on given buffers
+ * @param release frees what the engine holds, when no work is left on the device
+ */
+export function gpuDenoiser(
+  device: Device,
+  shape: NetworkShape,
+  bind: Bind,
+  release: () => Promise<void> = async () => {},
+): Denoiser {
+  const flight = new Flight();
+  const kernels = makeKernels(device.gpu, shape);
+  const evaluator = new GpuEvaluator(device, shape, bind);
+  return {
+    shape,
+    adapter: device.adapter,
+    features: device.features,
+    threads: 1,
+    evaluate: (x, timestep) => evaluator.evaluate(x, timestep),
+    executor: (lanes) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes),
+    capacity: () => device.guard(flight.capacity()),
+    dispose: async () => {
+      await flight.idle();
+      evaluator.dispose();
+      await release();
+      device.destroy();
+    },
+  };
+}
