@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { downsample, inside, middleSquare, type Raster, zoomed } from "./crop.ts";
+import { downsample, inside, type Raster, zoomed } from "./crop.ts";
 
 function raster(side: number, at: (x: number, y: number) => readonly [number, number, number]): Raster {
   const rgba = new Uint8ClampedArray(side * side * 4);
@@ -34,8 +34,7 @@ test("a picture smaller than the model's is enlarged, not lost", () => {
   expect([...downsample(one, 2).pixels]).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3]);
 });
 
-test("the middle square, and squares kept inside", () => {
-  expect(middleSquare(400, 600)).toEqual({ x: 0, y: 100, side: 400 });
+test("squares are kept inside", () => {
   expect(inside({ x: -50, y: 900, side: 100 }, 400, 600, 32)).toEqual({ x: 0, y: 500, side: 100 });
   expect(inside({ x: 0, y: 0, side: 5 }, 400, 600, 32).side).toBe(32);
   expect(inside({ x: 0, y: 0, side: 5000 }, 400, 600, 32).side).toBe(400);

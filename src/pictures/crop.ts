@@ -13,12 +13,6 @@ export interface Raster {
   readonly rgba: Uint8ClampedArray;
 }
 
-/** The largest square, in the middle. */
-export function middleSquare(width: number, height: number): Crop {
-  const side = Math.min(width, height);
-  return { x: (width - side) / 2, y: (height - side) / 2, side };
-}
-
 /** No square is smaller than what the model sees of it, nor beyond the picture's edge. */
 export function inside(crop: Crop, width: number, height: number, least: number): Crop {
   const largest = Math.min(width, height);

@@ -6,7 +6,8 @@
 
 import { patchScene, sceneOf } from "../app/actions.ts";
 import type { InputPicture } from "../recipe/scene.ts";
-import { type Crop, downsample, middleSquare, type Raster } from "./crop.ts";
+import { type Crop, downsample, type Raster } from "./crop.ts";
+import { squareOfInterest, THUMBNAIL_SIDE } from "./interest.ts";
 import { canvasOf } from "./look.ts";
 import type { Shape } from "./tensor.ts";
 
@@ -31,7 +32,7 @@ export function moveSource(from: InputPicture, to: InputPicture): void {
 }
 
 interface CutOptions {
-  /** The square that is used; the middle one otherwise. */
+  /** The square that is used; otherwise the one of most interest (interest.ts). */
   readonly crop?: Crop;
   /** Whose picture it is: a file is taken for a person's. */
   readonly origin?: InputPicture["origin"];
@@ -42,11 +43,23 @@ export function pictureFrom(
   name: string,
   bitmap: ImageBitmap,
   to: Pick<Shape, "width" | "channels">,
-  { crop = middleSquare(bitmap.width, bitmap.height), origin = "file" }: CutOptions = {},
+  { crop = proposed(bitmap), origin = "file" }: CutOptions = {},
 ): InputPicture {
   const picture: InputPicture = { ...downsample(raster(bitmap, crop), to.width, to.channels), origin };
   sources.set(picture, { name, bitmap, crop });
   return picture;
+}
+
+/** The square to begin with. A square picture is taken whole, without a look. */
+function proposed(bitmap: ImageBitmap): Crop {
+  const { width, height } = bitmap;
+  if (width === height) return { x: 0, y: 0, side: width };
+  const scale = THUMBNAIL_SIDE / Math.max(width, height);
+  const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+  const context = canvasOf(w, h);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, w, h);
+  return squareOfInterest({ width: w, height: h, rgba: context.getImageData(0, 0, w, h).data }, width, height);
 }
 
 /** Cuts another square out of the picture at an end. */
