@@ -8,20 +8,24 @@ import { ShareError } from "./errors.ts";
 /** Bytes given to the inflater at once; deflate makes at most 1032 of each, so 4 MB. */
 const BITE = 4096;
 
-/** Raw deflate (RFC 1951), as small as it gets. */
-export function deflate(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return deflateSync(bytes, { level: 9 }) as Uint8Array<ArrayBuffer>;
+/**
+ * Raw deflate (RFC 1951), as small as it gets.
+ * @param dictionary what both ends know before: its most likely words last. A stream made without
+ * one reads the same with any.
+ */
+export function deflate(bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array<ArrayBuffer> {
+  return deflateSync(bytes, { level: 9, ...(dictionary && { dictionary }) }) as Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Raw deflate undone.
+ * Raw deflate undone. The stream knows where it ends: what comes after it is not looked at.
  * @param limit most bytes that may come out.
  * @throws ShareError too-large, truncated or not-deflate.
  */
-export function inflate(bytes: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
+export function inflate(bytes: Uint8Array, limit: number, dictionary?: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const stream = new Inflate((part) => {
+  const stream = new Inflate({ ...(dictionary && { dictionary }) }, (part) => {
     parts.push(part);
     length += part.length;
   });

@@ -1,17 +1,16 @@
 /**
  * A recipe as the fragment of a URL, which no server ever sees: base64url of a CRC-32 and the
  * deflated canonical JSON. The check sum tells a link that lost or changed a letter from one that
- * describes something else.
+ * describes something else; so what programs did to a link on its way can be undone by trying.
  */
 import { fromBase64, toBase64 } from "../bytes/base64.ts";
 import { crc32 } from "../bytes/checksum.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { deflate, inflate } from "../bytes/inflate.ts";
 import { canonicalJson, MAX_JSON } from "../bytes/json.ts";
+import { DICTIONARY } from "./link-dictionary.ts";
+import { MAX_LINK, payloadsIn } from "./link-payload.ts";
 import { type Recipe, readRecipe, writeWithin } from "./recipe.ts";
-
-/** Most characters of a link's recipe: what browsers, chats and mail programs carry unharmed. */
-export const MAX_LINK = 16 * 1024;
 
 /**
  * The recipe as a link's text, with as many copies of the result as fit.
@@ -22,28 +21,43 @@ export function writeLink(recipe: Recipe): string {
 }
 
 /**
- * The recipe in a link's text, as `writeLink` made it.
+ * The recipe in a text: what `writeLink` made, alone or in an address, with words around it, and
+ * after whatever chat programs, mail and HTML do to links. Links of every version are read.
  * @throws ShareError too-large, wrong-alphabet, truncated, not-deflate, damaged, or as `readRecipe`.
  */
 export function readLink(text: string): Recipe {
-  if (text.length > MAX_LINK) {
-    throw new ShareError("too-large", `a link of ${text.length} characters; at most ${MAX_LINK} are read`, {
-      length: text.length,
+  let problem: unknown;
+  for (const payload of payloadsIn(text)) {
+    let json: Uint8Array;
+    try {
+      json = unpacked(payload);
+    } catch (error) {
+      problem ??= error;
+      continue;
+    }
+    return readRecipe(new TextDecoder().decode(json));
+  }
+  throw problem;
+}
+
+/** @throws ShareError */
+function unpacked(payload: string): Uint8Array {
+  if (payload.length > MAX_LINK) {
+    throw new ShareError("too-large", `a link of ${payload.length} characters; at most ${MAX_LINK} are read`, {
+      length: payload.length,
       limit: MAX_LINK,
     });
   }
-  const bytes = fromBase64(text, "url");
-  if (bytes.length < 5) throw new ShareError("truncated", `a link of ${text.length} characters is cut off`);
-  const json = inflate(bytes.subarray(4), MAX_JSON);
-  if (crc32(json) !== new DataView(bytes.buffer).getUint32(0)) {
-    throw new ShareError("damaged", "this link was changed on its way: its check sum differs");
-  }
-  return readRecipe(new TextDecoder().decode(json));
+  const bytes = fromBase64(payload, "url");
+  if (bytes.length < 5) throw new ShareError("truncated", `a link of ${payload.length} characters is cut off`);
+  const json = inflate(bytes.subarray(4), MAX_JSON, DICTIONARY);
+  if (crc32(json) === new DataView(bytes.buffer).getUint32(0)) return json;
+  throw new ShareError("damaged", "this link was changed on its way: its check sum differs");
 }
 
 function packed(recipe: Recipe): string {
   const json = new TextEncoder().encode(canonicalJson(recipe));
-  const body = deflate(json);
+  const body = deflate(json, DICTIONARY);
   const bytes = new Uint8Array(body.length + 4);
   new DataView(bytes.buffer).setUint32(0, crc32(json));
   bytes.set(body, 4);
