@@ -48,8 +48,6 @@ const KNOWN = new Set([
   "pictures → recipe",
   "recipe → rooms",
   "ui → rooms",
-  "worker/protocol → worker",
-  "worker/jobs → worker",
 ]);
 /** Files that still go round in circles, at the most. */
 const KNOWN_CIRCLES = 9;

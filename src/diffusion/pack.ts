@@ -31,7 +31,7 @@ type Field = (typeof FLOATS)[number] | (typeof WORDS)[number];
 /** Where in a row each word is. */
 export const ROW = Object.fromEntries([...FLOATS, ...WORDS].map((field, at) => [field, at])) as Record<Field, number>;
 export const ROW_WORDS = FLOATS.length + WORDS.length;
-/** 80: a multiple of 16, as uniform buffers ask. */
+/** 80: executor-gpu.ts pads each position's rows to what a dynamic offset may be. */
 export const ROW_BYTES = 4 * ROW_WORDS;
 
 /** Bits of `flags`. */
@@ -57,7 +57,8 @@ function snake(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
-export interface Batch {
+/** Lanes as executors read them. */
+export interface PackedLanes {
   /** The longest lane's number of steps from its start. */
   readonly positions: number;
   readonly images: number;
@@ -69,7 +70,7 @@ export interface Batch {
 }
 
 /** The rows of a batch. Throws a RangeError on a lane that begins outside its plan. */
-export function packLanes(lanes: readonly Lane[]): Batch {
+export function packLanes(lanes: readonly Lane[]): PackedLanes {
   for (const { at, plan } of lanes)
     if (!Number.isInteger(at) || at < 0 || at > plan.steps.length)
       throw new RangeError(`invalid start: position ${at}, expected a whole number, 0 … ${plan.steps.length}`);

@@ -1,6 +1,6 @@
 /** One position of a whole batch on typed arrays: each lane's noise from its address, then step.ts. */
 import { normalsAt } from "./noise.ts";
-import { type Batch, FLAG, ROW, ROW_WORDS } from "./pack.ts";
+import { FLAG, type PackedLanes, ROW, ROW_WORDS } from "./pack.ts";
 import { stepCpu } from "./step.ts";
 
 /**
@@ -11,7 +11,7 @@ import { stepCpu } from "./step.ts";
  * @returns the first lane whose x is no longer finite; null while all are
  */
 export function stepBatch(
-  { floats, words, images }: Batch,
+  { floats, words, images }: PackedLanes,
   position: number,
   x: Float32Array,
   x0: Float32Array,

@@ -1,5 +1,6 @@
 /** From a manifest's address to a network that has proved itself. */
 
+import { checkTables } from "../diffusion/quantiles.ts";
 import { openEngine, type RunningEngine } from "../engine/choose.ts";
 import { ENGINES } from "../engine/engines.ts";
 import { fetchWeights } from "../models/blobs.ts";
@@ -24,6 +25,7 @@ export async function loadModel(
   signal: AbortSignal,
   told: (progress: Progress) => void,
 ): Promise<Loaded> {
+  await checkTables();
   const manifest = parseManifest(await (await openUrl(manifestUrl, signal)).text());
   const file = networkFile(manifest);
   let said = Number.NEGATIVE_INFINITY;

@@ -3,16 +3,16 @@
  * queue. Every request has an id; every event names the request it answers. What is listed as
  * transferred is moved, not copied: the sender must not touch it again.
  *
- * Order: events of one id arrive in the order they were caused; the last is `done`, `cancelled` or
+ * Order: events of one id arrive in the order they were caused; the last is `loaded`, `done`, `cancelled` or
  * `failed`, exactly one of them.
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
+import type { Pixels, Values } from "../engine/denoiser.ts";
 import type { EngineInfo, EngineTraits, EngineWish } from "../engine/info.ts";
 import type { FaultCode } from "../models/fault.ts";
-import type { Frame, Pace, Snapshot } from "./report.ts";
 
-export type { EngineInfo, EngineTraits, EngineWish, Frame, Pace, Snapshot };
+export type { EngineInfo, EngineTraits, EngineWish };
 
 /** Where a picture starts; its pictures are [C, H, W] float32. */
 export type StartSpec =
@@ -90,12 +90,46 @@ export interface ModelInfo {
   readonly process: ProcessSpec;
 }
 
+/** A stretch of the run's pictures at one position: RGBA8, [count, H, W, 4]. */
+export interface Frame {
+  /** How many steps of the plan are done; 0 is the start. */
+  readonly position: number;
+  readonly t: number;
+  /** The pictures lane … lane + count − 1. */
+  readonly lane: number;
+  readonly count: number;
+  /** x̂₀ of the step just done (null at the start, before any; x itself where there is no step to do), and the x that came out of it. */
+  readonly x0: Pixels | null;
+  readonly x: Pixels;
+  /** One of the plan's fixed recording positions; such frames are never dropped. */
+  readonly recorded: boolean;
+}
+
+/** Enough to go on from: float32 [count, C, H, W]. */
+export interface Snapshot {
+  readonly position: number;
+  readonly lane: number;
+  readonly count: number;
+  readonly x: Values;
+  /** x̂₀ of the step before, for solvers that look back; null at the start. */
+  readonly previous: Values | null;
+}
+
+export interface Pace {
+  /** Steps of the network a second, all pictures of a micro-batch counted once, over the last seconds. */
+  readonly stepsPerSecond: number;
+  readonly secondsLeft: number;
+  readonly position: number;
+  readonly length: number;
+}
+
 /** Errors cross as data: a code the page has words for, the bad value, and what was expected. */
 export interface Failure {
   readonly code: FaultCode;
   readonly message: string;
   readonly detail?: string;
 }
+
 /** One term of one picture's bound; bits are bits/dim, errors are means over its values. */
 export interface BitsTerm {
   /** Interface time of the term: t … 1; t = 1 is L₀. */
@@ -149,3 +183,8 @@ export type Event =
   | { readonly id: number; readonly kind: "done"; readonly x: Float32Array<ArrayBuffer> | null }
   | { readonly id: number; readonly kind: "cancelled" }
   | { readonly id: number; readonly kind: "failed"; readonly failure: Failure };
+
+/** Whether nothing more comes of its request. */
+export function isLast({ kind }: Event): boolean {
+  return kind === "loaded" || kind === "done" || kind === "cancelled" || kind === "failed";
+}

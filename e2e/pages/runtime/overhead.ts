@@ -110,20 +110,12 @@ function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<number> {
   const queue = new Queue(() => denoiser.capacity());
   return new Promise((resolve, reject) => {
     let begun = 0;
-    const quiet = () => {};
     const options = { record: 11, snapshots: 4, paused: false, check: async () => {} };
-    const chain = new Chain(denoiser, lanes, options, {
-      queued: quiet,
-      compiling: quiet,
-      snapshot: quiet,
-      pace: quiet,
-      paused: quiet,
-      frame: ({ recorded }) => {
-        begun ||= performance.now();
-        if (!recorded) chain.seen(1);
-      },
-      done: () => resolve(performance.now() - begun),
-      failed: reject,
+    const chain = new Chain(denoiser, lanes, options, (told) => {
+      if (told.kind === "frame") begun ||= performance.now();
+      if (told.kind === "frame" && !told.frame.recorded) chain.seen(1);
+      if (told.kind === "done") resolve(performance.now() - begun);
+      if (told.kind === "failed") reject(new Error(told.failure.message));
     });
     queue.add(chain);
   });

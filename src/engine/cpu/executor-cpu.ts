@@ -1,6 +1,6 @@
 /** A micro-batch on typed arrays: the plain version beside executor-gpu.ts, and its oracle. */
 import { toRgba } from "../../diffusion/levels.ts";
-import { type Batch, packLanes } from "../../diffusion/pack.ts";
+import { type PackedLanes, packLanes } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { stepBatch } from "../../diffusion/step-batch.ts";
 import type { Denoiser, Executor, NetworkShape, Reading, Values } from "../denoiser.ts";
@@ -12,7 +12,7 @@ export class CpuExecutor implements Executor {
   readonly canRead = true;
   readonly #shape: NetworkShape;
   readonly #evaluate: Denoiser["evaluate"];
-  readonly #batch: Batch;
+  readonly #packed: PackedLanes;
   /** [B, C, H, W]; `#previous` is x̂₀ of the last step. */
   readonly #x: Values;
   readonly #previous: Values;
@@ -26,7 +26,7 @@ export class CpuExecutor implements Executor {
     this.lanes = lanes;
     this.#shape = shape;
     this.#evaluate = evaluate;
-    this.#batch = packLanes(lanes);
+    this.#packed = packLanes(lanes);
     const D = pictureSize(shape);
     this.#x = gather(lanes, D, (lane) => lane.x);
     this.#previous = gather(lanes, D, (lane) => lane.previous);
@@ -38,12 +38,12 @@ export class CpuExecutor implements Executor {
   }
 
   async step(): Promise<void> {
-    const { images, positions, timesteps } = this.#batch;
+    const { images, positions, timesteps } = this.#packed;
     if (this.#done >= positions) return;
     const first = this.#done * images;
     const m = await this.#evaluate(this.#x, timesteps.slice(first, first + images));
     if (this.#disposed) return;
-    this.#notFinite ??= stepBatch(this.#batch, this.#done, this.#x, this.#previous, m, this.#z);
+    this.#notFinite ??= stepBatch(this.#packed, this.#done, this.#x, this.#previous, m, this.#z);
     this.#done++;
   }
 

@@ -1,5 +1,5 @@
 /** One worker and who listens to which id. */
-import type { Event, Failure, Request } from "../protocol.ts";
+import { type Event, type Failure, isLast, type Request } from "../protocol.ts";
 
 type Listener = (event: Event) => void;
 /** A request as its sender writes it: the id is the connection's. */
@@ -45,8 +45,4 @@ export class Connection {
     this.#listeners.clear();
     this.#worker.terminate();
   }
-}
-
-function isLast({ kind }: Event): boolean {
-  return kind === "done" || kind === "cancelled" || kind === "failed" || kind === "loaded";
 }

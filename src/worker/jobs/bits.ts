@@ -6,22 +6,14 @@ import { type BitsWork, bitsTerm, bitsWork, priorBits, termNoise } from "../../d
 import { drawTerms } from "../../diffusion/likelihood-estimate.ts";
 import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
-import type { ProcessSpec } from "../../diffusion/spec.ts";
 import { type Denoiser, pictureSize } from "../../engine/denoiser.ts";
 import type { Check } from "../../engine/selfcheck.ts";
 import { Fault } from "../../models/fault.ts";
-import type { BitsSpec, BitsTerm, Pace } from "../protocol.ts";
+import type { BitsSpec, BitsTerm } from "../protocol.ts";
+import { failureOf } from "./failure.ts";
+import type { Job, Means, Tell } from "./job.ts";
 import { SIZES } from "./micro-batches.ts";
 import { Pacer } from "./pacer.ts";
-import type { Job } from "./queue.ts";
-
-export interface BitsReport {
-  compiling(batch: number): void;
-  /** `prior` is L_T of each picture. */
-  terms(terms: BitsTerm[], prior: readonly number[], pace: Pace): void;
-  done(): void;
-  failed(error: unknown): void;
-}
 
 interface Pair {
   readonly work: BitsWork;
@@ -34,14 +26,14 @@ export class BitsJob implements Job {
   readonly #pictures: readonly Float32Array[];
   readonly #seed: ReturnType<typeof seedOf>;
   readonly #check: Check;
-  readonly #report: BitsReport;
+  readonly #tell: Tell;
   readonly #pairs: readonly Pair[];
   readonly #prior: readonly number[];
   readonly #pacer = new Pacer(0);
   #taken = 0;
 
   /** @throws Fault "bad-request" or RangeError for pictures, steps, a number of terms or a seed that can't be used. */
-  constructor(denoiser: Denoiser, process: ProcessSpec, spec: BitsSpec, check: Check, report: BitsReport) {
+  constructor(spec: BitsSpec, { denoiser, process, check }: Means, tell: Tell) {
     const D = pictureSize(denoiser.shape);
     const wrong = spec.pictures.find(({ length }) => length !== D);
     if (wrong) throw new Fault("bad-request", `a picture of ${wrong.length} values; expected ${D}`);
@@ -50,7 +42,7 @@ export class BitsJob implements Job {
     this.#pictures = spec.pictures;
     this.#seed = seedOf(spec.seed);
     this.#check = check;
-    this.#report = report;
+    this.#tell = tell;
     const all = bitsWork(process, spec.steps, spec.clip);
     const terms = drawTerms(all, spec.sampled, this.#seed);
     this.#prior = spec.pictures.map((picture) => priorBits(all[0]!, picture));
@@ -65,7 +57,7 @@ export class BitsJob implements Job {
   async turn(): Promise<void> {
     const left = this.#pairs.length - this.#taken;
     const batch = SIZES.find((size) => size <= left) ?? 1;
-    await this.#check(batch, () => this.#report.compiling(batch));
+    await this.#check(batch, () => this.#tell({ kind: "compiling", batch }));
     if (this.over) return;
     const pairs = this.#pairs.slice(this.#taken, this.#taken + batch);
     const D = pictureSize(this.#denoiser.shape);
@@ -93,10 +85,10 @@ export class BitsJob implements Job {
     this.#pacer.tick();
     const turnsLeft = Math.ceil((this.#pairs.length - this.#taken) / SIZES[0]);
     const pace = { ...this.#pacer.read(turnsLeft), position: this.#taken, length: this.#pairs.length };
-    this.#report.terms(terms, this.#prior, pace);
+    this.#tell({ kind: "terms", terms, prior: this.#prior, pace });
     if (this.#taken === this.#pairs.length) {
       this.over = true;
-      this.#report.done();
+      this.#tell({ kind: "done", x: null });
     }
   }
 
@@ -107,6 +99,6 @@ export class BitsJob implements Job {
   fail(error: unknown): void {
     if (this.over) return;
     this.over = true;
-    this.#report.failed(error);
+    this.#tell({ kind: "failed", failure: failureOf(error) });
   }
 }

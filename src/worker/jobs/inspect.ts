@@ -4,28 +4,23 @@ import { packLanes, ROW } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { lookCpu } from "../../diffusion/step.ts";
 import type { Denoiser } from "../../engine/denoiser.ts";
-import type { Job } from "./queue.ts";
+import type { Event, InspectSpec } from "../protocol.ts";
+import { failureOf } from "./failure.ts";
+import type { Job, Means, Tell } from "./job.ts";
 
-export interface Look {
-  readonly x: Float32Array;
-  readonly x0: Float32Array;
-  readonly epsilon: Float32Array;
-  readonly sigma: Float32Array | null;
-}
+type Look = Omit<Extract<Event, { kind: "inspected" }>, "id" | "kind">;
 
 export class InspectJob implements Job {
   readonly urgent = true;
   over = false;
   readonly #denoiser: Denoiser;
   readonly #lane: Lane;
-  readonly #told: (look: Look) => void;
-  readonly #failed: (error: unknown) => void;
+  readonly #tell: Tell;
 
-  constructor(denoiser: Denoiser, lane: Lane, told: (look: Look) => void, failed: (error: unknown) => void) {
+  constructor({ lane }: InspectSpec, { denoiser, laneOf }: Means, tell: Tell) {
     this.#denoiser = denoiser;
-    this.#lane = lane;
-    this.#told = told;
-    this.#failed = failed;
+    this.#lane = laneOf(lane);
+    this.#tell = tell;
   }
 
   get ready(): boolean {
@@ -37,14 +32,18 @@ export class InspectJob implements Job {
     const { x } = this.#lane;
     const { positions, floats, words, timesteps } = packLanes([this.#lane]);
     if (positions === 0) {
-      this.over = true;
-      this.#told({ x, x0: x, epsilon: new Float32Array(x.length), sigma: null });
+      this.#answer({ x, x0: x, epsilon: new Float32Array(x.length), sigma: null });
       return;
     }
     const m = await this.#denoiser.evaluate(x, timesteps.slice(0, 1));
     if (this.over) return;
+    this.#answer({ x, ...lookCpu(floats, 0, words[ROW.flags]!, x, m) });
+  }
+
+  #answer(look: Look): void {
     this.over = true;
-    this.#told({ x, ...lookCpu(floats, 0, words[ROW.flags]!, x, m) });
+    this.#tell({ kind: "inspected", ...look });
+    this.#tell({ kind: "done", x: null });
   }
 
   cancel(): void {
@@ -54,6 +53,6 @@ export class InspectJob implements Job {
   fail(error: unknown): void {
     if (this.over) return;
     this.over = true;
-    this.#failed(error);
+    this.#tell({ kind: "failed", failure: failureOf(error) });
   }
 }

@@ -2,22 +2,8 @@
  * The one caller of the network. Jobs take turns on the device, one evaluation each, so that a
  * long run does not keep a short one waiting and no turn is longer than one step of a micro-batch.
  */
+import type { Job } from "./job.ts";
 import { nextTask } from "./next-task.ts";
-
-export interface Job {
-  /** Runs before anything that is not: a look at a state, asked for by a hand on a slider. */
-  readonly urgent?: boolean;
-  /** Whether a turn would do something now; false while paused. */
-  readonly ready: boolean;
-  /** Nothing is left to do. */
-  readonly over: boolean;
-  /** One network evaluation at the most. */
-  turn(): Promise<void>;
-  /** A turn rejected: the job is dropped. */
-  fail(error: unknown): void;
-  /** How many jobs are ahead of it while it has no place; 0 when it gets one. */
-  queued?(ahead: number): void;
-}
 
 /** How many jobs share the device; the others wait, so that the memory in use stays bounded. */
 export const PLACES = 4;

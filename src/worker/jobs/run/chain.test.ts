@@ -6,7 +6,8 @@ import { betasOf, scheduleOf } from "../../../diffusion/schedule.ts";
 import type { ProcessSpec, SamplerSpec } from "../../../diffusion/spec.ts";
 import { startOf } from "../../../diffusion/start.ts";
 import { denoiserOf } from "../../../engine/testing.ts";
-import type { Frame, Report, Snapshot } from "../../report.ts";
+import type { Frame, Snapshot } from "../../protocol.ts";
+import type { Tell } from "../job.ts";
 import { Queue } from "../queue.ts";
 import { Chain } from "./chain.ts";
 
@@ -31,47 +32,47 @@ function lanesOf(count: number, sampler: SamplerSpec): Lane[] {
 }
 
 /** What a run told, in order; `until` resolves when a line of that kind has come. */
-class Log implements Report {
+class Log {
   readonly lines: string[] = [];
   readonly frames: Frame[] = [];
   readonly snapshots: Snapshot[] = [];
   x: Float32Array | null = null;
   readonly #waiting: { line: RegExp; resolve: () => void }[] = [];
 
-  #say(line: string): void {
-    this.lines.push(line);
-    for (const { line: wanted, resolve } of this.#waiting) if (wanted.test(line)) resolve();
-  }
-
   until(line: RegExp): Promise<void> {
     if (this.lines.some((said) => line.test(said))) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ line, resolve }));
   }
 
-  queued(ahead: number): void {
-    this.#say(`queued ${ahead}`);
-  }
-  compiling(batch: number): void {
-    this.#say(`compiling ${batch}`);
-  }
-  frame(frame: Frame): void {
-    this.frames.push(frame);
-    this.#say(`frame ${frame.position}`);
-  }
-  snapshot(snapshot: Snapshot): void {
-    this.snapshots.push(snapshot);
-    this.#say(`snapshot ${snapshot.position}`);
-  }
-  pace(): void {}
-  paused(position: number): void {
-    this.#say(`paused ${position}`);
-  }
-  done(x: Float32Array<ArrayBuffer>): void {
-    this.x = x;
-    this.#say("done");
-  }
-  failed(error: unknown): void {
-    this.#say(`failed ${error instanceof Error ? error.message : String(error)}`);
+  readonly tell: Tell = (told) => {
+    if (told.kind === "frame") this.frames.push(told.frame);
+    if (told.kind === "snapshot") this.snapshots.push(told.snapshot);
+    if (told.kind === "done") this.x = told.x;
+    const line = lineOf(told);
+    if (!line) return;
+    this.lines.push(line);
+    for (const { line: wanted, resolve } of this.#waiting) if (wanted.test(line)) resolve();
+  };
+}
+
+function lineOf(told: Parameters<Tell>[0]): string | null {
+  switch (told.kind) {
+    case "queued":
+      return `queued ${told.ahead}`;
+    case "compiling":
+      return `compiling ${told.batch}`;
+    case "frame":
+      return `frame ${told.frame.position}`;
+    case "snapshot":
+      return `snapshot ${told.snapshot.position}`;
+    case "paused":
+      return `paused ${told.position}`;
+    case "failed":
+      return `failed ${told.failure.message}`;
+    case "done":
+      return "done";
+    default:
+      return null; // a pace is told by the clock
   }
 }
 
@@ -89,7 +90,7 @@ function start(lanes: readonly Lane[], options: { record?: number; snapshots?: n
   const check = async (batch: number, compiling: () => void) => {
     if (batch > 1) compiling();
   };
-  const chain = new Chain(denoiser, lanes, { record, snapshots, paused, check }, log);
+  const chain = new Chain(denoiser, lanes, { record, snapshots, paused, check }, log.tell);
   queue.add(chain);
   return { log, chain };
 }

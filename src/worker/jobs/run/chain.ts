@@ -4,16 +4,16 @@
  * a view of it at display rate, left out where nobody takes it.
  */
 import type { Lane } from "../../../diffusion/plan.ts";
-import type { Denoiser, Executor, Reading, Values } from "../../../engine/denoiser.ts";
+import type { Denoiser, Executor, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
 import type { Check } from "../../../engine/selfcheck.ts";
 import { Fault } from "../../../models/fault.ts";
-import type { Report } from "../../report.ts";
+import { failureOf } from "../failure.ts";
+import type { Job, Tell } from "../job.ts";
 import { microBatches } from "../micro-batches.ts";
 import { Pacer } from "../pacer.ts";
-import type { Job } from "../queue.ts";
-import { cutFrame, cutSnapshot } from "./cut.ts";
 import { MicroBatch } from "./micro-batch.ts";
+import { frameOf, snapshotOf } from "./reading.ts";
 import { type Marks, positionOf, timeAt } from "./stretch.ts";
 
 export interface ChainOptions extends Marks {
@@ -28,7 +28,7 @@ const UNSEEN = 2;
 export class Chain implements Job {
   readonly #denoiser: Denoiser;
   readonly #options: ChainOptions;
-  readonly #report: Report;
+  readonly #tell: Tell;
   readonly #batches: readonly MicroBatch[];
   readonly #result: Values;
   readonly #pacer = new Pacer();
@@ -43,10 +43,10 @@ export class Chain implements Job {
   /** Readings are delivered in the order they were asked for. */
   #deliveries: Promise<void> = Promise.resolve();
 
-  constructor(denoiser: Denoiser, lanes: readonly Lane[], options: ChainOptions, report: Report) {
+  constructor(denoiser: Denoiser, lanes: readonly Lane[], options: ChainOptions, tell: Tell) {
     this.#denoiser = denoiser;
     this.#options = options;
-    this.#report = report;
+    this.#tell = tell;
     this.#goal = options.paused ? 0 : Number.POSITIVE_INFINITY;
     this.#length = Math.max(...lanes.map(({ plan }) => plan.steps.length));
     this.#result = new Float32Array(lanes.length * pictureSize(denoiser.shape));
@@ -91,10 +91,13 @@ export class Chain implements Job {
   }
 
   queued(ahead: number): void {
-    this.#report.queued(ahead);
+    this.#tell({ kind: "queued", ahead });
   }
 
-  /** Display frames have been taken: more may be sent. */
+  control(action: "pause" | "resume" | "step"): void {
+    this[action]();
+  }
+
   seen(frames: number): void {
     this.#unseen = Math.max(0, this.#unseen - frames);
   }
@@ -107,7 +110,7 @@ export class Chain implements Job {
   fail(error: unknown): void {
     if (this.#over) return;
     this.cancel();
-    this.#report.failed(error);
+    this.#tell({ kind: "failed", failure: failureOf(error) });
   }
 
   async turn(): Promise<void> {
@@ -131,7 +134,7 @@ export class Chain implements Job {
 
   async #open(batch: MicroBatch): Promise<void> {
     const size = batch.lanes.length;
-    await this.#options.check(size, () => this.#report.compiling(size));
+    await this.#options.check(size, () => this.#tell({ kind: "compiling", batch: size }));
     if (this.#over) return;
     batch.executor = this.#denoiser.executor(batch.lanes);
     this.#pacer.restart();
@@ -146,7 +149,8 @@ export class Chain implements Job {
     }
     if (!this.#pacer.tick() || this.#over) return;
     const left = this.#batches.reduce((sum, each) => sum + each.left, 0);
-    this.#report.pace({ ...this.#pacer.read(left), position: this.position, length: this.#length });
+    const pace = { ...this.#pacer.read(left), position: this.position, length: this.#length };
+    this.#tell({ kind: "pace", pace });
   }
 
   /** Reads what the last step of a micro-batch left, as far as anybody is to see or keep it. */
@@ -170,18 +174,21 @@ export class Chain implements Job {
     }
     this.#deliver(reading, (values) => {
       this.#checkFinite(batch, done, values);
-      for (const s of kept) this.#report.snapshot(cutSnapshot(values, batch.first, batch.lanes.length, s, done));
+      for (const s of kept) {
+        const snapshot = snapshotOf(values, batch.first, batch.lanes.length, s, done);
+        this.#tell({ kind: "snapshot", snapshot }, buffersOf(snapshot.x, snapshot.previous));
+      }
       for (const s of shown) {
-        const recorded = marked.includes(s);
-        this.#report.frame(cutFrame(values, batch.first, batch.lanes.length, s, done, recorded));
+        const frame = frameOf(values, batch.first, batch.lanes.length, s, done, marked.includes(s));
+        this.#tell({ kind: "frame", frame }, buffersOf(frame.x, frame.x0));
       }
       if (finished) this.#result.set(values.state!.x, batch.first * pictureSize(this.#denoiser.shape));
     });
   }
 
   #displayDue(batch: MicroBatch): boolean {
-    const room = this.#unseen < UNSEEN * this.#batches.length && batch.executor?.canRead === true;
-    return room && performance.now() - batch.shownAt >= DISPLAY_MS;
+    const may = this.#unseen < UNSEEN * this.#batches.length && batch.executor?.canRead === true;
+    return may && performance.now() - batch.shownAt >= DISPLAY_MS;
   }
 
   #deliver<Value>(reading: Promise<Value>, use: (value: Value) => void): void {
@@ -210,14 +217,19 @@ export class Chain implements Job {
     // What is finished was shown as it ended, and can no longer be read.
     const stale = this.#batches.filter((batch) => !batch.finished && batch.shown !== batch.done);
     void Promise.all(stale.map((batch) => this.#look(batch, true)))
-      .then(() => this.#deliver(Promise.resolve(), () => this.#report.paused(position)))
+      .then(() => this.#deliver(Promise.resolve(), () => this.#tell({ kind: "paused", position })))
       .catch((error: unknown) => this.fail(error));
   }
 
   #finish(): void {
     this.#deliver(Promise.resolve(), () => {
       this.#over = true;
-      this.#report.done(this.#result);
+      this.#tell({ kind: "done", x: this.#result }, [this.#result.buffer]);
     });
   }
+}
+
+/** Arrays to be moved to the page. */
+function buffersOf(...arrays: (Values | Pixels | null)[]): ArrayBuffer[] {
+  return arrays.flatMap((array) => array?.buffer ?? []);
 }

@@ -1,6 +1,6 @@
 /** A stretch of a micro-batch's reading, as the page gets it: arrays of its own, to be moved there. */
 import type { Reading } from "../../../engine/denoiser.ts";
-import type { Frame, Snapshot } from "../../report.ts";
+import type { Frame, Snapshot } from "../../protocol.ts";
 import { positionOf, type Stretch, timeAt } from "./stretch.ts";
 
 type Sliceable = Uint8ClampedArray<ArrayBuffer> | Float32Array<ArrayBuffer>;
@@ -16,7 +16,7 @@ function part<A extends Sliceable>(all: A, lanes: number, { first, count }: Stre
  * @param lanes how many it has
  * @param done its steps done
  */
-export function cutFrame(
+export function frameOf(
   { pictures }: Reading,
   first: number,
   lanes: number,
@@ -38,13 +38,7 @@ export function cutFrame(
   };
 }
 
-export function cutSnapshot(
-  { state }: Reading,
-  first: number,
-  lanes: number,
-  stretch: Stretch,
-  done: number,
-): Snapshot {
+export function snapshotOf({ state }: Reading, first: number, lanes: number, stretch: Stretch, done: number): Snapshot {
   if (!state) throw new Error("a snapshot needs a reading of the state");
   return {
     position: positionOf(stretch, done),
