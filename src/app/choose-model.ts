@@ -4,18 +4,16 @@
  */
 import { t } from "../i18n/words.ts";
 import { runGenerate } from "../rooms/generate/run.ts";
-import { cancelRun } from "../run/controller.ts";
-import { feedOf } from "../run/feed.ts";
 import { holdsWorker } from "../run/status.ts";
-import { loadModel } from "./model.ts";
 import { isListed, listModels } from "./model-list.ts";
 import { dismiss, say } from "./notices.ts";
+import { loader, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 
 /** A person's choice: at once where nothing runs; else it is offered, for another model ends every run. */
 export function askForModel(id: string): void {
-  if (!Object.values(getState().runs).some(holdsWorker)) return void chooseModel(id);
+  if (!Object.values(slots.store.getState().runs).some(holdsWorker)) return void chooseModel(id);
   const change = () => {
     dismiss("model");
     void chooseModel(id);
@@ -29,8 +27,8 @@ export async function chooseModel(id: string, { run = true }: { readonly run?: b
   const { modelId, model, replay } = getState();
   if (id === modelId && model.phase !== "failed" && model.phase !== "absent") return;
   const own = replay && !replay.outcome && replay.recipe.model.id !== id;
-  setState({ modelId: id, recorded: false, ...(own ? { replay: null } : {}) });
-  await loadModel();
+  setState({ modelId: id, showreel: false, ...(own ? { replay: null } : {}) });
+  await loader.load();
   const now = getState();
   if (now.model.phase !== "ready" || now.modelId !== id || !run) return;
   if (now.place === "generate" && !wantsStillness()) runGenerate();
@@ -49,22 +47,18 @@ export async function checkAsked(): Promise<void> {
 
 /** What the new model cannot go on with: states of a chain belong to the network that made them. */
 function putAway(): void {
-  for (const slot of Object.keys(getState().runs)) {
-    if (slot.split("/")[0] !== "trajectory") continue;
-    cancelRun(slot);
-    feedOf(slot).recording = null;
-    feedOf(slot).changed();
-    setState(({ runs: { [slot]: _, ...runs } }) => ({ runs }));
-  }
+  for (const slot of slots.all) if (slot.name.split("/")[0] === "trajectory") slot.empty();
 }
 
-let before: string | null = null;
-
-useStore.subscribe(({ model }) => {
-  if (model.phase !== "ready" || model.model.sha256 === before) return;
-  const switched = before !== null;
-  before = model.model.sha256;
-  if (switched) putAway();
-  // Pictures kept from an earlier visit, or chosen for another model, may be of another size.
-  void import("../pictures/recut.ts").then(({ recutPictures }) => recutPictures(model.model));
-});
+/** From now on what another model cannot use goes when it comes, and what can be fitted to it is. */
+export function watchModel(): void {
+  let before: string | null = null;
+  useStore.subscribe(({ model }) => {
+    if (model.phase !== "ready" || model.model.sha256 === before) return;
+    const switched = before !== null;
+    before = model.model.sha256;
+    if (switched) putAway();
+    // Pictures kept from an earlier visit, or chosen for another model, may be of another size.
+    void import("../pictures/recut.ts").then(({ recutPictures }) => recutPictures(model.model));
+  });
+}

@@ -1,35 +1,48 @@
-/** Narrow reads of the store for components. */
+/** Narrow reads of the page's state for components. */
+import { useStore as useStoreOf } from "zustand";
 import type { Room } from "../recipe/scene.ts";
+import type { Moment } from "../run/moment.ts";
+import type { Runs } from "../run/runs.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
+import { slots } from "./page.ts";
 import { type SceneOf, sameScene } from "./scenes.ts";
-import { type State, useStore } from "./store.ts";
+import { useStore } from "./store.ts";
 
 export function useScene<R extends Room>(room: R): SceneOf<R> {
   return useStore((state) => state.scenes[room].present) as SceneOf<R>;
 }
 
-export function useRun(slot: string): RunStatus | undefined {
-  return useStore((state) => state.runs[slot]);
+/** Something of all runs. */
+export function useRuns<T>(select: (runs: Runs["runs"]) => T): T {
+  return useStoreOf(slots.store, ({ runs }) => select(runs));
 }
 
-/** Whether the run on screen was made with another model than the one that is chosen. */
-function isOfAnother(run: RunStatus, { model }: State): boolean {
-  return run.model !== null && model.phase === "ready" && run.model.sha256 !== model.model.sha256;
+export function useRun(slot: string): RunStatus | undefined {
+  return useRuns((runs) => runs[slot]);
 }
 
 /** Whether the settings, the model among them, are no longer those of the run on screen. */
 export function useChanged(room: Room): boolean {
-  return useStore((state) => {
-    const run = state.runs[room];
-    if (run === undefined) return false;
-    return isOfAnother(run, state) || !sameScene(run.scene, state.scenes[room].present);
+  const scene = useRuns((runs) => runs[room]?.scene);
+  const made = useRuns((runs) => runs[room]?.model ?? null);
+  return useStore(({ scenes, model }) => {
+    if (!scene) return false;
+    const another = made !== null && model.phase === "ready" && made.sha256 !== model.model.sha256;
+    return another || !sameScene(scene, scenes[room].present);
   });
+}
+
+/** The model that is loaded. */
+export function useModel(): ModelInfo | null {
+  return useStore(({ model }) => (model.phase === "ready" ? model.model : null));
 }
 
 /** The model that made what a slot shows; before that, the one that will. */
 export function useModelOf(slot: string): ModelInfo | null {
-  return useStore(({ runs, model }) => runs[slot]?.model ?? (model.phase === "ready" ? model.model : null));
+  const made = useRuns((runs) => runs[slot]?.model ?? null);
+  const loaded = useModel();
+  return made ?? loaded;
 }
 
 export function useCanUndo(room: Room): { readonly undo: boolean; readonly redo: boolean } {
@@ -40,15 +53,20 @@ export function useCanUndo(room: Room): { readonly undo: boolean; readonly redo:
 
 /** Pixels a side of what a slot shows: the pictures' own, else those that the model will make. */
 export function useSide(slot: string): number {
-  return useStore(({ runs, model, modelId, models }) => {
-    const run = runs[slot];
-    if (run && run.pictures > 0 && run.model) return run.model.width;
+  const own = useRuns((runs) => (runs[slot]?.pictures ? runs[slot].model?.width : undefined));
+  const next = useStore(({ model, modelId, models }) => {
     if (model.phase === "ready") return model.model.width;
     return models.find(({ id }) => id === modelId)?.width ?? 32;
   });
+  return own ?? next;
 }
 
 /** How many runs have not ended: a number, so that a pace that changes re-renders nobody. */
 export function useActiveRuns(): number {
-  return useStore((state) => Object.values(state.runs).filter(isActive).length);
+  return useRuns((runs) => Object.values(runs).filter(isActive).length);
+}
+
+/** What of a slot is looked at, as it stood still last: a moment that plays is the feed's. */
+export function useMoment(slot: string): Moment {
+  return useStoreOf(slots.store, ({ moments }) => moments[slot] ?? slots.of(slot).feed.moment);
 }

@@ -1,13 +1,13 @@
-/** What happens with no click: the recorded run plays, the model loads, the first chain starts. */
+/** What happens with no click: the showreel plays, the model loads, the first chain starts. */
 
 import { watchLargePictures } from "../pictures/large-pictures.ts";
 import { runGenerate } from "../rooms/generate/run.ts";
-import { watchHiding } from "../run/hidden.ts";
-import { playRecorded } from "../run/showreel.ts";
 import { followHistory, LINK } from "./address.ts";
-import { checkAsked } from "./choose-model.ts";
-import { loadModel } from "./model.ts";
+import { checkAsked, watchModel } from "./choose-model.ts";
+import { watchHiding } from "./hidden.ts";
 import { listModels } from "./model-list.ts";
+import { loader } from "./page.ts";
+import { showShowreel } from "./showreel.ts";
 import { getState } from "./store.ts";
 
 /**
@@ -18,10 +18,11 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   watchLargePictures();
   followHistory(() => void openLink());
   watchHiding();
-  void playRecorded({ still });
+  watchModel();
+  void showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());
-  if (getState().model.phase === "absent") void checkAsked().then(() => loadModel());
+  if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void listModels();
   if (!linked && !still && getState().place === "generate") runGenerate();
 }

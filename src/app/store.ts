@@ -9,7 +9,6 @@
 import { create } from "zustand";
 import type { Room } from "../recipe/scene.ts";
 import type { Incoming, ReplayStatus } from "../recipe/share-status.ts";
-import type { RunStatus } from "../run/status.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
 import { begin, type History } from "./history.ts";
 import type { ListedModel } from "./model-list.ts";
@@ -43,9 +42,7 @@ export interface State {
   readonly models: readonly ListedModel[];
   readonly model: ModelState;
   /** Whether there is a recorded run to show until the first own one. */
-  readonly recorded: boolean;
-  /** One run a slot; a room's main run is in the slot named like the room. */
-  readonly runs: Readonly<Record<string, RunStatus>>;
+  readonly showreel: boolean;
   readonly notices: readonly Notice[];
   /** A recipe from outside that waits for an answer, or why it could not be read. */
   readonly incoming: Incoming | null;
@@ -70,8 +67,7 @@ export const useStore = create<State>()(() => ({
   modelId: FIRST_MODEL,
   models: [],
   model: { phase: "absent" },
-  recorded: false,
-  runs: {},
+  showreel: false,
   notices: [],
   incoming: null,
   replay: null,

@@ -1,16 +1,15 @@
 /** What Generate has made, as pictures to go on with: to measure in bits, to walk between. */
 
-import { getState } from "../app/store.ts";
+import { slots } from "../app/page.ts";
 import { toLevel } from "../diffusion/levels.ts";
 import type { InputPicture } from "../recipe/scene.ts";
-import { feedOf } from "../run/feed.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import type { Shape } from "./tensor.ts";
 
 /** The pictures that Generate has finished with this model, as 8-bit; empty before. */
 export function generated(shape: ModelInfo): InputPicture[] {
-  if (getState().runs.generate?.model?.sha256 !== shape.sha256) return [];
-  const result = feedOf("generate").recording?.result;
+  const { status, feed } = slots.of("generate");
+  const result = status?.model?.sha256 === shape.sha256 && feed.recording?.result;
   if (!result) return [];
   const D = shape.width * shape.height * shape.channels;
   return Array.from({ length: Math.floor(result.length / D) }, (_, i) =>

@@ -1,8 +1,6 @@
 /** Pictures as the network takes them, [C, H, W] float32 in [−1, 1], and whether they are of its size. */
 import { fromLevel } from "../diffusion/levels.ts";
 import type { InputPicture } from "../recipe/scene.ts";
-import { WorkerFailure } from "../worker/client/failure.ts";
-import type { LaneSpec } from "../worker/protocol.ts";
 
 export interface Shape {
   readonly width: number;
@@ -31,24 +29,4 @@ export function pictureToRgba({ width, height, channels, pixels }: InputPicture)
 
 export function fits(picture: Shape, model: Shape): boolean {
   return picture.width === model.width && picture.height === model.height && picture.channels === model.channels;
-}
-
-/** @throws WorkerFailure bad-request for a picture or a state of another model's size. */
-export function checkSize(x: Float32Array, { width, height, channels }: Shape): void {
-  const wanted = width * height * channels;
-  if (x.length === wanted) return;
-  const message = `a picture of ${x.length} values; this model takes ${width} × ${height} × ${channels} = ${wanted}: choose the picture again`;
-  throw new WorkerFailure({ code: "bad-request", message });
-}
-
-/** Everything the lanes start from, against the model they will run on. @throws as `checkSize`. */
-export function checkShapes(lanes: readonly LaneSpec[], model: Shape): void {
-  for (const { start } of lanes) {
-    if (start.from === "picture") checkSize(start.x0, model);
-    if (start.from === "state") checkSize(start.x, model);
-    if (start.from === "mix") {
-      checkSize(start.a, model);
-      checkSize(start.b, model);
-    }
-  }
 }

@@ -2,19 +2,19 @@
 
 import { roomOf } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
+import { slots } from "../app/page.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
 import { t } from "../i18n/words.ts";
-import { feedOf } from "../run/feed.ts";
 import type { Room } from "./scene.ts";
 
 export interface SaveOptions {
   readonly slot: string;
   readonly which: "x0" | "x";
-  /** The lanes to save, in order; all otherwise. */
-  readonly lanes?: readonly number[];
-  /** Lanes at moments of their own, in order: a figure over time. */
-  readonly cells?: readonly { readonly lane: number; readonly position: number }[];
+  /** The pictures to save, in order; all otherwise. */
+  readonly pictures?: readonly number[];
+  /** Pictures at positions of their own, in order: a figure over time. */
+  readonly cells?: readonly { readonly picture: number; readonly position: number }[];
   readonly columns: number;
   readonly size: number;
   /** Pixels a pixel: nearest, so that what was generated can be read back. */
@@ -23,11 +23,11 @@ export interface SaveOptions {
 }
 
 export async function savePng(options: SaveOptions): Promise<void> {
-  const { slot, which, lanes, cells, columns, size, scale = 8, name } = options;
-  const { recording, held } = feedOf(slot);
-  const all = lanes ?? Array.from({ length: recording?.lanes ?? 0 }, (_, i) => i);
-  const moments = cells ?? all.map((lane) => ({ lane, position: held }));
-  const seen = moments.flatMap(({ lane, position }) => recording?.at(lane, position)[which] ?? []);
+  const { slot, which, pictures, cells, columns, size, scale = 8, name } = options;
+  const { recording, moment } = slots.of(slot).feed;
+  const all = pictures ?? Array.from({ length: recording?.pictures ?? 0 }, (_, i) => i);
+  const wanted = cells ?? all.map((picture) => ({ picture, position: moment.position }));
+  const seen = wanted.flatMap(({ picture, position }) => recording?.at(picture, position)[which] ?? []);
   if (seen.length === 0 || getState().model.phase !== "ready") {
     say({ key: "save", tone: "info", text: () => t("pictures.notSaved") });
     return;
@@ -39,9 +39,9 @@ export async function savePng(options: SaveOptions): Promise<void> {
     const shared = await shareableOf(room);
     if (!shared) throw new Error("the model is being loaded again");
     inputs = shared.inputs;
-    const pictures = { width: size, height: size, count: seen.length, rgba: joined(seen) };
+    const result = { width: size, height: size, count: seen.length, rgba: joined(seen) };
     const look = { columns: Math.min(columns, seen.length), scale, smooth: false, metadata: true };
-    return pngFile(pictures, shared.recipe, look);
+    return pngFile(result, shared.recipe, look);
   };
   const saved = await saveSaying(make(), `${name}.png`);
   if (saved && inputs > 0) say({ key: "save", tone: "info", text: () => t("save.travel", { count: inputs }) });

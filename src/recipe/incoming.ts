@@ -7,6 +7,7 @@
 import { sceneOf } from "../app/actions.ts";
 import { LINK } from "../app/address.ts";
 import { listModels } from "../app/model-list.ts";
+import { slots } from "../app/page.ts";
 import { wantsStillness } from "../app/preferences.ts";
 import { FIRST_SCENES, sameScene } from "../app/scenes.ts";
 import { getState, setState } from "../app/store.ts";
@@ -16,11 +17,13 @@ import { MAX_JSON } from "../bytes/json.ts";
 import { isActive } from "../run/status.ts";
 import { readLink } from "./link.ts";
 import { equalScenes, unpack } from "./packing.ts";
+import { problemOf } from "./problem.ts";
 import { inputsOf, type Recipe, readRecipe } from "./recipe.ts";
 import { takeRecipe } from "./recipe-png.ts";
-import { isOnScreen, openRecipe, watchReplay } from "./replay.ts";
+import { isOnScreen, openRecipe } from "./replay.ts";
 import type { Scene } from "./scene.ts";
 import type { Problem, Source } from "./share-status.ts";
+import { unfit } from "./unfit.ts";
 
 /** Bytes of a PNG up to which it is searched for a recipe; a larger one is only a picture. */
 const MAX_FILE = 256 * 2 ** 20;
@@ -82,29 +85,11 @@ function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
   return true;
 }
 
-/** What keeps a recipe that can be read from being run here; another model of this page's is switched to. */
-export function unfit(recipe: Recipe): Problem | null {
-  const { model, models, modelId } = getState();
-  const loaded = model.phase === "ready" ? model.model : null;
-  const { id, sha256 } = recipe.model;
-  const here = loaded?.id === id ? loaded : models.find((listed) => listed.id === id);
-  const current = loaded?.id ?? modelId;
-  if (!here && id !== current) {
-    const message = `made with the model ${id}; this page has ${current}`;
-    return { code: "no-model", message, detail: { id, here: current } };
-  }
-  if (here && sha256 !== here.sha256) {
-    const message = `made with a model named ${id} of sha256 ${sha256}; this page's is ${here.sha256}`;
-    return { code: "other-model", message, detail: { id } };
-  }
-  return null;
-}
-
 /** A finished or running run of settings one chose, or pictures one put in. */
 function wouldLose(scene: Scene): boolean {
   const present = sceneOf(scene.room);
   if (equalScenes(present, scene)) return false;
-  const run = getState().runs[scene.room];
+  const run = slots.of(scene.room).status;
   const ran = run && (isActive(run) || run.phase === "done") && !sameScene(run.scene, FIRST_SCENES[scene.room]);
   return Boolean(ran) || inputsOf(present).length > 0;
 }
@@ -118,10 +103,3 @@ function wantsPictures(source: Source): boolean {
 function refuse(source: Source, problem: Problem): void {
   setState({ incoming: { kind: "problem", source, problem } });
 }
-
-export function problemOf(error: unknown): Problem {
-  if (error instanceof ShareError) return { code: error.code, message: error.message, detail: error.detail };
-  return { code: "internal", message: error instanceof Error ? error.message : String(error), detail: {} };
-}
-
-watchReplay(unfit);

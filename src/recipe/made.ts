@@ -1,33 +1,27 @@
 /** What came out of a room's newest run, whole: the pictures a recipe describes, and their numbers. */
 
-import { getState } from "../app/store.ts";
+import { slots } from "../app/page.ts";
 import { toRgba } from "../diffusion/levels.ts";
 import { bitsUnder, estimateBound } from "../diffusion/likelihood-estimate.ts";
 import type { BitsRecord } from "../rooms/bits/record.ts";
-import { slotOf } from "../rooms/trajectory/run.ts";
-import { feedOf } from "../run/feed.ts";
+import { nameOf } from "../rooms/trajectory/run.ts";
 import type { Recording } from "../run/recording.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
-import type { ResultPictures } from "./result.ts";
+import type { RoomResult } from "./result.ts";
 import type { Scene } from "./scene.ts";
 
 /** The slots that make a scene's pictures, in the order they are counted: a branch comes after the run it left. */
 function slotsOf(scene: Scene): string[] {
   if (scene.room !== "trajectory") return [scene.room];
-  return [slotOf(0), ...scene.branches.map(({ branch }) => slotOf(branch))];
-}
-
-export interface RoomResult extends ResultPictures {
-  /** x₀ of every picture, [N, C, H, W], in the model's range. */
-  readonly x: Float32Array;
+  return [nameOf(0), ...scene.branches.map(({ branch }) => nameOf(branch))];
 }
 
 /** Every picture of a scene that has run to its end; null while any is missing. */
 export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height" | "channels">): RoomResult | null {
-  const slots = slotsOf(scene);
-  if (scene.room === "bits" || slots.some((slot) => getState().runs[slot]?.phase !== "done")) return null;
-  const parts = slots.flatMap((slot) => feedOf(slot).recording?.result ?? []);
-  if (parts.length < slots.length) return null;
+  const made = slotsOf(scene).map((slot) => slots.of(slot));
+  if (scene.room === "bits" || made.some(({ status }) => status?.phase !== "done")) return null;
+  const parts = made.flatMap(({ feed }) => feed.recording?.result ?? []);
+  if (parts.length < made.length) return null;
   const x = joined(parts);
   const { width, height, channels } = model;
   return { width, height, count: x.length / (width * height * channels), rgba: toRgba(x, model), x };
@@ -37,9 +31,9 @@ export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height"
 export function trajectoryOf(
   recording: Recording,
 ): { readonly positions: number[]; readonly data: Float32Array } | null {
-  const { snapshots, lanes, result, times } = recording;
-  if (!result || lanes === 0) return null;
-  const D = result.length / lanes;
+  const { snapshots, pictures, result, times } = recording;
+  if (!result || pictures === 0) return null;
+  const D = result.length / pictures;
   const states = new Map<number, Float32Array>();
   const held = new Map<number, number>();
   for (const { position, lane, count, x } of snapshots) {
@@ -49,7 +43,7 @@ export function trajectoryOf(
     held.set(position, (held.get(position) ?? 0) + count);
   }
   const last = times.length - 1;
-  const whole = [...states.keys()].filter((at) => held.get(at) === lanes && at < last).sort((a, b) => a - b);
+  const whole = [...states.keys()].filter((at) => held.get(at) === pictures && at < last).sort((a, b) => a - b);
   return { positions: [...whole, last], data: joined([...whole.map((at) => states.get(at)!), result]) };
 }
 

@@ -3,20 +3,22 @@
 import { goTo, sceneOf, setScene, undo } from "../app/actions.ts";
 import { forgetLink } from "../app/address.ts";
 import { chooseModel } from "../app/choose-model.ts";
+import { slots } from "../app/page.ts";
 import { runRoom } from "../app/room-runs.ts";
-import { getState, type State, setState, useStore } from "../app/store.ts";
-import { ShareError } from "../bytes/errors.ts";
-import { measured } from "../rooms/bits/run.ts";
-import { cancelRun } from "../run/controller.ts";
+import { getState, setState, useStore } from "../app/store.ts";
+import { measured } from "../rooms/bits/measured.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
 import { bitsOf, resultOf } from "./made.ts";
 import { equalScenes } from "./packing.ts";
-import type { Outcome, Problem, ReplayStatus } from "./share-status.ts";
+import { problemOf } from "./problem.ts";
+import type { Outcome, ReplayStatus } from "./share-status.ts";
+import { unfit } from "./unfit.ts";
 import { compareReplay } from "./verdict.ts";
 
 /** Whether the finished run on screen is of just these settings and this model. */
 export function isOnScreen({ model: { id, sha256 } }: ReplayStatus["recipe"], scene: ReplayStatus["scene"]): boolean {
-  const { runs, model } = getState();
-  const run = runs[scene.room];
+  const { model } = getState();
+  const run = slots.of(scene.room).status;
   if (run?.phase !== "done" || model.phase !== "ready") return false;
   const same = [run.model, model.model].every((each) => each?.id === id && each.sha256 === sha256);
   return same && equalScenes(run.scene, scene);
@@ -30,7 +32,7 @@ export function openRecipe({
   run,
 }: Pick<ReplayStatus, "source" | "recipe" | "scene"> & { run: boolean }) {
   void chooseModel(recipe.model.id, { run: false });
-  const newest = getState().runs[scene.room]?.serial ?? 0;
+  const newest = slots.of(scene.room).status?.serial ?? 0;
   const counts = !run && isOnScreen(recipe, scene);
   const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };
   setScene(scene);
@@ -38,7 +40,7 @@ export function openRecipe({
   goTo(scene.room);
   forgetLink();
   if (run) void runRoom(scene.room);
-  if (counts) void compare(replay, getState(), false);
+  watch(replay, !counts);
 }
 
 /** Runs an opened recipe, whatever its settings were changed to meanwhile. */
@@ -58,55 +60,52 @@ export function dismissReplay(): void {
   setState({ replay: null });
 }
 
-let comparing: ReplayStatus | null = null;
+/**
+ * Watches the runs for the one that an opened recipe waits for, as long as the page speaks of that recipe.
+ * @param again whether it is to be run again, not on screen already
+ */
+function watch(opened: ReplayStatus, again: boolean): void {
+  let replay = opened;
+  let comparing = false;
+  const { room } = opened.scene;
 
-/** Watches the runs for the one that an opened recipe waits for. */
-export function watchReplay(unfit: (recipe: ReplayStatus["recipe"]) => Problem | null): void {
-  useStore.subscribe((state, before) => {
-    const { replay } = state;
-    if (!replay) return;
-    const { room } = replay.scene;
-    const run = state.runs[room];
+  const compare = async (model: ModelInfo) => {
+    comparing = true;
+    const outcome = await outcomeOf(replay, model, again).catch(
+      (error: unknown): Outcome => ({ kind: "problem", problem: problemOf(error) }),
+    );
+    comparing = false;
+    if (!outcome || getState().replay !== replay) return;
+    replay = { ...replay, outcome };
+    setState({ replay });
+  };
+
+  const check = () => {
+    const { model, replay: current } = getState();
+    if (current !== replay) return stop();
+    const run = slots.of(room).status;
     const ran = run !== undefined && run.serial > replay.since;
     // Of other settings, or pictures of other settings, there is nothing to say any more.
-    const about = ran ? state.runs !== before.runs && run.scene : state.scenes !== before.scenes && sceneOf(room);
-    if (about && !equalScenes(about, replay.scene)) return setState({ replay: null });
-    if (replay.outcome || (state.runs === before.runs && state.model === before.model)) return;
+    if (!equalScenes(ran ? run.scene : sceneOf(room), replay.scene)) return setState({ replay: null });
+    if (replay.outcome) return;
     // Which bytes the model has is known once it is loaded.
     const problem = unfit(replay.recipe);
     if (problem) {
-      cancelRun(room);
+      slots.of(room).cancel();
       if (sceneOf(room) === replay.scene) undo(room);
       setState({ replay: null, incoming: { kind: "problem", source: replay.source, problem } });
-      return;
-    }
-    if (ran && run.phase === "done" && comparing !== replay) void compare(replay, state);
-  });
-}
+    } else if (ran && run.phase === "done" && model.phase === "ready" && !comparing) void compare(model.model);
+  };
 
-async function compare(replay: ReplayStatus, { model }: State, again = true): Promise<void> {
-  if (model.phase !== "ready") return;
-  comparing = replay;
-  const outcome = await outcomeOf(replay, model.model, again).catch(
-    (error: unknown): Outcome => ({
-      kind: "problem",
-      problem: {
-        code: error instanceof ShareError ? error.code : "internal",
-        message: error instanceof Error ? error.message : String(error),
-        detail: {},
-      },
-    }),
-  );
-  comparing = null;
-  if (outcome && getState().replay === replay) setState({ replay: { ...replay, outcome } });
+  const ways = [useStore.subscribe(check), slots.store.subscribe(check)];
+  const stop = () => {
+    for (const leave of ways) leave();
+  };
+  check();
 }
 
 /** Null while pictures are still to come (branches run after the run they left). */
-async function outcomeOf(
-  { recipe, scene }: ReplayStatus,
-  model: Parameters<typeof resultOf>[1],
-  again: boolean,
-): Promise<Outcome | null> {
+async function outcomeOf({ recipe, scene }: ReplayStatus, model: ModelInfo, again: boolean): Promise<Outcome | null> {
   const sent = recipe.result;
   if (!sent) return { kind: "none", again };
   if (sent.kind === "bits") {

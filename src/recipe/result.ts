@@ -33,6 +33,12 @@ export interface ResultPictures {
   readonly rgba: Uint8Array | Uint8ClampedArray;
 }
 
+/** All that a room has made, with its numbers. */
+export interface RoomResult extends ResultPictures {
+  /** x₀ of every picture, [N, C, H, W], in the model's range. */
+  readonly x: Float32Array;
+}
+
 /** Fingerprint and copies of a result; whoever writes it drops the copies that do not fit. Rejects where there is no crypto.subtle (a page without https). */
 export async function describeResult(pictures: ResultPictures): Promise<PicturesResult> {
   const { width, height, count } = pictures;

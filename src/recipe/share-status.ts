@@ -1,7 +1,7 @@
 /** What the page tells of recipes that came from outside: plain data in the store. */
 import type { ShareCode } from "../bytes/errors.ts";
-import type { RoomResult } from "./made.ts";
 import type { Recipe } from "./recipe.ts";
+import type { RoomResult } from "./result.ts";
 import type { Scene } from "./scene.ts";
 import type { Replay } from "./verdict.ts";
 

@@ -5,20 +5,20 @@
 
 import { sceneOf } from "../app/actions.ts";
 import { LINK } from "../app/address.ts";
+import { slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
 import { writeNpy } from "../bytes/npy.ts";
 import { makePng } from "../pictures/png.ts";
-import { measured } from "../rooms/bits/run.ts";
-import { feedOf } from "../run/feed.ts";
+import { measured } from "../rooms/bits/measured.ts";
 import type { Recording } from "../run/recording.ts";
 import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
-import { problemOf } from "./incoming.ts";
 import { writeLink } from "./link.ts";
-import { bitsOf, type RoomResult, resultOf, trajectoryOf } from "./made.ts";
+import { bitsOf, resultOf, trajectoryOf } from "./made.ts";
 import { madeOn } from "./made-on.ts";
+import { problemOf } from "./problem.ts";
 import { inputsOf, makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
-import { describeResult, type RecipeResult, type ResultPictures } from "./result.ts";
+import { describeResult, type RecipeResult, type ResultPictures, type RoomResult } from "./result.ts";
 import type { Room, Scene } from "./scene.ts";
 import type { Problem } from "./share-status.ts";
 
@@ -39,10 +39,10 @@ export interface Shareable {
 
 /** Null until the model is known. */
 export async function shareableOf(room: Room): Promise<Shareable | null> {
-  const { model, runs } = getState();
+  const { model } = getState();
   if (model.phase !== "ready") return null;
-  const run = runs[room];
-  const recording = feedOf(room).recording;
+  const { status: run, feed } = slots.of(room);
+  const { recording } = feed;
   const ran = run?.scene.room === room && (room === "bits" ? measured() !== null : recording !== null);
   const scene: Scene = ran ? run.scene : sceneOf(room);
   const made = (ran && run.model) || model.model;
@@ -81,12 +81,13 @@ function linkOf(recipe: Recipe): string | Problem {
 }
 
 /** The pictures as they are on screen now, at the moment the timeline is held at; null where there is none. */
-export function shownPictures(room: Room, which: "x0" | "x", lanes?: readonly number[]): ResultPictures | null {
-  const { recording, held } = feedOf(room);
-  const made = getState().runs[room]?.model;
+export function shownPictures(room: Room, which: "x0" | "x", pictures?: readonly number[]): ResultPictures | null {
+  const { status, feed } = slots.of(room);
+  const { recording, moment } = feed;
+  const made = status?.model;
   if (!recording || !made) return null;
-  const wanted = lanes ?? Array.from({ length: recording.lanes }, (_, i) => i);
-  const seen = wanted.flatMap((lane) => recording.at(lane, held)[which] ?? []);
+  const wanted = pictures ?? Array.from({ length: recording.pictures }, (_, i) => i);
+  const seen = wanted.flatMap((picture) => recording.at(picture, moment.position)[which] ?? []);
   if (seen.length === 0) return null;
   return { ...sizeOf(made), count: seen.length, rgba: joined(seen) };
 }
@@ -129,7 +130,7 @@ export function resultNpy({ result, model }: Shareable): Blob | null {
 export function trajectoryNpy({ recording, model }: Shareable): Blob | null {
   const found = recording && trajectoryOf(recording);
   if (!found) return null;
-  return npy([found.positions.length, recording.lanes, ...shapeOf(model)], found.data);
+  return npy([found.positions.length, recording.pictures, ...shapeOf(model)], found.data);
 }
 
 const shapeOf = ({ channels, height, width }: ModelInfo) => [channels, height, width];

@@ -1,11 +1,12 @@
 /**
  * What was seen of a run: for every recorded position a layer of pictures, and the newest layer
  * for the live view. The positions are chosen by the plan (RunSpec.record), never by the machine's
- * speed; jobs.ts bounds how many there are.
+ * speed; budget.ts bounds how many there are.
  *
- * Micro-batches of one run can be at different positions, so a layer knows which lanes it holds.
+ * Micro-batches of one run can be at different positions, so a layer knows which pictures it holds.
+ * Picture i of a recording is lane i of the run.
  */
-import type { Frame, Snapshot } from "../worker/protocol.ts";
+import type { Frame, LaneSpec, Snapshot } from "../worker/protocol.ts";
 
 export interface Seen {
   /** How many steps are done in what is shown; −1 while nothing has come. */
@@ -18,9 +19,11 @@ export interface Seen {
 const NOTHING: Seen = { position: -1, x0: null, x: null };
 
 export class Recording {
-  readonly lanes: number;
+  readonly pictures: number;
   /** Bytes of one picture. */
   readonly size: number;
+  /** What it is a recording of, picture by picture: any state of it can be made again. Empty where nothing ran. */
+  readonly lanes: readonly LaneSpec[];
   /** Interface time at each position, 0 … length; known once the run has started. */
   times: readonly number[] = [];
   /** Changes with every frame: what is painted from an older revision is stale. */
@@ -28,44 +31,45 @@ export class Recording {
   /** Final pictures as float32 [N, C, H, W], when the run is done. */
   result: Float32Array | null = null;
   readonly snapshots: Snapshot[] = [];
-  /** The newest of every lane. */
+  /** The newest of every picture. */
   private readonly live: Seen[];
-  /** By lane, positions in the order they came (rising). */
+  /** By picture, positions in the order they came (rising). */
   private readonly kept: Seen[][];
 
-  constructor(lanes: number, size: number) {
-    this.lanes = lanes;
+  constructor(pictures: number, size: number, lanes: readonly LaneSpec[] = []) {
+    this.pictures = pictures;
     this.size = size;
-    this.live = Array.from({ length: lanes }, () => NOTHING);
-    this.kept = Array.from({ length: lanes }, () => []);
+    this.lanes = lanes;
+    this.live = Array.from({ length: pictures }, () => NOTHING);
+    this.kept = Array.from({ length: pictures }, () => []);
   }
 
   /** Takes the frame's arrays: pictures are views on them, not copies. */
   add(frame: Frame): void {
     for (let i = 0; i < frame.count; i++) {
-      const lane = frame.lane + i;
+      const picture = frame.lane + i;
       const part = (all: Uint8ClampedArray<ArrayBuffer> | null) =>
         all ? all.subarray(i * this.size, (i + 1) * this.size) : null;
       const seen: Seen = { position: frame.position, x0: part(frame.x0), x: part(frame.x) };
-      const newest = this.live[lane];
+      const newest = this.live[picture];
       if (!newest) continue;
-      if (frame.position >= newest.position) this.live[lane] = seen;
-      const kept = this.kept[lane];
+      if (frame.position >= newest.position) this.live[picture] = seen;
+      const kept = this.kept[picture];
       if (frame.recorded && kept && frame.position > (kept.at(-1)?.position ?? -1)) kept.push(seen);
     }
     this.revision++;
   }
 
-  /** The furthest step any lane has done. */
+  /** The furthest step any picture has done. */
   get position(): number {
     return this.live.reduce((most, { position }) => Math.max(most, position), 0);
   }
 
-  /** A lane at the newest position (null), or at the recorded position nearest below the one asked for. */
-  at(lane: number, position: number | null): Seen {
-    const newest = this.live[lane] ?? NOTHING;
+  /** A picture at the newest position (null), or at the recorded position nearest below the one asked for. */
+  at(picture: number, position: number | null): Seen {
+    const newest = this.live[picture] ?? NOTHING;
     if (position === null || position >= newest.position) return newest;
-    const kept = this.kept[lane] ?? [];
+    const kept = this.kept[picture] ?? [];
     let low = 0;
     let high = kept.length;
     while (low < high) {
@@ -76,9 +80,9 @@ export class Recording {
     return kept[low - 1] ?? kept[0] ?? newest;
   }
 
-  /** Recorded positions of a lane, rising: what a timeline can stop at. */
-  positions(lane = 0): number[] {
-    return (this.kept[lane] ?? []).map(({ position }) => position);
+  /** Recorded positions of a picture, rising: what a timeline can stop at. */
+  positions(picture = 0): number[] {
+    return (this.kept[picture] ?? []).map(({ position }) => position);
   }
 
   /** Bytes held. Views share their frame's buffer, so whole frames count once. */

@@ -1,18 +1,17 @@
 /**
- * A recorded run of the model, to look at while the model loads: one picture with all its
- * frames (a sprite) and a few words about it. It goes through a feed like a real run, and is
- * always labelled. A page without the recording shows empty places instead.
+ * The showreel: a recorded run of the model, to look at while the model loads. It is one picture with
+ * all its frames (a sprite) and a few words about it, goes through a feed like a real run, and is
+ * always labelled. A page without one shows empty places instead.
  *
  * bench/record.ts makes it: recorded/<model>.webp has frame f in column f mod `columns` of row
  * ⌊f / columns⌋, each frame a grid of `grid` × `grid` x̂₀ without gaps; recorded/<model>.json says
  * which positions those are and what t they have.
  */
-
-import { getState, setState } from "../app/store.ts";
-import { feedOf } from "./feed.ts";
+import type { Feed } from "./feed.ts";
+import { displayFrames, type Frames } from "./frames.ts";
 import { Recording } from "./recording.ts";
 
-export const RECORDED_SLOT = "recorded";
+export const SHOWREEL = "showreel";
 
 interface Sheet {
   readonly columns: number;
@@ -26,44 +25,36 @@ interface Sheet {
 const PLAY_MS = 7000;
 const REST_MS = 2500;
 
-export async function playRecorded({ still }: { readonly still: boolean }): Promise<void> {
-  const { modelId } = getState();
-  const recording = await read(`recorded/${modelId}`).catch(() => null);
-  // Meanwhile another model may have been chosen.
-  if (!recording || getState().modelId !== modelId) return;
-  const feed = feedOf(RECORDED_SLOT);
-  feed.recording = recording;
-  setState({ recorded: true });
-  feed.changed();
-  if (still) return;
-
-  const stops = recording.positions();
-  const begun = performance.now();
+/** Plays it from its noise, with a rest at its end, again and again while it is wanted. */
+export function playShowreel(feed: Feed, wanted: () => boolean, frames: Frames = displayFrames): void {
+  const stops = feed.recording?.positions() ?? [];
+  const begun = frames.now();
   const frame = (now: number) => {
-    // The visitor's own run has begun, or it is another model's: there is no more need of this one.
-    if (feedOf("generate").recording || !getState().recorded) return;
+    if (!wanted()) return;
     const at = Math.min(1, ((now - begun) % (PLAY_MS + REST_MS)) / PLAY_MS);
     const position = stops[Math.min(stops.length - 1, Math.floor(at * stops.length))] ?? 0;
-    if (feed.held !== position) {
-      feed.held = position;
+    if (feed.moment.position !== position) {
+      feed.moment = { ...feed.moment, position };
       feed.changed();
     }
-    requestAnimationFrame(frame);
+    frames.request(frame);
   };
-  requestAnimationFrame(frame);
+  frames.request(frame);
 }
 
-async function read(name: string): Promise<Recording | null> {
+/** The showreel of a model; null where there is none. */
+export async function readShowreel(modelId: string): Promise<Recording | null> {
+  const name = `recorded/${modelId}`;
   const response = await fetch(`${name}.json`);
   // A server that answers every path with the page says so by its type.
   if (!response.ok || !response.headers.get("content-type")?.includes("json")) return null;
   const sheet = (await response.json()) as Sheet;
   const sprite = await fetch(`${name}.webp`);
   if (!sprite.ok) return null;
-  return cut(sheet, await createImageBitmap(await sprite.blob()));
+  return recordingOf(sheet, await createImageBitmap(await sprite.blob()));
 }
 
-function cut({ width, height, grid, columns, positions, times }: Sheet, sprite: ImageBitmap): Recording {
+function recordingOf({ width, height, grid, columns, positions, times }: Sheet, sprite: ImageBitmap): Recording {
   const canvas = new OffscreenCanvas(sprite.width, sprite.height);
   const context = canvas.getContext("2d", { willReadFrequently: true });
   const recording = new Recording(grid * grid, width * height * 4);

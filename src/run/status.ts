@@ -1,6 +1,7 @@
 /** A run as the page tells of it: changes a few times a second at most. */
 import type { Scene } from "../recipe/scene.ts";
 import type { Failure, ModelInfo, Pace } from "../worker/protocol.ts";
+import type { Direction } from "./playback.ts";
 
 export type RunPhase =
   /** For the model. */
@@ -28,10 +29,8 @@ export interface RunStatus {
   /** Steps of the plan; 0 until the worker has begun. */
   readonly length: number;
   readonly pace: Pace | null;
-  /** Where the timeline is held, or null while it follows the newest frame. */
-  readonly held: number | null;
-  /** Which way it is played: 1 to the picture, −1 to the noise. */
-  readonly replaying: false | 1 | -1;
+  /** Which way what it recorded is played: 1 to the picture, −1 to the noise. */
+  readonly playing: Direction | null;
   /** Milliseconds from the first step to the last, when done. */
   readonly took: number | null;
   readonly failure: Failure | null;

@@ -1,10 +1,9 @@
 import { ListVideo, X } from "lucide-react";
 import { goTo } from "../app/actions.ts";
-import { useActiveRuns } from "../app/hooks.ts";
-import { useStore } from "../app/store.ts";
+import { useActiveRuns, useRuns } from "../app/hooks.ts";
+import { slots } from "../app/page.ts";
 import { timeInWords } from "../i18n/time.ts";
 import { t, useT } from "../i18n/words.ts";
-import { cancelRun } from "../run/controller.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Popover } from "../ui/primitives/Popover.tsx";
@@ -36,7 +35,7 @@ export function JobsMenu() {
 
 function Jobs() {
   const t = useT();
-  const runs = Object.values(useStore((state) => state.runs)).filter(isActive);
+  const runs = Object.values(useRuns((runs) => runs)).filter(isActive);
   const slots = runs.map(({ slot }) => slot);
   return (
     <>
@@ -66,7 +65,11 @@ function Job({ run, needsFirst }: JobProps) {
       </button>
       <span className={styles.words}>{wordsOf(run, needsFirst)}</span>
       <progress className={styles.bar} aria-label={name} value={run.pace?.position ?? 0} max={run.pace?.length ?? 1} />
-      <IconButton label={`${t("run.cancel")}: ${name}`} title={t("run.cancel")} onClick={() => cancelRun(run.slot)}>
+      <IconButton
+        label={`${t("run.cancel")}: ${name}`}
+        title={t("run.cancel")}
+        onClick={() => slots.of(run.slot).cancel()}
+      >
         <X />
       </IconButton>
     </li>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { type State, useStore } from "../app/store.ts";
+import { slots } from "../app/page.ts";
+import { getState, useStore } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
 import { t } from "../i18n/words.ts";
 import type { RunStatus } from "../run/status.ts";
@@ -16,15 +17,20 @@ export function LiveRegion() {
       said = performance.now();
       setWords(text);
     };
-    return useStore.subscribe((state, before) => {
-      const text = changeInWords(state, before);
-      if (text) return say(text);
-      const run = runHere(state);
-      if (run?.phase === "running" && performance.now() - said > PROGRESS_MS) {
-        const text = progressInWords(run);
-        if (text) say(text);
-      }
-    });
+    let before = here();
+    const check = () => {
+      const now = here();
+      const change = changeInWords(now, before);
+      before = now;
+      if (change) return say(change);
+      if (now.run?.phase !== "running" || performance.now() - said <= PROGRESS_MS) return;
+      const progress = progressInWords(now.run);
+      if (progress) say(progress);
+    };
+    const ways = [useStore.subscribe(check), slots.store.subscribe(check)];
+    return () => {
+      for (const leave of ways) leave();
+    };
   }, []);
   return (
     <div className="hidden-visually" role="status" aria-live="polite">
@@ -33,12 +39,20 @@ export function LiveRegion() {
   );
 }
 
-const runHere = (state: State): RunStatus | undefined => state.runs[state.place];
+/** What there is to tell of. */
+interface Here {
+  readonly ready: boolean;
+  /** The run of the room one is in. */
+  readonly run: RunStatus | undefined;
+}
 
-function changeInWords(state: State, before: State): string | null {
-  if (state.model.phase === "ready" && before.model.phase !== "ready") return t("live.ready");
-  const run = runHere(state);
-  const was = runHere(before);
+function here(): Here {
+  const { model, place } = getState();
+  return { ready: model.phase === "ready", run: slots.of(place).status };
+}
+
+function changeInWords({ ready, run }: Here, { ready: wasReady, run: was }: Here): string | null {
+  if (ready && !wasReady) return t("live.ready");
   if (!run || run.phase === was?.phase) return null;
   const { pictures: count, length } = run;
   switch (run.phase) {

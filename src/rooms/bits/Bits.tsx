@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { patchScene, sceneOf } from "../../app/actions.ts";
 import { useRun, useScene } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/scenes.ts";
-import { getState, useStore } from "../../app/store.ts";
+import { useStore } from "../../app/store.ts";
 import { t, useWords } from "../../i18n/words.ts";
-import { cancelRun } from "../../run/controller.ts";
 import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
@@ -16,9 +16,10 @@ import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import css from "./bits.module.css";
 import { Coding } from "./Coding.tsx";
 import { MeasureBar } from "./MeasureBar.tsx";
+import { useMeasured } from "./measured.ts";
 import { PicturesRow } from "./PicturesRow.tsx";
 import { MOST_PICTURES } from "./pictures.ts";
-import { measureBits, measured, onMeasured, SLOT } from "./run.ts";
+import { measureBits, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { Summary } from "./Summary.tsx";
 import { Schedules } from "./schedules/Schedules.tsx";
@@ -68,7 +69,7 @@ function Measure() {
   const w = useWords(words);
   const { pictures } = useScene("bits");
   const run = useRun(SLOT);
-  const shown = useSyncExternalStore(onMeasured, measured);
+  const shown = useMeasured(({ measured }) => measured);
   const left = useBitsView((view) => view.left);
   const onLeft = useCallback((count: number) => useBitsView.setState({ left: count }), []);
   const hasSeen = useModelHasSeen();
@@ -111,7 +112,7 @@ function Measure() {
 }
 
 function shortcuts(): Shortcut[] {
-  const run = () => (isActive(getState().runs[SLOT]) ? cancelRun(SLOT) : measure());
+  const run = () => (isActive(slots.of(SLOT).status) ? slots.of(SLOT).cancel() : measure());
   const roll = () => patchScene("bits", { seed: rollSeed() });
   return [
     { code: "Space", keys: ["Space"], label: () => t("keys.run"), run },

@@ -8,8 +8,8 @@ import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
 import { curveCsv } from "./files.ts";
+import type { Measured } from "./measured.ts";
 import { codingCurve } from "./record.ts";
-import type { Measured } from "./run.ts";
 import { SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 

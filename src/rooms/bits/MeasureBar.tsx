@@ -1,8 +1,8 @@
 import { Play, X } from "lucide-react";
 import { useRun, useScene } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import { cancelRun } from "../../run/controller.ts";
 import { isActive } from "../../run/status.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { LoadProgressBar } from "../../ui/run/LoadProgressBar.tsx";
@@ -29,7 +29,7 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
       )}
       <div className={css.barLine}>
         {active ? (
-          <Button size="large" className={css.barButton} icon={<X />} onClick={() => cancelRun(SLOT)}>
+          <Button size="large" className={css.barButton} icon={<X />} onClick={() => slots.of(SLOT).cancel()}>
             {t("run.cancel")}
           </Button>
         ) : (

@@ -11,8 +11,8 @@ import { Fold } from "../../ui/primitives/Fold.tsx";
 import type { BitsTerm } from "../../worker/protocol.ts";
 import css from "./bits.module.css";
 import { termsCsv } from "./files.ts";
+import type { Measured } from "./measured.ts";
 import { type BitsRecord, meanTerms } from "./record.ts";
-import type { Measured } from "./run.ts";
 import { lineOf, SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 

@@ -1,99 +1,62 @@
 /**
- * Measuring pictures in bits: asks the worker, keeps what came, and tells the store like any run, so
- * that the jobs menu, the live region and the offer to restart need nothing else. What is measured
- * changes many times a second; who shows it hears of it a few times a second.
+ * Measuring pictures in bits: a job like any other of a slot, so that the jobs menu, the live region
+ * and the offer to restart need nothing else. It asks the worker and keeps what comes.
  */
-
-import { failureOf, ready } from "../../app/model.ts";
+import { slots } from "../../app/page.ts";
 import { spaceTimesteps } from "../../diffusion/respace.ts";
-import { checkSize, toTensor } from "../../pictures/tensor.ts";
+import { toTensor } from "../../pictures/tensor.ts";
 import type { BitsScene } from "../../recipe/scene.ts";
-import { adopt, begun, tell } from "../../run/controller.ts";
+import { checkSize } from "../../run/check-shapes.ts";
+import type { Host, Job } from "../../run/job.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
+import { measured, Showing } from "./measured.ts";
 import { BitsRecord } from "./record.ts";
 
 export const SLOT = "bits";
 
-/** Twice a second is often enough for a chart, and leaves the page its frames. */
-const TELL_MS = 500;
-
-/** What there is to show. The record grows in place; the object around it is new whenever it has grown. */
-export interface Measured {
-  readonly record: BitsRecord;
-}
-
-let record: BitsRecord | null = null;
-let shown: Measured | null = null;
-let timer: ReturnType<typeof setTimeout> | null = null;
-const listeners = new Set<() => void>();
-
-/** What was measured last, or is being measured. */
-export const measured = (): Measured | null => shown;
-
-export function onMeasured(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function show(): void {
-  if (timer !== null) clearTimeout(timer);
-  timer = null;
-  shown = record && { record };
-  for (const listener of listeners) listener();
-}
-
-function showSoon(): void {
-  timer ??= setTimeout(show, TELL_MS);
-}
-
 /** Measures the scene's pictures; what was being measured is cancelled. */
 export function measureBits(scene: BitsScene): void {
-  const abort = new AbortController();
-  adopt(SLOT, { abort, again: () => measureBits(scene) });
-  begun(SLOT, scene);
-  follow(scene, abort.signal).catch((error: unknown) => {
-    if (abort.signal.aborted) return;
-    tell(SLOT, { phase: "failed", failure: failureOf(error) });
-  });
+  slots.of(SLOT).start(bitsJob(scene));
 }
 
-async function follow(scene: BitsScene, signal: AbortSignal): Promise<void> {
-  const { client, model } = await ready(signal);
-  if (signal.aborted) return;
+export function bitsJob(scene: BitsScene): Job {
+  return { scene, begin: (host) => ({ ended: follow(scene, host) }) };
+}
+
+async function follow(scene: BitsScene, host: Host): Promise<void> {
+  const { signal } = host;
+  const { client, model } = await host.models.ready(signal);
+  signal.throwIfAborted();
   const { steps, sampled, seed, clip } = scene;
-  const tensors = scene.pictures.map(toTensor);
-  for (const x0 of tensors) checkSize(x0, model);
-  const events = client.bits({ pictures: tensors, steps, sampled, seed, clip }, { signal });
-  const begunAt = performance.now();
-  const own = new BitsRecord(scene, processOf(model, steps));
+  const pictures = scene.pictures.map(toTensor);
+  for (const x0 of pictures) checkSize(x0, model);
+  const events = client.bits({ pictures, steps, sampled, seed, clip }, { signal });
+  const begunAt = host.now();
+  const record = new BitsRecord(scene, processOf(model, steps));
+  const showing = new Showing(record);
   for await (const event of events) {
+    if (!host.wanted) return showing.stop();
     if (signal.aborted) return;
     switch (event.kind) {
       case "queued":
-        tell(SLOT, { ahead: event.ahead });
+        host.tell({ ahead: event.ahead });
         break;
       case "terms":
+        record.add(event.terms, event.prior);
         // Until the first term the measurement before stays on screen.
-        if (record !== own) {
-          record = own;
-          show();
-        }
-        own.add(event.terms, event.prior);
-        tell(SLOT, {
-          phase: "running",
-          pictures: scene.pictures.length,
-          length: event.pace.length,
-          model,
-          pace: event.pace,
-        });
-        showSoon();
+        if (measured()?.record === record) showing.soon();
+        else showing.now();
+        host.tell({ phase: "running", pictures: pictures.length, length: event.pace.length, model, pace: event.pace });
         break;
       case "done":
-        show();
-        tell(SLOT, { phase: "done", took: performance.now() - begunAt });
+        showing.now();
+        host.tell({ phase: "done", took: host.now() - begunAt });
+        break;
+      case "cancelled":
+        host.tell({ phase: "cancelled" });
         break;
       case "failed":
-        tell(SLOT, { phase: "failed", failure: event.failure });
+        host.tell({ phase: "failed", failure: event.failure });
         break;
     }
   }

@@ -1,8 +1,8 @@
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { slots } from "../../app/page.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
@@ -84,7 +84,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
 
   useEffect(
     () =>
-      feedOf(SLOT).subscribe(() => {
+      slots.of(SLOT).feed.subscribe(() => {
         const position = comparison.position(column);
         if (at.current) at.current.textContent = position < 0 ? "" : w("step", { position, length });
       }),

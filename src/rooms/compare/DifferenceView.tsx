@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { differenceHeat, GRADIENTS } from "../../ui/pictures/heat.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
@@ -102,7 +102,7 @@ function useDifferences({ comparison, pair, pictures, which }: DifferenceViewPro
         }),
       );
     };
-    const leave = feedOf(SLOT).subscribe(() => {
+    const leave = slots.of(SLOT).feed.subscribe(() => {
       timer ||= window.setTimeout(measure, TABLE_MS);
     });
     return () => {

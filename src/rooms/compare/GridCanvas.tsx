@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import { feedOf } from "../../run/feed.ts";
+import { slots } from "../../app/page.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import styles from "./GridCanvas.module.css";
 import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
@@ -36,7 +36,7 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
     element.width = width;
     element.height = height;
     const painted: (Pixels | null)[] = [];
-    return feedOf(SLOT).subscribe(() => {
+    return slots.of(SLOT).feed.subscribe(() => {
       const clock = comparison.clock();
       chosen.split(",").forEach((picture, i) => {
         const pixels = pixelsOf(comparison, Number(picture), clock);

@@ -1,7 +1,7 @@
 import { CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
+import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import styles from "./Compare.module.css";
 import { sharesStart } from "./lanes.ts";
 import { type Comparison, SLOT } from "./run.ts";
@@ -15,7 +15,7 @@ export function StartNote({ comparison }: { readonly comparison: Comparison }) {
 
   useEffect(
     () =>
-      feedOf(SLOT).subscribe(({ recording }) => {
+      slots.of(SLOT).feed.subscribe(({ recording }) => {
         setChecked((before) => {
           if (before && before.of === recording) return before;
           const same = comparison.sameStart();

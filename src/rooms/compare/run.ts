@@ -5,9 +5,9 @@
  */
 
 import { sceneOf } from "../../app/actions.ts";
+import { slots } from "../../app/page.ts";
 import type { CompareScene } from "../../recipe/scene.ts";
-import { startRun } from "../../run/controller.ts";
-import { feedOf } from "../../run/feed.ts";
+import { chainJob } from "../../run/chain.ts";
 import type { Recording } from "../../run/recording.ts";
 import { compareLanes, positionAtTime, slowestTime } from "./lanes.ts";
 
@@ -15,7 +15,7 @@ export const SLOT = "compare";
 
 export function runCompare(paused = false): void {
   const scene = sceneOf("compare");
-  startRun({ slot: SLOT, scene, lanes: () => compareLanes(scene), paused });
+  slots.of(SLOT).start(chainJob({ scene, lanes: () => compareLanes(scene) }), { paused });
 }
 
 export type Which = "x0" | "x";
@@ -33,41 +33,44 @@ export class Comparison {
 
   /** The t that all columns are shown at; null before anything has come. */
   clock(): number | null {
-    const { recording, held } = feedOf(SLOT);
-    if (!recording || recording.lanes !== this.scene.columns.length * this.scene.count) return null;
-    if (held !== null) return recording.times[held] ?? 0;
+    const { recording, moment } = slots.of(SLOT).feed;
+    if (!recording || recording.pictures !== this.scene.columns.length * this.scene.count) return null;
+    if (moment.position !== null) return recording.times[moment.position] ?? 0;
     return slowestTime(this.times.map((times, column) => ({ times, reached: this.reached(recording, column) })));
   }
 
   /** How many steps of a column are shown. */
   position(column: number, clock = this.clock()): number {
-    const { recording } = feedOf(SLOT);
+    const { recording } = slots.of(SLOT).feed;
     if (clock === null || !recording) return -1;
     return Math.min(positionAtTime(this.times[column] ?? [], clock), this.reached(recording, column));
   }
 
   /** A picture at the clock, RGBA8. Before its first step there is no guess: its first one stands there. */
   pixels(column: number, picture: number, which: Which, clock = this.clock()): Pixels | null {
-    const { recording } = feedOf(SLOT);
+    const { recording } = slots.of(SLOT).feed;
     const position = this.position(column, clock);
     if (!recording || position < 0) return null;
-    return recording.at(this.lane(column, picture), which === "x0" ? Math.max(1, position) : position)[which];
+    return recording.at(this.index(column, picture), which === "x0" ? Math.max(1, position) : position)[which];
   }
 
-  /** Every picture at the clock, column by column, as lanes at their own positions: what a saved picture holds. */
-  cells(which: Which): { readonly lane: number; readonly position: number }[] {
+  /** Every picture at the clock, column by column, at its own position: what a saved picture holds. */
+  cells(which: Which): { readonly picture: number; readonly position: number }[] {
     return this.scene.columns.flatMap((_, column) => {
       const position = Math.max(which === "x0" ? 1 : 0, this.position(column));
-      return Array.from({ length: this.scene.count }, (_, picture) => ({ lane: this.lane(column, picture), position }));
+      return Array.from({ length: this.scene.count }, (_, picture) => ({
+        picture: this.index(column, picture),
+        position,
+      }));
     });
   }
 
   /** Whether all columns began from the same noise, as their first frames show it; null before there are any. */
   sameStart(): boolean | null {
-    const { recording } = feedOf(SLOT);
+    const { recording } = slots.of(SLOT).feed;
     const { columns, count } = this.scene;
     if (this.clock() === null || !recording) return null;
-    const start = (column: number, picture: number) => recording.at(this.lane(column, picture), 0);
+    const start = (column: number, picture: number) => recording.at(this.index(column, picture), 0);
     for (let picture = 0; picture < count; picture++) {
       const first = start(0, picture);
       for (let column = 0; column < columns.length; column++) {
@@ -79,13 +82,13 @@ export class Comparison {
     return true;
   }
 
-  private lane(column: number, picture: number): number {
+  /** A column's picture among all of the run. */
+  private index(column: number, picture: number): number {
     return column * this.scene.count + picture;
   }
 
   private reached(recording: Recording, column: number): number {
-    const { count } = this.scene;
-    const lanes = Array.from({ length: count }, (_, picture) => this.lane(column, picture));
-    return Math.min(...lanes.map((lane) => recording.at(lane, null).position));
+    const pictures = Array.from({ length: this.scene.count }, (_, picture) => this.index(column, picture));
+    return Math.min(...pictures.map((picture) => recording.at(picture, null).position));
   }
 }

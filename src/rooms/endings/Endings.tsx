@@ -2,11 +2,11 @@ import { Download } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { patchScene } from "../../app/actions.ts";
 import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import { feedOf } from "../../run/feed.ts";
 import { isActive } from "../../run/status.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
@@ -32,7 +32,7 @@ export default function Endings() {
   const settings = useScene("endings");
   const run = useRun(SLOT);
   const path = useRun(PATH);
-  const slot = useStore((state) => currentSlot(state.runs));
+  const slot = currentSlot(path);
   const size = useSide(SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
@@ -45,7 +45,7 @@ export default function Endings() {
   const lanes = unfinished(rows).length * scene.count;
   const done = run?.phase === "done";
   const apart = useMemo(() => {
-    const result = done ? feedOf(SLOT).recording?.result : null;
+    const result = done ? slots.of(SLOT).feed.recording?.result : null;
     return result && lanes > 0 ? spreads(result, lanes / scene.count, scene.count) : null;
   }, [done, lanes, scene]);
   const name = (lane: number) =>

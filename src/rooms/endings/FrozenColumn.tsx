@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { feedOf } from "../../run/feed.ts";
+import { slots } from "../../app/page.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import type { Which } from "../../ui/pictures/paint.ts";
 import css from "./endings.module.css";
@@ -22,7 +22,7 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     const painted = new Map<number, unknown>();
-    return feedOf(PATH).subscribe(({ recording }) => {
+    return slots.of(PATH).feed.subscribe(({ recording }) => {
       rows.forEach(({ position }, i) => {
         const seen = recording?.at(0, position);
         const there = seen?.position === position ? seen : null;

@@ -86,7 +86,7 @@ export function Matrix({ rows, count, size, which, apart, onOpen }: MatrixProps)
                 css={laid.scale}
                 labelled={false}
                 keyboard
-                lanes={undefined}
+                pictures={undefined}
                 nameOf={(lane) =>
                   w("picture", { t: open[Math.floor(lane / count)]?.t ?? 0, column: (lane % count) + 1 })
                 }

@@ -4,11 +4,10 @@
  */
 
 import { sceneOf } from "../../app/actions.ts";
-import { getState } from "../../app/store.ts";
+import { slots } from "../../app/page.ts";
 import type { EndingsScene } from "../../recipe/scene.ts";
-import { startRun } from "../../run/controller.ts";
-import { feedOf } from "../../run/feed.ts";
-import { finishedFirst } from "../../run/finished-first.ts";
+import { chainJob } from "../../run/chain.ts";
+import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
 import { endingLanes, endingRows, pathLane, unfinished } from "./lanes.ts";
 
@@ -18,7 +17,7 @@ export const PATH = "endings/path";
 /** With `paused` the first picture waits for its steps to be taken by hand. */
 export function runEndings(paused = false): void {
   const scene = sceneOf("endings");
-  startRun({ slot: SLOT, scene, lanes: (model, signal) => lanesOf(scene, model, signal, paused) });
+  slots.of(SLOT).start(chainJob({ scene, lanes: (model, signal) => lanesOf(scene, model, signal, paused) }));
 }
 
 async function lanesOf(
@@ -28,20 +27,16 @@ async function lanesOf(
   paused: boolean,
 ): Promise<LaneSpec[]> {
   // What was frozen and finished before has other rows and columns.
-  for (const slot of [PATH, SLOT]) {
-    feedOf(slot).recording = null;
-    feedOf(slot).changed();
-  }
+  for (const slot of [PATH, SLOT]) slots.of(slot).playback.clear();
   const rows = endingRows(scene, model.process);
   const positions = unfinished(rows).map(({ position }) => position);
-  startRun({ slot: PATH, scene, lanes: () => [pathLane(scene)], snapshotsAt: () => positions, paused });
-  const path = await finishedFirst(PATH, SLOT, signal);
-  return endingLanes(scene, rows, path.snapshots);
+  const path = slots.of(PATH);
+  path.start(chainJob({ scene, lanes: () => [pathLane(scene)], snapshotsAt: () => positions }), { paused });
+  const { snapshots } = await path.finished(signal);
+  return endingLanes(scene, rows, snapshots);
 }
 
 /** The slot that runs now, or ran last: what the transport is about. */
-export function currentSlot(runs = getState().runs): string {
-  const phase = runs[PATH]?.phase;
-  const underway = phase === "waiting" || phase === "queued" || phase === "running" || phase === "paused";
-  return underway ? PATH : SLOT;
+export function currentSlot(path: RunStatus | undefined): string {
+  return isActive(path) ? PATH : SLOT;
 }

@@ -4,7 +4,7 @@ import { useRun, useScene, useSide } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
-import { RECORDED_SLOT } from "../../run/showreel.ts";
+import { SHOWREEL } from "../../run/showreel.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -16,9 +16,9 @@ import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { EmptyGrid } from "./EmptyGrid.tsx";
-import { RecordedLabel } from "./RecordedLabel.tsx";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
+import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { SlowHint } from "./SlowHint.tsx";
 
 const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
@@ -32,13 +32,13 @@ export default function Generate() {
   const scene = useScene("generate");
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);
-  const recorded = useStore((state) => state.recorded);
+  const showreel = useStore((state) => state.showreel);
   const [enlarged, setEnlarged] = useState<number | null>(null);
   useRunShortcuts(SLOT, runGenerate, roll);
 
   const size = useSide(SLOT);
   const own = run !== undefined && run.pictures > 0;
-  const slot = own ? SLOT : RECORDED_SLOT;
+  const slot = own ? SLOT : SHOWREEL;
   const count = own ? run.pictures : 16;
   return (
     <RoomFrame
@@ -49,7 +49,7 @@ export default function Generate() {
           <ViewSwitch />
         </>
       }
-      note={own ? <SlowHint /> : recorded && <RecordedLabel />}
+      note={own ? <SlowHint /> : showreel && <ShowreelLabel />}
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={
@@ -61,8 +61,8 @@ export default function Generate() {
         </>
       }
     >
-      {own || recorded ? (
-        // A recording holds x̂₀ only.
+      {own || showreel ? (
+        // A showreel holds x̂₀ only.
         <PictureGrid slot={slot} count={count} view={own ? view : "x0"} onOpen={setEnlarged} />
       ) : (
         <EmptyGrid count={scene.count} size={size} />

@@ -1,9 +1,10 @@
 /** Runs the Generate room's settings. */
 import { sceneOf } from "../../app/actions.ts";
+import { slots } from "../../app/page.ts";
 import { generateLanes } from "../../run/budget.ts";
-import { startRun } from "../../run/controller.ts";
+import { chainJob } from "../../run/chain.ts";
 
 export function runGenerate(paused = false): void {
   const scene = sceneOf("generate");
-  startRun({ slot: "generate", scene, lanes: () => generateLanes(scene), paused });
+  slots.of("generate").start(chainJob({ scene, lanes: () => generateLanes(scene) }), { paused });
 }

@@ -26,7 +26,7 @@ export function EncodedEnd({ end, name }: { readonly end: End; readonly name: st
             rows={1}
             size={size}
             css={room.width / size}
-            lanes={[end]}
+            pictures={[end]}
           />
         )}
       </div>

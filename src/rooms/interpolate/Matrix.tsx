@@ -56,7 +56,7 @@ export function Matrix({ labels, columns, which, row, column, nameOf, onChoose }
                 css={css}
                 labelled={false}
                 keyboard
-                lanes={undefined}
+                pictures={undefined}
                 nameOf={nameOf}
                 pressed={row * columns + column}
                 onOpen={(lane) => onChoose({ row: Math.floor(lane / columns), column: lane % columns })}

@@ -35,7 +35,7 @@ export function Middle({ lanes, lambdas, row, column, nameOf, onChoose, onOpen, 
         <PictureGrid
           slot={SLOT}
           count={1}
-          lanes={[lane]}
+          pictures={[lane]}
           view="x0"
           nameOf={() => nameOf(lane)}
           onOpen={() => onOpen(lane)}

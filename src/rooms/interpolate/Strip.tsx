@@ -45,7 +45,7 @@ export function Strip({ lanes, lambdas, view, column, nameOf, onChoose, onOpen }
         <PictureGrid
           slot={SLOT}
           count={count}
-          lanes={lanes}
+          pictures={lanes}
           columns={count}
           view={view}
           nameOf={(i) => nameOf(lanes[i] ?? 0)}

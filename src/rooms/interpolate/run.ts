@@ -4,11 +4,10 @@
  */
 
 import { sceneOf } from "../../app/actions.ts";
+import { slots } from "../../app/page.ts";
 import type { InterpolateScene } from "../../recipe/scene.ts";
-import { startRun } from "../../run/controller.ts";
-import { finishedFirst } from "../../run/finished-first.ts";
-import type { RunStatus } from "../../run/status.ts";
-import { isActive } from "../../run/status.ts";
+import { chainJob } from "../../run/chain.ts";
+import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
 import { betweenLanes, encodeLanes, interpolateLanes } from "./lanes.ts";
 
@@ -24,7 +23,8 @@ export function canRun({ way, ends: [a, b] }: InterpolateScene): boolean {
 export function runInterpolate(paused = false): void {
   const scene = sceneOf("interpolate");
   if (!canRun(scene)) return;
-  startRun({ slot: SLOT, scene, lanes: (model, signal) => lanesOf(scene, model, signal), paused });
+  const job = chainJob({ scene, lanes: (model, signal) => lanesOf(scene, model, signal) });
+  slots.of(SLOT).start(job, { paused });
 }
 
 async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortSignal): Promise<readonly LaneSpec[]> {
@@ -32,8 +32,9 @@ async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortS
   const [a, b] = scene.ends;
   if (!a || !b) throw new Error("two pictures are needed");
   if (scene.way === "ddpm") return interpolateLanes(scene, [a, b]);
-  startRun({ slot: ENCODE, scene, lanes: () => encodeLanes(scene, [a, b]) });
-  const { result } = await finishedFirst(ENCODE, SLOT, signal);
+  const encode = slots.of(ENCODE);
+  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b]) }));
+  const { result } = await encode.finished(signal);
   if (!result) throw new Error("the encoded pictures came without their values");
   const D = result.length / 2;
   return betweenLanes(scene, result.subarray(0, D), result.subarray(D));

@@ -1,8 +1,10 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { type State, useStore } from "../../app/store.ts";
+import { useRuns } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { useT, useWords } from "../../i18n/words.ts";
+import type { Runs } from "../../run/runs.ts";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
@@ -31,7 +33,7 @@ export default function Machine() {
     };
   }, []);
   const browser = browserFacts();
-  const runs = finishedRuns(useStore((state) => state.runs));
+  const runs = finishedRuns(useRuns((runs) => runs));
   const recordings = recordingFacts();
   const bytes = recordings.reduce((sum, recording) => sum + recording.bytes, 0);
   return (
@@ -120,7 +122,7 @@ export default function Machine() {
   );
 }
 
-function finishedRuns(runs: State["runs"]): RunFacts[] {
+function finishedRuns(runs: Runs["runs"]): RunFacts[] {
   return Object.values(runs).flatMap(({ slot, phase, pictures, length, took }) =>
     phase === "done" && took !== null ? [{ slot, pictures, steps: length, milliseconds: took }] : [],
   );
@@ -130,7 +132,7 @@ function finishedRuns(runs: State["runs"]): RunFacts[] {
 function Report({ adapter }: { readonly adapter: AdapterFacts | null }) {
   const w = useWords(words);
   const model = useStore((state) => state.model);
-  const runs = useStore((state) => state.runs);
+  const runs = useRuns((runs) => runs);
   const benchmark = useBenchmark((state) => state.rows);
   const [copied, setCopied] = useState<boolean | null>(null);
   const text = writeReport({

@@ -4,9 +4,10 @@
  * first allocation.
  */
 import { create } from "zustand";
-import { type Ready, ready } from "../../app/model.ts";
+import { loader } from "../../app/page.ts";
 import { FIRST_SCENES } from "../../app/scenes.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { Ready } from "../../run/ready.ts";
 import type { Event, LaneSpec } from "../../worker/protocol.ts";
 
 export const SIZES = [1, 4, 16] as const;
@@ -44,7 +45,7 @@ export async function runBenchmark(): Promise<void> {
   const { signal } = abort;
   useBenchmark.setState({ phase: "running", progress: 0, rows: [], problem: null });
   try {
-    const engine = await ready(signal);
+    const engine = await loader.ready(signal);
     let before = 0;
     const tell = (done: number) => useBenchmark.setState({ progress: (before + done) / all });
     for (const pictures of SIZES) {

@@ -1,5 +1,5 @@
 /** What the page can find out about the machine by itself; the engine's own words come with the model. */
-import { allRecordings } from "../../run/feed.ts";
+import { slots } from "../../app/page.ts";
 
 export const LIMITS = [
   "maxBufferSize",
@@ -63,10 +63,9 @@ export interface RecordingFacts {
 
 /** What is kept of runs, to scrub and to go on from. */
 export function recordingFacts(): RecordingFacts[] {
-  return allRecordings().map(([slot, recording]) => ({
-    slot,
-    pictures: recording.lanes,
-    positions: recording.positions().length,
-    bytes: recording.bytes,
-  }));
+  return slots.all.flatMap(({ name, feed: { recording } }) =>
+    recording
+      ? { slot: name, pictures: recording.pictures, positions: recording.positions().length, bytes: recording.bytes }
+      : [],
+  );
 }

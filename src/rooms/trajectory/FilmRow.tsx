@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
-import { hold } from "../../run/controller.ts";
-import { feedOf } from "../../run/feed.ts";
 import type { Seen } from "../../run/recording.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import styles from "./FilmRow.module.css";
@@ -42,7 +41,7 @@ export function FilmRow(props: FilmRowProps) {
     element.width = positions.length * (size + 1) - 1;
     element.height = size;
     const painted: (Seen | null)[] = [];
-    return feedOf(slot).subscribe(({ recording }) => {
+    return slots.of(slot).feed.subscribe(({ recording }) => {
       const newest = recording?.at(lane, null).position ?? -1;
       positions.forEach((position, i) => {
         // There is no guess before the first step: the first one stands in its place.
@@ -60,7 +59,7 @@ export function FilmRow(props: FilmRowProps) {
   const go = (i: number) => {
     const position = moments[i] ?? 0;
     onPick();
-    hold(SLOT, position >= (feedOf(SLOT).recording?.position ?? 0) ? null : position);
+    slots.of(SLOT).playback.hold(position >= (slots.of(SLOT).feed.recording?.position ?? 0) ? null : position);
   };
 
   const move = (event: KeyboardEvent<HTMLFieldSetElement>) => {

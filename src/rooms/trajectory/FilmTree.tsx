@@ -1,15 +1,16 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Branch } from "../../recipe/scene.ts";
-import { feedOf } from "../../run/feed.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
+import { removeBranch } from "./branches.ts";
 import { FilmRow } from "./FilmRow.tsx";
 import styles from "./FilmTree.module.css";
 import { type Film, placeOf } from "./geometry.ts";
 import { TRUNK } from "./lanes.ts";
-import { removeBranch, SLOT, slotOf } from "./run.ts";
+import { nameOf, SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface FilmTreeProps {
@@ -41,7 +42,7 @@ export function FilmTree(props: FilmTreeProps) {
 
   useEffect(
     () =>
-      feedOf(SLOT).subscribe((feed) => {
+      slots.of(SLOT).feed.subscribe((feed) => {
         const x = inset + placeOf(Math.max(0, feed.shown), length, film);
         marker.current?.style.setProperty("transform", `translateX(${x}px)`);
       }),
@@ -91,7 +92,7 @@ export function FilmTree(props: FilmTreeProps) {
             </div>
             <div style={narrow ? { marginLeft: inset } : undefined}>
               <FilmRow
-                slot={slotOf(number)}
+                slot={nameOf(number)}
                 onPick={() => onChoose(number)}
                 {...{ lane, name, moments, times, from, which, film, size }}
               />
@@ -106,7 +107,7 @@ export function FilmTree(props: FilmTreeProps) {
 
 function BranchState({ branch, t }: { readonly branch: Branch; readonly t: number }) {
   const w = useWords(words);
-  const run = useRun(slotOf(branch.branch));
+  const run = useRun(nameOf(branch.branch));
   if (run?.phase === "failed") return <span title={run.failure?.message}>{w("branchStopped")}</span>;
   return <span>{run && ["waiting", "queued"].includes(run.phase) ? w("branchWaits") : w("branchFrom", { t })}</span>;
 }

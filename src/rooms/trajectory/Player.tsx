@@ -1,8 +1,8 @@
 import { GitBranchPlus, Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
-import { setReplaySpeed, toggleReplay } from "../../run/controller.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import styles from "./Player.module.css";
@@ -29,7 +29,7 @@ export function Player({ onBranch }: { readonly onBranch: () => void }) {
   return (
     <div className={styles.player}>
       {([-1, 1] as const).map((direction) => {
-        const plays = run?.replaying === direction;
+        const plays = run?.playing === direction;
         const label = w(plays ? "playPause" : direction < 0 ? "playBack" : "playOn");
         return (
           <IconButton
@@ -37,7 +37,7 @@ export function Player({ onBranch }: { readonly onBranch: () => void }) {
             look="outlined"
             label={label}
             disabled={nothing}
-            onClick={() => toggleReplay(SLOT, direction)}
+            onClick={() => slots.of(SLOT).playback.toggle(direction)}
           >
             {plays ? <Pause /> : <Play className={direction < 0 ? styles.backwards : undefined} />}
           </IconButton>
@@ -49,7 +49,7 @@ export function Player({ onBranch }: { readonly onBranch: () => void }) {
         options={SPEEDS.map((value) => ({ value, label: WRITTEN[value] }))}
         onChange={(value) => {
           setSpeed(value);
-          setReplaySpeed(SLOT, Number(value));
+          slots.of(SLOT).playback.speed = Number(value);
         }}
       />
       <Button className={styles.branchButton} icon={<GitBranchPlus />} title={w("branchHere")} onClick={onBranch}>

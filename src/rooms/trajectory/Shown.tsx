@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { number } from "../../ui/run/format.ts";
-import { inspected } from "./inspected.ts";
+import { Inspector } from "./inspector.ts";
+import { TRUNK } from "./lanes.ts";
 import type { Lens } from "./lens.ts";
-import { lanesOf, momentOf, SLOT, slotOf, subscribeAll } from "./run.ts";
+import { trunk } from "./run.ts";
 import styles from "./Shown.module.css";
+import { seenOf, subscribeAll } from "./seen.ts";
 import { words } from "./words.ts";
 
 interface ShownProps {
@@ -34,6 +35,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
   const canvas = useRef<HTMLCanvasElement>(null);
   const [note, setNote] = useState<Note>("nothing");
   const [scale, setScale] = useState<{ readonly low: number; readonly high: number } | null>(null);
+  const [inspector] = useState(() => new Inspector());
   const others = branches.join();
 
   useEffect(() => {
@@ -52,10 +54,10 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
       if (pixels) context.putImageData(new ImageData(pixels, size, size), 0, 0);
       else context.clearRect(0, 0, size, size);
     };
-    const slots = [SLOT, ...others.split(",").filter(Boolean).map(Number).map(slotOf)];
-    return subscribeAll(slots, () => {
-      const feed = feedOf(SLOT);
-      const { slot, seen } = momentOf(branch, lane, feed.held);
+    const branches = others.split(",").filter(Boolean).map(Number);
+    const leave = subscribeAll([TRUNK, ...branches], () => {
+      const { feed } = trunk();
+      const { slot, seen } = seenOf(branch, lane, feed.moment.position);
       const length = (feed.recording?.times.length ?? 1) - 1;
       if (seen.position < 0) return blank("nothing");
       if (lens === "x0" || lens === "x") {
@@ -65,18 +67,26 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
         return;
       }
       // The last step's look is the one from t just above 0.
-      const found = inspected({ slot, lane, position: Math.min(seen.position, length - 1) });
+      const found = inspector.inspect({
+        slot: slot.name,
+        picture: lane,
+        position: Math.min(seen.position, length - 1),
+      });
       if (found === null) return setNote("recomputing");
       if (found instanceof Error) return blank({ failed: found.message });
       const values = found[lens];
-      if (!values) return blank(learns(lanesOf(slot)[lane]?.sampler) ? "lastSigma" : "noSigma");
+      if (!values) return blank(learns(slot.feed.recording?.lanes[lane]?.sampler) ? "lastSigma" : "noSigma");
       if (painted === values) return setNote(null);
       const heat: Heat = lens === "epsilon" ? signedHeat(values, size * size, REACH) : sizeHeat(values, size * size);
       paint(values, heat.pixels);
       setScale({ low: heat.low, high: heat.high });
       setNote(null);
     });
-  }, [lens, lane, branch, others, size]);
+    return () => {
+      leave();
+      inspector.stop();
+    };
+  }, [inspector, lens, lane, branch, others, size]);
 
   const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
   return (

@@ -1,10 +1,8 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
-import { alphaBarAt } from "../../app/model.ts";
+import { loader, slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
-import { hold } from "../../run/controller.ts";
-import { feedOf } from "../../run/feed.ts";
 import { raised, short } from "../../ui/charts/format.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { alphaBarText } from "../../ui/run/format.ts";
@@ -72,7 +70,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
 
   useEffect(
     () =>
-      feedOf(SLOT).subscribe((feed) => {
+      slots.of(SLOT).feed.subscribe((feed) => {
         const position = Math.max(0, feed.shown);
         const t = times[Math.min(position, length)] ?? 0;
         const values = [signalAt(t), snrAt(t)] as const;
@@ -95,8 +93,8 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
   );
 
   const goTo = (position: number) => {
-    const reached = feedOf(SLOT).recording?.position ?? 0;
-    hold(SLOT, position >= reached ? null : Math.max(0, position));
+    const reached = slots.of(SLOT).feed.recording?.position ?? 0;
+    slots.of(SLOT).playback.hold(position >= reached ? null : Math.max(0, position));
   };
   const drag = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons === 0) return;
@@ -184,7 +182,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
 
 /** ᾱ, also between two times, where a curve of few steps passes. */
 function signalAt(t: number): number | null {
-  const [low, high] = [alphaBarAt(Math.floor(t)), alphaBarAt(Math.ceil(t))];
+  const [low, high] = [loader.alphaBarAt(Math.floor(t)), loader.alphaBarAt(Math.ceil(t))];
   return low === null || high === null ? null : low + (high - low) * (t - Math.floor(t));
 }
 

@@ -2,24 +2,26 @@ import { Download } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { patchScene } from "../../app/actions.ts";
 import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { PRESETS, rollSeed } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import { feedOf } from "../../run/feed.ts";
 import { useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { upTo } from "../../ui/pictures/layout.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
+import { addBranch, branchBlock, growBranches } from "./branches.ts";
 import { Figure } from "./Figure.tsx";
 import { addsNoise, MOST_BRANCHES, moments, TRUNK } from "./lanes.ts";
 import { type Lens, nextLens, recordedOf } from "./lens.ts";
-import { addBranch, branchBlock, growBranches, runTrajectory, SLOT } from "./run.ts";
+import { runTrajectory, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { stepCount } from "./steps.ts";
 import { words } from "./words.ts";
@@ -44,13 +46,16 @@ export default function Trajectory() {
   // The runs of the branches follow the settings: a key, undo, a link, a restart.
   useEffect(() => {
     growBranches();
-    return useStore.subscribe(growBranches);
+    const ways = [useStore.subscribe(growBranches), slots.store.subscribe(growBranches)];
+    return () => {
+      for (const leave of ways) leave();
+    };
   }, []);
 
   const branch = () => {
     const block = branchBlock();
     setWhy(block && w(block, { most: MOST_BRANCHES }));
-    if (!block) setChosen(addBranch(chosen, feedOf(SLOT).shown));
+    if (!block) setChosen(addBranch(chosen, slots.of(SLOT).feed.shown));
   };
   useRunShortcuts(
     SLOT,
@@ -62,7 +67,7 @@ export default function Trajectory() {
   useShortcuts([{ code: "KeyB", keys: ["B"], label: () => w("branchHere"), run: branch }]);
 
   const begun = run !== undefined && run.length > 0;
-  const times = (begun && feedOf(SLOT).recording?.times) || idleTimes(T);
+  const times = (begun && slots.of(SLOT).feed.recording?.times) || idleTimes(T);
   const count = begun ? run.pictures : scene.count;
   const lane = Math.min(picture, count - 1);
   // So few that pictures of whole device pixels use the width.
@@ -87,8 +92,8 @@ export default function Trajectory() {
 
   const save = () => {
     const all = moments(times.length - 1, columns);
-    const cells = Array.from({ length: count }, (_, row) => row).flatMap((row) =>
-      all.map((position) => ({ lane: row, position: which === "x0" ? Math.max(1, position) : position })),
+    const cells = upTo(count).flatMap((picture) =>
+      all.map((position) => ({ picture, position: which === "x0" ? Math.max(1, position) : position })),
     );
     return savePng({ slot: SLOT, which, cells, columns: all.length, size, scale: 2, name: "backstep-figure" });
   };

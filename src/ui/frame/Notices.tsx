@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import { loadModel } from "../../app/model.ts";
 import { dismiss } from "../../app/notices.ts";
+import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
 import { Strip } from "../primitives/Strip.tsx";
@@ -22,7 +22,7 @@ export function Notices() {
         <Strip
           tone={cancelled ? "info" : "error"}
           detail={cancelled ? undefined : (failure.detail ?? failure.message)}
-          action={{ label: t(cancelled ? "load.again" : "load.retry"), run: () => void loadModel() }}
+          action={{ label: t(cancelled ? "load.again" : "load.retry"), run: () => void loader.load() }}
         >
           {t(`failure.${failure.code}`)}
         </Strip>

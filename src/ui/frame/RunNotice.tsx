@@ -1,7 +1,7 @@
 import { useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
-import { restartRun } from "../../run/controller.ts";
 import { Strip } from "../primitives/Strip.tsx";
 
 /** Why the run of this room stopped, and the way to go on. */
@@ -13,7 +13,11 @@ export function RunNotice() {
   if (without || run?.phase !== "failed" || !run.failure) return null;
   const { code, message, detail } = run.failure;
   return (
-    <Strip tone="error" detail={detail ?? message} action={{ label: t("failure.again"), run: () => restartRun(place) }}>
+    <Strip
+      tone="error"
+      detail={detail ?? message}
+      action={{ label: t("failure.again"), run: () => slots.of(place).restart() }}
+    >
       {t(`failure.${code}`)}
     </Strip>
   );

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useT } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import { feedOf } from "../../run/feed.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";
@@ -43,8 +43,8 @@ export default function Enlarged(props: EnlargedProps) {
 
   useEffect(
     () =>
-      feedOf(slot).subscribe((feed) => {
-        const shown = feed.recording?.at(picture, feed.held).position ?? -1;
+      slots.of(slot).feed.subscribe((feed) => {
+        const shown = feed.recording?.at(picture, feed.moment.position).position ?? -1;
         const time = feed.timeAt(shown);
         if (at.current) at.current.textContent = time === null ? "–" : `t = ${Math.round(time)}`;
       }),
@@ -70,7 +70,7 @@ export default function Enlarged(props: EnlargedProps) {
           {(["x0", "x"] as const).map((which) => (
             <figure key={which} className={styles.figure}>
               <div className={styles.picture} style={{ width: size * css, height: size * css }}>
-                <PictureCanvas {...{ slot, which, size, css }} columns={1} rows={1} lanes={[picture]} />
+                <PictureCanvas {...{ slot, which, size, css }} columns={1} rows={1} pictures={[picture]} />
               </div>
               <figcaption className={styles.caption}>
                 <Sym name={which === "x0" ? "x0" : "xt"} />
@@ -110,7 +110,7 @@ export default function Enlarged(props: EnlargedProps) {
             className={styles.save}
             disabled={!run}
             onClick={() =>
-              savePng({ slot, which: "x0", lanes: [picture], columns: 1, size, name: `backstep-${picture + 1}` })
+              savePng({ slot, which: "x0", pictures: [picture], columns: 1, size, name: `backstep-${picture + 1}` })
             }
           >
             {t("pictures.save")}

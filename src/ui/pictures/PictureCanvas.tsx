@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { feedOf } from "../../run/feed.ts";
+import { slots } from "../../app/page.ts";
 import styles from "./PictureGrid.module.css";
 import { type Painted, paint, type Which } from "./paint.ts";
 
@@ -9,17 +9,17 @@ interface PictureCanvasProps {
   readonly columns: number;
   readonly rows: number;
   readonly size: number;
-  readonly lanes?: readonly number[] | undefined;
+  readonly pictures?: readonly number[] | undefined;
   /** Device pixels a pixel, over the density: CSS pixels a pixel. */
   readonly css: number;
 }
 
 /** One canvas for all the pictures of a grid, painted outside React. Its words stand beside it. */
-export function PictureCanvas({ slot, which, columns, rows, size, lanes, css }: PictureCanvasProps) {
+export function PictureCanvas({ slot, which, columns, rows, size, pictures, css }: PictureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = columns * size + columns - 1;
   const height = rows * size + rows - 1;
-  const chosen = lanes?.join();
+  const chosen = pictures?.join();
 
   useEffect(() => {
     const element = canvas.current;
@@ -30,13 +30,13 @@ export function PictureCanvas({ slot, which, columns, rows, size, lanes, css }: 
     let painted: Painted = [];
     let recording: unknown = null;
     const only = chosen?.split(",").map(Number);
-    return feedOf(slot).subscribe((feed) => {
+    return slots.of(slot).feed.subscribe((feed) => {
       if (feed.recording !== recording) {
         recording = feed.recording;
         painted = [];
         context.clearRect(0, 0, width, height);
       }
-      paint(feed, { context, painted, which, columns, size, ...(only ? { lanes: only } : {}) });
+      paint(feed, { context, painted, which, columns, size, ...(only ? { pictures: only } : {}) });
     });
   }, [slot, which, columns, size, chosen, width, height]);
 

@@ -14,8 +14,8 @@ interface PictureGridProps {
   readonly slot: string;
   readonly count: number;
   readonly view: View;
-  /** Which lanes of the run, in order; the first `count` otherwise. */
-  readonly lanes?: readonly number[];
+  /** Which pictures of the run, in order; the first `count` otherwise. */
+  readonly pictures?: readonly number[];
   /** A fixed number of columns; the best is found otherwise. */
   readonly columns?: number;
   /** What a picture is called, for those who cannot see it; "Picture 3 of 16" otherwise. */
@@ -28,7 +28,7 @@ const LABEL_HEIGHT = 28;
 const PANEL_GAP = 24;
 
 /** A grid of pictures that fills its place, in one panel or, for both states, in two. */
-export function PictureGrid({ slot, count, view, lanes, columns, nameOf, onOpen }: PictureGridProps) {
+export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOpen }: PictureGridProps) {
   const size = useSide(slot);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
@@ -40,7 +40,7 @@ export function PictureGrid({ slot, count, view, lanes, columns, nameOf, onOpen 
         panels.map((which, i) => (
           <Panel
             key={which}
-            {...{ slot, which, size, count, lanes, nameOf, onOpen }}
+            {...{ slot, which, size, count, pictures, nameOf, onOpen }}
             layout={fit.layout}
             css={fit.layout.scale / room.dpr}
             labelled={panels.length > 1}
@@ -80,7 +80,7 @@ interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count">> 
   readonly css: number;
   readonly labelled: boolean;
   readonly keyboard: boolean;
-  readonly lanes: PictureGridProps["lanes"];
+  readonly pictures: PictureGridProps["pictures"];
   readonly nameOf: PictureGridProps["nameOf"];
   readonly onOpen: PictureGridProps["onOpen"];
   /** The picture that is chosen, where pressing one chooses it instead of enlarging it. */
@@ -97,7 +97,7 @@ export function Panel({
   css,
   labelled,
   keyboard,
-  lanes,
+  pictures,
   nameOf,
   onOpen,
   pressed,
@@ -154,7 +154,7 @@ export function Panel({
             onClick={() => onOpen?.(i)}
           />
         ))}
-        <PictureCanvas {...{ slot, which, columns, rows, size, css, lanes }} />
+        <PictureCanvas {...{ slot, which, columns, rows, size, css, pictures }} />
       </fieldset>
     </figure>
   );

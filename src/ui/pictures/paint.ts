@@ -5,7 +5,7 @@ import { cornerOf } from "./layout.ts";
 
 export type Which = "x0" | "x";
 
-/** What is on the canvas, by lane, so that a picture is painted once. */
+/** What is on the canvas, by place, so that a picture is painted once. */
 export type Painted = (Seen | undefined)[];
 
 interface PaintTarget {
@@ -14,16 +14,16 @@ interface PaintTarget {
   readonly which: Which;
   readonly columns: number;
   readonly size: number;
-  /** The lanes shown, in order; all of them by default. */
-  readonly lanes?: readonly number[];
+  /** Which pictures are shown, in order; all of them by default. */
+  readonly pictures?: readonly number[];
 }
 
-export function paint(feed: Feed, { context, painted, which, columns, size, lanes }: PaintTarget): void {
-  const { recording, held } = feed;
+export function paint(feed: Feed, { context, painted, which, columns, size, pictures }: PaintTarget): void {
+  const { recording, moment } = feed;
   if (!recording) return;
-  const count = lanes?.length ?? recording.lanes;
+  const count = pictures?.length ?? recording.pictures;
   for (let i = 0; i < count; i++) {
-    const seen = recording.at(lanes?.[i] ?? i, held);
+    const seen = recording.at(pictures?.[i] ?? i, moment.position);
     if (painted[i] === seen) continue;
     painted[i] = seen;
     const [x, y] = cornerOf(i, columns, size);

@@ -1,4 +1,4 @@
-import { cancelLoad } from "../../app/model.ts";
+import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { useT } from "../../i18n/words.ts";
@@ -30,7 +30,7 @@ export function LoadProgressBar() {
           {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}
         </p>
         {loading && (
-          <Button look="plain" className={styles.cancel} onClick={cancelLoad}>
+          <Button look="plain" className={styles.cancel} onClick={() => loader.cancel()}>
             {t("load.cancel")}
           </Button>
         )}

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useModelOf, useRun } from "../../app/hooks.ts";
-import { alphaBarAt } from "../../app/model.ts";
+import { loader, slots } from "../../app/page.ts";
 import { useT } from "../../i18n/words.ts";
-import { feedOf } from "../../run/feed.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { alphaBarText, rateText } from "./format.ts";
 import styles from "./Readout.module.css";
@@ -19,10 +18,10 @@ export function Readout({ slot }: { readonly slot: string }) {
 
   useEffect(
     () =>
-      feedOf(slot).subscribe((feed) => {
+      slots.of(slot).feed.subscribe((feed) => {
         const at = feed.timeAt(feed.shown);
         if (time.current) time.current.textContent = at === null ? "–" : String(Math.round(at));
-        if (signal.current) signal.current.textContent = at === null ? "–" : alphaBarText(alphaBarAt(at, model));
+        if (signal.current) signal.current.textContent = at === null ? "–" : alphaBarText(loader.alphaBarAt(at, model));
       }),
     [slot, model],
   );

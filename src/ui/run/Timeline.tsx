@@ -1,8 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useT } from "../../i18n/words.ts";
-import { hold } from "../../run/controller.ts";
-import { feedOf } from "../../run/feed.ts";
 import styles from "./Timeline.module.css";
 
 /** What is said aloud need not change more often than this. */
@@ -21,7 +20,7 @@ export function Timeline({ slot }: { readonly slot: string }) {
   useEffect(() => {
     let said = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const feed = feedOf(slot);
+    const feed = slots.of(slot).feed;
     // Not with every frame, but always with the last: a screen reader that asks must not hear an old step.
     const say = () => {
       timer = undefined;
@@ -48,9 +47,9 @@ export function Timeline({ slot }: { readonly slot: string }) {
     const element = input.current;
     if (!element) return;
     const wanted = element.valueAsNumber;
-    const reached = feedOf(slot).recording?.position ?? 0;
-    hold(slot, wanted >= reached ? null : wanted);
-    feedOf(slot).changed();
+    const reached = slots.of(slot).feed.recording?.position ?? 0;
+    slots.of(slot).playback.hold(wanted >= reached ? null : wanted);
+    slots.of(slot).feed.changed();
   };
 
   return (

@@ -1,9 +1,9 @@
 import { Pause, Play, RotateCcw, StepForward, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useRun } from "../../app/hooks.ts";
+import { useMoment, useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
-import { cancelRun, hold, restartRun, stepRun } from "../../run/controller.ts";
 import { isActive } from "../../run/status.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { LoadProgressBar } from "./LoadProgressBar.tsx";
@@ -26,6 +26,7 @@ interface TransportProps {
 export function Transport({ slot, onRun, blocked, children }: TransportProps) {
   const t = useT();
   const run = useRun(slot);
+  const held = useMoment(slot).position !== null;
   const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
   const main = mainAction(run, onRun, slot);
   const active = isActive(run);
@@ -50,21 +51,21 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
             size="large"
             label={t("run.step")}
             disabled={ended || (blocked !== undefined && !run)}
-            onClick={() => (active ? stepRun(slot) : onRun(true))}
+            onClick={() => (active ? slots.of(slot).step() : onRun(true))}
           >
             <StepForward />
           </IconButton>
-          <IconButton size="large" label={t("run.restart")} disabled={!run} onClick={() => restartRun(slot)}>
+          <IconButton size="large" label={t("run.restart")} disabled={!run} onClick={() => slots.of(slot).restart()}>
             <RotateCcw />
           </IconButton>
-          <IconButton size="large" label={t("run.cancel")} disabled={!active} onClick={() => cancelRun(slot)}>
+          <IconButton size="large" label={t("run.cancel")} disabled={!active} onClick={() => slots.of(slot).cancel()}>
             <X />
           </IconButton>
         </div>
         <Readout slot={slot} />
         <div className={styles.aside}>
-          {run?.held != null && !run.replaying && active && (
-            <Button look="plain" onClick={() => hold(slot, null)}>
+          {held && active && run?.playing === null && (
+            <Button look="plain" onClick={() => slots.of(slot).playback.hold(null)}>
               {t("run.live")}
             </Button>
           )}

@@ -1,5 +1,5 @@
 /** What the large button (and Space) does now. */
-import { pauseRun, resumeRun, toggleReplay } from "../../run/controller.ts";
+import { slots } from "../../app/page.ts";
 import type { RunStatus } from "../../run/status.ts";
 
 interface MainAction {
@@ -12,11 +12,11 @@ export function mainAction(run: RunStatus | undefined, onRun: (paused: boolean) 
     case "waiting":
     case "queued":
     case "running":
-      return { label: "run.pause", act: () => pauseRun(slot) };
+      return { label: "run.pause", act: () => slots.of(slot).pause() };
     case "paused":
-      return { label: "run.resume", act: () => resumeRun(slot) };
+      return { label: "run.resume", act: () => slots.of(slot).resume() };
     case "done":
-      return { label: run.replaying ? "run.pause" : "run.replay", act: () => toggleReplay(slot) };
+      return { label: run.playing ? "run.pause" : "run.replay", act: () => slots.of(slot).playback.toggle() };
     default:
       return { label: "run.run", act: () => onRun(false) };
   }

@@ -1,10 +1,10 @@
 import { t } from "../../i18n/words.ts";
 import type { Room } from "../../recipe/scene.ts";
-import { RECORDED_SLOT } from "../../run/showreel.ts";
+import { SHOWREEL } from "../../run/showreel.ts";
 
 /** A run in words: a room's own is named like the room; what else it runs has a slot behind a stroke. */
 export function nameOfSlot(slot: string): string {
-  if (slot === RECORDED_SLOT) return t("recorded.label");
+  if (slot === SHOWREEL) return t("recorded.label");
   const [place, part] = slot.split("/");
   const room = t(`place.${place as Room}`);
   if (part === undefined) return room;

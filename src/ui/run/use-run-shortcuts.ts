@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import { setView } from "../../app/actions.ts";
+import { slots } from "../../app/page.ts";
 import { getState } from "../../app/store.ts";
 import { t } from "../../i18n/words.ts";
-import { hold, nudge, stepRun } from "../../run/controller.ts";
-import { feedOf } from "../../run/feed.ts";
 import { type Shortcut, useShortcuts } from "../frame/keys.ts";
 import { mainAction } from "./main-action.ts";
 
@@ -20,22 +19,22 @@ export function useRunShortcuts(
 ): void {
   const shortcuts = useMemo((): Shortcut[] => {
     const forward = () => {
-      const run = getState().runs[slot];
-      const waits = run?.phase === "paused" && feedOf(slot).held === null;
-      if (waits) stepRun(slot);
-      else nudge(slot, 1);
+      const run = slots.of(slot).status;
+      const waits = run?.phase === "paused" && slots.of(slot).feed.moment.position === null;
+      if (waits) slots.of(slot).step();
+      else slots.of(slot).playback.nudge(1);
     };
     const keys: Shortcut[] = [
       {
         code: "Space",
         keys: ["Space"],
         label: () => t("keys.run"),
-        run: () => mainAction(getState().runs[slot], onRun, slot).act(),
+        run: () => mainAction(slots.of(slot).status, onRun, slot).act(),
       },
       { code: "ArrowRight", keys: ["→"], label: () => t("keys.step"), run: forward },
-      { code: "ArrowLeft", keys: ["←"], label: () => t("keys.back"), run: () => nudge(slot, -1) },
-      { code: "Home", keys: ["Home", "End"], label: () => t("keys.ends"), run: () => hold(slot, 0) },
-      { code: "End", keys: [], label: () => t("keys.ends"), run: () => hold(slot, null) },
+      { code: "ArrowLeft", keys: ["←"], label: () => t("keys.back"), run: () => slots.of(slot).playback.nudge(-1) },
+      { code: "Home", keys: ["Home", "End"], label: () => t("keys.ends"), run: () => slots.of(slot).playback.hold(0) },
+      { code: "End", keys: [], label: () => t("keys.ends"), run: () => slots.of(slot).playback.hold(null) },
       { code: "KeyV", keys: ["V"], label: () => t("keys.view"), run: onView },
     ];
     if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: () => t("keys.roll"), run: onRoll });

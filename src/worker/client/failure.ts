@@ -10,3 +10,9 @@ export class WorkerFailure extends Error {
     this.failure = failure;
   }
 }
+
+/** Whatever was thrown, as a Failure. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WorkerFailure) return error.failure;
+  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+}

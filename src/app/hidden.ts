@@ -4,12 +4,12 @@
  * before would have taken.
  */
 
-import { say } from "../app/notices.ts";
-import { getState, useStore } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
 import { t } from "../i18n/words.ts";
+import { isActive, type RunStatus } from "../run/status.ts";
 import type { Pace } from "../worker/protocol.ts";
-import { isActive, type RunStatus } from "./status.ts";
+import { say } from "./notices.ts";
+import { slots } from "./page.ts";
 
 /** Shorter absences say nothing about a pace. */
 const LEAST_SECONDS = 5;
@@ -26,7 +26,7 @@ export function watchHiding(): void {
   let left: Left | null = null;
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
-      const run = Object.values(getState().runs).find(({ phase }) => phase === "running");
+      const run = Object.values(slots.store.getState().runs).find(({ phase }) => phase === "running");
       left = run ? { at: performance.now(), run } : null;
       writeTitle();
       return;
@@ -35,14 +35,14 @@ export function watchHiding(): void {
     if (left) tellOf(left);
     left = null;
   });
-  useStore.subscribe((state, before) => {
-    if (document.hidden && state.runs !== before.runs) writeTitle();
+  slots.store.subscribe(({ runs }, before) => {
+    if (document.hidden && runs !== before.runs) writeTitle();
   });
 }
 
 /** How far all runs are together, or that they are done. */
 function writeTitle(): void {
-  const runs = Object.values(getState().runs);
+  const runs = Object.values(slots.store.getState().runs);
   const active = runs.filter(isActive);
   const app = t("app.name");
   if (active.length === 0) {
@@ -54,7 +54,7 @@ function writeTitle(): void {
 }
 
 function tellOf({ at, run }: Left): void {
-  const now = getState().runs[run.slot];
+  const now = slots.of(run.slot).status;
   // What ended meanwhile, or was started again, has no pace to compare.
   if (now?.serial !== run.serial || now.phase !== "running" || !now.pace || !run.pace) return;
   const seconds = (performance.now() - at) / 1000;

@@ -4,7 +4,7 @@ import { useT } from "../../i18n/words.ts";
 import styles from "./Generate.module.css";
 
 /** Says that what plays is a recording, and when it stops being one. */
-export function RecordedLabel() {
+export function ShowreelLabel() {
   const t = useT();
   const run = useRun("generate");
   return (

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { patchScene } from "../../app/actions.ts";
-import { feedOf } from "../../run/feed.ts";
+import { slots } from "../../app/page.ts";
 import { Recording } from "../../run/recording.ts";
-import { momentOf, SLOT, slotOf } from "./run.ts";
+import { nameOf, SLOT, slotOf } from "./run.ts";
+import { seenOf } from "./seen.ts";
 
 /** One picture of one pixel, recorded at these positions; the first has no guess. */
 function recorded(positions: readonly number[]): Recording {
@@ -24,21 +25,21 @@ function recorded(positions: readonly number[]): Recording {
 
 test("a branch shows the run it left until it has steps of its own, and never a moment without a guess", () => {
   patchScene("trajectory", { branches: [{ position: 20, branch: 1 }] });
-  feedOf(SLOT).recording = recorded([0, 10, 20, 30, 40]);
+  slots.of(SLOT).feed.recording = recorded([0, 10, 20, 30, 40]);
   const shown = (position: number | null) => {
-    const { slot, seen } = momentOf(1, 0, position);
-    return [slot, seen.position, seen.x0 !== null];
+    const { slot, seen } = seenOf(1, 0, position);
+    return [slot.name, seen.position, seen.x0 !== null];
   };
   // Not begun: it stands where it leaves.
   expect(shown(null)).toEqual([SLOT, 20, true]);
   // Begun, no step done yet.
-  feedOf(slotOf(1)).recording = recorded([20]);
+  slotOf(1).feed.recording = recorded([20]);
   expect(shown(null)).toEqual([SLOT, 20, true]);
-  feedOf(slotOf(1)).recording = recorded([20, 30, 40]);
+  slotOf(1).feed.recording = recorded([20, 30, 40]);
   expect(shown(10)).toEqual([SLOT, 10, true]);
   expect(shown(20)).toEqual([SLOT, 20, true]);
   // Between where it left and the first that was recorded of it.
   expect(shown(25)).toEqual([SLOT, 20, true]);
-  expect(shown(30)).toEqual([slotOf(1), 30, true]);
-  expect(shown(null)).toEqual([slotOf(1), 40, true]);
+  expect(shown(30)).toEqual([nameOf(1), 30, true]);
+  expect(shown(null)).toEqual([nameOf(1), 40, true]);
 });

@@ -1,0 +1,15 @@
+/**
+ * The page's own objects. Each is made once, here, and given what it needs; whatever changes in the
+ * course of a visit is in one of them or in the store.
+ */
+import { Slots } from "../run/slots.ts";
+import { engineInAddress } from "./engine-wish.ts";
+import { ModelLoader } from "./model-loader.ts";
+
+export const loader = new ModelLoader({
+  open: (owner) => import("../worker/client/client.ts").then(({ createClient }) => createClient(owner)),
+  manifestOf: (id) => new URL(`models/${id}/manifest.json`, document.baseURI).href,
+  wish: engineInAddress,
+});
+
+export const slots = new Slots({ models: loader });

@@ -1,0 +1,18 @@
+/** The showreel on the page: it plays until there is a run of one's own, or another model is chosen. */
+import { playShowreel, readShowreel, SHOWREEL } from "../run/showreel.ts";
+import { slots } from "./page.ts";
+import { getState, setState } from "./store.ts";
+
+/** With `still` it stands at its end. */
+export async function showShowreel({ still }: { readonly still: boolean }): Promise<void> {
+  const { modelId } = getState();
+  const recording = await readShowreel(modelId).catch(() => null);
+  // Meanwhile another model may have been chosen.
+  if (!recording || getState().modelId !== modelId) return;
+  const { feed } = slots.of(SHOWREEL);
+  feed.recording = recording;
+  setState({ showreel: true });
+  feed.changed();
+  if (still) return;
+  playShowreel(feed, () => getState().showreel && !slots.of("generate").feed.recording);
+}

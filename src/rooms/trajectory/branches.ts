@@ -1,0 +1,86 @@
+/**
+ * A run for every branch. The settings are what is wanted; `growBranches` makes the runs follow them,
+ * so that a key, undo, a link and a restart are one mechanism.
+ */
+import { patchScene, sceneOf } from "../../app/actions.ts";
+import { slots } from "../../app/page.ts";
+import { sameScene } from "../../app/scenes.ts";
+import type { Branch } from "../../recipe/scene.ts";
+import { chainJob } from "../../run/chain.ts";
+import type { RunStatus } from "../../run/status.ts";
+import { addsNoise, lanesFrom, MOST_BRANCHES, newBranch, TRUNK, withoutBranch } from "./lanes.ts";
+import { nameOf, SLOT, slotOf, trunk } from "./run.ts";
+import { statesAt } from "./states.ts";
+
+/** Adds a branch where `branch` stands at `position`; returns its number. */
+export function addBranch(branch: number, position: number): number {
+  const { branches } = sceneOf("trajectory");
+  const added = newBranch(branches, branch, position);
+  patchBranches([...branches, added]);
+  return added.branch;
+}
+
+export function removeBranch(branch: number): void {
+  patchBranches(withoutBranch(sceneOf("trajectory").branches, branch));
+}
+
+function patchBranches(branches: readonly Branch[]): void {
+  patchScene("trajectory", { branches });
+  growBranches();
+}
+
+/** Starts the branches whose moment has come, and ends those that are no longer wanted. */
+export function growBranches(): void {
+  const run = trunk().status;
+  const scene = sceneOf("trajectory");
+  if (run?.scene.room !== "trajectory") return;
+  // Other settings wait for their own run; their branches do too.
+  if (!sameScene({ ...run.scene, branches: [] }, { ...scene, branches: [] })) return;
+  if (!sameScene(run.scene, scene)) trunk().amend(scene);
+  const wanted = new Set(scene.branches.map(({ branch }) => nameOf(branch)));
+  for (const slot of slots.all) {
+    if (slot.name.startsWith(`${SLOT}/`) && slot.job && !wanted.has(slot.name)) slot.empty();
+  }
+  for (const branch of scene.branches) {
+    const slot = slotOf(branch.branch);
+    // Of another run, from another position or parent it is another branch.
+    const from = [run.serial, branch.position, branch.parent ?? TRUNK].join();
+    if (slot.job?.from === from) continue;
+    if (slot.job) slot.empty();
+    if (hasReached(run, branch)) grow(branch, from);
+  }
+}
+
+/** Whether what it leaves is there yet: the run's own recording, and its parent's. */
+function hasReached(run: RunStatus, { position, parent = TRUNK }: Branch): boolean {
+  if (["waiting", "queued"].includes(run.phase) || position >= run.length) return false;
+  const { job, feed } = slotOf(parent);
+  if (parent !== TRUNK && !job) return false;
+  return (feed.recording?.position ?? -1) >= position;
+}
+
+function grow({ branch, position, parent = TRUNK }: Branch, from: string): void {
+  const job = chainJob({
+    scene: sceneOf("trajectory"),
+    from,
+    share: MOST_BRANCHES,
+    lanes: async (_, signal) => {
+      const lanes = slotOf(parent).feed.recording?.lanes ?? [];
+      const all = lanes.map((_, i) => i);
+      return lanesFrom(lanes, await statesAt(nameOf(parent), all, position, signal), branch);
+    },
+  });
+  slotOf(branch).start(job);
+}
+
+/** What keeps a branch from being made, as a word the room has a sentence for; null where nothing does. */
+export function branchBlock(): "branchRun" | "branchOld" | "branchEnd" | "branchNone" | "branchMost" | null {
+  const { status: run, feed } = trunk();
+  const scene = sceneOf("trajectory");
+  if (!run || !feed.recording || run.scene.room !== "trajectory") return "branchRun";
+  if (!sameScene({ ...run.scene, branches: [] }, { ...scene, branches: [] })) return "branchOld";
+  if (!addsNoise(scene.sampler)) return "branchNone";
+  if (feed.shown >= run.length) return "branchEnd";
+  if (scene.branches.length >= MOST_BRANCHES) return "branchMost";
+  return null;
+}

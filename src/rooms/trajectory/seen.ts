@@ -1,0 +1,40 @@
+/** What a branch shows, whose recording begins only where it left another. */
+import { sceneOf } from "../../app/actions.ts";
+import type { Seen } from "../../run/recording.ts";
+import type { Slot } from "../../run/slot.ts";
+import { holderOf } from "./lanes.ts";
+import { slotOf } from "./run.ts";
+
+interface SeenIn {
+  /** Whose recording it is in. */
+  readonly slot: Slot;
+  readonly seen: Seen;
+}
+
+const NOTHING: Seen = { position: -1, x0: null, x: null };
+
+/** A branch's picture at a position (null: the newest); before the branch left, it is the run it left. */
+export function seenOf(branch: number, picture: number, position: number | null): SeenIn {
+  const { branches } = sceneOf("trajectory");
+  const own = branches.find((each) => each.branch === branch);
+  // A branch that has not begun stands where it left.
+  const at = position ?? (own && !slotOf(branch).feed.recording ? own.position : null);
+  const holder = at === null ? branch : holderOf(branches, branch, at);
+  const found = seenIn(holder, picture, at);
+  // What a branch recorded of where it left has no guess: the step before it was its parent's.
+  const left = found.seen.position < 0 ? holder : holderOf(branches, holder, found.seen.position);
+  return left === holder ? found : seenIn(left, picture, found.seen.position);
+}
+
+function seenIn(branch: number, picture: number, position: number | null): SeenIn {
+  const slot = slotOf(branch);
+  return { slot, seen: slot.feed.recording?.at(picture, position) ?? NOTHING };
+}
+
+/** Calls back when any of the branches has something new. Returns the way out. */
+export function subscribeAll(branches: readonly number[], listener: () => void): () => void {
+  const ways = branches.map((branch) => slotOf(branch).feed.subscribe(listener));
+  return () => {
+    for (const leave of ways) leave();
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * One place where something runs, outside React: the job that is under way, what it has made so far
+ * (feed), looking at that again (playback), and how it stands, in words (status). A slot outlives its
+ * runs: the pictures of one stay until the next has some.
+ */
+import { failureOf } from "../worker/client/failure.ts";
+import { Feed } from "./feed.ts";
+import type { Frames } from "./frames.ts";
+import type { Attempt, Host, Job } from "./job.ts";
+import { Playback } from "./playback.ts";
+import type { ModelSource } from "./ready.ts";
+import type { Recording } from "./recording.ts";
+import type { RunsStore } from "./runs.ts";
+import { isActive, type RunStatus } from "./status.ts";
+
+/** What all slots of a page share. */
+export interface SlotParts {
+  readonly models: ModelSource;
+  readonly frames: Frames;
+  readonly runs: RunsStore;
+}
+
+/** A run that another one waited for has ended without a result. */
+class EndedWithout extends Error {
+  readonly status: Pick<RunStatus, "phase" | "failure">;
+
+  constructor(slot: string, status: RunStatus) {
+    super(`the run in ${slot} was ${status.phase}`);
+    this.status = { phase: status.phase, failure: status.failure };
+  }
+}
+
+export class Slot {
+  readonly name: string;
+  readonly feed: Feed;
+  readonly playback: Playback;
+  readonly #parts: SlotParts;
+  #job: Job | null = null;
+  #attempt: Attempt | null = null;
+  #abort = new AbortController();
+  #serial = 0;
+
+  constructor(name: string, parts: SlotParts) {
+    this.name = name;
+    this.#parts = parts;
+    this.feed = new Feed(name, parts.frames);
+    this.playback = new Playback(this.feed, parts.frames, {
+      moment: (moment) => parts.runs.setState(({ moments }) => ({ moments: { ...moments, [name]: moment } })),
+      playing: (playing) => this.#tell({ playing }),
+    });
+  }
+
+  get status(): RunStatus | undefined {
+    return this.#parts.runs.getState().runs[this.name];
+  }
+
+  /** What it was given last; null before that, and once it was emptied. */
+  get job(): Job | null {
+    return this.#job;
+  }
+
+  /** Begins a job; the one before is cancelled, its pictures stay until this one has some. */
+  start(job: Job, { paused = false }: { readonly paused?: boolean } = {}): void {
+    this.#abort.abort();
+    this.playback.stop();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#job = job;
+    this.#tellBegun(job);
+    const host = this.#hostOf(abort);
+    this.#attempt = job.begin(host, { paused });
+    this.#attempt.ended.catch((error: unknown) => {
+      if (abort.signal.aborted) return;
+      const ended = error instanceof EndedWithout;
+      host.tell(ended ? error.status : { phase: "failed", failure: failureOf(error) });
+    });
+  }
+
+  pause(): void {
+    if (isActive(this.status)) this.#attempt?.controls?.pause();
+  }
+
+  resume(): void {
+    if (!isActive(this.status)) return;
+    this.#attempt?.controls?.resume();
+    this.playback.hold(null);
+  }
+
+  /** One step of every picture; the run stays paused. */
+  step(): void {
+    if (!isActive(this.status)) return;
+    this.playback.hold(null);
+    this.#attempt?.controls?.step();
+  }
+
+  /** Felt within one step of the network. What was recorded stays and can be scrubbed. */
+  cancel(): void {
+    this.#abort.abort();
+    if (isActive(this.status)) this.#tell({ phase: "cancelled" });
+  }
+
+  /** The same again, from its noise, with the settings it had. */
+  restart(): void {
+    if (this.#job) this.start(this.#job);
+  }
+
+  /** The settings its run belongs to, where those grew without running again: a branch was added beside it. */
+  amend(scene: RunStatus["scene"]): void {
+    if (this.#job) this.#job = { ...this.#job, scene };
+    this.#tell({ scene });
+  }
+
+  /** Cancels what runs here and forgets it, as if nothing had ever run. */
+  empty(): void {
+    this.cancel();
+    this.#abort = new AbortController();
+    this.#job = null;
+    this.#attempt = null;
+    this.playback.clear();
+    this.#parts.runs.setState(({ runs: { [this.name]: _, ...runs } }) => ({ runs }));
+  }
+
+  /**
+   * What the run here has made, once it is done: another run waits for it as it would wait for a model.
+   * Whichever way either ends, the other does: aborting the signal cancels this run, and where this one
+   * is cancelled or fails, the promise rejects with what makes the other end so.
+   */
+  finished(signal: AbortSignal): Promise<Recording> {
+    return new Promise((resolve, reject) => {
+      const over = new AbortController();
+      const check = () => {
+        const { status } = this;
+        if (isActive(status)) return;
+        over.abort();
+        const { recording } = this.feed;
+        if (status?.phase === "done" && recording) resolve(recording);
+        else reject(status ? new EndedWithout(this.name, status) : new Error(`nothing runs in ${this.name}`));
+      };
+      const leave = this.#parts.runs.subscribe(check);
+      over.signal.addEventListener("abort", leave);
+      const cancel = () => {
+        over.abort();
+        this.cancel();
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", cancel, { signal: over.signal });
+      if (signal.aborted) cancel();
+      else check();
+    });
+  }
+
+  #tell(change: Partial<RunStatus>): void {
+    const { status } = this;
+    if (status) this.#parts.runs.setState(({ runs }) => ({ runs: { ...runs, [this.name]: { ...status, ...change } } }));
+  }
+
+  /** What was on screen stays counted until the new run has pictures. */
+  #tellBegun({ scene }: Job): void {
+    const before = this.status;
+    const status: RunStatus = {
+      slot: this.name,
+      serial: ++this.#serial,
+      scene,
+      phase: this.#parts.models.current ? "queued" : "waiting",
+      ahead: 0,
+      pictures: before?.pictures ?? 0,
+      length: before?.length ?? 0,
+      model: before?.model ?? null,
+      pace: null,
+      playing: null,
+      took: null,
+      failure: null,
+    };
+    this.#parts.runs.setState(({ runs }) => ({ runs: { ...runs, [this.name]: status } }));
+  }
+
+  #hostOf(abort: AbortController): Host {
+    const { models, frames } = this.#parts;
+    const wanted = () => this.#abort === abort;
+    const phase = () => this.status?.phase;
+    return {
+      models,
+      signal: abort.signal,
+      get wanted() {
+        return wanted();
+      },
+      get phase() {
+        return phase();
+      },
+      tell: (change) => {
+        if (wanted()) this.#tell(change);
+      },
+      show: (recording) => this.playback.show(recording),
+      changed: () => this.feed.changed(),
+      now: () => frames.now(),
+    };
+  }
+}
