@@ -186,6 +186,42 @@ describe("a run", () => {
   });
 });
 
+describe("a look at a state", () => {
+  const looked: Say = {
+    kind: "inspected",
+    x: new Float32Array(1),
+    x0: new Float32Array(1),
+    epsilon: Float32Array.of(5),
+    sigma: null,
+  };
+
+  it("is answered once", async () => {
+    const worker = await load();
+    const looking = client.inspect({ lane: lane(0), position: 0 });
+    worker.say("inspect", looked);
+    worker.say("inspect", { kind: "done", x: null });
+    expect(await looking).toMatchObject({ kind: "inspected", epsilon: Float32Array.of(5) });
+  });
+
+  it("that is aborted rejects with the reason, and the worker is told", async () => {
+    const worker = await load();
+    const abort = new AbortController();
+    const looking = client.inspect({ lane: lane(0), position: 0 }, { signal: abort.signal });
+    abort.abort(new Error("looked away"));
+    await expect(looking).rejects.toThrow("looked away");
+    expect(worker.last("cancel").id).toBe(worker.last("inspect").id);
+    const late = client.inspect({ lane: lane(0), position: 0 }, { signal: abort.signal });
+    await expect(late).rejects.toThrow("looked away");
+  });
+
+  it("that ends without an answer is an error", async () => {
+    const worker = await load();
+    const looking = client.inspect({ lane: lane(0), position: 0 });
+    worker.say("inspect", { kind: "done", x: null });
+    await expect(looking).rejects.toThrow("ended without an answer");
+  });
+});
+
 describe("a lost device", () => {
   it("is recovered from once, from every picture's newest snapshot, paused where it was paused", async () => {
     const first = await load();
@@ -224,6 +260,36 @@ describe("a lost device", () => {
     workers[1]!.say("run", { kind: "done", x: null });
     await settled();
     expect(kinds(run)).toEqual(["done"]);
+  });
+
+  it("keeps what is asked while its worker is replaced, unless that is taken back", async () => {
+    const first = await load();
+    void follow(client.run(spec).events);
+    first.say("run", lost);
+    const abort = new AbortController();
+    const bits = { pictures: [], steps: "10", sampled: 0, seed: "1", clip: true };
+    const kept = follow(client.bits(bits));
+    const takenBack = follow(client.bits({ ...bits, seed: "2" }, { signal: abort.signal }));
+    abort.abort();
+    workers[1]!.say("load", loaded);
+    await settled();
+    expect(workers[1]!.heard.flatMap((request) => (request.kind === "bits" ? [request.spec.seed] : []))).toEqual(["1"]);
+    workers[1]!.say("bits", { kind: "done", x: null });
+    await settled();
+    expect([kinds(kept), kinds(takenBack)]).toEqual([["done"], ["cancelled"]]);
+  });
+
+  it("is not the end of a pause, a step or a wish to go on", async () => {
+    const first = await load();
+    const handle = client.run({ ...spec, paused: true });
+    void follow(handle.events);
+    first.say("run", lost);
+    handle.resume(); // nobody is there to hear it: the next is asked to run
+    workers[1]!.say("load", loaded);
+    await settled();
+    expect(workers[1]!.last("run").spec.paused).toBe(false);
+    handle.step();
+    expect(workers[1]!.last("control")).toMatchObject({ action: "step", id: workers[1]!.last("run").id });
   });
 
   it("of a model chosen meanwhile is not answered by the worker of the one before", async () => {

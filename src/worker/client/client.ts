@@ -8,10 +8,10 @@
  */
 
 import type { BitsSpec, EngineInfo, EngineWish, Event, Failure, InspectSpec, ModelInfo, RunSpec } from "../protocol.ts";
-import { Connection, type Unnumbered } from "./connection.ts";
+import { type ClientRequest, PlainRequest, type RequestOwner } from "./client-request.ts";
+import { Connection } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
 import { type RunHandle, RunRequest } from "./run-request.ts";
-import { StreamRequest } from "./stream-request.ts";
 import { Watchdog } from "./watchdog.ts";
 
 export type { RunHandle };
@@ -19,8 +19,11 @@ export type { RunHandle };
 type Progress = Extract<Event, { kind: "progress" }>;
 export type Inspected = Extract<Event, { kind: "inspected" }>;
 
-export interface LoadOptions {
-  readonly signal?: AbortSignal;
+interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface LoadOptions extends Abortable {
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -52,8 +55,7 @@ const spawnWorker = () => new Worker(new URL("../worker.ts", import.meta.url), {
 export class Client {
   readonly #owner: ClientOwner;
   readonly #spawn: () => Worker;
-  readonly #runs = new Set<RunRequest>();
-  readonly #streams = new Set<StreamRequest>();
+  readonly #requests = new Set<ClientRequest>();
   readonly #watchdog = new Watchdog((ms) =>
     this.#gone({ code: "stalled", message: `a step took longer than ${Math.round(ms / 1000)} s` }),
   );
@@ -80,8 +82,7 @@ export class Client {
   async load(manifestUrl: string, engine: EngineWish = {}, options: LoadOptions = {}): Promise<LoadedModel> {
     const choice = { manifestUrl, engine };
     const { connection, loaded } = await this.#open(choice, options);
-    for (const run of [...this.#runs]) run.cancel();
-    for (const stream of [...this.#streams]) stream.cancel();
+    for (const request of [...this.#requests]) request.cancel();
     this.#connection?.close();
     this.#connection = connection;
     this.#choice = choice;
@@ -91,35 +92,20 @@ export class Client {
     return loaded;
   }
 
-  run(spec: RunSpec, { signal }: { readonly signal?: AbortSignal } = {}): RunHandle {
-    if (!this.#recovering) this.#live();
-    const cancel = () => run.cancel();
-    const run: RunRequest = new RunRequest(spec, {
-      heard: () => this.#watchdog.heard(),
-      lost: (failure) => this.#lost(failure),
-      ended: () => {
-        this.#runs.delete(run);
-        this.#watchdog.unwatch(run);
-        signal?.removeEventListener("abort", cancel);
-      },
-    });
-    this.#runs.add(run);
-    this.#watchdog.watch(run);
-    if (this.#connection) run.send(this.#connection); // else the worker to come starts it
-    signal?.addEventListener("abort", cancel);
-    if (signal?.aborted) cancel();
-    return run;
+  run(spec: RunSpec, { signal }: Abortable = {}): RunHandle {
+    return this.#ask((owner) => new RunRequest(spec, owner), signal);
   }
 
   /** A bound, term by term; ends with "done", "cancelled" or "failed". */
-  bits(spec: BitsSpec, { signal }: { readonly signal?: AbortSignal } = {}): AsyncIterable<Event> {
-    return this.#stream({ kind: "bits", spec }, signal);
+  bits(spec: BitsSpec, { signal }: Abortable = {}): AsyncIterable<Event> {
+    return this.#ask((owner) => new PlainRequest({ kind: "bits", spec }, owner), signal).events;
   }
 
   /** @throws WorkerFailure; the signal's reason when aborted. */
-  async inspect(spec: InspectSpec, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Inspected> {
+  async inspect(spec: InspectSpec, { signal }: Abortable = {}): Promise<Inspected> {
+    const request = this.#ask((owner) => new PlainRequest({ kind: "inspect", spec }, owner), signal);
     let found: Inspected | null = null;
-    for await (const event of this.#stream({ kind: "inspect", spec }, signal)) {
+    for await (const event of request.events) {
       if (event.kind === "inspected") found = event;
       if (event.kind === "failed") throw new WorkerFailure(event.failure);
     }
@@ -128,28 +114,25 @@ export class Client {
     return found;
   }
 
-  #live(): Connection {
-    if (!this.#connection) throw new WorkerFailure(this.#absent);
-    return this.#connection;
-  }
-
-  #stream(request: Unnumbered, signal?: AbortSignal): AsyncIterable<Event> {
-    const stream: StreamRequest = new StreamRequest(
-      this.#live(),
-      request,
-      () => this.#watchdog.heard(),
-      (failure) => this.#lost(failure),
-      () => {
-        this.#streams.delete(stream);
-        this.#watchdog.unwatch(stream);
-        signal?.removeEventListener("abort", stream.cancel);
+  /** Asks the worker, or, while one is replaced, the one to come. @throws WorkerFailure where there is none. */
+  #ask<R extends ClientRequest>(make: (owner: RequestOwner) => R, signal?: AbortSignal): R {
+    if (!this.#connection && !this.#recovering) throw new WorkerFailure(this.#absent);
+    const cancel = () => request.cancel();
+    const request: R = make({
+      heard: () => this.#watchdog.heard(),
+      lost: (failure) => this.#lost(failure),
+      ended: () => {
+        this.#requests.delete(request);
+        this.#watchdog.unwatch(request);
+        signal?.removeEventListener("abort", cancel);
       },
-    );
-    this.#streams.add(stream);
-    this.#watchdog.watch(stream);
-    signal?.addEventListener("abort", stream.cancel);
-    if (signal?.aborted) stream.cancel();
-    return stream.events;
+    });
+    this.#requests.add(request);
+    this.#watchdog.watch(request);
+    if (this.#connection) request.send(this.#connection);
+    signal?.addEventListener("abort", cancel);
+    if (signal?.aborted) cancel();
+    return request;
   }
 
   /** A new worker with a model in it; whatever goes wrong, the worker is ended before this rejects. */
@@ -221,9 +204,9 @@ export class Client {
     this.#choice = choice;
     this.#recovering = true;
     this.#close(failure);
-    const lost = [...this.#runs];
-    for (const run of lost) run.detach();
-    for (const stream of [...this.#streams]) stream.fail(failure);
+    const lost = [...this.#requests].filter(({ lasting }) => lasting);
+    for (const request of lost) request.detach();
+    for (const request of [...this.#requests]) if (!request.lasting) request.fail(failure);
     this.#owner.replacing(failure);
     // Another model may be loaded meanwhile, and perhaps its worker is being replaced by then.
     const wanted = () => this.#recovering && this.#choice === choice;
@@ -234,8 +217,8 @@ export class Client {
         this.#connection = connection;
         this.#engine = engine;
         this.#owner.replaced(engine);
-        for (const run of lost) run.recovered(failure, engine);
-        for (const run of this.#runs) run.send(connection);
+        for (const request of lost) request.recovered(failure, engine);
+        for (const request of this.#requests) request.send(connection);
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
@@ -248,8 +231,7 @@ export class Client {
   #end(failure: Failure): void {
     this.#recovering = false;
     this.#close(failure);
-    for (const run of [...this.#runs]) run.fail(failure);
-    for (const stream of [...this.#streams]) stream.fail(failure);
+    for (const request of [...this.#requests]) request.fail(failure);
     this.#owner.ended(failure);
   }
 

@@ -30,13 +30,13 @@ export class Connection {
   ask(request: Unnumbered, listener: Listener): number {
     const id = ++this.#ids;
     this.#listeners.set(id, listener);
-    this.tell({ ...request, id } as Request);
+    this.tell(id, request);
     return id;
   }
 
   /** Sends word to a request under way. */
-  tell(request: Request): void {
-    if (!this.#closed) this.#worker.postMessage(request);
+  tell(id: number, request: Unnumbered): void {
+    if (!this.#closed) this.#worker.postMessage({ ...request, id } as Request);
   }
 
   /** Nobody hears of this worker again. */
