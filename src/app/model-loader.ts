@@ -56,6 +56,7 @@ export class ModelLoader implements ModelSource {
    * loading failed is not forgotten. Rejects when `signal` aborts.
    */
   ready(signal: AbortSignal): Promise<Ready> {
+    if (signal.aborted) return Promise.reject(signal.reason);
     if (this.#current) return Promise.resolve(this.#current);
     return new Promise((resolve, reject) => {
       this.#waiting.add(resolve);
