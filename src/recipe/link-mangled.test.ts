@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readLink, writeLink } from "./link.ts";
 import { DICTIONARY } from "./link-dictionary.ts";
+import { payloadsIn } from "./link-payload.ts";
 import { writeRecipe } from "./recipe.ts";
 import { recipe } from "./testing/arbitraries.ts";
 import { MANGLERS, mangled } from "./testing/manglers.ts";
@@ -62,6 +63,14 @@ describe("a link reads as itself", () => {
       expect(writeRecipe(readLink(change(STARTS[0] + link)))).toBe(writeRecipe(sent));
     }
   });
+});
+
+it.each(["3D", "3d"])("a recipe's own %s at its start is kept", (start) => {
+  const mails = (text: string) => text.replaceAll("=", "=3D");
+  for (const change of [mails, (text: string) => text]) {
+    const tried = [...payloadsIn(change(`${STARTS[0]}${start}bKC6&utm_source=chat`))];
+    expect(tried.some((payload) => payload.startsWith(`${start}bKC6`))).toBe(true);
+  }
 });
 
 it("what both ends of a link know before is what it was", () => {

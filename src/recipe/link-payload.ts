@@ -24,7 +24,7 @@ export function* payloadsIn(text: string): Generator<string> {
     for (const rest of behind(unmangled(text, guesses).replace(/\s+/g, ""))) {
       const letters = unmangled(rest.replaceAll("=", ""), guesses).replace(/[^\w-]+/g, "");
       // Whether "3D" is what quoted-printable left of "=", or the recipe's own, is anybody's guess.
-      for (const own of ["", "3D", "3D3D"]) {
+      for (const own of ["", "3D", "3d", "3D3D"]) {
         const payload = whole((own + letters.replace(/^(?:3D)+/i, "")).slice(0, MAX_LINK));
         if (!tried.has(payload)) yield payload;
         tried.add(payload);
