@@ -7,6 +7,7 @@
  */
 import type { SamplerSpec } from "../diffusion/spec.ts";
 import type { Branch, CompareScene, Room } from "../recipe/scene.ts";
+import { isRefused, type Refused, samplerIn, samplerText } from "./sampler-text.ts";
 import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
 
 type Column = CompareScene["columns"][number];
@@ -80,38 +81,8 @@ function read(name: string, like: unknown, text: string): unknown {
   return Array.isArray(like) ? text.split(",").map(Number) : text;
 }
 
-/** `ddpm:1000:fixed_large`, `ddim:50:eta0.5:quadratic`, `dpmpp2m:20`; what is usual is left out. */
-function samplerText(sampler: SamplerSpec): string {
-  const parts: string[] = [sampler.kind, String(sampler.steps)];
-  if (sampler.kind === "ddpm") parts.push(sampler.sigma);
-  else if (sampler.spacing !== "uniform") parts.push(sampler.spacing);
-  if (sampler.kind === "ddim") {
-    if (sampler.eta !== 0) parts.push(`eta${sampler.eta}`);
-    if (sampler.sigmaHat) parts.push("sigmahat");
-    if (sampler.epsilon !== "recompute") parts.push(sampler.epsilon);
-  }
-  if (sampler.kind === "encode") parts.push(sampler.form);
-  else if (!sampler.clip) parts.push("noclip");
-  return parts.join(":");
-}
-
-/** Anything may stand in `text`; what makes no sense makes a sampler that is refused. */
-function samplerIn(text: string): unknown {
-  const [kind, steps = "", ...parts] = text.split(":");
-  const clip = !parts.includes("noclip");
-  const known = (...names: readonly string[]) => parts.find((part) => names.includes(part));
-  const spacing = known("quadratic", "leading", "trailing", "linspace") ?? "uniform";
-  switch (kind) {
-    case "ddpm":
-      return { kind, steps, sigma: known("fixed_small", "fixed_large", "learned"), clip };
-    case "ddim": {
-      const eta = Number(parts.find((part) => part.startsWith("eta"))?.slice(3) ?? 0);
-      const epsilon = known("keep") ?? "recompute";
-      return { kind, steps: Number(steps), spacing, eta, sigmaHat: parts.includes("sigmahat"), clip, epsilon };
-    }
-    case "dpmpp2m":
-      return { kind, steps: Number(steps), spacing, clip };
-    default:
-      return { kind, steps: Number(steps), spacing, form: known("improved", "diffusers") };
-  }
+/** What in a scene that was read is no sampler, and why. */
+export function refusedIn({ sampler, columns }: Json): Refused | undefined {
+  const told = Array.isArray(columns) ? (columns as Json[]).map((column) => column.sampler) : [];
+  return [sampler, ...told].find(isRefused);
 }

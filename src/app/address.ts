@@ -11,9 +11,10 @@ import { t } from "../i18n/words.ts";
 import type { Room, Scene } from "../recipe/scene.ts";
 import type { PackedScene } from "../recipe/scene-schema.ts";
 import { roomOf, sceneOf, setScene } from "./actions.ts";
-import { OWN_NAMES, queryOf, sceneInQuery } from "./address-scene.ts";
+import { OWN_NAMES, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
 import { begin } from "./history.ts";
 import { say } from "./notices.ts";
+import type { Refused } from "./sampler-text.ts";
 import { FIRST_SCENES } from "./scenes.ts";
 import { FIRST_MODEL, getState, type Place, setState, useStore } from "./store.ts";
 
@@ -76,9 +77,15 @@ async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene
   const asked = { ...sceneInQuery(room, query), ...(ends ? { ends } : {}), ...(pictures ? { pictures } : {}) };
   const scene = checked(asked, room);
   if (scene) return unpack(scene);
-  const why = whyNot(asked);
-  say({ key: "address", tone: "warning", text: () => t("address.settings", { why }) });
+  const refused = refusedIn(asked);
+  const text = () => (refused ? refusedInWords(refused) : t("address.settings", { why: whyNot(asked) }));
+  say({ key: "address", tone: "warning", text });
   return null;
+}
+
+function refusedInWords({ refused, of, known }: Refused): string {
+  const values = { refused, known: known.join(", ") };
+  return of === null ? t("address.sampler", values) : t("address.samplerPart", { of, ...values });
 }
 
 function placeIn(query: URLSearchParams): Place | null {

@@ -1,5 +1,6 @@
 /** Narrow reads of the page's state for components. */
 import { useStore as useStoreOf } from "zustand";
+import { type ProcessSpec, USUAL_PROCESS } from "../diffusion/process.ts";
 import type { Room } from "../recipe/scene.ts";
 import type { Moment } from "../run/moment.ts";
 import type { Runs } from "../run/runs.ts";
@@ -36,6 +37,11 @@ export function useChanged(room: Room): boolean {
 /** The model that is loaded. */
 export function useModel(): ModelInfo | null {
   return useStore(({ model }) => (model.phase === "ready" ? model.model : null));
+}
+
+/** Its process; the usual one until there is a model. */
+export function useProcess(): ProcessSpec {
+  return useModel()?.process ?? USUAL_PROCESS;
 }
 
 /** The model that made what a slot shows; before that, the one that will. */

@@ -1,5 +1,5 @@
 /** How much a scene asks of the network: what a person is told before it runs. */
-import { stepsOf } from "../recipe/parameters.ts";
+import { stepsOf } from "../diffusion/samplers/define.ts";
 import type { Scene } from "../recipe/scene.ts";
 import { mixRows } from "../rooms/interpolate/lanes.ts";
 
@@ -28,7 +28,7 @@ export function workOf(scene: Scene): Work {
         pictures: scene.columns.length * scene.count,
       };
     case "bits": {
-      const all = stepsOf({ kind: "ddpm", steps: scene.steps, sigma: "learned", clip: scene.clip });
+      const all = stepsOf(scene);
       return { steps: scene.sampled === 0 ? all : Math.min(all, scene.sampled), pictures: scene.pictures.length };
     }
   }

@@ -8,8 +8,8 @@
  *     mean           m = μ̃ = coef1·x₀ + coef2·x        (DDPM, eq. 7, and table 2's first rows)
  */
 import type { Step } from "./plan.ts";
+import type { Prediction, ProcessSpec } from "./process.ts";
 import { betasOf, MIN_ALPHA_BAR, type Schedule, scheduleOf } from "./schedule.ts";
-import type { Prediction, ProcessSpec } from "./spec.ts";
 
 type Adapter = Pick<Step, "fromX" | "fromM" | "noiseFromX" | "noiseFromM">;
 

@@ -5,7 +5,7 @@
  *
  * Sources: Ho et al. 2020 (DDPM), eq. 2, 4, 7; Nichol & Dhariwal 2021 (improved DDPM), eq. 17.
  */
-import type { ScheduleSpec } from "./spec.ts";
+import type { ScheduleSpec } from "./process.ts";
 
 /** Nothing here takes the logarithm of a variance below this. */
 const MIN_VARIANCE = 1e-20;

@@ -10,7 +10,8 @@
  * Throws a RangeError where S is not a whole number, 1 … T.
  */
 import { roundHalfEven } from "./round.ts";
-import type { Spacing } from "./spec.ts";
+
+export type Spacing = "uniform" | "quadratic" | "leading" | "trailing" | "linspace";
 
 export function timestepsOf(spacing: Spacing, S: number, T: number): number[] {
   if (!Number.isInteger(S) || S < 1 || S > T)

@@ -217,6 +217,9 @@ export const en = {
   "sampler.epsilon": "Noise after clipping",
   "epsilon.recompute": "Recomputed",
   "epsilon.keep": "Kept",
+  "sampler.form": "Form",
+  "form.improved": "improved-diffusion",
+  "form.diffusers": "diffusers",
   "spacing.uniform": "Even",
   "spacing.quadratic": "Denser near the picture",
   "spacing.leading": "Leading",
@@ -273,6 +276,10 @@ export const en = {
 
   "address.room": "The address asks for a room named “{room}”, which there is not. This is Generate.",
   "address.settings": "The address asks for settings that cannot run ({why}), so they were left as they are.",
+  "address.sampler":
+    "The address asks for a sampler named “{refused}”, which there is not. There are {known}. The settings were left as they are.",
+  "address.samplerPart":
+    "The address says “{refused}” of the sampler {of}, which cannot stand there. What can, each once: {known}. The settings were left as they are.",
   "address.model":
     "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
   "address.engine": "The address asks for an engine named “{name}”. There are {engines}; the best one was taken.",

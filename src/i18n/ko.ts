@@ -219,6 +219,9 @@ export const ko = {
   "sampler.epsilon": "자른 뒤의 노이즈",
   "epsilon.recompute": "다시 계산",
   "epsilon.keep": "그대로",
+  "sampler.form": "방식",
+  "form.improved": "improved-diffusion",
+  "form.diffusers": "diffusers",
   "spacing.uniform": "고르게",
   "spacing.quadratic": "그림 쪽을 촘촘하게",
   "spacing.leading": "앞쪽 맞춤(leading)",
@@ -275,6 +278,9 @@ export const ko = {
 
   "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 생성 방입니다.",
   "address.settings": "주소에 적힌 설정은 실행할 수 없어({why}) 그대로 두었습니다.",
+  "address.sampler": "주소에 적힌 “{refused}” 샘플러는 없습니다. 있는 것은 {known}입니다. 설정은 그대로 두었습니다.",
+  "address.samplerPart":
+    "주소에 적힌 {of} 샘플러에 “{refused}”은(는) 쓸 수 없습니다. 쓸 수 있는 것은 {known}이며, 저마다 한 번씩입니다. 설정은 그대로 두었습니다.",
   "address.model": "주소가 가리키는 모델 “{id}”은(는) 여기에 없습니다. 있는 것은 {known}이며, 첫째 것을 썼습니다.",
   "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. {engines} 가운데 가장 좋은 것을 골랐습니다.",
 

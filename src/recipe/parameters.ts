@@ -3,11 +3,18 @@
  * galleries and file managers read: `Steps: 50, Sampler: DDIM, …`. Names it knows come first, ours
  * after them. There is no prompt; the line is all.
  */
-import type { SamplerSpec } from "../diffusion/spec.ts";
+import { type Spec, stepsOf } from "../diffusion/samplers/define.ts";
+import { insteadOf, settingsIn } from "../diffusion/samplers/fields.ts";
+import { samplerOf } from "../diffusion/samplers/index.ts";
 import type { Recipe } from "./recipe.ts";
 import type { PackedScene } from "./scene-schema.ts";
 
 export const PARAMETERS_KEYWORD = "parameters";
+
+type Pair = readonly [name: string, value: string | number];
+
+/** A1111's name for how the steps are spaced; evenly, where a sampler does not say. */
+const SPACED = "Schedule type";
 
 /** The line for a result whose pictures are `size` pixels; null for a room that makes no pictures. */
 export function parametersText(
@@ -17,15 +24,16 @@ export function parametersText(
   const { scene, model } = recipe;
   if (scene.room === "bits") return null;
   const { sampler, seed } = scene.room === "compare" ? scene.columns[0]! : scene;
-  const fields: readonly (readonly [name: string, value: string | number])[] = [
+  const own = samplerPairs(sampler);
+  const fields: readonly Pair[] = [
     ["Steps", stepsOf(sampler)],
-    ["Sampler", NAMES[sampler.kind]],
-    ["Schedule type", sampler.kind === "ddpm" ? "uniform" : sampler.spacing],
+    ["Sampler", samplerOf(sampler).label.file],
+    own.find(([name]) => name === SPACED) ?? [SPACED, "uniform"],
     ["Seed", seed],
     ["Size", `${size.width}x${size.height}`],
     ["Model hash", model.sha256.slice(0, 10)],
     ["Model", model.id],
-    ...own(sampler),
+    ...own.filter(([name]) => name !== SPACED),
     ["Room", scene.room],
     ...count(scene),
     ["Version", "Backstep"],
@@ -33,26 +41,14 @@ export function parametersText(
   return fields.map(([name, value]) => `${name}: ${value}`).join(", ");
 }
 
-const NAMES: Readonly<Record<SamplerSpec["kind"], string>> = {
-  ddpm: "DDPM",
-  ddim: "DDIM",
-  dpmpp2m: "DPM++ 2M",
-  encode: "DDIM encode",
-};
-
-/** A respacing string names the steps of each stretch: "10,15,20" are 45. */
-export function stepsOf(sampler: SamplerSpec): number {
-  if (sampler.kind !== "ddpm") return sampler.steps;
-  return (sampler.steps.match(/\d+/g) ?? []).reduce((sum, steps) => sum + Number(steps), 0);
+/** What a sampler says of itself beside its name and its steps: "Eta: 0.5", or "Eta: sigma hat" where σ̂ takes its place. */
+function samplerPairs(spec: Spec): readonly Pair[] {
+  return settingsIn(samplerOf(spec).fields).flatMap(([name, field]): Pair[] => {
+    return field.line === undefined ? [] : [[field.line, insteadOf(field, spec) ?? String(spec[name])]];
+  });
 }
 
-function own(sampler: SamplerSpec): readonly (readonly [string, string | number])[] {
-  if (sampler.kind === "ddpm") return [["Variance", sampler.sigma]];
-  if (sampler.kind !== "ddim") return [];
-  return [["Eta", sampler.sigmaHat ? "sigma hat" : sampler.eta]];
-}
-
-function count(scene: PackedScene): readonly (readonly [string, number])[] {
+function count(scene: PackedScene): readonly Pair[] {
   if (scene.room === "compare") return [["Columns", scene.columns.length]];
   return "count" in scene ? [["Pictures", scene.count]] : [];
 }

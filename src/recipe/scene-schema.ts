@@ -6,7 +6,8 @@
  * work or a gigabyte in one field.
  */
 import * as v from "valibot";
-import type { SamplerSpec } from "../diffusion/spec.ts";
+import type { Field, StepsField } from "../diffusion/samplers/fields.ts";
+import { SAMPLERS, type SamplerSpec } from "../diffusion/samplers/index.ts";
 import type { PackedPicture } from "./packed-picture.ts";
 import type { BitsScene, InterpolateScene, Scene } from "./scene.ts";
 
@@ -60,28 +61,32 @@ const seed = v.custom<string>(
   "a seed as decimal digits, 0 to 18446744073709551615",
 );
 const respacing = text(/^(ddim)?[1-9]\d{0,4}(,[1-9]\d{0,4}){0,15}$/, 'steps such as "250", "10,15,20" or "ddim50"');
-const steps = whole(1, MAX_T);
-const spacing = v.picklist(["uniform", "quadratic", "leading", "trailing", "linspace"]);
 
-export const SamplerSchema: v.GenericSchema<unknown, SamplerSpec> = v.variant("kind", [
-  v.strictObject({
-    kind: v.literal("ddpm"),
-    steps: respacing,
-    sigma: v.picklist(["fixed_small", "fixed_large", "learned"]),
-    clip: flag,
-  }),
-  v.strictObject({
-    kind: v.literal("ddim"),
-    steps,
-    spacing,
-    eta: real(0, 1),
-    sigmaHat: flag,
-    clip: flag,
-    epsilon: v.picklist(["recompute", "keep"]),
-  }),
-  v.strictObject({ kind: v.literal("dpmpp2m"), steps, spacing, clip: flag }),
-  v.strictObject({ kind: v.literal("encode"), steps, spacing, form: v.picklist(["improved", "diffusers"]) }),
-]);
+/** A sampler that there is, with all of its settings and no others. */
+const SamplerSchema = v.variant(
+  "kind",
+  SAMPLERS.map(({ kind, fields }) =>
+    v.strictObject({
+      kind: v.literal(kind),
+      ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, settingOf(field)])),
+    }),
+  ),
+) as v.GenericSchema<unknown> as v.GenericSchema<unknown, SamplerSpec>;
+
+function settingOf(field: Field | StepsField): v.GenericSchema {
+  switch (field.is) {
+    case "count":
+      return whole(1, MAX_T);
+    case "respacing":
+      return respacing;
+    case "choice":
+      return v.picklist(Object.keys(field.of));
+    case "real":
+      return real(field.least, field.most);
+    case "flag":
+      return flag;
+  }
+}
 
 const side = whole(1, MAX_SIDE);
 const PictureSchema: v.GenericSchema<unknown, PackedPicture> = v.strictObject({

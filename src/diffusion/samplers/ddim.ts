@@ -3,39 +3,85 @@
  * σ = η·√((1 − ᾱ′)/(1 − ᾱ))·√(1 − ᾱ/ᾱ′) (eq. 16), ᾱ′ the level that x' lands on.
  */
 import { networkOf } from "../adapter.ts";
-import type { Plan, Step } from "../plan.ts";
+import type { Step } from "../plan.ts";
 import { MIN_ALPHA_BAR } from "../schedule.ts";
-import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 import { timestepsOf } from "../timesteps.ts";
+import { defineSampler } from "./define.ts";
+import { CLIP, SPACING } from "./fields.ts";
 
-type Ddim = Extract<SamplerSpec, { kind: "ddim" }>;
+export const ddim = defineSampler({
+  kind: "ddim",
+  label: { short: "DDIM", long: "DDIM", file: "DDIM" },
+  choice: { name: "sampler.ddim", help: "sampler.ddimHelp" },
+  fields: {
+    steps: { is: "count", most: 50 },
+    clip: CLIP,
+    spacing: SPACING,
+    /** 0 (deterministic) … 1 (ancestral). */
+    eta: {
+      is: "real",
+      label: "sampler.eta",
+      help: "sampler.etaHelp",
+      symbol: "eta",
+      least: 0,
+      most: 1,
+      stride: 0.05,
+      digits: 2,
+      first: 0,
+      text: "eta",
+      tells: true,
+      line: "Eta",
+      unless: { flag: "sigmaHat", as: "sigma hat" },
+    },
+    /** After clipping: recompute ε̂ from x̂₀ (improved-diffusion) or keep the model's (diffusers). */
+    epsilon: {
+      is: "choice",
+      label: "sampler.epsilon",
+      symbol: "epsilon",
+      advanced: true,
+      of: { recompute: "epsilon.recompute", keep: "epsilon.keep" },
+      first: "recompute",
+    },
+    /** The paper's σ̂: mean of η = 1, noise √(1 − ᾱ/ᾱ′). */
+    sigmaHat: {
+      is: "flag",
+      label: "sampler.sigmaHat",
+      help: "sampler.sigmaHatHelp",
+      symbol: "sigmaHat",
+      advanced: true,
+      first: false,
+      text: "sigmahat",
+      tells: true,
+    },
+  },
 
-/** Throws a RangeError on an η outside [0, 1] and on a number of steps outside 1 … T. */
-export function ddim(process: ProcessSpec, { steps: S, spacing, eta, sigmaHat, clip, epsilon }: Ddim): Plan {
-  if (!(eta >= 0 && eta <= 1)) throw new RangeError(`invalid eta: ${eta}, expected 0 … 1`);
-  const network = networkOf(process);
-  const kept = timestepsOf(spacing, S, process.T);
-  const steps = kept.map((timestep, i): Step => {
-    const next = kept[i - 1] ?? -1;
-    const alphaBar = network.alphaBar(timestep);
-    const alphaBarNext = network.alphaBar(next);
-    const added = addedVariance(alphaBar, alphaBarNext);
-    // σ of η = 1; 0 on the step that lands on the picture.
-    const ancestral = alphaBar < 1 ? Math.sqrt(((1 - alphaBarNext) / (1 - alphaBar)) * added) : 0;
-    const sigma = sigmaHat ? ancestral : eta * ancestral;
-    return {
-      ...network.ask(timestep, alphaBar),
-      t: timestep + 1,
-      tNext: next + 1,
-      clip,
-      ...towards(alphaBar, alphaBarNext, sigma, epsilon),
-      cp: 0,
-      // σ̂ (DDIM, section 5): the mean of η = 1, and all the noise that the steps in between add.
-      spread: { kind: "fixed", sigma: sigmaHat && alphaBarNext < 1 ? Math.sqrt(added) : sigma },
-    };
-  });
-  return { steps: steps.reverse() };
-}
+  /** Throws a RangeError on an η outside [0, 1] and on a number of steps outside 1 … T. */
+  plan(process, { steps: S, spacing, eta, sigmaHat, clip, epsilon }) {
+    if (!(eta >= 0 && eta <= 1)) throw new RangeError(`invalid eta: ${eta}, expected 0 … 1`);
+    const network = networkOf(process);
+    const kept = timestepsOf(spacing, S, process.T);
+    const steps = kept.map((timestep, i): Step => {
+      const next = kept[i - 1] ?? -1;
+      const alphaBar = network.alphaBar(timestep);
+      const alphaBarNext = network.alphaBar(next);
+      const added = addedVariance(alphaBar, alphaBarNext);
+      // σ of η = 1; 0 on the step that lands on the picture.
+      const ancestral = alphaBar < 1 ? Math.sqrt(((1 - alphaBarNext) / (1 - alphaBar)) * added) : 0;
+      const sigma = sigmaHat ? ancestral : eta * ancestral;
+      return {
+        ...network.ask(timestep, alphaBar),
+        t: timestep + 1,
+        tNext: next + 1,
+        clip,
+        ...towards(alphaBar, alphaBarNext, sigma, epsilon),
+        cp: 0,
+        // σ̂ (DDIM, section 5): the mean of η = 1, and all the noise that the steps in between add.
+        spread: { kind: "fixed", sigma: sigmaHat && alphaBarNext < 1 ? Math.sqrt(added) : sigma },
+      };
+    });
+    return { steps: steps.reverse() };
+  },
+});
 
 /** 1 − ᾱ/ᾱ′: the variance between the two levels; none where both have underflowed to 0. */
 function addedVariance(alphaBar: number, alphaBarNext: number): number {
@@ -51,7 +97,7 @@ export function towards(
   alphaBar: number,
   alphaBarNext: number,
   sigma: number,
-  epsilon: Ddim["epsilon"],
+  epsilon: "recompute" | "keep",
 ): Pick<Step, "cx" | "c0" | "ce"> {
   const signal = Math.sqrt(alphaBarNext);
   const direction = Math.sqrt(Math.max(1 - alphaBarNext - sigma * sigma, 0));

@@ -3,40 +3,62 @@
  * (Nichol & Dhariwal 2021, section 4): x' = μ̃(x, x̂₀) + σ·z, and no z on the last step.
  */
 import { networkOf } from "../adapter.ts";
-import type { Plan, Spread, Step } from "../plan.ts";
+import type { Spread, Step } from "../plan.ts";
+import type { ModelVariance } from "../process.ts";
 import { respace, spaceTimesteps } from "../respace.ts";
 import type { Schedule } from "../schedule.ts";
-import type { ModelVariance, ProcessSpec, SamplerSpec } from "../spec.ts";
+import { defineSampler } from "./define.ts";
+import { CLIP } from "./fields.ts";
 
-type Ddpm = Extract<SamplerSpec, { kind: "ddpm" }>;
+type Sigma = "fixed_small" | "fixed_large" | "learned";
 
-/** Throws a RangeError on a bad `steps`, and on a learned σ asked of a network that has none. */
-export function ddpm(process: ProcessSpec, { steps: spec, sigma, clip }: Ddpm): Plan {
-  const network = networkOf(process);
-  const kept = spaceTimesteps(process.T, spec);
-  // Respaced to all steps is the original, but for rounding.
-  const schedule = kept.length === process.T ? network.schedule : respace(network.schedule.betas, kept);
-  const steps = schedule.timesteps.map(
-    (timestep, i): Step => ({
-      ...network.ask(timestep, schedule.alphasCumprod[i]!),
-      t: timestep + 1,
-      tNext: i > 0 ? schedule.timesteps[i - 1]! + 1 : 0,
-      clip,
-      cx: schedule.posteriorMeanCoef2[i]!,
-      c0: schedule.posteriorMeanCoef1[i]!,
-      ce: 0,
-      cp: 0,
-      spread: i > 0 ? spreadAt(schedule, i, sigma, process.variance) : { kind: "fixed", sigma: 0 },
-    }),
-  );
-  return { steps: steps.reverse() };
-}
+export const ddpm = defineSampler({
+  kind: "ddpm",
+  label: { short: "DDPM", long: "DDPM", file: "DDPM" },
+  choice: { name: "sampler.ddpm", help: "sampler.ddpmHelp" },
+  fields: {
+    steps: { is: "respacing", least: 100 },
+    sigma: {
+      is: "choice",
+      label: "sampler.sigma",
+      symbol: "sigma",
+      of: { fixed_small: "sigma.fixed_small", fixed_large: "sigma.fixed_large", learned: "sigma.learned" },
+      first: "learned",
+      said: true,
+      tells: true,
+      line: "Variance",
+    },
+    clip: CLIP,
+  },
+
+  /** Throws a RangeError on a bad `steps`, and on a learned σ asked of a network that has none. */
+  plan(process, { steps: spec, sigma, clip }) {
+    const network = networkOf(process);
+    const kept = spaceTimesteps(process.T, spec);
+    // Respaced to all steps is the original, but for rounding.
+    const schedule = kept.length === process.T ? network.schedule : respace(network.schedule.betas, kept);
+    const steps = schedule.timesteps.map(
+      (timestep, i): Step => ({
+        ...network.ask(timestep, schedule.alphasCumprod[i]!),
+        t: timestep + 1,
+        tNext: i > 0 ? schedule.timesteps[i - 1]! + 1 : 0,
+        clip,
+        cx: schedule.posteriorMeanCoef2[i]!,
+        c0: schedule.posteriorMeanCoef1[i]!,
+        ce: 0,
+        cp: 0,
+        spread: i > 0 ? spreadAt(schedule, i, sigma, process.variance) : { kind: "fixed", sigma: 0 },
+      }),
+    );
+    return { steps: steps.reverse() };
+  },
+});
 
 /**
  * Σ of p(x' | x) at index i of a schedule: σ² = β̃ (fixed small), β (fixed large), or what the
  * network says: a place v in the range between the two logs (improved DDPM, eq. 15), or log σ².
  */
-export function spreadAt(schedule: Schedule, i: number, sigma: Ddpm["sigma"], variance: ModelVariance): Spread {
+export function spreadAt(schedule: Schedule, i: number, sigma: Sigma, variance: ModelVariance): Spread {
   switch (sigma) {
     case "fixed_small":
       return { kind: "fixed", sigma: Math.exp(0.5 * schedule.posteriorLogVarianceClipped[i]!) };

@@ -8,43 +8,54 @@
  * first order, D = x̂₀.
  */
 import { networkOf } from "../adapter.ts";
-import type { Plan, Step } from "../plan.ts";
+import type { Step } from "../plan.ts";
 import { MIN_ALPHA_BAR } from "../schedule.ts";
-import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 import { timestepsOf } from "../timesteps.ts";
+import { defineSampler } from "./define.ts";
+import { CLIP, SPACING } from "./fields.ts";
 
-type Dpmpp2m = Extract<SamplerSpec, { kind: "dpmpp2m" }>;
+export const dpmpp2m = defineSampler({
+  kind: "dpmpp2m",
+  label: { short: "DPM++", long: "DPM-Solver++ 2M", file: "DPM++ 2M" },
+  choice: { name: "sampler.dpmpp2m", help: "sampler.dpmpp2mHelp" },
+  fields: { steps: { is: "count", most: 20 }, clip: CLIP, spacing: SPACING },
 
-/** Throws a RangeError on a number of steps outside 1 … T − 1 (1 … T where the spacing is trailing). */
-export function dpmpp2m(process: ProcessSpec, { steps: S, spacing, clip }: Dpmpp2m): Plan {
-  const network = networkOf(process);
-  if (spacing !== "trailing" && !(S < process.T))
-    throw new RangeError(`invalid number of steps: ${S}, expected 1 … ${process.T - 1} (${process.T} where trailing)`);
-  // As diffusers' solver: index 0 is not visited, for most of λ's range lies beyond it.
-  const kept =
-    spacing === "trailing" ? timestepsOf(spacing, S, process.T) : timestepsOf(spacing, S + 1, process.T).slice(1);
-  const visited = kept.reverse();
-  const levels = [...visited.map(network.alphaBar), 1];
-  const steps = visited.map((timestep, i): Step => {
-    const alphaBar = levels[i]!;
-    const alphaBarNext = levels[i + 1]!;
-    const cx = alphaBar < 1 ? Math.sqrt((1 - alphaBarNext) / (1 - alphaBar)) : 0;
-    const weight = Math.sqrt(alphaBarNext) - cx * Math.sqrt(alphaBar);
-    const back = weight * lookBack(levels[i - 1], alphaBar, alphaBarNext);
-    return {
-      ...network.ask(timestep, alphaBar),
-      t: timestep + 1,
-      tNext: i + 1 < visited.length ? visited[i + 1]! + 1 : 0,
-      clip,
-      cx,
-      c0: weight + back,
-      ce: 0,
-      cp: -back,
-      spread: { kind: "fixed", sigma: 0 },
-    };
-  });
-  return { steps };
-}
+  // Index 0 is not visited, unless the spacing is trailing.
+  mostSteps: (T, { spacing }) => (spacing === "trailing" ? T : T - 1),
+
+  /** Throws a RangeError on a number of steps outside 1 … T − 1 (1 … T where the spacing is trailing). */
+  plan(process, { steps: S, spacing, clip }) {
+    const network = networkOf(process);
+    if (spacing !== "trailing" && !(S < process.T))
+      throw new RangeError(
+        `invalid number of steps: ${S}, expected 1 … ${process.T - 1} (${process.T} where trailing)`,
+      );
+    // As diffusers' solver: index 0 is not visited, for most of λ's range lies beyond it.
+    const kept =
+      spacing === "trailing" ? timestepsOf(spacing, S, process.T) : timestepsOf(spacing, S + 1, process.T).slice(1);
+    const visited = kept.reverse();
+    const levels = [...visited.map(network.alphaBar), 1];
+    const steps = visited.map((timestep, i): Step => {
+      const alphaBar = levels[i]!;
+      const alphaBarNext = levels[i + 1]!;
+      const cx = alphaBar < 1 ? Math.sqrt((1 - alphaBarNext) / (1 - alphaBar)) : 0;
+      const weight = Math.sqrt(alphaBarNext) - cx * Math.sqrt(alphaBar);
+      const back = weight * lookBack(levels[i - 1], alphaBar, alphaBarNext);
+      return {
+        ...network.ask(timestep, alphaBar),
+        t: timestep + 1,
+        tNext: i + 1 < visited.length ? visited[i + 1]! + 1 : 0,
+        clip,
+        cx,
+        c0: weight + back,
+        ce: 0,
+        cp: -back,
+        spread: { kind: "fixed", sigma: 0 },
+      };
+    });
+    return { steps };
+  },
+});
 
 /** 1/2r = h/(2·h₋₁), from the levels before, of, and after a step; 0 where there is no h to compare. */
 function lookBack(before: number | undefined, alphaBar: number, after: number): number {

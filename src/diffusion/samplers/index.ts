@@ -1,21 +1,52 @@
-/** Adding a sampler is adding a file beside this one, its settings to spec.ts, and a line here. */
+/** Every sampler there is. Adding one is adding a file beside this one, and a line here. */
+import { FLAG, flagsOf } from "../pack.ts";
 import type { Plan } from "../plan.ts";
-import type { ProcessSpec, SamplerSpec } from "../spec.ts";
+import type { ProcessSpec } from "../process.ts";
 import { ddim } from "./ddim.ts";
 import { ddpm } from "./ddpm.ts";
+import type { Sampler, Spec, SpecOf, WordOf } from "./define.ts";
 import { dpmpp2m } from "./dpmpp2m.ts";
 import { encode } from "./encode.ts";
 
+export const SAMPLERS = [ddpm, ddim, dpmpp2m, encode] as const;
+
+export type SamplerSpec = SpecOf<(typeof SAMPLERS)[number]>;
+/** The sentences that the samplers and their settings are called by. */
+export type SamplerWord = WordOf<(typeof SAMPLERS)[number]>;
+
+/** The sampler that settings are of. Throws a RangeError that quotes a kind that is not in the table. */
+export function samplerOf({ kind }: Pick<Spec, "kind">): Sampler<SamplerWord> {
+  const found = SAMPLERS.find((sampler) => sampler.kind === kind);
+  if (!found)
+    throw new RangeError(
+      `invalid sampler: "${kind}", expected one of ${SAMPLERS.map(({ kind: known }) => known).join(", ")}`,
+    );
+  return found;
+}
+
 /** The plan of a sampler for a process. Throws a RangeError that quotes a bad setting. */
 export function planFor(process: ProcessSpec, sampler: SamplerSpec): Plan {
-  switch (sampler.kind) {
-    case "ddpm":
-      return ddpm(process, sampler);
-    case "ddim":
-      return ddim(process, sampler);
-    case "dpmpp2m":
-      return dpmpp2m(process, sampler);
-    case "encode":
-      return encode(process, sampler);
+  return samplerOf(sampler).plan(process, sampler);
+}
+
+/**
+ * Whether a sampler draws noise on its way: without, every x_t has one ending. Nor does one that
+ * cannot run on this process; whoever runs it is told why.
+ */
+export function addsNoise(process: ProcessSpec, sampler: SamplerSpec): boolean {
+  return stepsFor(process, sampler).some((step) => (flagsOf(step) & FLAG.noise) !== 0);
+}
+
+/** Whether the network says how much, value by value. */
+export function learnsSigma(process: ProcessSpec, sampler: SamplerSpec): boolean {
+  return stepsFor(process, sampler).some(({ spread }) => spread.kind === "learned");
+}
+
+function stepsFor(process: ProcessSpec, sampler: SamplerSpec): Plan["steps"] {
+  try {
+    return planFor(process, sampler).steps;
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
   }
 }

@@ -4,7 +4,8 @@ import { FLAG, flagsOf } from "../pack.ts";
 import type { Plan, Step } from "../plan.ts";
 import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 import { runIn64 } from "../testing/run.ts";
-import { planFor } from "./index.ts";
+import { addsNoise, learnsSigma, planFor, samplerOf } from "./index.ts";
+import { switched } from "./switch.ts";
 
 const process = (betas: readonly number[], more: Partial<ProcessSpec> = {}): ProcessSpec => ({
   T: betas.length,
@@ -210,6 +211,42 @@ test("learned Σ: the range between log β̃ and log β, or log σ² itself, or 
   expect(range.logMax).toBeCloseTo(Math.log(0.8797882303918187), 12);
   expect(range.logMin).toBeCloseTo(-0.12836947168341922, 12);
   expect(() => spread("fixed", "1000")).toThrow('invalid sigma: "learned", but this model gives no variance');
+});
+
+test("whether a sampler adds noise is read from its plan", () => {
+  const learned = { ...linear, variance: "learned_range" } as const;
+  const solver = { kind: "dpmpp2m", steps: 20, spacing: "uniform", clip: true } as const;
+  const climb = { kind: "encode", steps: 20, spacing: "uniform", form: "diffusers" } as const;
+  const noisy = [ddpm(), ddpm({ sigma: "learned" }), ddim({ eta: 0.2 }), ddim({ sigmaHat: true })];
+  const still = [ddim(), solver, climb, ddpm({ steps: "1" }), ddim({ steps: 1, eta: 1 })];
+  expect(noisy.map((sampler) => addsNoise(learned, sampler))).toEqual(noisy.map(() => true));
+  expect(still.map((sampler) => addsNoise(learned, sampler))).toEqual(still.map(() => false));
+  expect([...noisy, ...still].filter((sampler) => learnsSigma(learned, sampler))).toEqual([noisy[1]]);
+  // What cannot run draws nothing.
+  expect(addsNoise(linear, ddpm({ sigma: "learned" }))).toBe(false);
+});
+
+describe("another sampler keeps what both have", () => {
+  const strided = ddim({ steps: 40, spacing: "trailing", eta: 0.5 });
+
+  test("clipping and the spacing; the rest is as at first", () => {
+    expect(switched(samplerOf({ kind: "dpmpp2m" }), strided, 1000)).toEqual({
+      kind: "dpmpp2m",
+      steps: 20,
+      spacing: "trailing",
+      clip: false,
+    });
+    expect(switched(samplerOf({ kind: "ddim" }), ddpm({ steps: "10,15,20", clip: true }), 1000)).toEqual({
+      ...ddim({ steps: 45, clip: true }),
+    });
+    expect(switched(samplerOf({ kind: "ddpm" }), strided, 1000)).toEqual(ddpm({ steps: "100", sigma: "learned" }));
+  });
+
+  test("the number of steps, within what the other is good with and T", () => {
+    const steps = (kind: string, T: number) => switched(samplerOf({ kind }), ddpm({ steps: "750" }), T).steps;
+    expect(["ddpm", "ddim", "dpmpp2m"].map((kind) => steps(kind, 1000))).toEqual(["750", 50, 20]);
+    expect(["ddpm", "ddim", "dpmpp2m"].map((kind) => steps(kind, 10))).toEqual(["10", 10, 9]);
+  });
 });
 
 test("bad settings are refused with their value", () => {

@@ -1,7 +1,7 @@
 /** Arbitrary recipes, pictures and PNG texts, and how many of them a run tries. */
 import fc from "fast-check";
 import type { PngText } from "../../bytes/png-text.ts";
-import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { respacing, sampler } from "../../diffusion/testing/arbitrary-sampler.ts";
 import { makeRecipe, type Recipe } from "../recipe.ts";
 import type { RecipeResult } from "../result.ts";
 import type { InputPicture, Scene } from "../scene.ts";
@@ -11,35 +11,8 @@ import { fakeWebp } from "./fake-webp.ts";
 export const FUZZ_RUNS = process.env.FUZZ === "long" ? 100_000 : 10_000;
 
 const seed = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String);
-const steps = fc.integer({ min: 1, max: 10_000 });
-const respacing = fc.oneof(
-  steps.map(String),
-  steps.map((n) => `ddim${n}`),
-  fc.array(fc.integer({ min: 1, max: 99_999 }), { minLength: 1, maxLength: 16 }).map(String),
-);
-const spacing = fc.constantFrom("uniform", "quadratic", "leading", "trailing", "linspace");
 const clip = fc.boolean();
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map((value) => value + 0); // no −0
-
-export const sampler = fc.oneof<fc.Arbitrary<SamplerSpec>[]>(
-  fc.record({
-    kind: fc.constant("ddpm"),
-    steps: respacing,
-    sigma: fc.constantFrom("fixed_small", "fixed_large", "learned"),
-    clip,
-  }),
-  fc.record({
-    kind: fc.constant("ddim"),
-    steps,
-    spacing,
-    eta: real(0, 1),
-    sigmaHat: fc.boolean(),
-    clip,
-    epsilon: fc.constantFrom("recompute", "keep"),
-  }),
-  fc.record({ kind: fc.constant("dpmpp2m"), steps, spacing, clip }),
-  fc.record({ kind: fc.constant("encode"), steps, spacing, form: fc.constantFrom("improved", "diffusers") }),
-);
 
 /** Flat, smooth or wild pixels, so that every row filter is worth its while somewhere. */
 const pixels = (length: number) =>

@@ -1,6 +1,7 @@
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { slots } from "../../app/page.ts";
+import { canonicalJson } from "../../bytes/json.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
@@ -92,7 +93,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
   );
 
   if (!shown) return null;
-  const next = wanted && JSON.stringify(wanted) !== JSON.stringify(shown) ? wanted : null;
+  const next = wanted && canonicalJson(wanted) !== canonicalJson(shown) ? wanted : null;
   const what = (
     <>
       <span className={styles.letter}>{letter}</span>

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
+import { canonicalJson } from "../../bytes/json.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { CompareScene } from "../../recipe/scene.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
@@ -31,7 +32,7 @@ export function Settings({ chosen, onChoose }: SettingsProps) {
   const w = useWords(words);
   const { columns, count } = useScene("compare");
   const full = columns.length >= MOST_COLUMNS;
-  const now = JSON.stringify(columns.map(({ sampler }) => sampler));
+  const now = canonicalJson(columns.map(({ sampler }) => sampler));
   const seed = columns[0]?.seed ?? "0";
   return (
     <>
@@ -41,7 +42,7 @@ export function Settings({ chosen, onChoose }: SettingsProps) {
             <button
               type="button"
               className={styles.preset}
-              aria-pressed={JSON.stringify(COMPARISONS[name]) === now}
+              aria-pressed={canonicalJson(COMPARISONS[name]) === now}
               onClick={() => {
                 setColumns(COMPARISONS[name].map((sampler) => ({ sampler, seed })));
                 onChoose(0);

@@ -1,12 +1,14 @@
 import { patchScene } from "../../app/actions.ts";
+import { useModelOf } from "../../app/hooks.ts";
 import type { SceneOf } from "../../app/scenes.ts";
+import { addsNoise } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./endings.module.css";
 import { EXPERIMENTS } from "./experiments.ts";
-import { isDeterministic, type Spread } from "./lanes.ts";
-import { runEndings } from "./run.ts";
+import type { Spread } from "./lanes.ts";
+import { runEndings, SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface MeasuredProps {
@@ -17,7 +19,8 @@ interface MeasuredProps {
 /** What the finished matrix shows, in the numbers that were measured, and the experiment beside it. */
 export function Measured({ scene, apart }: MeasuredProps) {
   const w = useWords(words);
-  const one = isDeterministic(scene.sampler);
+  const model = useModelOf(SLOT);
+  const one = model !== null && !addsNoise(model.process, scene.sampler);
   const largest = Math.max(...apart.map((row) => row.largest));
   const [first, last] = [apart[0], apart.at(-1)];
   if (!first || !last || scene.count < 2) return null;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { PRESETS } from "../../app/scenes.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
 import type { EndingsScene } from "../../recipe/scene.ts";
-import { endingLanes, endingRows, isDeterministic, pathLane, rowsToShow, spreads, unfinished } from "./lanes.ts";
+import { endingLanes, endingRows, pathLane, rowsToShow, spreads, unfinished } from "./lanes.ts";
 
 const process: ProcessSpec = {
   T: 1000,
@@ -66,12 +66,6 @@ describe("lanes", () => {
   test("a missing state is named", () => {
     expect(() => endingLanes(scene, rows, states.slice(1))).toThrow("step 0 (t = 1000)");
   });
-});
-
-test("which samplers have one ending", () => {
-  expect(isDeterministic(PRESETS.ddim50)).toBe(true);
-  expect(isDeterministic({ ...PRESETS.ddim50, eta: 0.1 } as typeof PRESETS.ddim50)).toBe(false);
-  expect(isDeterministic(PRESETS.ddpm1000)).toBe(false);
 });
 
 test("spread is measured per row, on the 0–255 scale", () => {

@@ -4,7 +4,7 @@
  * of its own (a branch). Where the sampler adds no noise, all columns of a row come out the same.
  */
 import { planFor } from "../../diffusion/samplers/index.ts";
-import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
+import type { ProcessSpec } from "../../diffusion/spec.ts";
 import type { EndingsScene } from "../../recipe/scene.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
 
@@ -71,12 +71,6 @@ export function endingLanes(scene: EndingsScene, rows: readonly EndingRow[], sta
     const start = { from: "state" as const, x, position, ...(previous && { previous }) };
     return Array.from({ length: scene.count }, (_, column) => ({ ...noise(scene, column + 1), start }));
   });
-}
-
-/** Whether the sampler draws no noise on the way: every x_t has one ending. */
-export function isDeterministic(sampler: SamplerSpec): boolean {
-  if (sampler.kind === "ddim") return sampler.eta === 0 && !sampler.sigmaHat;
-  return sampler.kind !== "ddpm";
 }
 
 export interface Spread {

@@ -1,11 +1,12 @@
 import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
+import { useProcess, useScene } from "../../app/hooks.ts";
 import { PRESETS } from "../../app/scenes.ts";
+import { addsNoise } from "../../diffusion/samplers/index.ts";
+import type { ProcessSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { InterpolateScene } from "../../recipe/scene.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
-import { isDeterministic } from "../endings/lanes.ts";
 import { words } from "./words.ts";
 
 type Way = InterpolateScene["way"];
@@ -15,6 +16,7 @@ const WAYS: readonly Way[] = ["ddpm", "encode", "seeds"];
 export function WayField() {
   const w = useWords(words);
   const scene = useScene("interpolate");
+  const process = useProcess();
   return (
     <div className={controls.stack} data-tight>
       <Segmented
@@ -22,7 +24,7 @@ export function WayField() {
         label={w("way")}
         value={scene.way}
         options={WAYS.map((way) => ({ value: way, label: w(way), title: w(`${way}Title`) }))}
-        onChange={(way) => way !== scene.way && patchScene("interpolate", changed(scene, way))}
+        onChange={(way) => way !== scene.way && patchScene("interpolate", changed(scene, way, process))}
       />
       <p className={controls.note}>{w(`${scene.way}Help`)}</p>
     </div>
@@ -33,12 +35,12 @@ export function WayField() {
  * What the other way needs: x_T is mixed along the sphere, which keeps it as long as noise is, and
  * decoded without new noise; what was encoded is decoded unclipped as well, or it would not come back.
  */
-function changed({ sampler, mix }: InterpolateScene, way: Way): Partial<InterpolateScene> {
+function changed({ sampler, mix }: InterpolateScene, way: Way, process: ProcessSpec): Partial<InterpolateScene> {
   if (way === "ddpm") return { way, mix: mix === "spherical" ? "linear" : mix };
-  const decoder = isDeterministic(sampler) ? sampler : PRESETS.ddim50;
+  const decoder = addsNoise(process, sampler) ? PRESETS.ddim50 : sampler;
   return {
     way,
     mix: mix === "linear" ? "spherical" : mix,
-    sampler: way === "encode" && decoder.kind !== "encode" ? { ...decoder, clip: false } : decoder,
+    sampler: way === "encode" && "clip" in decoder ? { ...decoder, clip: false } : decoder,
   };
 }

@@ -1,6 +1,6 @@
 /** From the Interpolate room's settings to lanes: rows of t or of mixes, columns of λ. Pure. */
 import { mixed } from "../../diffusion/mix.ts";
-import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { encoderOf } from "../../diffusion/samplers/encode.ts";
 import { toTensor } from "../../pictures/tensor.ts";
 import type { InputPicture, InterpolateScene, Mix } from "../../recipe/scene.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
@@ -63,14 +63,11 @@ export function betweenLanes(scene: InterpolateScene, a: Float32Array, b: Float3
   );
 }
 
-const ENCODE_STEPS = 100;
-
 /** Both pictures into their x_T, deterministically, in as many steps as DDIM takes back. */
 export function encodeLanes({ sampler, seed }: InterpolateScene, ends: readonly InputPicture[]): LaneSpec[] {
-  const steps = sampler.kind === "ddim" ? sampler.steps : ENCODE_STEPS;
-  const encode: SamplerSpec = { kind: "encode", steps, spacing: "uniform", form: "diffusers" };
+  const encoder = encoderOf(sampler);
   return ends.map((picture, image) => ({
-    sampler: encode,
+    sampler: encoder,
     start: { from: "state", x: toTensor(picture), position: 0 },
     seed,
     image,

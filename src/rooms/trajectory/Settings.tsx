@@ -1,6 +1,6 @@
 import { patchScene } from "../../app/actions.ts";
 import { useScene } from "../../app/hooks.ts";
-import { useStore } from "../../app/store.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
@@ -9,7 +9,6 @@ import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import styles from "./Settings.module.css";
-import { stepCount } from "./steps.ts";
 import { words } from "./words.ts";
 
 interface SettingsProps {
@@ -20,12 +19,11 @@ interface SettingsProps {
 export function Settings({ onProgressive, onShared }: SettingsProps) {
   const w = useWords(words);
   const scene = useScene("trajectory");
-  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
   const patch = (change: Partial<typeof scene>) => patchScene("trajectory", change);
   // Branches name steps of a plan: with another sampler those steps are others.
   const setSampler = (sampler: typeof scene.sampler) => patch({ sampler, branches: [] });
   const k = scene.repeatNoiseSteps;
-  const most = stepCount(scene.sampler, T);
+  const most = stepsOf(scene.sampler);
   const said = k < 0 ? w("repeatNone") : k === 0 ? w("repeatStart") : w("repeatSteps", { k });
   return (
     <>

@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from "react";
-import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useRun } from "../../app/hooks.ts";
+import { learnsSigma } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
 import { TRUNK } from "./lanes.ts";
 import type { Lens } from "./lens.ts";
-import { trunk } from "./run.ts";
+import { SLOT, trunk } from "./run.ts";
 import styles from "./Shown.module.css";
 import { seenOf, subscribeAll } from "./seen.ts";
 import { words } from "./words.ts";
@@ -26,9 +27,6 @@ const REACH = 1.5;
 
 type Note = "nothing" | "recomputing" | "noSigma" | "lastSigma" | "firstGuess" | { readonly failed: string } | null;
 
-/** Whether a sampler's steps have a map of σ: all but the last, which adds no noise. */
-const learns = (sampler: SamplerSpec | undefined) => sampler?.kind === "ddpm" && sampler.sigma === "learned";
-
 /** One picture, large, at the moment the timeline shows, through a lens. */
 export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) {
   const w = useWords(words);
@@ -37,6 +35,12 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
   const [scale, setScale] = useState<{ readonly low: number; readonly high: number } | null>(null);
   const [inspector] = useState(() => new Inspector());
   const others = branches.join();
+  const run = useRun(SLOT);
+  // Its steps have a map of σ: all but the last, which adds no noise.
+  const learns = useMemo(
+    () => run?.scene.room === "trajectory" && run.model !== null && learnsSigma(run.model.process, run.scene.sampler),
+    [run?.scene, run?.model],
+  );
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -75,7 +79,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
       if (found === null) return setNote("recomputing");
       if (found instanceof Error) return blank({ failed: found.message });
       const values = found[lens];
-      if (!values) return blank(learns(slot.feed.recording?.lanes[lane]?.sampler) ? "lastSigma" : "noSigma");
+      if (!values) return blank(learns ? "lastSigma" : "noSigma");
       if (painted === values) return setNote(null);
       const heat: Heat = lens === "epsilon" ? signedHeat(values, size * size, REACH) : sizeHeat(values, size * size);
       paint(values, heat.pixels);
@@ -86,7 +90,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
       leave();
       inspector.stop();
     };
-  }, [inspector, lens, lane, branch, others, size]);
+  }, [inspector, lens, lane, branch, others, size, learns]);
 
   const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
   return (

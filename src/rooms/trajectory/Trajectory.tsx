@@ -5,6 +5,9 @@ import { useRun, useScene, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { PRESETS, rollSeed } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
+import { USUAL_PROCESS } from "../../diffusion/process.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { addsNoise } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { useShortcuts } from "../../ui/frame/keys.ts";
@@ -19,11 +22,10 @@ import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
 import { addBranch, branchBlock, growBranches } from "./branches.ts";
 import { Figure } from "./Figure.tsx";
-import { addsNoise, MOST_BRANCHES, moments, TRUNK } from "./lanes.ts";
+import { MOST_BRANCHES, moments, TRUNK } from "./lanes.ts";
 import { type Lens, nextLens, recordedOf } from "./lens.ts";
 import { runTrajectory, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
-import { stepCount } from "./steps.ts";
 import { words } from "./words.ts";
 
 const roll = () => patchScene("trajectory", { seed: rollSeed() });
@@ -36,7 +38,7 @@ export default function Trajectory() {
   const narrow = useNarrow();
   const size = useSide(SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
-  const T = model?.process.T ?? 1000;
+  const process = model?.process ?? USUAL_PROCESS;
   const [layout, setLayout] = useState<"film" | "figure">("film");
   const [lens, setLens] = useState<Lens>("x0");
   const [picture, setPicture] = useState(0);
@@ -67,7 +69,7 @@ export default function Trajectory() {
   useShortcuts([{ code: "KeyB", keys: ["B"], label: () => w("branchHere"), run: branch }]);
 
   const begun = run !== undefined && run.length > 0;
-  const times = (begun && slots.of(SLOT).feed.recording?.times) || idleTimes(T);
+  const times = (begun && slots.of(SLOT).feed.recording?.times) || idleTimes(process.T);
   const count = begun ? run.pictures : scene.count;
   const lane = Math.min(picture, count - 1);
   // So few that pictures of whole device pixels use the width.
@@ -84,9 +86,11 @@ export default function Trajectory() {
   };
   const progressive = () => figure(scene.sampler, -1);
   const shared = () => {
-    const steps = stepCount(scene.sampler, T);
+    const steps = stepsOf(scene.sampler);
     // Without noise on the way there would be nothing to share or to part by.
-    const sampler = addsNoise(scene.sampler) ? scene.sampler : { ...PRESETS.improved100, steps: String(steps) };
+    const sampler = addsNoise(process, scene.sampler)
+      ? scene.sampler
+      : { ...PRESETS.improved100, steps: String(steps) };
     figure(sampler as typeof scene.sampler, Math.round(steps / 2));
   };
 

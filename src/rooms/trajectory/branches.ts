@@ -5,10 +5,11 @@
 import { patchScene, sceneOf } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
 import { sameScene } from "../../app/scenes.ts";
+import { addsNoise } from "../../diffusion/samplers/index.ts";
 import type { Branch } from "../../recipe/scene.ts";
 import { chainJob } from "../../run/chain.ts";
 import type { RunStatus } from "../../run/status.ts";
-import { addsNoise, lanesFrom, MOST_BRANCHES, newBranch, TRUNK, withoutBranch } from "./lanes.ts";
+import { lanesFrom, MOST_BRANCHES, newBranch, TRUNK, withoutBranch } from "./lanes.ts";
 import { nameOf, SLOT, slotOf, trunk } from "./run.ts";
 import { statesAt } from "./states.ts";
 
@@ -77,9 +78,9 @@ function grow({ branch, position, parent = TRUNK }: Branch, from: string): void 
 export function branchBlock(): "branchRun" | "branchOld" | "branchEnd" | "branchNone" | "branchMost" | null {
   const { status: run, feed } = trunk();
   const scene = sceneOf("trajectory");
-  if (!run || !feed.recording || run.scene.room !== "trajectory") return "branchRun";
+  if (!run?.model || !feed.recording || run.scene.room !== "trajectory") return "branchRun";
   if (!sameScene({ ...run.scene, branches: [] }, { ...scene, branches: [] })) return "branchOld";
-  if (!addsNoise(scene.sampler)) return "branchNone";
+  if (!addsNoise(run.model.process, scene.sampler)) return "branchNone";
   if (feed.shown >= run.length) return "branchEnd";
   if (scene.branches.length >= MOST_BRANCHES) return "branchMost";
   return null;

@@ -1,16 +1,7 @@
 import { expect, test } from "vitest";
-import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
+import { FIRST_SCENES } from "../../app/scenes.ts";
 import type { Snapshot } from "../../worker/protocol.ts";
-import {
-  addsNoise,
-  holderOf,
-  lanesFrom,
-  moments,
-  nearestStates,
-  newBranch,
-  trajectoryLanes,
-  withoutBranch,
-} from "./lanes.ts";
+import { holderOf, lanesFrom, moments, nearestStates, newBranch, trajectoryLanes, withoutBranch } from "./lanes.ts";
 
 const scene = { ...FIRST_SCENES.trajectory, count: 3 };
 
@@ -61,13 +52,6 @@ test("moments are even, from the noise to the picture", () => {
   expect(moments(1000, 5)).toEqual([0, 250, 500, 750, 1000]);
   expect(moments(3, 10)).toEqual([0, 1, 2, 3]);
   expect(moments(0, 10)).toEqual([0]);
-});
-
-test("only what draws noise on the way can branch", () => {
-  expect(addsNoise(PRESETS.ddpm1000)).toBe(true);
-  expect(addsNoise(PRESETS.ddim50)).toBe(false);
-  expect(addsNoise({ ...PRESETS.ddim50, eta: 0.2 } as never)).toBe(true);
-  expect(addsNoise({ kind: "dpmpp2m", steps: 20, spacing: "uniform", clip: true })).toBe(false);
 });
 
 test("a branch leaves the run that holds the moment it is made at", () => {

@@ -2,7 +2,6 @@
  * The Trajectory room's settings as lanes, and what its film strip and branches need to know of
  * them. Pure: a link, a test and the page make the same run.
  */
-import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { Branch, TrajectoryScene } from "../../recipe/scene.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
 
@@ -73,12 +72,6 @@ export function moments(length: number, count: number): number[] {
   const most = Math.min(count, length + 1);
   if (most < 2) return [length];
   return Array.from({ length: most }, (_, i) => Math.round((i * length) / (most - 1)));
-}
-
-/** Whether a branch can differ from what it leaves: without noise on the way it cannot. */
-export function addsNoise(sampler: SamplerSpec): boolean {
-  if (sampler.kind === "ddpm") return true;
-  return sampler.kind === "ddim" && (sampler.eta > 0 || sampler.sigmaHat);
 }
 
 /** The run itself. */

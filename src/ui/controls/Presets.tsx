@@ -1,4 +1,5 @@
 import { PRESETS, type PresetName } from "../../app/scenes.ts";
+import { canonicalJson } from "../../bytes/json.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useT } from "../../i18n/words.ts";
 import styles from "./controls.module.css";
@@ -13,7 +14,7 @@ interface PresetsProps {
 /** The papers' settings under their names. Seed and count stay, so that noise can be compared. */
 export function Presets({ sampler, onChange }: PresetsProps) {
   const t = useT();
-  const now = JSON.stringify(sampler);
+  const now = canonicalJson(sampler);
   return (
     <ul className={styles.presets} aria-label={t("sampler.presets")}>
       {NAMES.map((name) => (
@@ -21,7 +22,7 @@ export function Presets({ sampler, onChange }: PresetsProps) {
           <button
             type="button"
             className={styles.preset}
-            aria-pressed={JSON.stringify(PRESETS[name]) === now}
+            aria-pressed={canonicalJson(PRESETS[name]) === now}
             onClick={() => onChange(PRESETS[name])}
           >
             {t(`preset.${name}`)}

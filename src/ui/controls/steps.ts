@@ -6,8 +6,8 @@ export const STEP_STOPS = [
   1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 250, 300, 400, 500, 750, 1000,
 ];
 
-/** Steps of a respacing as improved-diffusion writes it ("250", "10,15,20", "ddim50"), or null. */
-export function stepsOf(text: string, T: number): number | null {
+/** How many of T a respacing keeps, as improved-diffusion writes it ("250", "10,15,20", "ddim50"), or null. */
+export function stepsIn(text: string, T: number): number | null {
   try {
     return spaceTimesteps(T, text).length;
   } catch (error) {
@@ -16,7 +16,7 @@ export function stepsOf(text: string, T: number): number | null {
   }
 }
 
-/** Why `stepsOf` gave null, in words. */
+/** Why `stepsIn` gave null, in words. */
 export function whyNoSteps(t: ReturnType<typeof useT>, text: string, T: number): string {
   const strided = /^ddim([1-9]\d*)$/.exec(text);
   if (strided) {

@@ -31,6 +31,11 @@ const GLYPHS = {
 
 export type SymbolName = keyof typeof GLYPHS;
 
+/** As it is read aloud, and written where there is only text. */
+export function spoken(name: SymbolName): string {
+  return GLYPHS[name].spoken;
+}
+
 export function Sym({ name }: { readonly name: SymbolName }) {
   const { letter, accent, index, spoken, upright }: Glyph = GLYPHS[name];
   return (

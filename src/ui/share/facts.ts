@@ -1,23 +1,22 @@
 /** A scene in a few words: what is about to be made, or was. */
 
 import { workOf } from "../../app/work.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { samplerOf } from "../../diffusion/samplers/index.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { type SayOf, useWords } from "../../i18n/words.ts";
 import { readMadeOn } from "../../recipe/made-on.ts";
-import { stepsOf } from "../../recipe/parameters.ts";
 import type { Scene } from "../../recipe/scene.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
+import { numbersOf } from "../controls/sampler-words.ts";
 import { useEngineName } from "../engines.ts";
 import { words } from "./words.ts";
 
 export type SayShare = SayOf<typeof words>;
 
-type Sampler = Extract<Scene, { sampler: unknown }>["sampler"];
-
-const NAMES = { ddpm: "DDPM", ddim: "DDIM", dpmpp2m: "DPM-Solver++ 2M", encode: "DDIM encode" } as const;
-
-export function samplerInWords(w: SayShare, sampler: Sampler): string {
-  const words = w("samplerValue", { name: NAMES[sampler.kind], steps: stepsOf(sampler) });
-  return sampler.kind === "ddim" && sampler.eta > 0 ? w("samplerEta", { sampler: words, eta: sampler.eta }) : words;
+export function samplerInWords(w: SayShare, sampler: SamplerSpec): string {
+  const words = w("samplerValue", { name: samplerOf(sampler).label.long, steps: stepsOf(sampler) });
+  return [words, ...numbersOf(sampler)].join(", ");
 }
 
 /** Its samplers and its seeds; most rooms have one of each. */

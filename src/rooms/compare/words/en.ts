@@ -22,8 +22,6 @@ export const en = {
   remove: "Remove column {letter}",
   seed: "seed {seed}",
   oldSettings: "next run: {name}",
-  eta: "η = {eta}",
-  sigmaHat: "σ̂",
   step: "step {position} of {length}",
   wholeGrid: "All pictures",
   picture: "Picture {n}",

@@ -25,8 +25,6 @@ export const ko = {
   remove: "{letter}열 빼기",
   seed: "시드 {seed}",
   oldSettings: "다음 실행: {name}",
-  eta: "η = {eta}",
-  sigmaHat: "σ̂",
   step: "{length}단계 중 {position}단계",
   wholeGrid: "모든 그림",
   picture: "그림 {n}",

@@ -4,8 +4,6 @@ import { distance } from "./distance.ts";
 import { bestNoise, MIXTURE, quantiles } from "./mixture.ts";
 import { endsOf, planOf } from "./run.ts";
 
-export type SamplerName = "ddpm" | "ddim" | "dpmpp2m";
-export const SAMPLERS: readonly SamplerName[] = ["ddpm", "ddim", "dpmpp2m"];
 export const COUNTS = [2, 3, 4, 6, 8, 12, 16, 25, 50, 100] as const;
 
 const SIZE = 600;
@@ -16,20 +14,27 @@ const STARTS = quantiles([{ weight: 1, mean: 0, deviation: 1 }], SIZE);
 const TRUTH = quantiles(MIXTURE, SIZE);
 const denoise = bestNoise(MIXTURE);
 
-export function samplerOf(name: SamplerName, steps: number, spacing: Spacing): SamplerSpec {
-  switch (name) {
-    case "ddpm":
-      return { kind: "ddpm", steps: String(steps), sigma: "fixed_small", clip: false };
-    case "ddim":
-      return { kind: "ddim", steps, spacing, eta: 0, sigmaHat: false, clip: false, epsilon: "recompute" };
-    case "dpmpp2m":
-      return { kind: "dpmpp2m", steps, spacing, clip: false };
-  }
-}
+/** The note's three, each as its paper has it. */
+const MADE = {
+  ddpm: (steps) => ({ kind: "ddpm", steps: String(steps), sigma: "fixed_small", clip: false }),
+  ddim: (steps, spacing) => ({
+    kind: "ddim",
+    steps,
+    spacing,
+    eta: 0,
+    sigmaHat: false,
+    clip: false,
+    epsilon: "recompute",
+  }),
+  dpmpp2m: (steps, spacing) => ({ kind: "dpmpp2m", steps, spacing, clip: false }),
+} satisfies Record<string, (steps: number, spacing: Spacing) => SamplerSpec>;
+
+export type SamplerName = keyof typeof MADE;
+const NAMES = Object.keys(MADE) as SamplerName[];
 
 /** Where the sampler's pictures end, unsorted. */
 export function sample(name: SamplerName, steps: number, spacing: Spacing): Float64Array {
-  return endsOf(planOf(samplerOf(name, steps, spacing)), STARTS, denoise, DRAW);
+  return endsOf(planOf(MADE[name](steps, spacing)), STARTS, denoise, DRAW);
 }
 
 export function errorOf(ends: Float64Array): number {
@@ -42,7 +47,7 @@ export interface ErrorCurve {
 }
 
 export function errorCurves(spacing: Spacing): ErrorCurve[] {
-  return SAMPLERS.map((name) => ({
+  return NAMES.map((name) => ({
     name,
     points: COUNTS.map((steps) => [steps, errorOf(sample(name, steps, spacing))] as const),
   }));

@@ -62,7 +62,6 @@ export const en = {
   room: "Room",
   sampler: "Sampler",
   samplerValue: "{name}, {steps, plural, one {one step} other {# steps}}",
-  samplerEta: "{sampler}, η = {eta}",
   seed: "Seed",
   pictures: "Pictures",
   inputs: "Pictures that go in",

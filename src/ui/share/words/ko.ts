@@ -63,7 +63,6 @@ export const ko = {
   room: "방",
   sampler: "샘플러",
   samplerValue: "{name}, {steps}단계",
-  samplerEta: "{sampler}, η = {eta}",
   seed: "시드",
   pictures: "그림 수",
   inputs: "들어가는 그림",

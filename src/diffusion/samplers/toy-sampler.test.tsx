@@ -1,0 +1,124 @@
+/** Adding a sampler is a file and a line: one that only this test knows is found everywhere. */
+import fc from "fast-check";
+import { renderToStaticMarkup } from "react-dom/server";
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { networkOf } from "../adapter.ts";
+import { USUAL_PROCESS } from "../process.ts";
+import { anySpec } from "../testing/arbitrary-sampler.ts";
+import { timestepsOf } from "../timesteps.ts";
+import { defineSampler, type Sampler, type Spec, type SpecOf } from "./define.ts";
+import { CLIP } from "./fields.ts";
+import { addsNoise, planFor, SAMPLERS, type SamplerSpec } from "./index.ts";
+
+/** x' = x̂₀ + σ·z, with words that are there already. */
+const toy = defineSampler({
+  kind: "toy",
+  label: { short: "Toy", long: "Toy jump", file: "Toy A" },
+  choice: { name: "sampler.eta", help: "sampler.etaHelp" },
+  fields: {
+    steps: { is: "count", most: 5 },
+    clip: CLIP,
+    grain: {
+      is: "real",
+      label: "sampler.eta",
+      symbol: "eta",
+      least: 0,
+      most: 2,
+      stride: 0.1,
+      digits: 1,
+      first: 0.5,
+      text: "grain",
+      tells: true,
+      line: "Grain",
+    },
+    end: {
+      is: "choice",
+      label: "sampler.epsilon",
+      of: { soft: "epsilon.keep", hard: "epsilon.recompute" },
+      first: "soft",
+      line: "End",
+    },
+  },
+  plan(process, { steps: S, clip, grain }) {
+    const network = networkOf(process);
+    const steps = timestepsOf("uniform", S, process.T).map((timestep, i, kept) => ({
+      ...network.ask(timestep, network.alphaBar(timestep)),
+      t: timestep + 1,
+      tNext: (kept[i - 1] ?? -1) + 1,
+      clip,
+      cx: 0,
+      c0: 1,
+      ce: 0,
+      cp: 0,
+      spread: { kind: "fixed" as const, sigma: i > 0 ? grain : 0 },
+    }));
+    return { steps: steps.reverse() };
+  },
+});
+const spec: SpecOf<typeof toy> = { kind: "toy", steps: 4, clip: false, grain: 1.5, end: "hard" };
+
+// Before anything that reads the table when it is loaded.
+(SAMPLERS as readonly Sampler[] as Sampler[]).push(toy);
+const { FIRST_SCENES } = await import("../../app/scenes.ts");
+const { queryOf, sceneInQuery } = await import("../../app/address-scene.ts");
+const { makeRecipe, readRecipe, writeRecipe } = await import("../../recipe/recipe.ts");
+const { parametersText } = await import("../../recipe/parameters.ts");
+const { SceneSchema } = await import("../../recipe/scene-schema.ts");
+const { ColumnSettings } = await import("../../rooms/compare/Settings.tsx");
+const { nameOf, useDetailOf } = await import("../../rooms/compare/column.ts");
+const { SamplerControls } = await import("../../ui/controls/SamplerControls.tsx");
+
+/** As one of the table's, of which the compiler does not know it. */
+const listed = (any: Spec) => any as SamplerSpec;
+const sampler = listed(spec);
+const scene = { ...FIRST_SCENES.generate, sampler };
+const recipe = makeRecipe({ model: { id: "faces-32", sha256: "0".repeat(64) }, scene });
+
+test("in a recipe, with its bounds", () => {
+  expect(readRecipe(writeRecipe(recipe)).scene).toEqual(scene);
+  const refused = (wrong: object) => () =>
+    readRecipe(JSON.stringify({ ...recipe, scene: { ...scene, sampler: { ...spec, ...wrong } } }));
+  expect(refused({ grain: 3 })).toThrow("scene.sampler.grain: expected a number from 0 to 2, found 3");
+  expect(refused({ end: "round" })).toThrow('scene.sampler.end: expected ("soft" | "hard"), found "round"');
+  expect(refused({ eta: 1 })).toThrow("scene.sampler.eta");
+});
+
+test("in an address, and back", () => {
+  expect(queryOf(scene)).toEqual(["sampler=toy:4:noclip:grain1.5:hard"]);
+  fc.assert(
+    fc.property(anySpec(toy), (any) => {
+      const query = new URLSearchParams(queryOf({ ...scene, sampler: listed(any) }).join("&"));
+      const found = sceneInQuery("generate", query);
+      expect(found.sampler).toEqual(any);
+      expect(v.is(SceneSchema, found)).toBe(true);
+    }),
+  );
+});
+
+test("in the line of a file", () => {
+  expect(parametersText(recipe, { width: 32, height: 32 })).toMatch(
+    /^Steps: 4, Sampler: Toy A, Schedule type: uniform, Seed: .*, Grain: 1.5, End: hard, Room: generate/,
+  );
+});
+
+test("among the controls, each of its settings with one", () => {
+  const html = renderToStaticMarkup(<SamplerControls sampler={sampler} onChange={() => {}} />);
+  expect(html).toMatch(/<input type="radio"[^>]*aria-label="Randomness \(Toy jump\)"[^>]*checked="" value="toy"/);
+  expect(html).toMatch(/<input type="range" min="0" max="2"[^>]*step="0.1" value="1.5"/);
+  expect(html).toMatch(/<option value="hard" selected="">Recomputed/);
+  expect(html).toMatch(/<input type="checkbox" role="switch"(?![^>]*checked="")/);
+});
+
+const Detail = () => useDetailOf()(sampler);
+
+test("among Compare's choices, and over its column", () => {
+  expect(renderToStaticMarkup(<ColumnSettings column={0} />)).toContain('aria-label="Randomness (Toy jump)"');
+  expect([nameOf(sampler), renderToStaticMarkup(<Detail />)]).toEqual(["Toy 4", "η = 1.5"]);
+});
+
+test("as a plan, whose noise is seen", () => {
+  expect(planFor(USUAL_PROCESS, sampler).steps.map(({ t }) => t)).toEqual([751, 501, 251, 1]);
+  expect(addsNoise(USUAL_PROCESS, sampler)).toBe(true);
+  expect(addsNoise(USUAL_PROCESS, listed({ ...spec, grain: 0 }))).toBe(false);
+});
