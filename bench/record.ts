@@ -11,7 +11,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { FIRST_SCENES } from "../src/app/scenes.ts";
 import type { Lane } from "../src/diffusion/plan.ts";
 import { planFor } from "../src/diffusion/samplers/index.ts";
 import { seedOf } from "../src/diffusion/seed.ts";
@@ -19,6 +18,7 @@ import { startOf } from "../src/diffusion/start.ts";
 import { pictureSize } from "../src/engine/denoiser.ts";
 import { openWasm } from "../src/engine/ort/ort-wasm.ts";
 import { parseManifest } from "../src/models/manifest.ts";
+import { FIRST } from "../src/rooms/generate/scene.ts";
 
 const SIDE = 4;
 const COLUMNS = 8;
@@ -33,7 +33,7 @@ async function record(id: string): Promise<void> {
     { manifest, file: readFileSync(join(folder, "unet.onnx")) },
     { threads: 2, ort: () => import("onnxruntime-web") },
   );
-  const { sampler, seed } = FIRST_SCENES.generate;
+  const { sampler, seed } = FIRST;
   const plan = planFor(manifest.diffusion, sampler);
   const D = pictureSize(denoiser.shape);
   const lanes = Array.from({ length: SIDE * SIDE }, (_, image): Lane => {

@@ -7,11 +7,14 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
 import { en } from "../src/i18n/en.ts";
 import { ko } from "../src/i18n/ko.ts";
+import { ROOMS } from "../src/rooms/index.ts";
+import type { Page as Entry } from "../src/scene/room.ts";
+import { allRooms, firstRoom, setTable } from "../src/scene/rooms.ts";
 import { done, goTo, openQuietly, run } from "./app.ts";
 import { expect, launchContext } from "./fixtures.ts";
 import { type Look, pictureOf, writeGallery } from "./gallery.ts";
 
-const ROOMS = ["generate", "trajectory", "endings", "interpolate", "compare", "bits", "notes", "machine"] as const;
+setTable(ROOMS);
 const WORDS = { en, ko } as const;
 const THEMES = ["light", "dark"] as const;
 const SIZES = [
@@ -20,7 +23,6 @@ const SIZES = [
 ] as const;
 type Size = (typeof SIZES)[number];
 
-type Room = (typeof ROOMS)[number];
 type Language = keyof typeof WORDS;
 
 const test = base.extend<object, { visit: Page }>({
@@ -39,7 +41,7 @@ const test = base.extend<object, { visit: Page }>({
 
 /** A short run in every room that has one. */
 async function fill(page: Page): Promise<void> {
-  const short: readonly [Room, string][] = [
+  const short: readonly [room: string, query: string][] = [
     ["generate", "sampler=ddim:10&count=16"],
     ["trajectory", "sampler=ddim:10&count=2"],
     ["endings", "sampler=ddpm:10:learned&times=1000,750,500,250,0&count=4"],
@@ -60,12 +62,13 @@ async function fill(page: Page): Promise<void> {
   await done(page, 120_000);
 }
 
-async function enter(page: Page, room: Room, language: Language): Promise<void> {
-  const words = WORDS[language];
-  const rooms = page.getByRole("navigation", { name: words["place.nav"], exact: true });
-  await rooms.getByRole("button", { name: words[`place.${room}`], exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: words[`place.${room}`], exact: true })).toBeVisible();
-  if (room === "notes") await expect(page.locator("article").getByRole("math").first()).toBeVisible();
+async function enter(page: Page, { id, words }: Entry, language: Language): Promise<void> {
+  await words.load(language);
+  const name = words.in(language)("name");
+  const rooms = page.getByRole("navigation", { name: WORDS[language]["place.nav"], exact: true });
+  await rooms.getByRole("button", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+  if (id === "notes") await expect(page.locator("article").getByRole("math").first()).toBeVisible();
   // Typefaces and what was loaded with the room have come, and have been painted.
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -126,8 +129,9 @@ for (const language of ["en", "ko"] as const)
     spoken = language;
     for (const size of SIZES) {
       await resize(page, size);
-      for (const room of ROOMS) {
-        await enter(page, room, language);
+      for (const entry of ROOMS) {
+        const room = entry.id;
+        await enter(page, entry, language);
         for (const theme of THEMES) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
           const look = { room, language, theme, width: size.width };
@@ -157,8 +161,9 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
   spoken = "en";
   for (const size of SIZES) {
     await resize(page, size);
-    for (const room of ROOMS.slice(0, 6)) {
-      await enter(page, room, "en");
+    for (const entry of allRooms()) {
+      const room = entry.id;
+      await enter(page, entry, "en");
       await page.getByRole("button", { name: "About this room" }).click();
       const about = page.getByRole("dialog", { name: "About this room" });
       await expect(about.getByRole("math")).toBeVisible();
@@ -168,7 +173,7 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
       await page.keyboard.press("Escape");
     }
 
-    await enter(page, "generate", "en");
+    await enter(page, firstRoom(), "en");
     const press = (name: string | RegExp) => () => page.getByRole("button", { name }).click();
     const dialogs: readonly (readonly [string, () => Promise<void>])[] = [
       ["Share", press("Share")],

@@ -266,7 +266,7 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
     const { pictureFrom, setEnd, sourceOf } = await load("/src/pictures/sources.ts");
     const { sceneOf } = await load("/src/app/actions.ts");
     const { useStore } = await load("/src/app/store.ts");
-    const { pack, unpack } = await load("/src/recipe/packing.ts");
+    const { pack, unpack } = await load("/src/scene/packing.ts");
     const { writeLink, readLink } = await load("/src/recipe/link.ts");
     const { openScene } = await load("/src/recipe/recipe.ts");
     const { decodeWebp } = await load("/src/pictures/webp.ts");

@@ -3,8 +3,13 @@ import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { writeLink } from "../src/recipe/link.ts";
 import { makeRecipe, type Recipe, readRecipe } from "../src/recipe/recipe.ts";
+import type { GenerateScene } from "../src/rooms/generate/scene.ts";
+import { ROOMS } from "../src/rooms/index.ts";
+import { setTable } from "../src/scene/rooms.ts";
 import { done, openQuietly, run, saved } from "./app.ts";
 import { appUrl } from "./fixtures.ts";
+
+setTable(ROOMS);
 
 /** Two faces in ten steps: a second of work on wasm. */
 export const SHORT = "?room=generate&sampler=ddim:10&seed=41&count=2";
@@ -43,14 +48,12 @@ export async function sharedRecipe(page: Page): Promise<Recipe> {
 const { id, files } = JSON.parse(readFileSync("models/faces-32/manifest.json", "utf8"));
 
 /** A good recipe for the shipped model, nothing run yet; tests spoil it. */
-export const RECIPE: Recipe = makeRecipe({
-  model: { id, sha256: files[0].sha256 },
-  scene: {
-    room: "generate",
-    sampler: { kind: "ddim", steps: 10, spacing: "uniform", eta: 0, sigmaHat: false, clip: true, epsilon: "recompute" },
-    seed: "5",
-    count: 1,
-  },
-});
+const SCENE: GenerateScene = {
+  room: "generate",
+  sampler: { kind: "ddim", steps: 10, spacing: "uniform", eta: 0, sigmaHat: false, clip: true, epsilon: "recompute" },
+  seed: "5",
+  count: 1,
+};
+export const RECIPE: Recipe = makeRecipe({ model: { id, sha256: files[0].sha256 }, scene: SCENE });
 
 export const linkOf = (recipe: object) => `${appUrl}#r=${writeLink(recipe as Recipe)}`;

@@ -1,17 +1,24 @@
-/** Where the page begins: the language and the theme, the first paint, and then the model. */
+/** Where the page begins: the rooms, the language and the theme, the first paint, and then the model. */
 import "./ui/tokens.css";
 import "./ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { restore } from "./app/address.ts";
+import { installRooms } from "./app/install.ts";
 import { applyLanguage, applyTheme, keptTheme, preferredLanguage, wantsStillness } from "./app/preferences.ts";
-import { begin } from "./app/start.ts";
+import { ROOMS } from "./rooms/index.ts";
+import "./rooms/first.ts";
+import { getState } from "./app/store.ts";
+import { pageNamed } from "./scene/rooms.ts";
 import { App } from "./shell/App.tsx";
+import { begin } from "./shell/start.ts";
 
 async function open(): Promise<void> {
   applyTheme(keptTheme());
+  installRooms(ROOMS);
   await applyLanguage(preferredLanguage());
   await restore();
+  await viewHere();
 
   const root = document.getElementById("root");
   if (!root) throw new Error('index.html has no element with id "root"');
@@ -23,6 +30,12 @@ async function open(): Promise<void> {
 
   // After the first paint: nothing that loads may delay it.
   requestAnimationFrame(() => setTimeout(() => void begin({ still: wantsStillness() })));
+}
+
+/** The view that is painted first; where it cannot be had, the page says so itself. */
+async function viewHere(): Promise<void> {
+  const page = pageNamed(getState().place);
+  await page.View.load().catch(() => {});
 }
 
 // Not awaited here: a module that waits would make the bundler split every language again (vite.config.ts).

@@ -1,10 +1,11 @@
-/** What a person can do to the settings. Runs are in run.ts, pictures in pictures.ts. */
-import type { Room, Scene } from "../recipe/scene.ts";
-import { change, redo as redoHistory, undo as undoHistory } from "./history.ts";
-import type { SceneOf } from "./scenes.ts";
-import { getState, type Place, setState, type View } from "./store.ts";
+/** What a person can do to the settings, whichever room's; a room has its own by name (settings.ts). */
+import type { Scene } from "../scene/scene.ts";
+import { change, type History, redo as redoHistory, undo as undoHistory } from "./history.ts";
+import { historyOf, presentOf } from "./scenes.ts";
+import { getState, setState, type View } from "./store.ts";
 
-export function goTo(place: Place): void {
+/** To a room, or to a page that only reads. */
+export function goTo(place: string): void {
   setState({ place });
 }
 
@@ -12,9 +13,9 @@ export function setView(view: View): void {
   setState({ view });
 }
 
-/** The settings of a room at this moment; components use hooks.ts. */
-export function sceneOf<R extends Room>(room: R): SceneOf<R> {
-  return getState().scenes[room].present as SceneOf<R>;
+/** The settings of a room at this moment. */
+export function sceneOf(room: string): Scene {
+  return presentOf(getState().scenes, room);
 }
 
 /**
@@ -22,25 +23,17 @@ export function sceneOf<R extends Room>(room: R): SceneOf<R> {
  * when both are one gesture (history.ts).
  */
 export function setScene(scene: Scene, key = ""): void {
-  setState(({ scenes }) => ({
-    scenes: { ...scenes, [scene.room]: change<Scene>(scenes[scene.room], scene, key, performance.now()) },
-  }));
+  setHistory(scene.room, (history) => change(history, scene, key, performance.now()));
 }
 
-/** Changes some settings of a room. The names of what changed are the gesture's key. */
-export function patchScene<R extends Room>(room: R, patch: Partial<Omit<SceneOf<R>, "room">>): void {
-  setScene({ ...sceneOf(room), ...patch } as Scene, Object.keys(patch).join());
+export function undo(room: string): void {
+  setHistory(room, undoHistory);
 }
 
-export function undo(room: Room): void {
-  setState(({ scenes }) => ({ scenes: { ...scenes, [room]: undoHistory<Scene>(scenes[room]) } }));
+export function redo(room: string): void {
+  setHistory(room, redoHistory);
 }
 
-export function redo(room: Room): void {
-  setState(({ scenes }) => ({ scenes: { ...scenes, [room]: redoHistory<Scene>(scenes[room]) } }));
-}
-
-/** The room one is in, or null on a page that only reads. */
-export function roomOf(place: Place): Room | null {
-  return place === "notes" || place === "machine" ? null : place;
+function setHistory(room: string, next: (history: History<Scene>) => History<Scene>): void {
+  setState(({ scenes }) => ({ scenes: { ...scenes, [room]: next(historyOf(scenes, room)) } }));
 }

@@ -1,19 +1,22 @@
 import fc from "fast-check";
 import * as v from "valibot";
-import { expect, test } from "vitest";
-import type { Room } from "../recipe/scene.ts";
-import { SceneSchema } from "../recipe/scene-schema.ts";
-import { scene as anyScene } from "../recipe/testing/arbitraries.ts";
-import { queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
-import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
+import { beforeAll, expect, test } from "vitest";
+import { FIRST as BITS } from "../rooms/bits/scene.ts";
+import { FIRST as COMPARE, type CompareScene } from "../rooms/compare/scene.ts";
+import { FIRST as GENERATE, type GenerateScene } from "../rooms/generate/scene.ts";
+import { ROOMS } from "../rooms/index.ts";
+import { FIRST as TRAJECTORY, type TrajectoryScene } from "../rooms/trajectory/scene.ts";
+import { allRooms, roomNamed, roomOf, setTable } from "../scene/rooms.ts";
+import { sceneSchema } from "../scene/schema.ts";
+import { sceneOf } from "../scene/testing/arbitraries.ts";
+import { ownNames, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
 
-const withoutPictures = <R extends Room>(scene: SceneOf<R>) => {
-  const { ends, pictures, ...rest } = { ends: null, pictures: null, ...scene };
-  return rest;
-};
+beforeAll(() => setTable(ROOMS));
+
+const inQuery = (room: string, query: string) => sceneInQuery(roomNamed(room), new URLSearchParams(query));
 
 test("a first visit has no query", () => {
-  for (const scene of Object.values(FIRST_SCENES)) expect(queryOf(scene)).toEqual([]);
+  for (const { first } of allRooms()) expect(queryOf(first)).toEqual([]);
 });
 
 test("settings are readable", () => {
@@ -26,14 +29,22 @@ test("settings are readable", () => {
     clip: true,
     epsilon: "keep",
   } as const;
-  expect(queryOf({ room: "generate", sampler, seed: "7", count: 16 })).toEqual([
-    "sampler=ddim:50:quadratic:eta0.5:keep",
-    "seed=7",
-  ]);
+  const generate: GenerateScene = { room: "generate", sampler, seed: "7", count: 16 };
+  expect(queryOf(generate)).toEqual(["sampler=ddim:50:quadratic:eta0.5:keep", "seed=7"]);
+  const [column] = COMPARE.columns;
+  const compare: CompareScene = { ...COMPARE, columns: [column!, { sampler, seed: "8" }] };
+  expect(queryOf(compare)).toEqual(["columns=ddpm:1000:fixed_large@2006;ddim:50:quadratic:eta0.5:keep@8"]);
+  const branches = [
+    { position: 400, branch: 1 },
+    { position: 700, branch: 2, parent: 1 },
+  ];
+  const trajectory: TrajectoryScene = { ...TRAJECTORY, branches };
+  expect(queryOf(trajectory)).toEqual(["branches=400:1;700:2:1"]);
 });
 
 test("addresses of version 1 mean what they meant", () => {
-  const sampler = (text: string) => sceneInQuery("generate", new URLSearchParams([["sampler", text]])).sampler;
+  const sampler = (text: string) =>
+    sceneInQuery(roomNamed("generate"), new URLSearchParams([["sampler", text]])).sampler;
   const ddim = {
     kind: "ddim",
     steps: 20,
@@ -73,17 +84,24 @@ test("addresses of version 1 mean what they meant", () => {
   expect(sampler("encode:50:improved")).toEqual({ kind: "encode", steps: 50, spacing: "uniform", form: "improved" });
 });
 
-test("every setting of every room comes back", () => {
-  fc.assert(
-    fc.property(anyScene, (scene) => {
-      const query = new URLSearchParams(queryOf(scene).join("&"));
-      expect(withoutPictures(sceneInQuery(scene.room, query) as never)).toEqual(withoutPictures(scene));
-    }),
-  );
+test("every setting of every room comes back; pictures are those that are there", () => {
+  for (const room of allRooms()) {
+    fc.assert(
+      fc.property(sceneOf(room), (scene) => {
+        const query = new URLSearchParams(queryOf(scene).join("&"));
+        expect(sceneInQuery(roomOf(scene), query, scene)).toEqual(scene);
+      }),
+      { numRuns: 50 },
+    );
+  }
+});
+
+test("names of settings are the page's own, those of pictures too", () => {
+  expect(ownNames()).toEqual(expect.arrayContaining(["room", "sampler", "columns", "ends", "pictures"]));
 });
 
 test("what is no sampler is named, and with it what is", () => {
-  const why = (room: Room, query: string) => refusedIn(sceneInQuery(room, new URLSearchParams(query)));
+  const why = (room: string, query: string) => refusedIn(inQuery(room, query));
   const known = ["ddpm", "ddim", "dpmpp2m", "encode"];
   expect(why("generate", "sampler=euler:20")).toEqual({ refused: "euler", of: null, known });
   expect(why("generate", "sampler=")).toEqual({ refused: "", of: null, known });
@@ -99,8 +117,7 @@ test("what is no sampler is named, and with it what is", () => {
 });
 
 test("nonsense makes a scene that is refused, and nothing is thrown", () => {
-  const refused = (query: string) =>
-    !v.safeParse(SceneSchema, sceneInQuery("generate", new URLSearchParams(query))).success;
+  const refused = (query: string, room = "generate") => !v.safeParse(sceneSchema(), inQuery(room, query)).success;
   expect(refused("sampler=euler:20")).toBe(true);
   expect(refused("sampler=ddim:20:wobble")).toBe(true);
   expect(refused("sampler=ddim:20:eta")).toBe(true);
@@ -108,9 +125,16 @@ test("nonsense makes a scene that is refused, and nothing is thrown", () => {
   expect(refused("seed=-1")).toBe(true);
   expect(refused("count=many")).toBe(true);
   expect(refused("count=4")).toBe(false);
+  expect(refused("branches=1:2:3:4", "trajectory")).toBe(true);
+  expect(refused("columns=ddim:50", "compare")).toBe(true);
   fc.assert(
-    fc.property(fc.constantFrom(...(Object.keys(FIRST_SCENES) as Room[])), fc.string(), (room, text) => {
-      for (const name of Object.keys(FIRST_SCENES[room])) sceneInQuery(room, new URLSearchParams([[name, text]]));
+    fc.property(fc.constantFrom(...allRooms()), fc.string(), (room, text) => {
+      for (const name of Object.keys(room.schema)) sceneInQuery(room, new URLSearchParams([[name, text]]));
     }),
   );
+});
+
+test("what is not said is as a first visit has it", () => {
+  expect(inQuery("generate", "seed=3")).toEqual({ ...GENERATE, seed: "3" });
+  expect(inQuery("bits", "sampled=9")).toEqual({ ...BITS, sampled: 9 });
 });

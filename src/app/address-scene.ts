@@ -6,37 +6,36 @@
  * Pure, and without a check of its own: what is read is validated as any scene from outside is.
  */
 import type { SamplerSpec } from "../diffusion/spec.ts";
-import type { Branch, CompareScene, Room } from "../recipe/scene.ts";
+import type { Field } from "../scene/fields.ts";
+import type { Room } from "../scene/room.ts";
+import { allRooms, roomOf } from "../scene/rooms.ts";
+import { type Scene, type Settings, settingsIn } from "../scene/scene.ts";
 import { isRefused, type Refused, samplerIn, samplerText } from "./sampler-text.ts";
-import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
-
-type Column = CompareScene["columns"][number];
-type Json = Readonly<Record<string, unknown>>;
 
 /** The names this page gives a meaning in its address; others are left alone. */
-export const OWN_NAMES = ["room", ...new Set(Object.values(FIRST_SCENES).flatMap((scene) => Object.keys(scene)))];
-
-const PICTURES = ["ends", "pictures"];
+export function ownNames(): string[] {
+  return ["room", ...new Set(allRooms().flatMap(({ schema }) => Object.keys(schema)))];
+}
 
 /** The parts of the query that say what a first visit does not: "name=value". */
-export function queryOf<R extends Room>(scene: SceneOf<R>): string[] {
-  const first = FIRST_SCENES[scene.room] as unknown as Json;
-  return Object.entries(scene).flatMap(([name, value]) => {
-    if (name === "room" || PICTURES.includes(name)) return [];
-    const text = written(name, value);
-    return text === written(name, first[name]) ? [] : [`${name}=${readable(text)}`];
+export function queryOf(scene: Scene): string[] {
+  const { first, schema } = roomOf(scene);
+  const [now, before] = [settingsIn(scene), settingsIn(first)];
+  return Object.entries(schema).flatMap(([name, field]) => {
+    if (!hasText(field)) return [];
+    const text = written(field, now[name]);
+    return text === written(field, before[name]) ? [] : [`${name}=${readable(text)}`];
   });
 }
 
-/** The scene that a query tells of, not yet validated; its pictures are those of a first visit. */
-export function sceneInQuery(room: Room, query: URLSearchParams): Json {
-  const first = FIRST_SCENES[room] as unknown as Json;
-  return Object.fromEntries(
-    Object.entries(first).map(([name, value]) => {
-      const text = PICTURES.includes(name) || name === "room" ? null : query.get(name);
-      return [name, text === null ? value : read(name, value, text)];
-    }),
-  );
+/** The scene that a query tells of, not yet validated. What has no text in a query is as in `untold`. */
+export function sceneInQuery({ id, first, schema }: Room, query: URLSearchParams, untold: Scene = first): Settings {
+  const fields = Object.entries(schema).map(([name, field]) => {
+    if (!hasText(field)) return [name, settingsIn(untold)[name]];
+    const text = query.get(name);
+    return [name, text === null ? settingsIn(first)[name] : read(field, text)];
+  });
+  return { room: id, ...Object.fromEntries(fields) };
 }
 
 /** Colons and commas need no escape in a query (RFC 3986, 3.4), and are easier to read without. */
@@ -44,45 +43,63 @@ function readable(text: string): string {
   return encodeURIComponent(text).replace(/%(3A|2C|3B|40)/g, (code) => decodeURIComponent(code));
 }
 
-function written(name: string, value: unknown): string {
-  switch (name) {
+function hasText(field: Field): boolean {
+  return field.is !== "picture" && (!("item" in field) || hasText(field.item));
+}
+
+function written(field: Field, value: unknown): string {
+  switch (field.is) {
     case "sampler":
       return samplerText(value as SamplerSpec);
-    case "columns":
-      return (value as readonly Column[]).map(({ sampler, seed }) => `${samplerText(sampler)}@${seed}`).join(";");
-    case "branches":
-      return (value as readonly Branch[])
-        .map(({ position, branch, parent }) => [position, branch, ...(parent === undefined ? [] : [parent])].join(":"))
-        .join(";");
+    case "list":
+      return (value as readonly unknown[]).map((item) => written(field.item, item)).join(field.between);
+    case "record":
+      return Object.entries(field.fields)
+        .map(([name, part]) => [part, (value as Settings)[name]] as const)
+        .filter(([, part]) => part !== undefined)
+        .map(([part, inner]) => written(part, inner))
+        .join(field.between);
     default:
       return String(value);
   }
 }
 
-/** `like` is the setting's first value: a text is read as what that is. */
-function read(name: string, like: unknown, text: string): unknown {
-  const several = text === "" ? [] : text.split(";");
-  switch (name) {
+/** Anything may stand in `text`; what makes no sense makes a value that is refused. */
+function read(field: Field, text: string): unknown {
+  switch (field.is) {
+    case "whole":
+      return Number(text);
+    case "flag":
+      return text === "true";
     case "sampler":
       return samplerIn(text);
-    case "columns":
-      return several.map((column) => {
-        const at = column.lastIndexOf("@");
-        return { sampler: samplerIn(column.slice(0, at)), seed: column.slice(at + 1) };
-      });
-    case "branches":
-      return several.map((each) => {
-        const [position, branch, parent] = each.split(":").map(Number);
-        return { position, branch, ...(parent === undefined ? {} : { parent }) };
-      });
+    case "list":
+      return text === "" ? [] : text.split(field.between).map((item) => read(field.item, item));
+    case "record": {
+      const names = Object.keys(field.fields);
+      const parts = text.split(field.between);
+      return Object.fromEntries(
+        parts.map((part, i) => {
+          const name = names[i] ?? `part ${i + 1}`;
+          const of = field.fields[name];
+          return [name, of ? read(of, part) : part];
+        }),
+      );
+    }
+    case "optional":
+      return read(field.item, text);
+    default:
+      return text;
   }
-  if (typeof like === "number") return Number(text);
-  if (typeof like === "boolean") return text === "true";
-  return Array.isArray(like) ? text.split(",").map(Number) : text;
 }
 
 /** What in a scene that was read is no sampler, and why. */
-export function refusedIn({ sampler, columns }: Json): Refused | undefined {
-  const told = Array.isArray(columns) ? (columns as Json[]).map((column) => column.sampler) : [];
-  return [sampler, ...told].find(isRefused);
+export function refusedIn(read: unknown): Refused | undefined {
+  if (isRefused(read)) return read;
+  if (typeof read !== "object" || read === null) return undefined;
+  for (const inner of Object.values(read)) {
+    const refused = refusedIn(inner);
+    if (refused) return refused;
+  }
+  return undefined;
 }

@@ -8,19 +8,19 @@
  * paints without it.
  */
 import { t } from "../i18n/words.ts";
-import type { Room, Scene } from "../recipe/scene.ts";
-import type { PackedScene } from "../recipe/scene-schema.ts";
-import { roomOf, sceneOf, setScene } from "./actions.ts";
-import { OWN_NAMES, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
+import type { Room } from "../scene/room.ts";
+import { allPages, firstRoom, isPage, roomAt } from "../scene/rooms.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { PackedScene } from "../scene/schema.ts";
+import { sceneOf, setScene } from "./actions.ts";
+import { ownNames, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
 import { begin } from "./history.ts";
 import { say } from "./notices.ts";
 import type { Refused } from "./sampler-text.ts";
-import { FIRST_SCENES } from "./scenes.ts";
-import { FIRST_MODEL, getState, type Place, setState, useStore } from "./store.ts";
+import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 
 /** A link's recipe stands behind this. */
 export const LINK = "#r=";
-const NOTES = "#notes/";
 const MODEL = "model";
 /** Settings rest this long before they are written: browsers ration rewriting the address. */
 const REST_MS = 300;
@@ -28,15 +28,15 @@ const REST_MS = 300;
 const MOST_ENTRY = 256 * 1024;
 
 interface Entry {
-  readonly place: Place;
+  readonly place: string;
   readonly scene: PackedScene | null;
 }
 
-type Keeping = typeof import("../recipe/packing.ts") & typeof import("./session.ts");
+type Keeping = typeof import("../scene/packing.ts") & typeof import("./session.ts");
 let keeping: Keeping | null = null;
 
 async function keep(): Promise<Keeping> {
-  keeping ??= { ...(await import("../recipe/packing.ts")), ...(await import("./session.ts")) };
+  keeping ??= { ...(await import("../scene/packing.ts")), ...(await import("./session.ts")) };
   return keeping;
 }
 
@@ -45,8 +45,8 @@ export async function restore(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const modelId = query.get(MODEL);
   if (modelId && /^[\w.-]{1,64}$/.test(modelId)) setState({ modelId });
-  const told = OWN_NAMES.some((name) => query.has(name));
-  if (!told && !history.state && !sessionLeft() && !location.hash.startsWith(NOTES)) return;
+  const told = ownNames().some((name) => query.has(name));
+  if (!told && !history.state && !sessionLeft() && !pageInFragment()) return;
   const { keptScenes } = await keep();
   const kept = await keptScenes();
   setState(({ scenes }) => ({ scenes: { ...scenes, ...kept } }));
@@ -56,14 +56,17 @@ export async function restore(): Promise<void> {
 }
 
 async function readAddress(query: URLSearchParams): Promise<void> {
-  const place = placeIn(query);
-  if (!place) {
-    const room = query.get("room") ?? "";
-    say({ key: "address", tone: "warning", text: () => t("address.room", { room }) });
+  const place = pageInFragment() ?? query.get("room") ?? firstRoom().id;
+  if (!isPage(place)) {
+    say({
+      key: "address",
+      tone: "warning",
+      text: () => t("address.room", { room: place, first: firstRoom().words.say("name") }),
+    });
     return;
   }
-  const room = roomOf(place);
-  const told = OWN_NAMES.some((name) => query.has(name));
+  const room = roomAt(place);
+  const told = ownNames().some((name) => query.has(name));
   const found = room && told ? await sceneInAddress(room, query) : null;
   // What one arrives with is where undo ends.
   if (found) setState(({ scenes }) => ({ scenes: { ...scenes, [found.room]: begin(found) } }));
@@ -73,9 +76,8 @@ async function readAddress(query: URLSearchParams): Promise<void> {
 /** The settings in the address, with the pictures the room has now. What cannot be used is said. */
 async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene | null> {
   const { checked, pack, unpack, whyNot } = await keep();
-  const { ends, pictures } = pack(sceneOf(room)) as Partial<Record<"ends" | "pictures", unknown>>;
-  const asked = { ...sceneInQuery(room, query), ...(ends ? { ends } : {}), ...(pictures ? { pictures } : {}) };
-  const scene = checked(asked, room);
+  const asked = sceneInQuery(room, query, pack(sceneOf(room.id)));
+  const scene = checked(asked, room.id);
   if (scene) return unpack(scene);
   const refused = refusedIn(asked);
   const text = () => (refused ? refusedInWords(refused) : t("address.settings", { why: whyNot(asked) }));
@@ -88,11 +90,10 @@ function refusedInWords({ refused, of, known }: Refused): string {
   return of === null ? t("address.sampler", values) : t("address.samplerPart", { of, ...values });
 }
 
-function placeIn(query: URLSearchParams): Place | null {
-  if (location.hash.startsWith(NOTES)) return "notes";
-  const name = query.get("room") ?? "generate";
-  const places: readonly string[] = [...Object.keys(FIRST_SCENES), "notes", "machine"];
-  return places.includes(name) ? (name as Place) : null;
+/** A part of a page that only reads has a fragment, "#page/part", for links to lead to. */
+function pageInFragment(): string | null {
+  const found = allPages().find(({ id }) => !roomAt(id) && location.hash.startsWith(`#${id}/`));
+  return found?.id ?? null;
 }
 
 function sessionLeft(): boolean {
@@ -110,7 +111,7 @@ let timer: ReturnType<typeof setTimeout> | null = null;
 export function followHistory(onLink: () => void): void {
   if (!location.hash.startsWith(LINK)) write("replace");
   useStore.subscribe((state, before) => {
-    const room = roomOf(state.place);
+    const room = roomAt(state.place);
     if (state.place !== before.place && !returning) {
       // A link that was opened is spent: Back leads to what was before it, not to it.
       if (location.hash.startsWith(LINK)) write("replace");
@@ -125,25 +126,25 @@ export function followHistory(onLink: () => void): void {
     const entry = entryOf(event.state);
     if (location.hash.startsWith(LINK)) onLink();
     else if (entry) void goBackTo(entry);
-    else if (location.hash.startsWith(NOTES)) openChapter();
+    else if (pageInFragment()) openPart();
   });
   addEventListener("pagehide", () => flush());
   // The first change should not wait for what keeps it.
   setTimeout(() => void keep(), 2000);
 }
 
-/** A link to a chapter was followed: the browser has made its entry of the history already. */
-function openChapter(): void {
+/** A link to a part of a page was followed: the browser has made its entry of the history already. */
+function openPart(): void {
   returning = true;
-  setState({ place: "notes" });
+  setState({ place: pageInFragment() ?? getState().place });
   returning = false;
   write("replace");
 }
 
 async function goBackTo({ place, scene }: Entry): Promise<void> {
   const { checked, equalScenes, unpack } = await keep();
-  const room = roomOf(place);
-  const packed = room && checked(scene, room);
+  const room = roomAt(place);
+  const packed = room && checked(scene, room.id);
   const found = packed
     ? await unpack(packed).catch(() => null)
     : room && (await sceneInAddress(room, new URLSearchParams(location.search)));
@@ -168,16 +169,16 @@ function writeSoon(): void {
 }
 
 /** Writes what still waits; `place` is whose entry this is, null for where one is. */
-function flush(place: Place | null = null): void {
+function flush(place: string | null = null): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
   if (!location.hash.startsWith(LINK)) write("replace", place ?? getState().place);
   keeping?.keepScenes(getState().scenes);
 }
 
-function write(how: "push" | "replace", place: Place = getState().place): void {
-  const room = roomOf(place);
-  const entry: Entry = { place, scene: room && kept(sceneOf(room)) };
+function write(how: "push" | "replace", place: string = getState().place): void {
+  const room = roomAt(place);
+  const entry: Entry = { place, scene: room && kept(sceneOf(room.id)) };
   const address = addressOf(place, room);
   if (how === "push") history.pushState(entry, "", address);
   else history.replaceState(entry, "", address);
@@ -188,22 +189,21 @@ function kept(scene: Scene): PackedScene | null {
   return packed && JSON.stringify(packed).length <= MOST_ENTRY ? packed : null;
 }
 
-function addressOf(place: Place, room: Room | null): string {
+function addressOf(place: string, room: Room | null): string {
   const others = [...new URLSearchParams(location.search)].filter(
-    ([name]) => name !== MODEL && !OWN_NAMES.includes(name),
+    ([name]) => name !== MODEL && !ownNames().includes(name),
   );
   const parts = others.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const { modelId } = getState();
   if (modelId !== FIRST_MODEL) parts.push(`${MODEL}=${modelId}`);
-  const own = room ? queryOf(sceneOf(room)) : [];
-  if (place !== "generate" || own.length > 0) parts.push(`room=${place}`, ...own);
-  const fragment = place === "notes" && location.hash.startsWith(NOTES) ? location.hash : "";
+  const own = room ? queryOf(sceneOf(room.id)) : [];
+  if (place !== firstRoom().id || own.length > 0) parts.push(`room=${place}`, ...own);
+  const fragment = place === pageInFragment() ? location.hash : "";
   return `${location.pathname}${parts.length > 0 ? `?${parts.join("&")}` : ""}${fragment}`;
 }
 
 function entryOf(state: unknown): Entry | null {
   if (typeof state !== "object" || state === null || !("place" in state)) return null;
   const { place, scene } = state as Partial<Entry>;
-  const known = place === "notes" || place === "machine" || (typeof place === "string" && place in FIRST_SCENES);
-  return known ? { place: place as Place, scene: scene ?? null } : null;
+  return isPage(place) ? { place, scene: scene ?? null } : null;
 }

@@ -1,18 +1,14 @@
 /** Narrow reads of the page's state for components. */
 import { useStore as useStoreOf } from "zustand";
 import { type ProcessSpec, USUAL_PROCESS } from "../diffusion/process.ts";
-import type { Room } from "../recipe/scene.ts";
 import type { Moment } from "../run/moment.ts";
 import type { Runs } from "../run/runs.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
+import { sameScene } from "../scene/scene.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { slots } from "./page.ts";
-import { type SceneOf, sameScene } from "./scenes.ts";
+import { historyOf, presentOf } from "./scenes.ts";
 import { useStore } from "./store.ts";
-
-export function useScene<R extends Room>(room: R): SceneOf<R> {
-  return useStore((state) => state.scenes[room].present) as SceneOf<R>;
-}
 
 /** Something of all runs. */
 export function useRuns<T>(select: (runs: Runs["runs"]) => T): T {
@@ -24,13 +20,13 @@ export function useRun(slot: string): RunStatus | undefined {
 }
 
 /** Whether the settings, the model among them, are no longer those of the run on screen. */
-export function useChanged(room: Room): boolean {
+export function useChanged(room: string): boolean {
   const scene = useRuns((runs) => runs[room]?.scene);
   const made = useRuns((runs) => runs[room]?.model ?? null);
   return useStore(({ scenes, model }) => {
     if (!scene) return false;
     const another = made !== null && model.phase === "ready" && made.sha256 !== model.model.sha256;
-    return another || !sameScene(scene, scenes[room].present);
+    return another || !sameScene(scene, presentOf(scenes, room));
   });
 }
 
@@ -51,9 +47,9 @@ export function useModelOf(slot: string): ModelInfo | null {
   return made ?? loaded;
 }
 
-export function useCanUndo(room: Room): { readonly undo: boolean; readonly redo: boolean } {
-  const undo = useStore((state) => state.scenes[room].past.length > 0);
-  const redo = useStore((state) => state.scenes[room].future.length > 0);
+export function useCanUndo(room: string): { readonly undo: boolean; readonly redo: boolean } {
+  const undo = useStore((state) => historyOf(state.scenes, room).past.length > 0);
+  const redo = useStore((state) => historyOf(state.scenes, room).future.length > 0);
   return { undo, redo };
 }
 

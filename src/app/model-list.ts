@@ -1,17 +1,5 @@
 /** Which models stand beside the page: models/index.json, which the build writes from the folders. */
-import { getState, setState } from "./store.ts";
-
-export interface ListedModel {
-  readonly id: string;
-  readonly title: string;
-  /** Of the weights: what is downloaded. */
-  readonly bytes: number;
-  /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */
-  readonly sha256: string;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
-}
+import { getState, type ListedModel, setState } from "./store.ts";
 
 let asked: Promise<readonly ListedModel[]> | null = null;
 

@@ -4,11 +4,11 @@
  * outside: an older page may have written it.
  */
 
-import { checked, pack, unpack } from "../recipe/packing.ts";
-import type { Room, Scene } from "../recipe/scene.ts";
-import type { PackedScene } from "../recipe/scene-schema.ts";
+import { checked, pack, unpack } from "../scene/packing.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { PackedScene } from "../scene/schema.ts";
 import { begin, type History } from "./history.ts";
-import type { State } from "./store.ts";
+import type { Scenes } from "./scenes.ts";
 
 const KEY = "backstep.session";
 /** Steps of undo that are kept, and the most characters in all; a browser gives about five million. */
@@ -17,10 +17,10 @@ const MOST = 1_000_000;
 
 type KeptHistory = Record<"past" | "future", PackedScene[]> & { readonly present: PackedScene };
 
-export function keepScenes(scenes: State["scenes"]): void {
+export function keepScenes(scenes: Scenes): void {
   const written = (depth: number) =>
     JSON.stringify(
-      Object.values(scenes as Readonly<Record<Room, History<Scene>>>).map(
+      Object.values(scenes).map(
         ({ past, present, future }): KeptHistory => ({
           past: past.slice(Math.max(0, past.length - depth)).map(pack),
           present: pack(present),
@@ -38,7 +38,7 @@ export function keepScenes(scenes: State["scenes"]): void {
 }
 
 /** The rooms as they were left; those that cannot be read are left out. */
-export async function keptScenes(): Promise<Partial<State["scenes"]>> {
+export async function keptScenes(): Promise<Scenes> {
   const histories = await Promise.all(readKept().map(opened));
   return Object.fromEntries(histories.flatMap((history) => (history ? [[history.present.room, history]] : [])));
 }

@@ -1,5 +1,6 @@
 /** The showreel on the page: it plays until there is a run of one's own, or another model is chosen. */
 import { playShowreel, readShowreel, SHOWREEL } from "../run/showreel.ts";
+import { firstRoom } from "../scene/rooms.ts";
 import { slots } from "./page.ts";
 import { getState, setState } from "./store.ts";
 
@@ -14,5 +15,5 @@ export async function showShowreel({ still }: { readonly still: boolean }): Prom
   setState({ showreel: true });
   feed.changed();
   if (still) return;
-  playShowreel(feed, () => getState().showreel && !slots.of("generate").feed.recording);
+  playShowreel(feed, () => getState().showreel && !slots.of(firstRoom().id).feed.recording);
 }

@@ -1,22 +1,14 @@
 /**
  * The one store: settings (a scene for each room), what the model and the runs are doing in words
  * and numbers, and what the page has to say. It holds nothing that changes every frame: frames
- * go from the worker to a canvas through run.ts and never pass here.
+ * go from the worker to a canvas through run/ and never pass here.
  *
  * Components read it through narrow selectors; everything that changes it is a plain function in
- * actions.ts, model.ts, run.ts, pictures.ts or notices.ts.
+ * actions.ts, settings.ts, model.ts, notices.ts or in the folders above this one.
  */
 import { create } from "zustand";
-import type { Room } from "../recipe/scene.ts";
-import type { Incoming, ReplayStatus } from "../recipe/share-status.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
-import { begin, type History } from "./history.ts";
-import type { ListedModel } from "./model-list.ts";
-import type { Notice } from "./notices.ts";
-import { FIRST_SCENES, type SceneOf } from "./scenes.ts";
-
-/** Where a person can be: the rooms that make something, and two pages to read. */
-export type Place = Room | "notes" | "machine";
+import type { Scenes } from "./scenes.ts";
 
 /** Which state of the chain the pictures show. */
 export type View = "x0" | "x" | "both";
@@ -31,10 +23,31 @@ export type ModelState =
   | { readonly phase: "ready"; readonly model: ModelInfo; readonly engine: EngineInfo }
   | { readonly phase: "failed"; readonly failure: Failure };
 
+export interface ListedModel {
+  readonly id: string;
+  readonly title: string;
+  /** Of the weights: what is downloaded. */
+  readonly bytes: number;
+  /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+export interface Notice {
+  /** Saying the same again replaces the notice instead of adding one. */
+  readonly key: string;
+  readonly tone: "info" | "warning" | "error";
+  /** Said in the language of the moment, which may change while the notice stands. */
+  readonly text: () => string;
+  readonly action?: { readonly label: () => string; readonly run: () => void };
+}
+
 export interface State {
-  readonly place: Place;
-  /** Settings and their undo, a history for each room: undo never changes a room one cannot see. */
-  readonly scenes: { readonly [R in Room]: History<SceneOf<R>> };
+  /** Where a person is: the id of a room or of a page to read. */
+  readonly place: string;
+  readonly scenes: Scenes;
   readonly view: View;
   /** The model that is wanted; `model` says how far it is. */
   readonly modelId: string;
@@ -44,33 +57,21 @@ export interface State {
   /** Whether there is a recorded run to show until the first own one. */
   readonly showreel: boolean;
   readonly notices: readonly Notice[];
-  /** A recipe from outside that waits for an answer, or why it could not be read. */
-  readonly incoming: Incoming | null;
-  /** A recipe that was opened, and how the replay compares with what its sender got. */
-  readonly replay: ReplayStatus | null;
 }
 
 /** The model that a page begins with. */
 export const FIRST_MODEL = "faces-32";
 
 export const useStore = create<State>()(() => ({
-  place: "generate",
-  scenes: {
-    generate: begin(FIRST_SCENES.generate),
-    trajectory: begin(FIRST_SCENES.trajectory),
-    endings: begin(FIRST_SCENES.endings),
-    interpolate: begin(FIRST_SCENES.interpolate),
-    compare: begin(FIRST_SCENES.compare),
-    bits: begin(FIRST_SCENES.bits),
-  },
+  // The rooms come with main.tsx (install.ts).
+  place: "",
+  scenes: {},
   view: "x0",
   modelId: FIRST_MODEL,
   models: [],
   model: { phase: "absent" },
   showreel: false,
   notices: [],
-  incoming: null,
-  replay: null,
 }));
 
 /** For code outside React. */

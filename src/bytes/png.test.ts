@@ -2,11 +2,11 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
-import { input, pngText } from "../recipe/testing/arbitraries.ts";
 import { ShareError } from "./errors.ts";
 import { chunkBytes, chunks, concat } from "./png-chunks.ts";
 import { decodePng, encodePng, type Picture8 } from "./png-pixels.ts";
 import { MAX_TEXT, readText, readTexts, withoutMetadata, withTexts } from "./png-text.ts";
+import { picture, pngText } from "./testing/arbitraries.ts";
 
 const DOT = encodePng({ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(1, 2, 3) });
 const ascii = (text: string) => new TextEncoder().encode(text);
@@ -36,7 +36,7 @@ describe("pixels in a PNG", () => {
 
   it("come back as they went, and pngjs sees the same", () => {
     fc.assert(
-      fc.property(fc.oneof(input, rgba), ({ width, height, channels, pixels }: Picture8) => {
+      fc.property(fc.oneof(picture, rgba), ({ width, height, channels, pixels }: Picture8) => {
         const png = encodePng({ width, height, channels, pixels });
         expect(decodePng(png, 144)).toEqual({ width, height, channels, pixels });
         const theirs = PNG.sync.read(Buffer.from(png));

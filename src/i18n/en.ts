@@ -3,26 +3,8 @@ export const en = {
   "app.name": "Backstep",
   "app.skip": "Skip to the pictures",
 
-  "place.generate": "Generate",
-  "place.trajectory": "Trajectory",
-  "place.endings": "Endings",
-  "place.interpolate": "Interpolate",
-  "place.compare": "Compare",
-  "place.bits": "Bits",
-  "place.notes": "Lab notes",
-  "place.machine": "This machine",
   "place.nav": "Rooms",
   "place.more": "More",
-
-  "lead.generate": "A diffusion model turns noise into pictures, one small step at a time, on your own computer.",
-  "lead.trajectory": "Scrub a run from noise to picture and back; rewind, and go on with new noise.",
-  "lead.endings": "Freeze a half-made picture and finish it many times: the later it is frozen, the less can change.",
-  "lead.interpolate": "Blur two pictures with noise, mix them, and let the model find what lies between.",
-  "lead.compare": "The same noise through different samplers, side by side and in step.",
-  "lead.bits": "How many bits the model needs to describe a picture, step by step.",
-  "lead.notes":
-    "Short chapters, one idea each, whose figures are live. Move a slider and the mathematics is done again, here.",
-  "lead.machine": "Which engine runs here, what it passed over, and how fast it is. Copy it as text to tell somebody.",
 
   "about.open": "About this room",
 
@@ -274,7 +256,7 @@ export const en = {
     "{count, plural, one {One picture was} other {# pictures were}} taken out: this model takes {width} × {height} pixels{channels, plural, =1 { of grey} other {}}, and the original to cut again is no longer here. Choose it again.",
   "picture.clipboard": "The clipboard holds no picture. Copy a picture first, then paste.",
 
-  "address.room": "The address asks for a room named “{room}”, which there is not. This is Generate.",
+  "address.room": "The address asks for a room named “{room}”, which there is not. This is {first}.",
   "address.settings": "The address asks for settings that cannot run ({why}), so they were left as they are.",
   "address.sampler":
     "The address asks for a sampler named “{refused}”, which there is not. There are {known}. The settings were left as they are.",

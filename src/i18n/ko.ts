@@ -7,26 +7,8 @@ export const ko = {
   "app.name": "Backstep",
   "app.skip": "그림으로 건너뛰기",
 
-  "place.generate": "생성",
-  "place.trajectory": "궤적",
-  "place.endings": "결말",
-  "place.interpolate": "보간",
-  "place.compare": "비교",
-  "place.bits": "비트",
-  "place.notes": "실험 노트",
-  "place.machine": "이 기기",
   "place.nav": "방",
   "place.more": "더 보기",
-
-  "lead.generate": "확산 모델이 내 컴퓨터에서 노이즈를 한 걸음씩 그림으로 바꿉니다.",
-  "lead.trajectory": "노이즈에서 그림까지 앞뒤로 훑어보고, 되감아 새 노이즈로 다시 이어 갑니다.",
-  "lead.endings": "만들다 만 그림을 멈춰 두고 여러 번 완성해 봅니다. 늦게 멈출수록 달라질 여지가 적습니다.",
-  "lead.interpolate": "두 그림에 노이즈를 입혀 섞고, 그 사이에 무엇이 있는지 모델에게 찾게 합니다.",
-  "lead.compare": "같은 노이즈를 서로 다른 샘플러에 넣어 나란히 비교합니다.",
-  "lead.bits": "모델이 그림 하나를 설명하는 데 몇 비트가 드는지 단계별로 잽니다.",
-  "lead.notes": "생각 하나씩을 다루는 짧은 글입니다. 슬라이더를 움직이면 그림의 수식이 그 자리에서 다시 계산됩니다.",
-  "lead.machine":
-    "어떤 엔진이 도는지, 무엇을 왜 건너뛰었는지, 얼마나 빠른지 보여 줍니다. 글로 복사해 다른 사람에게 전할 수 있습니다.",
 
   "about.open": "이 방에 대하여",
 
@@ -276,7 +258,7 @@ export const ko = {
     "그림 {count}장을 뺐습니다. 이 모델은 {width} × {height}픽셀{channels, plural, =1 { 흑백} other {}} 그림을 받는데, 다시 잘라 낼 원본이 여기에 없습니다. 다시 골라 주세요.",
   "picture.clipboard": "클립보드에 그림이 없습니다. 그림을 복사한 뒤 붙여 넣으세요.",
 
-  "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 생성 방입니다.",
+  "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 {first} 방입니다.",
   "address.settings": "주소에 적힌 설정은 실행할 수 없어({why}) 그대로 두었습니다.",
   "address.sampler": "주소에 적힌 “{refused}” 샘플러는 없습니다. 있는 것은 {known}입니다. 설정은 그대로 두었습니다.",
   "address.samplerPart":

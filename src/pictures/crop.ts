@@ -1,5 +1,5 @@
 /** Squares out of pictures, and squares made small: pure, so that both can be tested. */
-import type { InputPicture } from "../recipe/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
 
 /** A square of a picture, in its pixels; always inside it. */
 export interface Crop {

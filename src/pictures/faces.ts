@@ -2,20 +2,9 @@
  * Draws a new face as the training pictures were drawn (facesjs, models/faces-32/card.md): a
  * picture the model knows the like of. The drawing program is only loaded when it is asked for.
  */
-import { modelShape } from "./receive.ts";
-import { type End, pictureFrom, setEnd } from "./sources.ts";
 
 /** Side of the drawn square; the model's picture is averaged from it. */
 const SIDE = 512;
-
-export async function drawFaces(): Promise<void> {
-  await Promise.all([drawFace(0), drawFace(1)]);
-}
-
-export async function drawFace(end: End): Promise<void> {
-  const bitmap = await newFace();
-  setEnd(end, pictureFrom("facesjs", bitmap, modelShape(), { origin: "drawn" }));
-}
 
 /** A face nobody has seen, 512 × 512. */
 export async function newFace(): Promise<ImageBitmap> {

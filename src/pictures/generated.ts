@@ -1,14 +1,15 @@
-/** What Generate has made, as pictures to go on with: to measure in bits, to walk between. */
+/** What the first room has made, as pictures to go on with in others. */
 
 import { slots } from "../app/page.ts";
 import { toLevel } from "../diffusion/levels.ts";
-import type { InputPicture } from "../recipe/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
+import { firstRoom } from "../scene/rooms.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import type { Shape } from "./tensor.ts";
 
-/** The pictures that Generate has finished with this model, as 8-bit; empty before. */
+/** The pictures that it has finished with this model, as 8-bit; empty before. */
 export function generated(shape: ModelInfo): InputPicture[] {
-  const { status, feed } = slots.of("generate");
+  const { status, feed } = slots.of(firstRoom().id);
   const result = status?.model?.sha256 === shape.sha256 && feed.recording?.result;
   if (!result) return [];
   const D = shape.width * shape.height * shape.channels;

@@ -4,17 +4,19 @@
  */
 
 import { useStore } from "../app/store.ts";
-import { type InputPicture, WHOLE_PIXELS } from "../recipe/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
+import { WHOLE_PIXELS } from "../scene/picture.ts";
+import { inputsOf } from "../scene/places.ts";
 import { sourceOf } from "./sources.ts";
 
 const seen = new WeakSet<InputPicture>();
 const settling = new Set<Promise<void>>();
 
 export function watchLargePictures(): void {
-  useStore.subscribe(({ scenes: { interpolate, bits } }, { scenes: before }) => {
-    if (interpolate === before.interpolate && bits === before.bits) return;
-    for (const picture of [...interpolate.present.ends, ...bits.present.pictures]) {
-      if (!picture || !isLarge(picture) || seen.has(picture)) continue;
+  useStore.subscribe(({ scenes }, { scenes: before }) => {
+    if (scenes === before) return;
+    for (const picture of Object.values(scenes).flatMap(({ present }) => inputsOf(present))) {
+      if (!isLarge(picture) || seen.has(picture)) continue;
       seen.add(picture);
       const work = import("./settle.ts")
         .then(({ settle }) => settle(picture))

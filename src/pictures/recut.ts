@@ -3,10 +3,12 @@
  * original is no longer here (it came in a link, or the page was loaded again) is taken out and said.
  */
 
-import { patchScene, sceneOf } from "../app/actions.ts";
+import { sceneOf, setScene } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
 import { t } from "../i18n/words.ts";
-import type { InputPicture } from "../recipe/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
+import { placesOf, withPlaces } from "../scene/places.ts";
+import { allRooms } from "../scene/rooms.ts";
 import { pictureFrom, sourceOf } from "./sources.ts";
 import { fits, type Shape } from "./tensor.ts";
 
@@ -23,13 +25,11 @@ export function recutPictures(model: Shape): void {
     return pictureFrom(name, bitmap, model, { crop, origin: picture.origin });
   };
 
-  const [a, b] = sceneOf("interpolate").ends;
-  const ends = [a && recut(a), b && recut(b)] as const;
-  if (ends[0] !== a || ends[1] !== b) patchScene("interpolate", { ends });
-  const { pictures } = sceneOf("bits");
-  const cut = pictures.map(recut);
-  if (cut.some((picture, i) => picture !== pictures[i])) {
-    patchScene("bits", { pictures: cut.filter((picture) => picture !== null) });
+  for (const { id } of allRooms()) {
+    const scene = sceneOf(id);
+    const places = placesOf(scene);
+    const cut = places.map((picture) => picture && recut(picture));
+    if (cut.some((picture, i) => picture !== places[i])) setScene(withPlaces(scene, cut), "pictures");
   }
 
   if (lost === 0) return;

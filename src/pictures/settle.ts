@@ -1,14 +1,18 @@
 /**
  * Input pictures larger than a link can carry become lossy as soon as they are there, before they
- * run: what is shared later is then what ran (share/packed-picture.ts). It is no step to undo.
+ * run: what is shared later is then what ran (scene/packed-picture.ts). It is no step to undo.
  */
 
 import { everywhere } from "../app/history.ts";
-import { type State, setState } from "../app/store.ts";
-import { settlePicture } from "../recipe/packed-picture.ts";
-import type { InputPicture } from "../recipe/scene.ts";
+import type { Scenes } from "../app/scenes.ts";
+import { setState } from "../app/store.ts";
+import { settlePicture } from "../scene/packed-picture.ts";
+import type { InputPicture } from "../scene/picture.ts";
+import { placesOf, withPlaces } from "../scene/places.ts";
+import { roomNamed } from "../scene/rooms.ts";
+import type { Scene } from "../scene/scene.ts";
+import { decodeWebp, encodeWebp } from "../scene/webp.ts";
 import { moveSource } from "./sources.ts";
-import { decodeWebp, encodeWebp } from "./webp.ts";
 
 /** @throws Error in a browser that writes no WebP (Safari). */
 export async function settle(picture: InputPicture): Promise<void> {
@@ -21,16 +25,19 @@ export async function settle(picture: InputPicture): Promise<void> {
  * The settled picture wherever the other one stands: in the settings, and in what undo and redo
  * come back to, where it would be too large to send again.
  */
-export function replaced(scenes: State["scenes"], picture: InputPicture, settled: InputPicture): State["scenes"] {
-  const now = <P extends InputPicture | null>(other: P) => (other === picture ? settled : other);
-  return {
-    ...scenes,
-    interpolate: everywhere(scenes.interpolate, (scene) => {
-      const [a, b] = scene.ends;
-      return a === picture || b === picture ? { ...scene, ends: [now(a), now(b)] } : scene;
-    }),
-    bits: everywhere(scenes.bits, (scene) =>
-      scene.pictures.includes(picture) ? { ...scene, pictures: scene.pictures.map(now) } : scene,
-    ),
+export function replaced(scenes: Scenes, picture: InputPicture, settled: InputPicture): Scenes {
+  const now = (scene: Scene): Scene => {
+    const places = placesOf(scene);
+    if (!places.includes(picture)) return scene;
+    return withPlaces(
+      scene,
+      places.map((other) => (other === picture ? settled : other)),
+    );
   };
+  return Object.fromEntries(
+    Object.entries(scenes).map(([room, history]) => [
+      room,
+      roomNamed(room).pictures ? everywhere(history, now) : history,
+    ]),
+  );
 }

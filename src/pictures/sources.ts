@@ -4,14 +4,11 @@
  * picture through undo, redo and changing places.
  */
 
-import { patchScene, sceneOf } from "../app/actions.ts";
-import type { InputPicture } from "../recipe/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
 import { type Crop, downsample, type Raster } from "./crop.ts";
 import { squareOfInterest, THUMBNAIL_SIDE } from "./interest.ts";
 import { canvasOf } from "./look.ts";
 import type { Shape } from "./tensor.ts";
-
-export type End = 0 | 1;
 
 export interface Source {
   readonly name: string;
@@ -60,24 +57,6 @@ function proposed(bitmap: ImageBitmap): Crop {
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, w, h);
   return squareOfInterest({ width: w, height: h, rgba: context.getImageData(0, 0, w, h).data }, width, height);
-}
-
-/** Cuts another square out of the picture at an end. */
-export function recrop(end: End, crop: Crop): void {
-  const picture = sceneOf("interpolate").ends[end];
-  const source = picture && sourceOf(picture);
-  if (source) setEnd(end, pictureFrom(source.name, source.bitmap, picture, { crop, origin: picture.origin }));
-}
-
-export function setEnd(end: End, picture: InputPicture | null): void {
-  const [a, b] = sceneOf("interpolate").ends;
-  patchScene("interpolate", { ends: end === 0 ? [picture, b] : [a, picture] });
-}
-
-/** The first becomes the second. */
-export function swapEnds(): void {
-  const [a, b] = sceneOf("interpolate").ends;
-  patchScene("interpolate", { ends: [b, a] });
 }
 
 /** The largest side a crop is read at: enough to average from, whatever the photograph's size. */

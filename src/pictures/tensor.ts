@@ -1,6 +1,6 @@
 /** Pictures as the network takes them, [C, H, W] float32 in [−1, 1], and whether they are of its size. */
 import { fromLevel } from "../diffusion/levels.ts";
-import type { InputPicture } from "../recipe/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
 
 export interface Shape {
   readonly width: number;

@@ -1,12 +1,11 @@
 /** Saving what is on screen as PNG with its recipe, where one press is enough; the Share dialog has the choices. */
 
-import { roomOf } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
 import { slots } from "../app/page.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
 import { t } from "../i18n/words.ts";
-import type { Room } from "./scene.ts";
+import { firstRoom, roomAt } from "../scene/rooms.ts";
 
 export interface SaveOptions {
   readonly slot: string;
@@ -48,7 +47,7 @@ export async function savePng(options: SaveOptions): Promise<void> {
 }
 
 /** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */
-function roomOfSlot(slot: string): Room {
-  const name = slot.split("/")[0] ?? slot;
-  return name in getState().scenes ? (name as Room) : (roomOf(getState().place) ?? "generate");
+function roomOfSlot(slot: string): string {
+  const room = roomAt(slot.split("/")[0] ?? slot) ?? roomAt(getState().place) ?? firstRoom();
+  return room.id;
 }

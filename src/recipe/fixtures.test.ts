@@ -9,9 +9,12 @@ import { describe, expect, it } from "vitest";
 import { decodePng } from "../bytes/png-pixels.ts";
 import { readLink } from "./link.ts";
 import { VERSION } from "./migrations.ts";
-import { openScene, readRecipe } from "./recipe.ts";
+import "../rooms/testing/install.ts";
+import { openScene } from "../scene/packed-scene.ts";
+import { inputsOf } from "../scene/places.ts";
+import { decode } from "../scene/testing/fake-webp.ts";
+import { readRecipe } from "./recipe.ts";
 import { takeRecipe } from "./recipe-png.ts";
-import { decode } from "./testing/fake-webp.ts";
 import { compareReplay } from "./verdict.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures");
@@ -61,13 +64,12 @@ describe("version 1", () => {
       seed: "18446744073709551615",
       count: 16,
     });
-    const bits = await openScene(recipes[5]!.scene, decode);
-    if (bits.room !== "bits") throw new Error(`expected bits, found ${bits.room}`);
-    expect(bits.pictures.map(({ pixels }) => [...pixels])).toEqual([
+    const measured = inputsOf(await openScene(recipes[5]!.scene, decode));
+    expect(measured.map(({ pixels }) => [...pixels])).toEqual([
       [0, 85, 170, 255],
       [0, 85, 170, 255],
     ]);
-    expect(bits.pictures.map(({ origin }) => origin)).toEqual([undefined, "file"]);
+    expect(measured.map(({ origin }) => origin)).toEqual([undefined, "file"]);
   });
 
   it("is still read from a link", () => {

@@ -8,10 +8,11 @@ import { ShareError } from "../bytes/errors.ts";
 import { chunkBytes } from "../bytes/png-chunks.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { readTexts } from "../bytes/png-text.ts";
+import { FUZZ_RUNS } from "../bytes/testing/arbitraries.ts";
 import { readLink, writeLink } from "./link.ts";
 import { readRecipe, writeRecipe } from "./recipe.ts";
 import { putRecipe, takeRecipe } from "./recipe-png.ts";
-import { FUZZ_RUNS, recipe } from "./testing/arbitraries.ts";
+import { recipe } from "./testing/arbitraries.ts";
 
 const TIMEOUT = 10 * 60_000;
 const GOOD = fc.sample(recipe, { numRuns: 30, seed: 1 });

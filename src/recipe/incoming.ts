@@ -9,26 +9,30 @@ import { LINK } from "../app/address.ts";
 import { listModels } from "../app/model-list.ts";
 import { slots } from "../app/page.ts";
 import { wantsStillness } from "../app/preferences.ts";
-import { FIRST_SCENES, sameScene } from "../app/scenes.ts";
-import { getState, setState } from "../app/store.ts";
-import { isShort, workOf } from "../app/work.ts";
+import { getState } from "../app/store.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { MAX_JSON } from "../bytes/json.ts";
 import { isActive } from "../run/status.ts";
+import { equalScenes, unpack } from "../scene/packing.ts";
+import { inputsOf } from "../scene/places.ts";
+import type { Cost } from "../scene/room.ts";
+import { roomAt, roomOf } from "../scene/rooms.ts";
+import { type Scene, sameScene } from "../scene/scene.ts";
 import { readLink } from "./link.ts";
-import { equalScenes, unpack } from "./packing.ts";
 import { problemOf } from "./problem.ts";
-import { inputsOf, type Recipe, readRecipe } from "./recipe.ts";
+import { type Recipe, readRecipe } from "./recipe.ts";
 import { takeRecipe } from "./recipe-png.ts";
 import { isOnScreen, openRecipe } from "./replay.ts";
-import type { Scene } from "./scene.ts";
-import type { Problem, Source } from "./share-status.ts";
+import { type Problem, type Source, useShareStatus } from "./share-status.ts";
 import { unfit } from "./unfit.ts";
+
+/** So little runs without being asked: a few seconds on a graphics processor, under a minute on any other. */
+const SHORT: Cost = { steps: 100, pictures: 16 };
 
 /** Bytes of a PNG up to which it is searched for a recipe; a larger one is only a picture. */
 const MAX_FILE = 256 * 2 ** 20;
 
-/** The link in the address. Says whether it was opened at once. */
+/** The link in the address. Says whether it was opened, or waits for a press. */
 export function receiveLink(): Promise<boolean> {
   return receive({ kind: "link" }, () => readLink(location.hash.slice(LINK.length)));
 }
@@ -56,6 +60,7 @@ export async function receiveFile(file: File): Promise<boolean> {
   return true;
 }
 
+/** Whether it can be opened. */
 async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Promise<boolean> {
   try {
     const recipe = await read();
@@ -65,41 +70,43 @@ async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Pr
       refuse(source, problem);
       return false;
     }
-    return offer(recipe, await unpack(recipe.scene), source);
+    openOrAsk(recipe, await unpack(recipe.scene), source);
+    return true;
   } catch (error) {
     refuse(source, problemOf(error));
     return false;
   }
 }
 
-function offer(recipe: Recipe, scene: Scene, source: Source): boolean {
+function openOrAsk(recipe: Recipe, scene: Scene, source: Source): void {
   const loses = wouldLose(scene) || wantsPictures(source);
-  const short = isShort(workOf(scene)) && !wantsStillness();
+  const short = isShort(roomOf(scene).cost(scene)) && !wantsStillness();
   // A link never loads another model by itself; a file was dropped by hand.
   const ownModel = recipe.model.id === getState().modelId;
   if (loses || (source.kind === "link" && !(short && ownModel))) {
-    setState({ incoming: { kind: "offer", source, recipe, scene, loses } });
-    return false;
+    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses } });
+    return;
   }
   openRecipe({ source, recipe, scene, run: short && !isOnScreen(recipe, scene) });
-  return true;
 }
+
+const isShort = ({ steps, pictures }: Cost) => steps <= SHORT.steps && pictures <= SHORT.pictures;
 
 /** A finished or running run of settings one chose, or pictures one put in. */
 function wouldLose(scene: Scene): boolean {
   const present = sceneOf(scene.room);
   if (equalScenes(present, scene)) return false;
   const run = slots.of(scene.room).status;
-  const ran = run && (isActive(run) || run.phase === "done") && !sameScene(run.scene, FIRST_SCENES[scene.room]);
+  const ran = run && (isActive(run) || run.phase === "done") && !sameScene(run.scene, roomOf(scene).first);
   return Boolean(ran) || inputsOf(present).length > 0;
 }
 
 /** In a room that takes pictures a dropped PNG may be meant as one: it asks. */
 function wantsPictures(source: Source): boolean {
-  const { place } = getState();
-  return source.kind === "file" && source.file.type === "image/png" && (place === "interpolate" || place === "bits");
+  const takesPictures = roomAt(getState().place)?.pictures !== undefined;
+  return source.kind === "file" && source.file.type === "image/png" && takesPictures;
 }
 
 function refuse(source: Source, problem: Problem): void {
-  setState({ incoming: { kind: "problem", source, problem } });
+  useShareStatus.setState({ incoming: { kind: "problem", source, problem } });
 }

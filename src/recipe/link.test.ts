@@ -4,11 +4,12 @@ import { toBase64 } from "../bytes/base64.ts";
 import { crc32 } from "../bytes/checksum.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { deflate } from "../bytes/inflate.ts";
+import type { InterpolateScene } from "../rooms/interpolate/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
 import { readLink, writeLink } from "./link.ts";
 import { MAX_LINK } from "./link-payload.ts";
 import { makeRecipe, type Recipe } from "./recipe.ts";
 import { describeResult } from "./result.ts";
-import type { InputPicture, InterpolateScene } from "./scene.ts";
 import { recipe } from "./testing/arbitraries.ts";
 
 /** Wild pixels, the worst there is to deflate. */

@@ -2,24 +2,17 @@
 
 import { slots } from "../app/page.ts";
 import { toRgba } from "../diffusion/levels.ts";
-import { bitsUnder, estimateBound } from "../diffusion/likelihood-estimate.ts";
-import type { BitsRecord } from "../rooms/bits/record.ts";
-import { nameOf } from "../rooms/trajectory/run.ts";
 import type { Recording } from "../run/recording.ts";
+import { roomOf } from "../scene/rooms.ts";
+import type { Scene } from "../scene/scene.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import type { RoomResult } from "./result.ts";
-import type { Scene } from "./scene.ts";
-
-/** The slots that make a scene's pictures, in the order they are counted: a branch comes after the run it left. */
-function slotsOf(scene: Scene): string[] {
-  if (scene.room !== "trajectory") return [scene.room];
-  return [nameOf(0), ...scene.branches.map(({ branch }) => nameOf(branch))];
-}
 
 /** Every picture of a scene that has run to its end; null while any is missing. */
 export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height" | "channels">): RoomResult | null {
-  const made = slotsOf(scene).map((slot) => slots.of(slot));
-  if (scene.room === "bits" || made.some(({ status }) => status?.phase !== "done")) return null;
+  const room = roomOf(scene);
+  const made = (room.slots?.result?.(scene) ?? [room.id]).map((slot) => slots.of(slot));
+  if (room.numbers || made.some(({ status }) => status?.phase !== "done")) return null;
   const parts = made.flatMap(({ feed }) => feed.recording?.result ?? []);
   if (parts.length < made.length) return null;
   const x = joined(parts);
@@ -45,17 +38,6 @@ export function trajectoryOf(
   const last = times.length - 1;
   const whole = [...states.keys()].filter((at) => held.get(at) === pictures && at < last).sort((a, b) => a - b);
   return { positions: [...whole, last], data: joined([...whole.map((at) => states.get(at)!), result]) };
-}
-
-/** Bits/dim of each picture, under the first variance there is anything to say of; null before the last term. */
-export function bitsOf(record: BitsRecord): number[] | null {
-  const sigma = record.sigmas[0];
-  if (!sigma || record.taken < record.wanted) return null;
-  const bits = record.terms.map((terms, i) => {
-    const own = terms.map((term) => ({ t: term.t, bits: bitsUnder(term, sigma) }));
-    return estimateBound(record.prior[i] ?? 0, own, record.of)?.bits;
-  });
-  return bits.every((value) => value !== undefined) ? bits : null;
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {

@@ -4,10 +4,12 @@
  * after them. There is no prompt; the line is all.
  */
 import { type Spec, stepsOf } from "../diffusion/samplers/define.ts";
-import { insteadOf, settingsIn } from "../diffusion/samplers/fields.ts";
+import { insteadOf, settingsIn as settingsOf } from "../diffusion/samplers/fields.ts";
 import { samplerOf } from "../diffusion/samplers/index.ts";
+import { roomOf } from "../scene/rooms.ts";
+import { settingsIn } from "../scene/scene.ts";
+import type { PackedScene } from "../scene/schema.ts";
 import type { Recipe } from "./recipe.ts";
-import type { PackedScene } from "./scene-schema.ts";
 
 export const PARAMETERS_KEYWORD = "parameters";
 
@@ -22,8 +24,10 @@ export function parametersText(
   size: { readonly width: number; readonly height: number },
 ): string | null {
   const { scene, model } = recipe;
-  if (scene.room === "bits") return null;
-  const { sampler, seed } = scene.room === "compare" ? scene.columns[0]! : scene;
+  const samplings = roomOf(scene).samplings?.(scene) ?? [];
+  const [first] = samplings;
+  if (!first) return null;
+  const { sampler, seed } = first;
   const own = samplerPairs(sampler);
   const fields: readonly Pair[] = [
     ["Steps", stepsOf(sampler)],
@@ -35,7 +39,7 @@ export function parametersText(
     ["Model", model.id],
     ...own.filter(([name]) => name !== SPACED),
     ["Room", scene.room],
-    ...count(scene),
+    ...count(scene, samplings.length),
     ["Version", "Backstep"],
   ];
   return fields.map(([name, value]) => `${name}: ${value}`).join(", ");
@@ -43,12 +47,13 @@ export function parametersText(
 
 /** What a sampler says of itself beside its name and its steps: "Eta: 0.5", or "Eta: sigma hat" where σ̂ takes its place. */
 function samplerPairs(spec: Spec): readonly Pair[] {
-  return settingsIn(samplerOf(spec).fields).flatMap(([name, field]): Pair[] => {
+  return settingsOf(samplerOf(spec).fields).flatMap(([name, field]): Pair[] => {
     return field.line === undefined ? [] : [[field.line, insteadOf(field, spec) ?? String(spec[name])]];
   });
 }
 
-function count(scene: PackedScene): readonly Pair[] {
-  if (scene.room === "compare") return [["Columns", scene.columns.length]];
-  return "count" in scene ? [["Pictures", scene.count]] : [];
+function count(scene: PackedScene, samplings: number): readonly Pair[] {
+  if (samplings > 1) return [["Columns", samplings]];
+  const { count } = settingsIn(scene);
+  return typeof count === "number" ? [["Pictures", count]] : [];
 }

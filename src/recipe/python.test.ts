@@ -11,14 +11,16 @@ import { encodePng } from "../bytes/png-pixels.ts";
 import { normals } from "../diffusion/noise.ts";
 import { seedOf } from "../diffusion/seed.ts";
 import type { SamplerSpec } from "../diffusion/spec.ts";
+import { FIRST, type GenerateScene } from "../rooms/generate/scene.ts";
+import "../rooms/testing/install.ts";
 import { makeRecipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { findPython, run } from "./testing/python.ts";
 
 const SEED = "9876543210123456789";
 const MODEL = { id: "faces-32", sha256: "0123456789abcdef".repeat(4) };
-const recipeOf = (sampler: SamplerSpec) =>
-  makeRecipe({ model: MODEL, scene: { room: "generate", sampler, seed: SEED, count: 3 } });
+const sceneWith = (sampler: SamplerSpec): GenerateScene => ({ ...FIRST, sampler, seed: SEED, count: 3 });
+const recipeOf = (sampler: SamplerSpec) => makeRecipe({ model: MODEL, scene: sceneWith(sampler) });
 const DDPM: SamplerSpec = { kind: "ddpm", steps: "10,15,20", sigma: "learned", clip: true };
 const DDIM: SamplerSpec = {
   kind: "ddim",

@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { chunks } from "../bytes/png-chunks.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { readText } from "../bytes/png-text.ts";
+import type { InterpolateScene } from "../rooms/interpolate/scene.ts";
+import type { InputPicture } from "../scene/picture.ts";
+import type { Scene } from "../scene/scene.ts";
 import { makeRecipe } from "./recipe.ts";
 import { putRecipe, takeRecipe } from "./recipe-png.ts";
-import type { InputPicture, Scene } from "./scene.ts";
 import { recipe } from "./testing/arbitraries.ts";
 
 const canvas = PNG.sync.write(new PNG({ width: 4, height: 3 })); // stands for a canvas's own PNG
@@ -54,7 +56,7 @@ describe("the mark that a model made it", () => {
     pixels: new Uint8Array(3),
     ...(origin && { origin }),
   });
-  const interpolate = (...ends: [InputPicture | null, InputPicture | null]): Scene => ({
+  const interpolate = (...ends: [InputPicture | null, InputPicture | null]): InterpolateScene => ({
     room: "interpolate",
     way: "ddpm",
     sampler: { kind: "ddpm", steps: "1000", sigma: "fixed_large", clip: true },

@@ -6,8 +6,9 @@
 import { isPng } from "../bytes/png-chunks.ts";
 import { type PngText, readText, withoutMetadata, withTexts } from "../bytes/png-text.ts";
 import { type SourceType, XMP_KEYWORD, xmp } from "../bytes/xmp.ts";
+import { inputsOf } from "../scene/places.ts";
 import { PARAMETERS_KEYWORD, parametersText } from "./parameters.ts";
-import { inputsOf, type Recipe, readRecipe, writeRecipe } from "./recipe.ts";
+import { type Recipe, readRecipe, writeRecipe } from "./recipe.ts";
 
 const RECIPE_KEYWORD = "backstep";
 

@@ -3,18 +3,18 @@
  * It is one JSON document wherever it goes (link.ts, recipe-png.ts, a .json file), read only
  * through here: bounds, version, migration, every field validated.
  *
- * Two forms. A `Recipe` is what the document says, pictures still packed; `openScene` gives the
- * scene that runs.
+ * A `Recipe` is what the document says, pictures still packed; `openScene` (scene/packed-scene.ts)
+ * gives the scene that runs.
  */
 import * as v from "valibot";
 import { quote, ShareError } from "../bytes/errors.ts";
 import { canonicalJson, MAX_JSON, parseJson } from "../bytes/json.ts";
+import { packScene } from "../scene/packed-scene.ts";
+import type { Scene } from "../scene/scene.ts";
+import { type PackedScene, sceneSchema, text } from "../scene/schema.ts";
 import { migrate, VERSION } from "./migrations.ts";
-import { type DecodeWebp, type PackedPicture, packPicture, unpackPicture } from "./packed-picture.ts";
 import { type PicturesResult, type RecipeResult, thinned } from "./result.ts";
 import { ResultSchema } from "./result-schema.ts";
-import type { InputPicture, Scene } from "./scene.ts";
-import { type PackedScene, SceneSchema, text } from "./scene-schema.ts";
 
 export interface Recipe {
   readonly v: typeof VERSION;
@@ -33,7 +33,7 @@ const RecipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
     id: text(/^[A-Za-z0-9][\w.-]{0,63}(\/[A-Za-z0-9][\w.-]{0,63})?$/, 'a model id such as "faces-32" or "owner/name"'),
     sha256: text(/^[0-9a-f]{64}$/, "a sha256 of 64 hexadecimal digits"),
   }),
-  scene: SceneSchema,
+  scene: v.lazy(sceneSchema),
   engine: v.optional(text(/^[^\p{C}]{1,120}$/u, "1 to 120 printable characters")),
   created: v.optional(text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time such as "2025-01-31T12:00:00Z"')),
   result: v.optional(ResultSchema),
@@ -76,28 +76,6 @@ export function readRecipe(json: string): Recipe {
   const found = v.safeParse(RecipeSchema, migrate(parseJson(json)));
   if (found.success) return found.output;
   throw explained(found.issues[0]);
-}
-
-/** The scene with its pictures unpacked. @throws ShareError as `unpackPicture`. */
-export async function openScene(scene: PackedScene, decode: DecodeWebp): Promise<Scene> {
-  const open = (packed: PackedPicture) => unpackPicture(packed, decode);
-  if (scene.room === "bits") return { ...scene, pictures: await Promise.all(scene.pictures.map(open)) };
-  if (scene.room !== "interpolate") return scene;
-  const [a, b] = scene.ends;
-  return { ...scene, ends: [a && (await open(a)), b && (await open(b))] };
-}
-
-export function packScene(scene: Scene): PackedScene {
-  if (scene.room === "bits") return { ...scene, pictures: scene.pictures.map(packPicture) };
-  if (scene.room !== "interpolate") return scene;
-  const [a, b] = scene.ends;
-  return { ...scene, ends: [a && packPicture(a), b && packPicture(b)] };
-}
-
-/** The pictures that travel with a scene: whoever shares it is told of them. */
-export function inputsOf(scene: Scene | PackedScene): readonly (InputPicture | PackedPicture)[] {
-  if (scene.room === "bits") return scene.pictures;
-  return scene.room === "interpolate" ? scene.ends.filter((end) => end !== null) : [];
 }
 
 function explained(issue: v.BaseIssue<unknown>): ShareError {

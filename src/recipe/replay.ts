@@ -4,14 +4,13 @@ import { goTo, sceneOf, setScene, undo } from "../app/actions.ts";
 import { forgetLink } from "../app/address.ts";
 import { chooseModel } from "../app/choose-model.ts";
 import { slots } from "../app/page.ts";
-import { runRoom } from "../app/room-runs.ts";
-import { getState, setState, useStore } from "../app/store.ts";
-import { measured } from "../rooms/bits/measured.ts";
+import { getState, useStore } from "../app/store.ts";
+import { equalScenes } from "../scene/packing.ts";
+import { roomOf } from "../scene/rooms.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
-import { bitsOf, resultOf } from "./made.ts";
-import { equalScenes } from "./packing.ts";
+import { resultOf } from "./made.ts";
 import { problemOf } from "./problem.ts";
-import type { Outcome, ReplayStatus } from "./share-status.ts";
+import { type Outcome, type ReplayStatus, useShareStatus } from "./share-status.ts";
 import { unfit } from "./unfit.ts";
 import { compareReplay } from "./verdict.ts";
 
@@ -36,28 +35,28 @@ export function openRecipe({
   const counts = !run && isOnScreen(recipe, scene);
   const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };
   setScene(scene);
-  setState({ incoming: null, replay });
+  useShareStatus.setState({ incoming: null, replay });
   goTo(scene.room);
   forgetLink();
-  if (run) void runRoom(scene.room);
+  if (run) void roomOf(scene).run();
   watch(replay, !counts);
 }
 
 /** Runs an opened recipe, whatever its settings were changed to meanwhile. */
 export function replayAgain(): void {
-  const { replay } = getState();
+  const { replay } = useShareStatus.getState();
   if (!replay) return;
   const { source, recipe, scene } = replay;
   openRecipe({ source, recipe, scene, run: true });
 }
 
 export function declineIncoming(): void {
-  setState({ incoming: null });
+  useShareStatus.setState({ incoming: null });
   forgetLink();
 }
 
 export function dismissReplay(): void {
-  setState({ replay: null });
+  useShareStatus.setState({ replay: null });
 }
 
 /**
@@ -75,25 +74,27 @@ function watch(opened: ReplayStatus, again: boolean): void {
       (error: unknown): Outcome => ({ kind: "problem", problem: problemOf(error) }),
     );
     comparing = false;
-    if (!outcome || getState().replay !== replay) return;
+    if (!outcome || useShareStatus.getState().replay !== replay) return;
     replay = { ...replay, outcome };
-    setState({ replay });
+    useShareStatus.setState({ replay });
   };
 
   const check = () => {
-    const { model, replay: current } = getState();
-    if (current !== replay) return stop();
+    if (useShareStatus.getState().replay !== replay) return stop();
+    const { model, modelId } = getState();
+    // Another model was chosen before it ran: it waits for nothing any more.
+    if (!replay.outcome && replay.recipe.model.id !== modelId) return dismissReplay();
     const run = slots.of(room).status;
     const ran = run !== undefined && run.serial > replay.since;
     // Of other settings, or pictures of other settings, there is nothing to say any more.
-    if (!equalScenes(ran ? run.scene : sceneOf(room), replay.scene)) return setState({ replay: null });
+    if (!equalScenes(ran ? run.scene : sceneOf(room), replay.scene)) return dismissReplay();
     if (replay.outcome) return;
     // Which bytes the model has is known once it is loaded.
     const problem = unfit(replay.recipe);
     if (problem) {
       slots.of(room).cancel();
       if (sceneOf(room) === replay.scene) undo(room);
-      setState({ replay: null, incoming: { kind: "problem", source: replay.source, problem } });
+      useShareStatus.setState({ replay: null, incoming: { kind: "problem", source: replay.source, problem } });
     } else if (ran && run.phase === "done" && model.phase === "ready" && !comparing) void compare(model.model);
   };
 
@@ -109,8 +110,8 @@ async function outcomeOf({ recipe, scene }: ReplayStatus, model: ModelInfo, agai
   const sent = recipe.result;
   if (!sent) return { kind: "none", again };
   if (sent.kind === "bits") {
-    const record = measured()?.record;
-    const ours = record && bitsOf(record);
+    const ran = slots.of(scene.room).status?.scene;
+    const ours = ran && (await roomOf(scene).numbers?.(ran));
     if (!ours) return null;
     const largest = Math.max(...sent.bits.map((bits, i) => Math.abs(bits - (ours[i] ?? Number.NaN))));
     return { kind: "bits", largest, count: ours.length };

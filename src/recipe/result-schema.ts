@@ -1,7 +1,8 @@
 /** A result as JSON that came from outside (result.ts), bounded like the scene it belongs to. */
 import * as v from "valibot";
+import { MAX_SIDE } from "../scene/fields.ts";
+import { base64, list, MAX_PACKED, MAX_RESULTS, real, text, whole } from "../scene/schema.ts";
 import type { RecipeResult } from "./result.ts";
-import { base64, list, MAX_PACKED, MAX_RESULTS, MAX_SIDE, real, text, whole } from "./scene-schema.ts";
 
 const copy = v.strictObject({ index: whole(0, MAX_RESULTS - 1), png: base64(MAX_PACKED) });
 

@@ -4,6 +4,7 @@ import { toBase64 } from "../bytes/base64.ts";
 import { comparePixels } from "../bytes/compare.ts";
 import { MAX_JSON } from "../bytes/json.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
+import "../rooms/testing/install.ts";
 import { makeRecipe, readRecipe, writeRecipe } from "./recipe.ts";
 import { describeResult, fingerprint, type ResultPictures } from "./result.ts";
 import { compareReplay } from "./verdict.ts";

@@ -1,8 +1,9 @@
-/** What the page tells of recipes that came from outside: plain data in the store. */
+/** What the page tells of recipes that came from outside: plain data, in a store of its own. */
+import { create } from "zustand";
 import type { ShareCode } from "../bytes/errors.ts";
+import type { Scene } from "../scene/scene.ts";
 import type { Recipe } from "./recipe.ts";
 import type { RoomResult } from "./result.ts";
-import type { Scene } from "./scene.ts";
 import type { Replay } from "./verdict.ts";
 
 /** The way it came in. */
@@ -42,3 +43,12 @@ export interface ReplayStatus {
   readonly since: number;
   readonly outcome: Outcome | null;
 }
+
+export interface ShareStatus {
+  /** A recipe from outside that waits for an answer, or why it could not be read. */
+  readonly incoming: Incoming | null;
+  /** A recipe that was opened, and how the replay compares with what its sender got. */
+  readonly replay: ReplayStatus | null;
+}
+
+export const useShareStatus = create<ShareStatus>()(() => ({ incoming: null, replay: null }));

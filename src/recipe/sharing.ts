@@ -8,18 +8,19 @@ import { LINK } from "../app/address.ts";
 import { slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
 import { writeNpy } from "../bytes/npy.ts";
-import { makePng } from "../pictures/png.ts";
-import { measured } from "../rooms/bits/measured.ts";
 import type { Recording } from "../run/recording.ts";
+import { inputsOf } from "../scene/places.ts";
+import { roomNamed, roomOf } from "../scene/rooms.ts";
+import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
 import { writeLink } from "./link.ts";
-import { bitsOf, resultOf, trajectoryOf } from "./made.ts";
+import { resultOf, trajectoryOf } from "./made.ts";
 import { madeOn } from "./made-on.ts";
+import { makePng } from "./png.ts";
 import { problemOf } from "./problem.ts";
-import { inputsOf, makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
+import { makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { describeResult, type RecipeResult, type ResultPictures, type RoomResult } from "./result.ts";
-import type { Room, Scene } from "./scene.ts";
 import type { Problem } from "./share-status.ts";
 
 export interface Shareable {
@@ -38,12 +39,12 @@ export interface Shareable {
 }
 
 /** Null until the model is known. */
-export async function shareableOf(room: Room): Promise<Shareable | null> {
+export async function shareableOf(room: string): Promise<Shareable | null> {
   const { model } = getState();
   if (model.phase !== "ready") return null;
   const { status: run, feed } = slots.of(room);
   const { recording } = feed;
-  const ran = run?.scene.room === room && (room === "bits" ? measured() !== null : recording !== null);
+  const ran = run?.scene.room === room && (roomNamed(room).numbers ? run.pictures > 0 : recording !== null);
   const scene: Scene = ran ? run.scene : sceneOf(room);
   const made = (ran && run.model) || model.model;
   const result = ran ? resultOf(scene, made) : null;
@@ -53,9 +54,8 @@ export async function shareableOf(room: Room): Promise<Shareable | null> {
 
 async function outcomeOf(scene: Scene, result: RoomResult | null): Promise<RecipeResult | null> {
   if (result) return describeResult(result);
-  const record = scene.room === "bits" ? measured()?.record : null;
-  const bits = record?.scene === scene ? bitsOf(record) : null;
-  return bits && { kind: "bits", bits };
+  const bits = await roomOf(scene).numbers?.(scene);
+  return bits ? { kind: "bits", bits } : null;
 }
 
 function recipeOf(
@@ -81,7 +81,7 @@ function linkOf(recipe: Recipe): string | Problem {
 }
 
 /** The pictures as they are on screen now, at the moment the timeline is held at; null where there is none. */
-export function shownPictures(room: Room, which: "x0" | "x", pictures?: readonly number[]): ResultPictures | null {
+export function shownPictures(room: string, which: "x0" | "x", pictures?: readonly number[]): ResultPictures | null {
   const { status, feed } = slots.of(room);
   const { recording, moment } = feed;
   const made = status?.model;

@@ -1,26 +1,15 @@
 /**
- * The rooms, in the order of the navigation. Adding one is a folder with a component, and an entry
- * here; ../README.md says what a room may count on. Rooms are loaded when they are entered, but for
- * the first, which is what the page opens with.
+ * The rooms, in the order of the navigation; the page opens with the first. Adding one is a folder with its definition
+ * and a line here: ../ui/README.md says what a room may count on.
  */
-import { Binary, Blend, BookOpen, Columns2, Cpu, GitFork, type LucideIcon, Route, Sparkles } from "lucide-react";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { Place } from "../app/store.ts";
-import Generate from "./generate/Generate.tsx";
+import type { Page } from "../scene/room.ts";
+import { bits } from "./bits/index.ts";
+import { compare } from "./compare/index.ts";
+import { endings } from "./endings/index.ts";
+import { generate } from "./generate/index.ts";
+import { interpolate } from "./interpolate/index.ts";
+import { machine } from "./machine/index.ts";
+import { notes } from "./notes/index.ts";
+import { trajectory } from "./trajectory/index.ts";
 
-export interface RoomEntry {
-  readonly place: Place;
-  readonly icon: LucideIcon;
-  readonly Room: ComponentType | LazyExoticComponent<ComponentType>;
-}
-
-export const ROOMS: readonly RoomEntry[] = [
-  { place: "generate", icon: Sparkles, Room: Generate },
-  { place: "trajectory", icon: Route, Room: lazy(() => import("./trajectory/Trajectory.tsx")) },
-  { place: "endings", icon: GitFork, Room: lazy(() => import("./endings/Endings.tsx")) },
-  { place: "interpolate", icon: Blend, Room: lazy(() => import("./interpolate/Interpolate.tsx")) },
-  { place: "compare", icon: Columns2, Room: lazy(() => import("./compare/Compare.tsx")) },
-  { place: "bits", icon: Binary, Room: lazy(() => import("./bits/Bits.tsx")) },
-  { place: "notes", icon: BookOpen, Room: lazy(() => import("./notes/Lab.tsx")) },
-  { place: "machine", icon: Cpu, Room: lazy(() => import("./machine/Machine.tsx")) },
-];
+export const ROOMS: readonly Page[] = [generate, trajectory, endings, interpolate, compare, bits, notes, machine];

@@ -3,21 +3,8 @@
  * link, a test and the page make the same run from the same settings.
  */
 
-import type { Shape } from "../pictures/tensor.ts";
-import type { GenerateScene } from "../recipe/scene.ts";
 import type { LaneSpec, ModelInfo, RunSpec } from "../worker/protocol.ts";
-
-/** Picture i draws the noise of image i: more pictures never change the first ones. */
-export function generateLanes(scene: GenerateScene): LaneSpec[] {
-  return Array.from({ length: scene.count }, (_, image) => ({
-    sampler: scene.sampler,
-    start: { from: "noise" as const },
-    seed: scene.seed,
-    image,
-    branch: 0,
-    sharedSteps: 0,
-  }));
-}
+import type { Shape } from "./check-shapes.ts";
 
 /**
  * The rule that bounds memory: what is recorded of one run is at most 64 MiB of pictures (8-bit

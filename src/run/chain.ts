@@ -2,7 +2,8 @@
  * The job of most slots: pictures on their way from noise. It turns lanes into a request, listens to
  * the worker, keeps the recording, and tells the slot in words.
  */
-import type { Scene } from "../recipe/scene.ts";
+
+import type { Scene } from "../scene/scene.ts";
 import type { RunHandle } from "../worker/client/client.ts";
 import type { Event, LaneSpec, ModelInfo } from "../worker/protocol.ts";
 import { type LaneMaker, runSpec } from "./budget.ts";

@@ -2,7 +2,7 @@
 import { WorkerFailure } from "../worker/client/failure.ts";
 import type { LaneSpec, ModelInfo } from "../worker/protocol.ts";
 
-type Shape = Pick<ModelInfo, "width" | "height" | "channels">;
+export type Shape = Pick<ModelInfo, "width" | "height" | "channels">;
 
 /** @throws WorkerFailure bad-request for a picture or a state of another model's size. */
 export function checkSize(x: Float32Array, { width, height, channels }: Shape): void {

@@ -1,5 +1,6 @@
 /** What a slot is given to do, as often as it is asked to. */
-import type { Scene } from "../recipe/scene.ts";
+
+import type { Scene } from "../scene/scene.ts";
 import type { ModelSource } from "./ready.ts";
 import type { Recording } from "./recording.ts";
 import type { RunPhase, RunStatus } from "./status.ts";

@@ -1,5 +1,6 @@
 /** A run as the page tells of it: changes a few times a second at most. */
-import type { Scene } from "../recipe/scene.ts";
+
+import type { Scene } from "../scene/scene.ts";
 import type { Failure, ModelInfo, Pace } from "../worker/protocol.ts";
 import type { Direction } from "./playback.ts";
 

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { redo, roomOf, undo } from "../app/actions.ts";
+import { redo, undo } from "../app/actions.ts";
 import { EMBEDDED } from "../app/embed.ts";
-import { getState, type Place, useStore } from "../app/store.ts";
+import { getState, useStore } from "../app/store.ts";
 import { t, useT } from "../i18n/words.ts";
-import { ROOMS } from "../rooms/index.ts";
+import { pageNamed, roomAt } from "../scene/rooms.ts";
 import { listenToKeys, type Shortcut, useShortcuts } from "../ui/frame/keys.ts";
+import { Show } from "../ui/Show.tsx";
 import styles from "./App.module.css";
 import { DropOverlay } from "./DropOverlay.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
@@ -14,16 +15,15 @@ import { WayOut } from "./WayOut.tsx";
 
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
 
-/** An embedded room is the only one: a picture dropped on another does not lead away from it. */
-const TAKES_PICTURES: readonly Place[] = ["interpolate", "bits"];
-
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
 export function App() {
   const t = useT();
   // A room that is still loading does not blank the page: the one before it stays until then.
   const place = useDeferredValue(useStore((state) => state.place));
   const [keys, setKeys] = useState(false);
-  const Room = ROOMS.find((entry) => entry.place === place)?.Room;
+  const { View } = pageNamed(place);
+  // An embedded room is the only one: a picture dropped on it does not lead away from it.
+  const takesPictures = !EMBEDDED || roomAt(place)?.pictures !== undefined;
 
   useEffect(listenToKeys, []);
   useShortcuts(useMemo(() => shortcuts(() => setKeys(true)), []));
@@ -35,12 +35,14 @@ export function App() {
       </a>
       <div className={styles.room}>
         <Suspense>
-          <RoomBoundary key={place}>{Room && <Room />}</RoomBoundary>
+          <RoomBoundary key={place}>
+            <Show view={View} />
+          </RoomBoundary>
         </Suspense>
       </div>
       {EMBEDDED ? <WayOut /> : <Nav />}
       <LiveRegion />
-      {(!EMBEDDED || TAKES_PICTURES.includes(place)) && <DropOverlay />}
+      {takesPictures && <DropOverlay />}
       {keys && (
         <Suspense>
           <ShortcutsDialog onClose={() => setKeys(false)} />
@@ -54,8 +56,8 @@ const COMMAND = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl";
 
 function shortcuts(showList: () => void): Shortcut[] {
   const inRoom = (act: typeof undo) => () => {
-    const room = roomOf(getState().place);
-    if (room) act(room);
+    const room = roomAt(getState().place);
+    if (room) act(room.id);
   };
   return [
     { code: "KeyZ", command: true, keys: [COMMAND, "Z"], label: () => t("keys.undo"), run: inRoom(undo) },

@@ -1,19 +1,18 @@
 import { useEffect, useState } from "react";
 import { say } from "../app/notices.ts";
 import { t as tell, useT } from "../i18n/words.ts";
-import { readDrop, receive } from "../pictures/receive.ts";
-import type { End } from "../pictures/sources.ts";
+import { readDrop, receive } from "../recipe/receive.ts";
 import { cx } from "../ui/primitives/cx.ts";
 import styles from "./DropOverlay.module.css";
 
 /** Pictures dropped or pasted anywhere on the page. While one is over it, two places open. */
 export function DropOverlay() {
   const t = useT();
-  const [over, setOver] = useState<End | null>(null);
+  const [over, setOver] = useState<number | null>(null);
 
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const endAt = (event: DragEvent): End => (event.clientX < innerWidth / 2 ? 0 : 1);
+    const endAt = (event: DragEvent) => (event.clientX < innerWidth / 2 ? 0 : 1);
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();

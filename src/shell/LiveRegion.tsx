@@ -4,6 +4,7 @@ import { getState, useStore } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
 import { t } from "../i18n/words.ts";
 import type { RunStatus } from "../run/status.ts";
+import { roomOf } from "../scene/rooms.ts";
 
 /** Between two words on a run's progress. What begins and ends is said at once. */
 const PROGRESS_MS = 15_000;
@@ -61,7 +62,7 @@ function changeInWords({ ready, run }: Here, { ready: wasReady, run: was }: Here
     case "paused":
       return t("live.paused", { position: run.pace?.position ?? 0, length });
     case "done":
-      return t(run.scene.room === "bits" ? "live.measured" : "live.done", { count });
+      return t(roomOf(run.scene).numbers ? "live.measured" : "live.done", { count });
     case "cancelled":
       return t("live.cancelled");
     default:

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { goTo } from "../app/actions.ts";
 import { useStore } from "../app/store.ts";
-import { useT } from "../i18n/words.ts";
-import { ROOMS } from "../rooms/index.ts";
+import { useT, useWords } from "../i18n/words.ts";
+import type { Page } from "../scene/room.ts";
+import { allPages } from "../scene/rooms.ts";
 import { AppearanceMenu } from "./AppearanceMenu.tsx";
 import { JobsMenu } from "./JobsMenu.tsx";
 import { Mark } from "./Mark.tsx";
@@ -15,7 +16,7 @@ export function Nav() {
   const list = useRef<HTMLUListElement>(null);
   // On a phone the rooms are a row that scrolls: the one that one is in must be in sight.
   useEffect(() => {
-    const here = list.current?.children[ROOMS.findIndex((room) => room.place === place)];
+    const here = list.current?.children[allPages().findIndex(({ id }) => id === place)];
     here?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [place]);
   return (
@@ -24,18 +25,8 @@ export function Nav() {
         <Mark />
       </div>
       <ul ref={list} className={styles.list}>
-        {ROOMS.map(({ place: to, icon: Icon }) => (
-          <li key={to}>
-            <button
-              type="button"
-              className={styles.item}
-              aria-current={to === place ? "page" : undefined}
-              onClick={() => goTo(to)}
-            >
-              <Icon aria-hidden />
-              <span>{t(`place.${to}`)}</span>
-            </button>
-          </li>
+        {allPages().map((page) => (
+          <Item key={page.id} page={page} here={page.id === place} />
         ))}
       </ul>
       <div className={styles.foot}>
@@ -43,5 +34,17 @@ export function Nav() {
         <AppearanceMenu />
       </div>
     </nav>
+  );
+}
+
+function Item({ page: { id, icon: Icon, words }, here }: { readonly page: Page; readonly here: boolean }) {
+  const w = useWords(words);
+  return (
+    <li>
+      <button type="button" className={styles.item} aria-current={here ? "page" : undefined} onClick={() => goTo(id)}>
+        <Icon aria-hidden />
+        <span>{w("name")}</span>
+      </button>
+    </li>
   );
 }

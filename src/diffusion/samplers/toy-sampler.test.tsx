@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import type { GenerateScene } from "../../rooms/generate/scene.ts";
 import { networkOf } from "../adapter.ts";
 import { USUAL_PROCESS } from "../process.ts";
 import { anySpec } from "../testing/arbitrary-sampler.ts";
@@ -60,11 +61,13 @@ const spec: SpecOf<typeof toy> = { kind: "toy", steps: 4, clip: false, grain: 1.
 
 // Before anything that reads the table when it is loaded.
 (SAMPLERS as readonly Sampler[] as Sampler[]).push(toy);
-const { FIRST_SCENES } = await import("../../app/scenes.ts");
+await import("../../rooms/testing/install.ts");
 const { queryOf, sceneInQuery } = await import("../../app/address-scene.ts");
 const { makeRecipe, readRecipe, writeRecipe } = await import("../../recipe/recipe.ts");
 const { parametersText } = await import("../../recipe/parameters.ts");
-const { SceneSchema } = await import("../../recipe/scene-schema.ts");
+const { FIRST } = await import("../../rooms/generate/scene.ts");
+const { firstRoom } = await import("../../scene/rooms.ts");
+const { sceneSchema } = await import("../../scene/schema.ts");
 const { ColumnSettings } = await import("../../rooms/compare/Settings.tsx");
 const { nameOf, useDetailOf } = await import("../../rooms/compare/column.ts");
 const { SamplerControls } = await import("../../ui/controls/SamplerControls.tsx");
@@ -72,7 +75,8 @@ const { SamplerControls } = await import("../../ui/controls/SamplerControls.tsx"
 /** As one of the table's, of which the compiler does not know it. */
 const listed = (any: Spec) => any as SamplerSpec;
 const sampler = listed(spec);
-const scene = { ...FIRST_SCENES.generate, sampler };
+const withSampler = (any: Spec): GenerateScene => ({ ...FIRST, sampler: listed(any) });
+const scene = withSampler(spec);
 const recipe = makeRecipe({ model: { id: "faces-32", sha256: "0".repeat(64) }, scene });
 
 test("in a recipe, with its bounds", () => {
@@ -88,10 +92,10 @@ test("in an address, and back", () => {
   expect(queryOf(scene)).toEqual(["sampler=toy:4:noclip:grain1.5:hard"]);
   fc.assert(
     fc.property(anySpec(toy), (any) => {
-      const query = new URLSearchParams(queryOf({ ...scene, sampler: listed(any) }).join("&"));
-      const found = sceneInQuery("generate", query);
+      const query = new URLSearchParams(queryOf(withSampler(any)).join("&"));
+      const found = sceneInQuery(firstRoom(), query);
       expect(found.sampler).toEqual(any);
-      expect(v.is(SceneSchema, found)).toBe(true);
+      expect(v.is(sceneSchema(), found)).toBe(true);
     }),
   );
 });

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo } from "react";
-import { patchScene, sceneOf } from "../../app/actions.ts";
-import { useRun, useScene } from "../../app/hooks.ts";
+import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
-import { rollSeed } from "../../app/scenes.ts";
+import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { t, useWords } from "../../i18n/words.ts";
+import { claimDrops } from "../../pictures/place.ts";
 import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
@@ -18,26 +18,23 @@ import { Coding } from "./Coding.tsx";
 import { MeasureBar } from "./MeasureBar.tsx";
 import { useMeasured } from "./measured.ts";
 import { PicturesRow } from "./PicturesRow.tsx";
-import { MOST_PICTURES } from "./pictures.ts";
-import { measureBits, SLOT } from "./run.ts";
+import { addBitmap } from "./pictures.ts";
+import { runBits, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { Summary } from "./Summary.tsx";
+import { MOST_PICTURES, settings } from "./scene.ts";
 import { Schedules } from "./schedules/Schedules.tsx";
 import { ScheduleSettings } from "./schedules/Settings.tsx";
 import { TermCharts } from "./TermCharts.tsx";
 import { useBitsView } from "./view.ts";
 import { words } from "./words.ts";
 
-function measure(): void {
-  const scene = sceneOf("bits");
-  if (scene.pictures.length > 0) measureBits(scene);
-}
-
 /** Pictures in bits: the bound term by term, and what each bit buys. */
 export default function Bits() {
   const w = useWords(words);
   const tab = useBitsView((view) => view.tab);
   useShortcuts(useMemo(shortcuts, []));
+  useEffect(() => claimDrops(takeDropped), []);
   const measuring = tab === "measure";
   return (
     <RoomFrame
@@ -53,8 +50,8 @@ export default function Bits() {
           onChange={(next) => useBitsView.setState({ tab: next })}
         />
       }
-      transport={<MeasureBar onRun={measure} />}
-      foot={measuring && <RestartBar room="bits" onRun={measure} />}
+      transport={<MeasureBar onRun={runBits} />}
+      foot={measuring && <RestartBar room="bits" onRun={runBits} />}
       settings={measuring ? <Settings /> : <ScheduleSettings />}
     >
       <div key={tab} className={css.page}>
@@ -67,7 +64,7 @@ export default function Bits() {
 
 function Measure() {
   const w = useWords(words);
-  const { pictures } = useScene("bits");
+  const { pictures } = settings.use();
   const run = useRun(SLOT);
   const shown = useMeasured(({ measured }) => measured);
   const left = useBitsView((view) => view.left);
@@ -78,7 +75,7 @@ function Measure() {
   // The first picture is measured by itself, as one who drops it expects.
   const first = pictures.length > 0 && !run;
   useEffect(() => {
-    if (first && !wantsStillness()) measure();
+    if (first && !wantsStillness()) runBits();
   }, [first]);
 
   return (
@@ -111,9 +108,15 @@ function Measure() {
   );
 }
 
+/** What is dropped here is to be measured. */
+function takeDropped(bitmap: ImageBitmap, name: string): boolean {
+  useBitsView.setState({ tab: "measure", left: addBitmap(bitmap, name) });
+  return true;
+}
+
 function shortcuts(): Shortcut[] {
-  const run = () => (isActive(slots.of(SLOT).status) ? slots.of(SLOT).cancel() : measure());
-  const roll = () => patchScene("bits", { seed: rollSeed() });
+  const run = () => (isActive(slots.of(SLOT).status) ? slots.of(SLOT).cancel() : runBits());
+  const roll = () => settings.patch({ seed: rollSeed() });
   return [
     { code: "Space", keys: ["Space"], label: () => t("keys.run"), run },
     { code: "KeyR", keys: ["R"], label: () => t("keys.roll"), run: roll },

@@ -1,5 +1,5 @@
 import { Play, X } from "lucide-react";
-import { useRun, useScene } from "../../app/hooks.ts";
+import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
@@ -9,6 +9,7 @@ import { LoadProgressBar } from "../../ui/run/LoadProgressBar.tsx";
 import { stateInWords } from "../../ui/run/state-words.ts";
 import css from "./bits.module.css";
 import { SLOT } from "./run.ts";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 /** Measure or cancel, how far it is and how long it takes: this room's transport. */
@@ -16,7 +17,7 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
   const t = useT();
   const w = useWords(words);
   const run = useRun(SLOT);
-  const { pictures } = useScene("bits");
+  const { pictures } = settings.use();
   const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
   const active = isActive(run);
   const none = pictures.length === 0;

@@ -1,15 +1,14 @@
 import { FolderOpen, Sparkles, UserRound, X } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { useScene } from "../../app/hooks.ts";
+import { useRef } from "react";
 import { useT, useWords } from "../../i18n/words.ts";
-import { claimDrops } from "../../pictures/receive.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
-import { FromGenerate } from "../../ui/pictures/FromGenerate.tsx";
 import { keyed } from "../../ui/pictures/keyed.ts";
+import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import css from "./bits.module.css";
-import { addBitmap, addDrawn, addFiles, addPictures, MOST_PICTURES, removePicture } from "./pictures.ts";
+import { addDrawn, addFiles, addPictures, removePicture } from "./pictures.ts";
+import { MOST_PICTURES, settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 interface PicturesRowProps {
@@ -21,17 +20,9 @@ interface PicturesRowProps {
 export function PicturesRow({ onLeft }: PicturesRowProps) {
   const t = useT();
   const w = useWords(words);
-  const { pictures } = useScene("bits");
+  const { pictures } = settings.use();
   const faces = useKnowsFaces();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(
-    () =>
-      claimDrops((bitmap, name) => {
-        onLeft(addBitmap(bitmap, name));
-        return true;
-      }),
-    [onLeft],
-  );
   const full = pictures.length >= MOST_PICTURES;
   return (
     <section className={css.pictures} aria-label={w("pictures")}>
@@ -72,7 +63,7 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
         <Button icon={<FolderOpen />} disabled={full} onClick={() => input.current?.click()}>
           {w("choose")}
         </Button>
-        <FromGenerate
+        <MadePictures
           trigger={
             <Button icon={<Sparkles />} disabled={full}>
               {t("generated.title")}

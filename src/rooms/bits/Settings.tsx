@@ -1,6 +1,4 @@
 import { useState } from "react";
-import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
@@ -10,6 +8,7 @@ import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import { Switch } from "../../ui/primitives/Switch.tsx";
 import { TextField } from "../../ui/primitives/TextField.tsx";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 /** As many terms give an error of some hundredths of a bit for a face. */
@@ -20,10 +19,10 @@ const LENGTHS = [1000, 500, 250, 100, 50, 20] as const;
 export function Settings() {
   const t = useT();
   const w = useWords(words);
-  const scene = useScene("bits");
+  const scene = settings.use();
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
   const [refused, setRefused] = useState<string | null>(null);
-  const patch = (change: Partial<typeof scene>) => patchScene("bits", change);
+  const patch = (change: Partial<typeof scene>) => settings.patch(change);
   const own = LENGTHS.filter((length) => length <= T).map(String);
   const lengths = own.includes(scene.steps) ? own : [scene.steps, ...own];
   return (

@@ -1,24 +1,21 @@
 /** The pictures to measure: dropped, chosen, drawn, or just generated. All are 8-bit at the model's size. */
 
-import { patchScene, sceneOf } from "../../app/actions.ts";
 import { newFace } from "../../pictures/faces.ts";
+import { modelShape } from "../../pictures/model-shape.ts";
 import { open } from "../../pictures/open.ts";
-import { modelShape } from "../../pictures/receive.ts";
 import { pictureFrom } from "../../pictures/sources.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
-
-/** As many as a recipe can carry, and a micro-batch takes at once. */
-export const MOST_PICTURES = 16;
+import type { InputPicture } from "../../scene/picture.ts";
+import { MOST_PICTURES, settings } from "./scene.ts";
 
 /** Adds what there is a place for; says how many there was none for. */
 export function addPictures(pictures: readonly InputPicture[]): number {
-  const all = [...sceneOf("bits").pictures, ...pictures];
-  patchScene("bits", { pictures: all.slice(0, MOST_PICTURES) });
+  const all = [...settings.get().pictures, ...pictures];
+  settings.patch({ pictures: all.slice(0, MOST_PICTURES) });
   return Math.max(0, all.length - MOST_PICTURES);
 }
 
 export function removePicture(at: number): void {
-  patchScene("bits", { pictures: sceneOf("bits").pictures.filter((_, i) => i !== at) });
+  settings.patch({ pictures: settings.get().pictures.filter((_, i) => i !== at) });
 }
 
 export function addBitmap(bitmap: ImageBitmap, name: string): number {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { BitsScene, InputPicture } from "../../recipe/scene.ts";
+import type { InputPicture } from "../../scene/picture.ts";
 import type { BitsTerm } from "../../worker/protocol.ts";
 import { BitsRecord, boundSoFar, codingCurve, meanTerms } from "./record.ts";
+import type { BitsScene } from "./scene.ts";
 
 const picture: InputPicture = { width: 1, height: 1, channels: 3, pixels: new Uint8Array(3) };
 

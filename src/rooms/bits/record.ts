@@ -6,8 +6,8 @@
 import type { Sigma } from "../../diffusion/likelihood.ts";
 import { type BoundEstimate, bitsUnder, estimateBound } from "../../diffusion/likelihood-estimate.ts";
 import { type BandPoint, rateDistortion, rateDistortionBand } from "../../diffusion/rate-distortion.ts";
-import type { BitsScene } from "../../recipe/scene.ts";
 import type { BitsTerm } from "../../worker/protocol.ts";
+import type { BitsScene } from "./scene.ts";
 
 export class BitsRecord {
   /** What was measured; the room's settings may have changed since. */
@@ -44,6 +44,17 @@ export class BitsRecord {
   get wanted(): number {
     const { sampled } = this.scene;
     return sampled === 0 ? this.of : Math.min(this.of, sampled);
+  }
+
+  /** Bits/dim of each picture, under the first variance there is anything to say of; null before the last term. */
+  bits(): number[] | null {
+    const [sigma] = this.sigmas;
+    if (!sigma || this.taken < this.wanted) return null;
+    const bits = this.terms.map((terms, i) => {
+      const own = terms.map((term) => ({ t: term.t, bits: bitsUnder(term, sigma) }));
+      return estimateBound(this.prior[i] ?? 0, own, this.of)?.bits;
+    });
+    return bits.every((value) => value !== undefined) ? bits : null;
   }
 
   /** Under which variances there is anything to say. */

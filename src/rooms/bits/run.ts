@@ -5,21 +5,28 @@
 import { slots } from "../../app/page.ts";
 import { spaceTimesteps } from "../../diffusion/respace.ts";
 import { toTensor } from "../../pictures/tensor.ts";
-import type { BitsScene } from "../../recipe/scene.ts";
 import { checkSize } from "../../run/check-shapes.ts";
 import type { Host, Job } from "../../run/job.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
 import { measured, Showing } from "./measured.ts";
 import { BitsRecord } from "./record.ts";
+import { type BitsScene, settings } from "./scene.ts";
 
 export const SLOT = "bits";
 
-/** Measures the scene's pictures; what was being measured is cancelled. */
-export function measureBits(scene: BitsScene): void {
-  slots.of(SLOT).start(bitsJob(scene));
+/** Measures the pictures there are now, if there are any; what was being measured is cancelled. */
+export function runBits(): void {
+  const scene = settings.get();
+  if (scene.pictures.length > 0) slots.of(SLOT).start(bitsJob(scene));
 }
 
-export function bitsJob(scene: BitsScene): Job {
+/** Bits/dim of each picture that this very scene was measured for; null before the last term. */
+export function bitsOf(scene: BitsScene): number[] | null {
+  const record = measured()?.record;
+  return record?.scene === scene ? record.bits() : null;
+}
+
+function bitsJob(scene: BitsScene): Job {
   return { scene, begin: (host) => ({ ended: follow(scene, host) }) };
 }
 

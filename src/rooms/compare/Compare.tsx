@@ -1,13 +1,12 @@
 import { Download } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
-import { patchScene, setView } from "../../app/actions.ts";
+import { setView } from "../../app/actions.ts";
 import { BARE } from "../../app/embed.ts";
-import { useRun, useScene, useSide } from "../../app/hooks.ts";
-import { rollSeed } from "../../app/scenes.ts";
+import { useRun, useSide } from "../../app/hooks.ts";
+import { rollSeed } from "../../app/seeds.ts";
 import { getState, useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import type { CompareScene } from "../../recipe/scene.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
@@ -28,6 +27,7 @@ import { timesOf } from "./lanes.ts";
 import { Comparison, runCompare, SLOT } from "./run.ts";
 import { ColumnSettings, removeColumn, Settings } from "./Settings.tsx";
 import { StartNote } from "./StartNote.tsx";
+import { type CompareScene, settings } from "./scene.ts";
 import { Wipe } from "./Wipe.tsx";
 import { words } from "./words.ts";
 
@@ -36,8 +36,8 @@ type Mode = "beside" | "wipe" | "difference";
 /** One new seed for all columns: still one noise. */
 const roll = () => {
   const seed = rollSeed();
-  const { columns } = getState().scenes.compare.present;
-  patchScene("compare", { columns: columns.map((column) => ({ ...column, seed })) });
+  const { columns } = settings.get();
+  settings.patch({ columns: columns.map((column) => ({ ...column, seed })) });
 };
 const turnView = () => setView(getState().view === "x" ? "x0" : "x");
 
@@ -45,7 +45,7 @@ const turnView = () => setView(getState().view === "x" ? "x0" : "x");
 export default function Compare() {
   const t = useT();
   const w = useWords(words);
-  const scene = useScene("compare");
+  const scene = settings.use();
   const narrow = useNarrow();
   const size = useSide(SLOT);
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
@@ -173,7 +173,7 @@ function useComparison(scene: CompareScene): Comparison {
   // A run that waits shows the pictures of the one before, under its settings.
   const begun = useRef<CompareScene | null>(null);
   const waits = run?.phase === "waiting" || run?.phase === "queued";
-  if (run?.scene.room === "compare" && !waits && run.length > 0) begun.current = run.scene;
+  if (run && settings.are(run.scene) && !waits && run.length > 0) begun.current = run.scene;
   const shown = begun.current ?? scene;
   return useMemo(
     () =>

@@ -1,9 +1,6 @@
 import { Plus } from "lucide-react";
-import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
 import { canonicalJson } from "../../bytes/json.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { CompareScene } from "../../recipe/scene.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
@@ -13,11 +10,13 @@ import { letterOf, nameOf } from "./column.ts";
 import { MOST_COLUMNS } from "./lanes.ts";
 import { COMPARISONS, type ComparisonName } from "./presets.ts";
 import styles from "./Settings.module.css";
+import type { CompareScene } from "./scene.ts";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 type ColumnSpec = CompareScene["columns"][number];
 
-const setColumns = (columns: readonly ColumnSpec[]) => patchScene("compare", { columns });
+const setColumns = (columns: readonly ColumnSpec[]) => settings.patch({ columns });
 
 export function removeColumn(columns: readonly ColumnSpec[], column: number): void {
   setColumns(columns.filter((_, i) => i !== column));
@@ -30,7 +29,7 @@ interface SettingsProps {
 
 export function Settings({ chosen, onChoose }: SettingsProps) {
   const w = useWords(words);
-  const { columns, count } = useScene("compare");
+  const { columns, count } = settings.use();
   const full = columns.length >= MOST_COLUMNS;
   const now = canonicalJson(columns.map(({ sampler }) => sampler));
   const seed = columns[0]?.seed ?? "0";
@@ -54,7 +53,7 @@ export function Settings({ chosen, onChoose }: SettingsProps) {
           </li>
         ))}
       </ul>
-      <CountField count={count} onChange={(value) => patchScene("compare", { count: value })} />
+      <CountField count={count} onChange={(value) => settings.patch({ count: value })} />
       <div className={styles.tabs}>
         <Segmented
           fill
@@ -87,7 +86,7 @@ export function Settings({ chosen, onChoose }: SettingsProps) {
 
 /** The settings of one column: in the panel, or over the page on a phone. */
 export function ColumnSettings({ column }: { readonly column: number }) {
-  const { columns } = useScene("compare");
+  const { columns } = settings.use();
   const spec = columns[column];
   if (!spec) return null;
   const change = (part: Partial<ColumnSpec>) =>

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
 import { compareLanes, differenceOf, positionAtTime, sharesStart, slowestTime, timesOf, together } from "./lanes.ts";
+import { FIRST } from "./scene.ts";
 
 const process: ProcessSpec = {
   T: 1000,
@@ -11,7 +12,7 @@ const process: ProcessSpec = {
 };
 
 test("picture i of every column draws the noise of image i", () => {
-  const lanes = compareLanes({ ...FIRST_SCENES.compare, count: 3 });
+  const lanes = compareLanes({ ...FIRST, count: 3 });
   expect(lanes.map(({ image }) => image)).toEqual([0, 1, 2, 0, 1, 2]);
   expect(lanes[3]?.sampler).toEqual(PRESETS.ddim50);
 });
@@ -31,9 +32,9 @@ test("columns keep in step by t: long steps wait for the clock", () => {
 });
 
 test("the same seed is the same start", () => {
-  expect(sharesStart(FIRST_SCENES.compare)).toBe(true);
-  const [first, second] = FIRST_SCENES.compare.columns;
-  expect(sharesStart({ ...FIRST_SCENES.compare, columns: [first!, { ...second!, seed: "1" }] })).toBe(false);
+  expect(sharesStart(FIRST)).toBe(true);
+  const [first, second] = FIRST.columns;
+  expect(sharesStart({ ...FIRST, columns: [first!, { ...second!, seed: "1" }] })).toBe(false);
 });
 
 test("a difference counts colours, not alpha", () => {

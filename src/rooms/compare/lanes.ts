@@ -4,8 +4,8 @@
  */
 import { planFor } from "../../diffusion/samplers/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
-import type { CompareScene } from "../../recipe/scene.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
+import type { CompareScene } from "./scene.ts";
 
 export const MOST_COLUMNS = 4;
 

@@ -1,6 +1,6 @@
 /** Comparisons from the papers. Seeds stay those of the first column, so that one noise is compared. */
 
-import { PRESETS } from "../../app/scenes.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 
 function ddim(steps: number, eta = 0): SamplerSpec {

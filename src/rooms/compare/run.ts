@@ -4,17 +4,17 @@
  * behind, so that columns with few steps wait for those with many.
  */
 
-import { sceneOf } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
-import type { CompareScene } from "../../recipe/scene.ts";
 import { chainJob } from "../../run/chain.ts";
 import type { Recording } from "../../run/recording.ts";
 import { compareLanes, positionAtTime, slowestTime } from "./lanes.ts";
+import type { CompareScene } from "./scene.ts";
+import { settings } from "./scene.ts";
 
 export const SLOT = "compare";
 
 export function runCompare(paused = false): void {
-  const scene = sceneOf("compare");
+  const scene = settings.get();
   slots.of(SLOT).start(chainJob({ scene, lanes: () => compareLanes(scene) }), { paused });
 }
 

@@ -1,9 +1,8 @@
 import { Download } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
-import { patchScene } from "../../app/actions.ts";
-import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { rollSeed } from "../../app/scenes.ts";
+import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
@@ -20,16 +19,17 @@ import { Matrix } from "./Matrix.tsx";
 import { Measured } from "./Measured.tsx";
 import { currentSlot, PATH, runEndings, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
 
-const roll = () => patchScene("endings", { seed: rollSeed() });
+const roll = () => settings.patch({ seed: rollSeed() });
 
 /** One picture frozen on its way, and what else it could have become: figure 7 of the DDPM paper. */
 export default function Endings() {
   const w = useWords(words);
-  const settings = useScene("endings");
+  const wanted = settings.use();
   const run = useRun(SLOT);
   const path = useRun(PATH);
   const slot = currentSlot(path);
@@ -40,7 +40,7 @@ export default function Endings() {
   useRunShortcuts(slot, runEndings, roll);
 
   // What is on screen belongs to the run that made it; before any, to the settings.
-  const scene = run?.scene.room === "endings" ? run.scene : settings;
+  const scene = run && settings.are(run.scene) ? run.scene : wanted;
   const rows = useMemo(() => rowsToShow(scene, model?.process ?? null), [scene, model]);
   const lanes = unfinished(rows).length * scene.count;
   const done = run?.phase === "done";
@@ -61,7 +61,7 @@ export default function Endings() {
           <Measured scene={scene} apart={apart} />
         ) : (
           <p className={css.note}>
-            {!run && w("empty", { count: settings.count })}
+            {!run && w("empty", { count: wanted.count })}
             {isActive(path) && w("first")}
           </p>
         )

@@ -1,6 +1,4 @@
-import { patchScene } from "../../app/actions.ts";
 import { useModelOf } from "../../app/hooks.ts";
-import type { SceneOf } from "../../app/scenes.ts";
 import { addsNoise } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
@@ -9,10 +7,11 @@ import css from "./endings.module.css";
 import { EXPERIMENTS } from "./experiments.ts";
 import type { Spread } from "./lanes.ts";
 import { runEndings, SLOT } from "./run.ts";
+import { type EndingsScene, settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 interface MeasuredProps {
-  readonly scene: SceneOf<"endings">;
+  readonly scene: EndingsScene;
   readonly apart: readonly Spread[];
 }
 
@@ -33,7 +32,7 @@ export function Measured({ scene, apart }: MeasuredProps) {
       ? w("differ", { first: rms(first), last: rms(last) })
       : w("differOne", { first: rms(first) });
   const other = () => {
-    patchScene("endings", { sampler: EXPERIMENTS[one ? "noisy" : "one"] });
+    settings.patch({ sampler: EXPERIMENTS[one ? "noisy" : "one"] });
     runEndings();
   };
   return (

@@ -1,5 +1,3 @@
-import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import controls from "../../ui/controls/controls.module.css";
@@ -10,6 +8,7 @@ import { TimesField } from "../../ui/controls/TimesField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import { EXPERIMENT_NAMES, EXPERIMENTS } from "./experiments.ts";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 const MOST_ROWS = 8;
@@ -18,9 +17,9 @@ const MOST_COLUMNS = 16;
 /** Which sampler, frozen where, finished how often. */
 export function Settings() {
   const w = useWords(words);
-  const scene = useScene("endings");
+  const scene = settings.use();
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
-  const patch = (change: Partial<typeof scene>) => patchScene("endings", change);
+  const patch = (change: Partial<typeof scene>) => settings.patch(change);
   const now = JSON.stringify(scene.sampler);
   return (
     <>

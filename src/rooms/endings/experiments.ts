@@ -1,6 +1,6 @@
 /** The samplers that make the room's point, under their names. */
 
-import { PRESETS } from "../../app/scenes.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 
 const ddim100 = { ...PRESETS.ddim50, steps: 100 } as Extract<SamplerSpec, { kind: "ddim" }>;

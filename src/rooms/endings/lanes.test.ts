@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { PRESETS } from "../../app/scenes.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
-import type { EndingsScene } from "../../recipe/scene.ts";
 import { endingLanes, endingRows, pathLane, rowsToShow, spreads, unfinished } from "./lanes.ts";
+import type { EndingsScene } from "./scene.ts";
 
 const process: ProcessSpec = {
   T: 1000,

@@ -3,10 +3,11 @@
  * its state at every row's t; then each row's state is finished many times, every column with noise
  * of its own (a branch). Where the sampler adds no noise, all columns of a row come out the same.
  */
+
+import type { ProcessSpec } from "../../diffusion/process.ts";
 import { planFor } from "../../diffusion/samplers/index.ts";
-import type { ProcessSpec } from "../../diffusion/spec.ts";
-import type { EndingsScene } from "../../recipe/scene.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
+import type { EndingsScene } from "./scene.ts";
 
 export interface EndingRow {
   /** The t that was asked for, and the one that the sampler visits: the first kept step at or below it. */

@@ -3,20 +3,20 @@
  * for the first as it would wait for a model, so cancelling or restarting either is one thing.
  */
 
-import { sceneOf } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
-import type { EndingsScene } from "../../recipe/scene.ts";
 import { chainJob } from "../../run/chain.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
 import { endingLanes, endingRows, pathLane, unfinished } from "./lanes.ts";
+import type { EndingsScene } from "./scene.ts";
+import { settings } from "./scene.ts";
 
 export const SLOT = "endings";
 export const PATH = "endings/path";
 
 /** With `paused` the first picture waits for its steps to be taken by hand. */
 export function runEndings(paused = false): void {
-  const scene = sceneOf("endings");
+  const scene = settings.get();
   slots.of(SLOT).start(chainJob({ scene, lanes: (model, signal) => lanesOf(scene, model, signal, paused) }));
 }
 

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from "react";
-import { patchScene } from "../../app/actions.ts";
-import { useRun, useScene, useSide } from "../../app/hooks.ts";
-import { rollSeed } from "../../app/scenes.ts";
+import { useRun, useSide } from "../../app/hooks.ts";
+import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
 import { SHOWREEL } from "../../run/showreel.ts";
@@ -20,16 +19,17 @@ import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { SlowHint } from "./SlowHint.tsx";
+import { settings } from "./scene.ts";
 
 const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
 
 const SLOT = "generate";
-const roll = () => patchScene("generate", { seed: rollSeed() });
+const roll = () => settings.patch({ seed: rollSeed() });
 
 /** Pictures out of noise: the grid, every sampler, every setting. */
 export default function Generate() {
   const t = useT();
-  const scene = useScene("generate");
+  const scene = settings.use();
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);
   const showreel = useStore((state) => state.showreel);
@@ -54,10 +54,10 @@ export default function Generate() {
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={
         <>
-          <Presets sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
-          <SamplerControls sampler={scene.sampler} onChange={(sampler) => patchScene("generate", { sampler })} />
-          <SeedField seed={scene.seed} onChange={(seed) => patchScene("generate", { seed })} />
-          <CountField count={scene.count} onChange={(count) => patchScene("generate", { count })} />
+          <Presets sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />
+          <SamplerControls sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />
+          <SeedField seed={scene.seed} onChange={(seed) => settings.patch({ seed })} />
+          <CountField count={scene.count} onChange={(count) => settings.patch({ count })} />
         </>
       }
     >
@@ -73,7 +73,7 @@ export default function Generate() {
             slot={slot}
             picture={Math.min(enlarged, count - 1)}
             count={count}
-            {...(own && run.scene.room === "generate" ? { seed: run.scene.seed } : { title: t("recorded.label") })}
+            {...(own && settings.are(run.scene) ? { seed: run.scene.seed } : { title: t("recorded.label") })}
             onMove={setEnlarged}
             onClose={() => setEnlarged(null)}
           />

@@ -1,12 +1,12 @@
-import { patchScene } from "../../app/actions.ts";
 import { useRun } from "../../app/hooks.ts";
-import { PRESETS } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { useT } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import styles from "./Generate.module.css";
 import { runGenerate } from "./run.ts";
+import { settings } from "./scene.ts";
 
 /** From here on waiting is worth a word. */
 const LONG_SECONDS = 60;
@@ -20,7 +20,7 @@ export function SlowHint() {
   const slow = onCpu && run?.phase === "running" && run.pace && run.pace.secondsLeft > LONG_SECONDS;
   if (!slow || run.length < 4 * FEW_STEPS || !run.pace) return null;
   const few = () => {
-    patchScene("generate", { sampler: PRESETS.ddim50 });
+    settings.patch({ sampler: PRESETS.ddim50 });
     runGenerate();
   };
   return (

@@ -1,10 +1,10 @@
 /** Runs the Generate room's settings. */
-import { sceneOf } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
-import { generateLanes } from "../../run/budget.ts";
 import { chainJob } from "../../run/chain.ts";
+import { generateLanes } from "./lanes.ts";
+import { settings } from "./scene.ts";
 
 export function runGenerate(paused = false): void {
-  const scene = sceneOf("generate");
+  const scene = settings.get();
   slots.of("generate").start(chainJob({ scene, lanes: () => generateLanes(scene) }), { paused });
 }

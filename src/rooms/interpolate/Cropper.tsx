@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { type Crop, inside, zoomed } from "../../pictures/crop.ts";
-import { type End, recrop, sourceOf } from "../../pictures/sources.ts";
+import { sourceOf } from "../../pictures/sources.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
+import type { InputPicture } from "../../scene/picture.ts";
+import { type End, recrop } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { words } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { End } from "../../pictures/sources.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
+import type { End } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { ENCODE } from "./run.ts";
 import { words } from "./words.ts";

@@ -1,18 +1,17 @@
 import { FolderOpen, ImagePlus, Sparkles, UserRound, X } from "lucide-react";
 import { useRef } from "react";
-import { useScene } from "../../app/hooks.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import { drawFace } from "../../pictures/faces.ts";
-import { receive } from "../../pictures/receive.ts";
-import { type End, setEnd } from "../../pictures/sources.ts";
+import { receive } from "../../recipe/receive.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
-import { FromGenerate } from "../../ui/pictures/FromGenerate.tsx";
+import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Cropper } from "./Cropper.tsx";
 import { EncodedEnd } from "./EncodedEnd.tsx";
+import { drawFace, type End, setEnd } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { NoisedEnd } from "./NoisedEnd.tsx";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 interface EndColumnProps {
@@ -26,7 +25,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
   const t = useT();
   const w = useWords(words);
   const faces = useKnowsFaces();
-  const { ends, way } = useScene("interpolate");
+  const { ends, way } = settings.use();
   const picture = ends[end];
   const input = useRef<HTMLInputElement>(null);
   const name = w(end === 0 ? "first" : "second");
@@ -45,7 +44,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
               <UserRound />
             </IconButton>
           )}
-          <FromGenerate
+          <MadePictures
             trigger={
               <IconButton label={`${name}: ${t("generated.title")}`}>
                 <Sparkles />

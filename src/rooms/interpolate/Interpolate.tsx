@@ -1,13 +1,11 @@
 import { ArrowLeftRight } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { patchScene } from "../../app/actions.ts";
-import { useRun, useScene } from "../../app/hooks.ts";
+import { useRun } from "../../app/hooks.ts";
 import { wantsStillness } from "../../app/preferences.ts";
-import { rollSeed } from "../../app/scenes.ts";
+import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { settled } from "../../pictures/large-pictures.ts";
-import { swapEnds } from "../../pictures/sources.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { useModelHasSeen } from "../../ui/models.ts";
@@ -17,26 +15,29 @@ import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { EndColumn } from "./EndColumn.tsx";
+import { swapEnds } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { Invitation } from "./Invitation.tsx";
-import { lambdas, mixRows } from "./lanes.ts";
+import { lambdas } from "./lanes.ts";
 import { Matrix } from "./Matrix.tsx";
 import { Middle } from "./Middle.tsx";
 import { useNames } from "./names.ts";
+import { mixRows } from "./rows.ts";
 import { canRun, currentSlot, ENCODE, runInterpolate, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { Strip } from "./Strip.tsx";
+import { settings } from "./scene.ts";
 import { Tools } from "./Tools.tsx";
 import { words } from "./words.ts";
 
 const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
 
-const roll = () => patchScene("interpolate", { seed: rollSeed() });
+const roll = () => settings.patch({ seed: rollSeed() });
 
 /** Two pictures and what lies between: figures 8 and 9 of the DDPM paper, on one's own pictures. */
 export default function Interpolate() {
   const w = useWords(words);
-  const settings = useScene("interpolate");
+  const wanted = settings.use();
   const run = useRun(SLOT);
   const slot = currentSlot(useRun(ENCODE));
   const view = useStore((state) => state.view);
@@ -47,7 +48,7 @@ export default function Interpolate() {
   const [enlarged, setEnlarged] = useState<number | null>(null);
   useRunShortcuts(slot, runInterpolate, roll);
 
-  const [a, b] = settings.ends;
+  const [a, b] = wanted.ends;
   const both = a !== null && b !== null;
   // The first time both are there it begins by itself, as a dropped picture asks for.
   useEffect(() => {
@@ -60,7 +61,7 @@ export default function Interpolate() {
   }, [both, run]);
 
   // What is on screen belongs to the run that made it; before any, to the settings.
-  const scene = run?.scene.room === "interpolate" ? run.scene : settings;
+  const scene = run && settings.are(run.scene) ? run.scene : wanted;
   const rows = mixRows(scene, T);
   const at = lambdas(scene.intervals);
   const count = rows.length * at.length;
@@ -71,7 +72,7 @@ export default function Interpolate() {
   const names = useNames(rows, at);
   const chooseColumn = (to: number) => setCell({ row, column: to });
   const openInRow = (i: number) => setEnlarged(row * at.length + i);
-  const ends = settings.way !== "seeds";
+  const ends = wanted.way !== "seeds";
   const several = rows.length > 1;
 
   return (
@@ -80,7 +81,7 @@ export default function Interpolate() {
       tools={shown && <Tools columns={at.length} rows={rows.length} />}
       note={!(narrow && shown) && <p className={styles.knows}>{w("knows", { what: hasSeen })}</p>}
       transport={
-        <Transport slot={slot} onRun={runInterpolate} blocked={canRun(settings) ? undefined : w("blocked")}>
+        <Transport slot={slot} onRun={runInterpolate} blocked={canRun(wanted) ? undefined : w("blocked")}>
           {ends && both && (
             <IconButton label={w("swap")} onClick={swapEnds}>
               <ArrowLeftRight />

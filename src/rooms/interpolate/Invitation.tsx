@@ -1,17 +1,17 @@
 import { UserRound } from "lucide-react";
-import { useScene } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
-import { drawFaces } from "../../pictures/faces.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
+import { drawFaces } from "./ends.ts";
 import styles from "./Interpolate.module.css";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 /** What to do before there is anything to see. */
 export function Invitation({ both }: { readonly both: boolean }) {
   const w = useWords(words);
   const faces = useKnowsFaces();
-  const { way } = useScene("interpolate");
+  const { way } = settings.use();
   if (way === "seeds") {
     return (
       <div className={styles.invitation}>

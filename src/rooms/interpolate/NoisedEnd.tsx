@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { End } from "../../pictures/sources.ts";
+import type { End } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { noisedEnd } from "./noised.ts";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 interface NoisedEndProps {
@@ -16,7 +16,7 @@ interface NoisedEndProps {
 /** What the noise of t leaves of an end: exactly what the run begins with. */
 export function NoisedEnd({ end, name, t }: NoisedEndProps) {
   const w = useWords(words);
-  const scene = useScene("interpolate");
+  const scene = settings.use();
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = scene.ends[end]?.width ?? 32;

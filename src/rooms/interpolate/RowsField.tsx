@@ -1,8 +1,5 @@
-import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { TimesField } from "../../ui/controls/TimesField.tsx";
@@ -10,6 +7,8 @@ import { Field } from "../../ui/primitives/Field.tsx";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import type { InterpolateScene } from "./scene.ts";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 type Rows = "one" | "times" | "mixes";
@@ -22,9 +21,9 @@ const eighths = (T: number) => Array.from({ length: 9 }, (_, i) => Math.round((T
 /** What the rows are: one (figure 8), one for each t (figure 9), or one for each way to mix. */
 export function RowsField() {
   const w = useWords(words);
-  const scene = useScene("interpolate");
+  const scene = settings.use();
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
-  const patch = (change: Partial<InterpolateScene>) => patchScene("interpolate", change);
+  const patch = (change: Partial<InterpolateScene>) => settings.patch(change);
   const inNoise = scene.way === "ddpm";
   const rows: Rows = scene.mix === "all" ? "mixes" : inNoise && scene.times.length > 1 ? "times" : "one";
   const middle = scene.times[Math.floor(scene.times.length / 2)] ?? T / 2;

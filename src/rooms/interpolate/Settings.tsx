@@ -1,7 +1,4 @@
-import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -12,21 +9,23 @@ import { Sym } from "../../ui/primitives/Maths.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import { Switch } from "../../ui/primitives/Switch.tsx";
-import { MIXES } from "./mixes.ts";
 import { RowsField } from "./RowsField.tsx";
+import { MIXES } from "./rows.ts";
+import type { InterpolateScene } from "./scene.ts";
+import { settings } from "./scene.ts";
 import { WayField } from "./WayField.tsx";
 import { words } from "./words.ts";
 
 /** λ has as many stops as there are pictures, one more than these. */
 const [FEWEST, MOST] = [2, 16];
 
-const patch = (change: Partial<InterpolateScene>) => patchScene("interpolate", change);
+const patch = (change: Partial<InterpolateScene>) => settings.patch(change);
 
 /** Where the mixing is done, what the rows are, how many stops λ has; then the sampler and its seed. */
 export function Settings() {
   const t = useT();
   const w = useWords(words);
-  const scene = useScene("interpolate");
+  const scene = settings.use();
   const { way, mix, intervals, sampler } = scene;
   return (
     <>

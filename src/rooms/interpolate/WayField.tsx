@@ -1,12 +1,11 @@
-import { patchScene } from "../../app/actions.ts";
-import { useProcess, useScene } from "../../app/hooks.ts";
-import { PRESETS } from "../../app/scenes.ts";
+import { useProcess } from "../../app/hooks.ts";
+import type { ProcessSpec } from "../../diffusion/process.ts";
 import { addsNoise } from "../../diffusion/samplers/index.ts";
-import type { ProcessSpec } from "../../diffusion/spec.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import { type InterpolateScene, settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 type Way = InterpolateScene["way"];
@@ -15,7 +14,7 @@ const WAYS: readonly Way[] = ["ddpm", "encode", "seeds"];
 /** Where the two are mixed: at x_t, both noised; in x_T, both encoded; or between the x_T of two seeds. */
 export function WayField() {
   const w = useWords(words);
-  const scene = useScene("interpolate");
+  const scene = settings.use();
   const process = useProcess();
   return (
     <div className={controls.stack} data-tight>
@@ -24,7 +23,7 @@ export function WayField() {
         label={w("way")}
         value={scene.way}
         options={WAYS.map((way) => ({ value: way, label: w(way), title: w(`${way}Title`) }))}
-        onChange={(way) => way !== scene.way && patchScene("interpolate", changed(scene, way, process))}
+        onChange={(way) => way !== scene.way && settings.patch(changed(scene, way, process))}
       />
       <p className={controls.note}>{w(`${scene.way}Help`)}</p>
     </div>

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { FIRST_SCENES, PRESETS } from "../../app/scenes.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
-import { betweenLanes, encodeLanes, interpolateLanes, lambdas, mixRows } from "./lanes.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import type { InputPicture } from "../../scene/picture.ts";
+import { betweenLanes, encodeLanes, interpolateLanes, lambdas } from "./lanes.ts";
+import { mixRows } from "./rows.ts";
+import { FIRST } from "./scene.ts";
 
-const scene = FIRST_SCENES.interpolate;
+const scene = FIRST;
 const flat = (value: number): InputPicture => ({
   width: 32,
   height: 32,

@@ -2,30 +2,14 @@
 import { mixed } from "../../diffusion/mix.ts";
 import { encoderOf } from "../../diffusion/samplers/encode.ts";
 import { toTensor } from "../../pictures/tensor.ts";
-import type { InputPicture, InterpolateScene, Mix } from "../../recipe/scene.ts";
+import type { InputPicture } from "../../scene/picture.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
+import { mixRows } from "./rows.ts";
+import type { InterpolateScene } from "./scene.ts";
 
 /** λ over 0, 1/n … 1. */
 export function lambdas(intervals: number): number[] {
   return Array.from({ length: intervals + 1 }, (_, i) => i / intervals);
-}
-
-export interface MixRow {
-  /** Where both ends are noised to; T, all noise, where the mixing is done in x_T. */
-  readonly t: number;
-  readonly mix: Mix;
-}
-
-const MIXES: readonly Mix[] = ["linear", "spherical", "constant_variance"];
-
-/**
- * The rows of the matrix: one t is figure 8 of the DDPM paper, several are figure 9, and "all" is the
- * three ways of mixing under one another. In x_T (encoded, or two seeds) there is no t to choose.
- */
-export function mixRows({ way, times, mix }: Pick<InterpolateScene, "way" | "times" | "mix">, T = 1000): MixRow[] {
-  const from = way === "ddpm" ? times : [T];
-  if (mix !== "all") return from.map((t) => ({ t, mix }));
-  return MIXES.map((each) => ({ t: from[0] ?? T, mix: each }));
 }
 
 /** One noise over all λ on the way back is image 0's; else every λ draws its own, the same in every row. */

@@ -1,6 +1,6 @@
 /** What rows and pictures are called, for the eye and for those who cannot see them. */
 import { useWords } from "../../i18n/words.ts";
-import type { MixRow } from "./lanes.ts";
+import type { MixRow } from "./rows.ts";
 import { words } from "./words.ts";
 
 export interface Names {

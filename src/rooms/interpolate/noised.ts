@@ -3,10 +3,10 @@
  * that what is seen before it starts is what it starts from. The mathematics is loaded when asked.
  */
 import { toRgba } from "../../diffusion/levels.ts";
-import type { End } from "../../pictures/sources.ts";
 import { toTensor } from "../../pictures/tensor.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
+import type { End } from "./ends.ts";
+import type { InterpolateScene } from "./scene.ts";
 
 export async function noisedEnd(scene: InterpolateScene, end: End, t: number, model: ModelInfo) {
   const picture = scene.ends[end];

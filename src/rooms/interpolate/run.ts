@@ -3,13 +3,13 @@
  * into x_T first, in a slot of their own, and the run of the mixes waits for that.
  */
 
-import { sceneOf } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
-import type { InterpolateScene } from "../../recipe/scene.ts";
 import { chainJob } from "../../run/chain.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
 import { betweenLanes, encodeLanes, interpolateLanes } from "./lanes.ts";
+import type { InterpolateScene } from "./scene.ts";
+import { settings } from "./scene.ts";
 
 export const SLOT = "interpolate";
 /** The two pictures on their way into x_T. */
@@ -21,7 +21,7 @@ export function canRun({ way, ends: [a, b] }: InterpolateScene): boolean {
 }
 
 export function runInterpolate(paused = false): void {
-  const scene = sceneOf("interpolate");
+  const scene = settings.get();
   if (!canRun(scene)) return;
   const job = chainJob({ scene, lanes: (model, signal) => lanesOf(scene, model, signal) });
   slots.of(SLOT).start(job, { paused });

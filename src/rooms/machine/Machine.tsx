@@ -18,6 +18,7 @@ import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
 import { type AdapterFacts, adapterFacts, browserFacts, LIMITS, recordingFacts } from "./machine.ts";
 import { type RunFacts, writeReport } from "./report.ts";
+import { title } from "./title.ts";
 import { words } from "./words.ts";
 
 /** This machine: what runs here, how it proved itself, how fast it is; all of it as text to send. */
@@ -37,7 +38,7 @@ export default function Machine() {
   const recordings = recordingFacts();
   const bytes = recordings.reduce((sum, recording) => sum + recording.bytes, 0);
   return (
-    <ReadingFrame place="machine">
+    <ReadingFrame title={title}>
       <div className={css.page}>
         <Report adapter={adapter} />
         <EngineFacts />

@@ -5,7 +5,7 @@
  */
 import { create } from "zustand";
 import { loader } from "../../app/page.ts";
-import { FIRST_SCENES } from "../../app/scenes.ts";
+import { FIRST_SEED } from "../../app/seeds.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { Ready } from "../../run/ready.ts";
 import type { Event, LaneSpec } from "../../worker/protocol.ts";
@@ -102,11 +102,10 @@ function lanes(pictures: number, steps: number): LaneSpec[] {
     clip: true,
     epsilon: "recompute",
   };
-  const { seed } = FIRST_SCENES.generate;
   return Array.from({ length: pictures }, (_, image) => ({
     sampler,
     start: { from: "noise" },
-    seed,
+    seed: FIRST_SEED,
     image,
     branch: 0,
     sharedSteps: 0,

@@ -1,11 +1,12 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { Suspense, useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Notices } from "../../ui/frame/Notices.tsx";
 import { CHAPTERS, type ChapterId, PROSE } from "./chapters/index.ts";
 import css from "./lab.module.css";
 import prose from "./prose.module.css";
+import { title } from "./title.ts";
 import { addressOf, anchorOf, useChapter } from "./useChapter.ts";
 import { words } from "./words.ts";
 
@@ -36,7 +37,7 @@ export default function Lab() {
 }
 
 function Contents({ chapter }: { readonly chapter: ChapterId }) {
-  const t = useT();
+  const name = useWords(title);
   const say = useWords(words);
   const list = useRef<HTMLOListElement>(null);
   // On a narrow page the list is one long row: the chapter being read must be in sight.
@@ -46,8 +47,8 @@ function Contents({ chapter }: { readonly chapter: ChapterId }) {
   }, [chapter]);
   return (
     <header className={css.side}>
-      <h1 className={css.room}>{t("place.notes")}</h1>
-      <p className={css.lead}>{t("lead.notes")}</p>
+      <h1 className={css.room}>{name("name")}</h1>
+      <p className={css.lead}>{name("lead")}</p>
       <nav aria-label={say("contents")} className={css.contents}>
         <ol ref={list}>
           {CHAPTERS.map((id, i) => (

@@ -1,7 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { goTo } from "../../app/actions.ts";
-import type { Place } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import css from "./prose.module.css";
@@ -38,7 +37,7 @@ export function Paper({ name }: { readonly name: keyof typeof PAPERS }) {
 }
 
 /** The way into the room where the chapter's matter is done for real. */
-export function TryIt({ place, children }: { readonly place: Place; readonly children: ReactNode }) {
+export function TryIt({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   return (
     <p className={css.tryIt}>
       <Button look="outlined" size="large" onClick={() => goTo(place)}>

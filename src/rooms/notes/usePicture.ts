@@ -1,5 +1,8 @@
+import type { Scenes } from "../../app/scenes.ts";
 import { useStore } from "../../app/store.ts";
 import { fromLevel } from "../../diffusion/levels.ts";
+import type { InputPicture } from "../../scene/picture.ts";
+import { inputsOf } from "../../scene/places.ts";
 import { FACE_SIZE, face } from "./toy/face.ts";
 
 export interface Subject {
@@ -11,9 +14,13 @@ export interface Subject {
 
 /** The picture the chapters noise: a visitor's own when one was put into a room, else a drawn face. */
 export function usePicture(): Subject {
-  const own = useStore(({ scenes }) => scenes.interpolate.present.ends[0] ?? scenes.bits.present.pictures[0] ?? null);
+  const own = useStore(({ scenes }) => firstPicture(scenes));
   if (!own || own.width !== own.height) return { values: face(0), size: FACE_SIZE, own: false };
   return { values: colourValues(own.pixels, own.channels), size: own.width, own: true };
+}
+
+function firstPicture(scenes: Scenes): InputPicture | null {
+  return Object.values(scenes).flatMap(({ present }) => inputsOf(present))[0] ?? null;
 }
 
 /** 8-bit levels in model range; one channel is shown as three. */

@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import type { Branch } from "../../recipe/scene.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
@@ -12,6 +11,7 @@ import { LENSES, type Lens, recordedOf } from "./lens.ts";
 import { Player } from "./Player.tsx";
 import { Shown } from "./Shown.tsx";
 import { SignalChart } from "./SignalChart.tsx";
+import type { Branch } from "./scene.ts";
 import { Thumbs } from "./Thumbs.tsx";
 import { words } from "./words.ts";
 

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import type { TrajectoryScene } from "../../recipe/scene.ts";
 import { layoutGrid, upTo } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import styles from "./Figure.module.css";
 import { FilmRow } from "./FilmRow.tsx";
 import { filmOf, labelsThatFit } from "./geometry.ts";
 import { moments as evenMoments } from "./lanes.ts";
-import { SLOT } from "./run.ts";
+import type { TrajectoryScene } from "./scene.ts";
+import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface FigureProps {

@@ -5,7 +5,7 @@ import type { Seen } from "../../run/recording.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import styles from "./FilmRow.module.css";
 import type { Film } from "./geometry.ts";
-import { SLOT } from "./run.ts";
+import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface FilmRowProps {

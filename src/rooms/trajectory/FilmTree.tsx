@@ -3,14 +3,13 @@ import { useEffect, useRef } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { Branch } from "../../recipe/scene.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { removeBranch } from "./branches.ts";
 import { FilmRow } from "./FilmRow.tsx";
 import styles from "./FilmTree.module.css";
 import { type Film, placeOf } from "./geometry.ts";
-import { TRUNK } from "./lanes.ts";
-import { nameOf, SLOT } from "./run.ts";
+import type { Branch } from "./scene.ts";
+import { nameOf, SLOT, TRUNK } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface FilmTreeProps {

@@ -6,7 +6,7 @@ import { useWords } from "../../i18n/words.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import styles from "./Player.module.css";
-import { SLOT } from "./run.ts";
+import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 const SPEEDS = ["0.125", "0.25", "0.5", "1", "2", "4"] as const;

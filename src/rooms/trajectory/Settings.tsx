@@ -1,5 +1,3 @@
-import { patchScene } from "../../app/actions.ts";
-import { useScene } from "../../app/hooks.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
@@ -9,6 +7,7 @@ import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import styles from "./Settings.module.css";
+import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 interface SettingsProps {
@@ -18,8 +17,8 @@ interface SettingsProps {
 
 export function Settings({ onProgressive, onShared }: SettingsProps) {
   const w = useWords(words);
-  const scene = useScene("trajectory");
-  const patch = (change: Partial<typeof scene>) => patchScene("trajectory", change);
+  const scene = settings.use();
+  const patch = (change: Partial<typeof scene>) => settings.patch(change);
   // Branches name steps of a plan: with another sampler those steps are others.
   const setSampler = (sampler: typeof scene.sampler) => patch({ sampler, branches: [] });
   const k = scene.repeatNoiseSteps;

@@ -5,11 +5,12 @@ import { useWords } from "../../i18n/words.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
-import { TRUNK } from "./lanes.ts";
 import type { Lens } from "./lens.ts";
-import { SLOT, trunk } from "./run.ts";
+import { trunk } from "./run.ts";
 import styles from "./Shown.module.css";
+import { settings } from "./scene.ts";
 import { seenOf, subscribeAll } from "./seen.ts";
+import { SLOT, TRUNK } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface ShownProps {
@@ -38,7 +39,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
   const run = useRun(SLOT);
   // Its steps have a map of σ: all but the last, which adds no noise.
   const learns = useMemo(
-    () => run?.scene.room === "trajectory" && run.model !== null && learnsSigma(run.model.process, run.scene.sampler),
+    () => run?.model && settings.are(run.scene) && learnsSigma(run.model.process, run.scene.sampler),
     [run?.scene, run?.model],
   );
 

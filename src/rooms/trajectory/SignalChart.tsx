@@ -7,8 +7,8 @@ import { raised, short } from "../../ui/charts/format.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { alphaBarText } from "../../ui/run/format.ts";
 import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
-import { SLOT } from "./run.ts";
 import styles from "./SignalChart.module.css";
+import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface SignalChartProps {

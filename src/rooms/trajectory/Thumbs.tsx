@@ -1,7 +1,7 @@
 import { useWords } from "../../i18n/words.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
-import { SLOT } from "./run.ts";
+import { SLOT } from "./slots.ts";
 import styles from "./Thumbs.module.css";
 import { words } from "./words.ts";
 

@@ -1,13 +1,13 @@
 import { Download } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import { patchScene } from "../../app/actions.ts";
-import { useRun, useScene, useSide } from "../../app/hooks.ts";
+import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { PRESETS, rollSeed } from "../../app/scenes.ts";
+import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { USUAL_PROCESS } from "../../diffusion/process.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { addsNoise } from "../../diffusion/samplers/index.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { useShortcuts } from "../../ui/frame/keys.ts";
@@ -22,18 +22,20 @@ import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
 import { addBranch, branchBlock, growBranches } from "./branches.ts";
 import { Figure } from "./Figure.tsx";
-import { MOST_BRANCHES, moments, TRUNK } from "./lanes.ts";
+import { MOST_BRANCHES, moments } from "./lanes.ts";
 import { type Lens, nextLens, recordedOf } from "./lens.ts";
-import { runTrajectory, SLOT } from "./run.ts";
+import { runTrajectory } from "./run.ts";
 import { Settings } from "./Settings.tsx";
+import { settings } from "./scene.ts";
+import { SLOT, TRUNK } from "./slots.ts";
 import { words } from "./words.ts";
 
-const roll = () => patchScene("trajectory", { seed: rollSeed() });
+const roll = () => settings.patch({ seed: rollSeed() });
 
 /** A run along its time: scrub it, look into it, branch off it. */
 export default function Trajectory() {
   const w = useWords(words);
-  const scene = useScene("trajectory");
+  const scene = settings.use();
   const run = useRun(SLOT);
   const narrow = useNarrow();
   const size = useSide(SLOT);
@@ -79,7 +81,7 @@ export default function Trajectory() {
   const branchShown = branches.some((each) => each.branch === chosen) ? chosen : TRUNK;
 
   const figure = (sampler: typeof scene.sampler, repeatNoiseSteps: number) => {
-    patchScene("trajectory", { sampler, repeatNoiseSteps, branches: [] });
+    settings.patch({ sampler, repeatNoiseSteps, branches: [] });
     setLayout("figure");
     setLens("x0");
     runTrajectory();
@@ -129,7 +131,7 @@ export default function Trajectory() {
     >
       {layout === "figure" ? (
         <Figure
-          scene={run?.scene.room === "trajectory" ? run.scene : scene}
+          scene={run && settings.are(run.scene) ? run.scene : scene}
           size={size}
           onPick={setPicture}
           {...{ count, times, columns, which, narrow }}

@@ -2,41 +2,42 @@
  * A run for every branch. The settings are what is wanted; `growBranches` makes the runs follow them,
  * so that a key, undo, a link and a restart are one mechanism.
  */
-import { patchScene, sceneOf } from "../../app/actions.ts";
+
 import { slots } from "../../app/page.ts";
-import { sameScene } from "../../app/scenes.ts";
 import { addsNoise } from "../../diffusion/samplers/index.ts";
-import type { Branch } from "../../recipe/scene.ts";
 import { chainJob } from "../../run/chain.ts";
 import type { RunStatus } from "../../run/status.ts";
-import { lanesFrom, MOST_BRANCHES, newBranch, TRUNK, withoutBranch } from "./lanes.ts";
-import { nameOf, SLOT, slotOf, trunk } from "./run.ts";
+import { sameScene } from "../../scene/scene.ts";
+import { lanesFrom, MOST_BRANCHES, newBranch, withoutBranch } from "./lanes.ts";
+import { slotOf, trunk } from "./run.ts";
+import { type Branch, settings, type TrajectoryScene } from "./scene.ts";
+import { nameOf, SLOT, TRUNK } from "./slots.ts";
 import { statesAt } from "./states.ts";
 
 /** Adds a branch where `branch` stands at `position`; returns its number. */
 export function addBranch(branch: number, position: number): number {
-  const { branches } = sceneOf("trajectory");
+  const { branches } = settings.get();
   const added = newBranch(branches, branch, position);
   patchBranches([...branches, added]);
   return added.branch;
 }
 
 export function removeBranch(branch: number): void {
-  patchBranches(withoutBranch(sceneOf("trajectory").branches, branch));
+  patchBranches(withoutBranch(settings.get().branches, branch));
 }
 
 function patchBranches(branches: readonly Branch[]): void {
-  patchScene("trajectory", { branches });
+  settings.patch({ branches });
   growBranches();
 }
 
 /** Starts the branches whose moment has come, and ends those that are no longer wanted. */
 export function growBranches(): void {
   const run = trunk().status;
-  const scene = sceneOf("trajectory");
-  if (run?.scene.room !== "trajectory") return;
+  const scene = settings.get();
+  if (!run || !settings.are(run.scene)) return;
   // Other settings wait for their own run; their branches do too.
-  if (!sameScene({ ...run.scene, branches: [] }, { ...scene, branches: [] })) return;
+  if (!sameButBranches(run.scene, scene)) return;
   if (!sameScene(run.scene, scene)) trunk().amend(scene);
   const wanted = new Set(scene.branches.map(({ branch }) => nameOf(branch)));
   for (const slot of slots.all) {
@@ -52,6 +53,11 @@ export function growBranches(): void {
   }
 }
 
+function sameButBranches(a: TrajectoryScene, b: TrajectoryScene): boolean {
+  const asBranched: TrajectoryScene = { ...b, branches: a.branches };
+  return sameScene(a, asBranched);
+}
+
 /** Whether what it leaves is there yet: the run's own recording, and its parent's. */
 function hasReached(run: RunStatus, { position, parent = TRUNK }: Branch): boolean {
   if (["waiting", "queued"].includes(run.phase) || position >= run.length) return false;
@@ -62,7 +68,7 @@ function hasReached(run: RunStatus, { position, parent = TRUNK }: Branch): boole
 
 function grow({ branch, position, parent = TRUNK }: Branch, from: string): void {
   const job = chainJob({
-    scene: sceneOf("trajectory"),
+    scene: settings.get(),
     from,
     share: MOST_BRANCHES,
     lanes: async (_, signal) => {
@@ -77,9 +83,9 @@ function grow({ branch, position, parent = TRUNK }: Branch, from: string): void 
 /** What keeps a branch from being made, as a word the room has a sentence for; null where nothing does. */
 export function branchBlock(): "branchRun" | "branchOld" | "branchEnd" | "branchNone" | "branchMost" | null {
   const { status: run, feed } = trunk();
-  const scene = sceneOf("trajectory");
-  if (!run?.model || !feed.recording || run.scene.room !== "trajectory") return "branchRun";
-  if (!sameScene({ ...run.scene, branches: [] }, { ...scene, branches: [] })) return "branchOld";
+  const scene = settings.get();
+  if (!run?.model || !feed.recording || !settings.are(run.scene)) return "branchRun";
+  if (!sameButBranches(run.scene, scene)) return "branchOld";
   if (!addsNoise(run.model.process, scene.sampler)) return "branchNone";
   if (feed.shown >= run.length) return "branchEnd";
   if (scene.branches.length >= MOST_BRANCHES) return "branchMost";

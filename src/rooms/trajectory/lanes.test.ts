@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { FIRST_SCENES } from "../../app/scenes.ts";
 import type { Snapshot } from "../../worker/protocol.ts";
 import { holderOf, lanesFrom, moments, nearestStates, newBranch, trajectoryLanes, withoutBranch } from "./lanes.ts";
+import { FIRST } from "./scene.ts";
 
-const scene = { ...FIRST_SCENES.trajectory, count: 3 };
+const scene = { ...FIRST, count: 3 };
 
 test("repeat_noise_steps: −1 shares nothing, 0 shares x_T, k > 0 shares the first k steps too", () => {
   const shared = (repeatNoiseSteps: number) =>

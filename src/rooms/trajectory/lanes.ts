@@ -2,8 +2,9 @@
  * The Trajectory room's settings as lanes, and what its film strip and branches need to know of
  * them. Pure: a link, a test and the page make the same run.
  */
-import type { Branch, TrajectoryScene } from "../../recipe/scene.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
+import type { Branch, TrajectoryScene } from "./scene.ts";
+import { TRUNK } from "./slots.ts";
 
 /**
  * The original code's p_sample_loop_trajectory: with repeat_noise_steps = k ≥ 0 all pictures share
@@ -73,9 +74,6 @@ export function moments(length: number, count: number): number[] {
   if (most < 2) return [length];
   return Array.from({ length: most }, (_, i) => Math.round((i * length) / (most - 1)));
 }
-
-/** The run itself. */
-export const TRUNK = 0;
 
 /** The branch, this one or one that it came from, whose recording holds a position of it. */
 export function holderOf(branches: readonly Branch[], branch: number, position: number): number {

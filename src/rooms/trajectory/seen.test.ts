@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { patchScene } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
 import { Recording } from "../../run/recording.ts";
-import { nameOf, SLOT, slotOf } from "./run.ts";
+import "../testing/install.ts";
+import { slotOf } from "./run.ts";
+import { settings } from "./scene.ts";
 import { seenOf } from "./seen.ts";
+import { nameOf, SLOT } from "./slots.ts";
 
 /** One picture of one pixel, recorded at these positions; the first has no guess. */
 function recorded(positions: readonly number[]): Recording {
@@ -24,7 +26,7 @@ function recorded(positions: readonly number[]): Recording {
 }
 
 test("a branch shows the run it left until it has steps of its own, and never a moment without a guess", () => {
-  patchScene("trajectory", { branches: [{ position: 20, branch: 1 }] });
+  settings.patch({ branches: [{ position: 20, branch: 1 }] });
   slots.of(SLOT).feed.recording = recorded([0, 10, 20, 30, 40]);
   const shown = (position: number | null) => {
     const { slot, seen } = seenOf(1, 0, position);

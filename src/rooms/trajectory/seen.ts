@@ -1,9 +1,9 @@
 /** What a branch shows, whose recording begins only where it left another. */
-import { sceneOf } from "../../app/actions.ts";
 import type { Seen } from "../../run/recording.ts";
 import type { Slot } from "../../run/slot.ts";
 import { holderOf } from "./lanes.ts";
 import { slotOf } from "./run.ts";
+import { settings } from "./scene.ts";
 
 interface SeenIn {
   /** Whose recording it is in. */
@@ -15,7 +15,7 @@ const NOTHING: Seen = { position: -1, x0: null, x: null };
 
 /** A branch's picture at a position (null: the newest); before the branch left, it is the run it left. */
 export function seenOf(branch: number, picture: number, position: number | null): SeenIn {
-  const { branches } = sceneOf("trajectory");
+  const { branches } = settings.get();
   const own = branches.find((each) => each.branch === branch);
   // A branch that has not begun stands where it left.
   const at = position ?? (own && !slotOf(branch).feed.recording ? own.position : null);

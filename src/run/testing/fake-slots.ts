@@ -1,5 +1,6 @@
 /** Slots with nothing behind them, and a picture to run in one. */
-import type { GenerateScene } from "../../recipe/scene.ts";
+
+import type { GenerateScene } from "../../rooms/generate/scene.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
 import type { ChainOptions } from "../chain.ts";
 import { Slots } from "../slots.ts";

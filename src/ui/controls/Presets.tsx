@@ -1,5 +1,5 @@
-import { PRESETS, type PresetName } from "../../app/scenes.ts";
 import { canonicalJson } from "../../bytes/json.ts";
+import { PRESETS, type PresetName } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useT } from "../../i18n/words.ts";
 import styles from "./controls.module.css";

@@ -1,6 +1,6 @@
 import { Check, Copy, Dices } from "lucide-react";
 import { useState } from "react";
-import { parseSeed, rollSeed } from "../../app/scenes.ts";
+import { parseSeed, rollSeed } from "../../app/seeds.ts";
 import { useT } from "../../i18n/words.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Field } from "../primitives/Field.tsx";

@@ -1,16 +1,16 @@
 import { Info } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../recipe/scene.ts";
+import { roomNamed } from "../../scene/rooms.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Popover } from "../primitives/Popover.tsx";
+import { Show } from "../Show.tsx";
 import styles from "./AboutButton.module.css";
 
-const About = lazy(() => import("./About.tsx"));
-
 /** Beside a room's title: what the room is about, and its equation. Loaded when it is opened. */
-export function AboutButton({ room }: { readonly room: Room }) {
+export function AboutButton({ room }: { readonly room: string }) {
   const t = useT();
+  const { About } = roomNamed(room);
   return (
     <Popover
       wide
@@ -23,7 +23,7 @@ export function AboutButton({ room }: { readonly room: Room }) {
       }
     >
       <Suspense>
-        <About room={room} />
+        <Show view={About} />
       </Suspense>
     </Popover>
   );

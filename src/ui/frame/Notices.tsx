@@ -3,6 +3,7 @@ import { dismiss } from "../../app/notices.ts";
 import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
+import { useShareStatus } from "../../recipe/share-status.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";
@@ -13,7 +14,7 @@ const ShareNotices = lazy(() => import("../share/ShareNotices.tsx"));
 export function Notices() {
   const t = useT();
   const notices = useStore((state) => state.notices);
-  const shared = useStore((state) => state.incoming !== null || state.replay !== null);
+  const shared = useShareStatus((state) => state.incoming !== null || state.replay !== null);
   const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));
   const cancelled = failure?.code === "cancelled";
   return (

@@ -1,24 +1,25 @@
 import type { ReactNode } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
+import type { Page } from "../../scene/room.ts";
 import { EngineBadge } from "./EngineBadge.tsx";
 import { Notices } from "./Notices.tsx";
 import styles from "./ReadingFrame.module.css";
 
 interface ReadingFrameProps {
-  readonly place: "notes" | "machine";
+  readonly title: Page["words"];
   readonly children: ReactNode;
 }
 
 /** A page to read: the same head as a room, then one column that scrolls. */
-export function ReadingFrame({ place, children }: ReadingFrameProps) {
-  const t = useT();
+export function ReadingFrame({ title, children }: ReadingFrameProps) {
+  const w = useWords(title);
   return (
     <div className={styles.frame}>
       <div className={styles.column}>
         <header className={styles.head}>
           <div className={styles.titles}>
-            <h1 className={styles.title}>{t(`place.${place}`)}</h1>
-            <p className={styles.lead}>{t(`lead.${place}`)}</p>
+            <h1 className={styles.title}>{w("name")}</h1>
+            <p className={styles.lead}>{w("lead")}</p>
           </div>
           <EngineBadge />
         </header>

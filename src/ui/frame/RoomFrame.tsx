@@ -3,8 +3,8 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { redo, undo } from "../../app/actions.ts";
 import { BARE, EMBEDDED } from "../../app/embed.ts";
 import { useCanUndo } from "../../app/hooks.ts";
-import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../recipe/scene.ts";
+import { useT, useWords } from "../../i18n/words.ts";
+import { roomNamed } from "../../scene/rooms.ts";
 import { ModelField } from "../controls/ModelField.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
@@ -17,7 +17,8 @@ import { useNarrow } from "./use-narrow.ts";
 const SettingsSheet = lazy(() => import("./SettingsSheet.tsx"));
 
 interface RoomFrameProps {
-  readonly room: Room;
+  /** Its id. */
+  readonly room: string;
   /** In the head: what the pictures show, saving them. */
   readonly tools?: ReactNode;
   /** Above the pictures, when there is something to say about them. */
@@ -35,6 +36,7 @@ interface RoomFrameProps {
 /** How every room is laid out: the stage in the middle, the transport under it, settings at the right. */
 export function RoomFrame({ room, tools, note, children, transport, settings, foot }: RoomFrameProps) {
   const t = useT();
+  const title = useWords(roomNamed(room).words);
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(false);
   const panel = !narrow && !BARE;
@@ -43,10 +45,10 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
       <header className={styles.head}>
         <div className={styles.titles}>
           <div className={styles.titleLine}>
-            <h1 className={styles.title}>{t(`place.${room}`)}</h1>
+            <h1 className={styles.title}>{title("name")}</h1>
             <AboutButton room={room} />
           </div>
-          <p className={styles.lead}>{t(`lead.${room}`)}</p>
+          <p className={styles.lead}>{title("lead")}</p>
         </div>
         <div className={styles.tools}>{tools}</div>
         <div className={styles.always}>
@@ -97,7 +99,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
   );
 }
 
-function UndoButtons({ room }: { readonly room: Room }) {
+function UndoButtons({ room }: { readonly room: string }) {
   const t = useT();
   const can = useCanUndo(room);
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { pictureToRgba } from "../../pictures/tensor.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
+import type { InputPicture } from "../../scene/picture.ts";
 import styles from "./Pixels.module.css";
 
 interface PixelsProps {

@@ -1,5 +1,5 @@
 /** Pictures in a list: React must tell them apart, and one may be there twice. */
-import type { InputPicture } from "../../recipe/scene.ts";
+import type { InputPicture } from "../../scene/picture.ts";
 
 /** Each with a key of its own and its number, from 1. */
 export function keyed(pictures: readonly InputPicture[]) {

@@ -2,13 +2,12 @@ import { setScene } from "../../app/actions.ts";
 import { chooseModel } from "../../app/choose-model.ts";
 import { useChanged, useRun } from "../../app/hooks.ts";
 import { useT } from "../../i18n/words.ts";
-import type { Room } from "../../recipe/scene.ts";
 import { isActive } from "../../run/status.ts";
 import { Button } from "../primitives/Button.tsx";
 import styles from "./RestartBar.module.css";
 
 /** Settings changed while a run is on screen: it offers, and never takes the run away by itself. */
-export function RestartBar({ room, onRun }: { readonly room: Room; readonly onRun: (paused: boolean) => void }) {
+export function RestartBar({ room, onRun }: { readonly room: string; readonly onRun: (paused: boolean) => void }) {
   const t = useT();
   const run = useRun(room);
   const changed = useChanged(room);

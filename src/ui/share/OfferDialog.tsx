@@ -1,13 +1,12 @@
 import { Play } from "lucide-react";
 import { useStore } from "../../app/store.ts";
-import { workOf } from "../../app/work.ts";
-import { useT, useWords } from "../../i18n/words.ts";
-import { receive } from "../../pictures/receive.ts";
+import { useWords } from "../../i18n/words.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
-import { inputsOf } from "../../recipe/recipe.ts";
+import { receive } from "../../recipe/receive.ts";
 import { declineIncoming, openRecipe } from "../../recipe/replay.ts";
-import type { InputPicture } from "../../recipe/scene.ts";
 import type { Incoming } from "../../recipe/share-status.ts";
+import { inputsOf } from "../../scene/places.ts";
+import { roomOf } from "../../scene/rooms.ts";
 import { useModelTitle } from "../models.ts";
 import { keyed } from "../pictures/keyed.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -65,18 +64,18 @@ function useWhatItDoes(id: string): string {
 
 function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
   const w = useWords(words);
-  const t = useT();
   const title = useModelTitle();
   const engineInWords = useEngineInWords();
   const { id } = recipe.model;
   const listed = useStore(({ models }) => models.find((model) => model.id === id));
+  const room = roomOf(scene);
   const samplers = samplersOf(w, scene);
-  const inputs = inputsOf(scene) as readonly InputPicture[];
+  const inputs = inputsOf(scene);
   const { engine, created } = recipe;
   return (
     <dl className={css.facts}>
       <dt>{w("room")}</dt>
-      <dd>{t(`place.${scene.room}`)}</dd>
+      <dd>{room.words.say("name")}</dd>
       {samplers && (
         <>
           <dt>{w("sampler")}</dt>
@@ -86,7 +85,7 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
         </>
       )}
       <dt>{w("work")}</dt>
-      <dd>{w("workValue", { ...workOf(scene) })}</dd>
+      <dd>{w("workValue", { ...room.cost(scene) })}</dd>
       {inputs.length > 0 && (
         <>
           <dt>{w("inputs")}</dt>

@@ -2,9 +2,10 @@ import { useMemo, useState } from "react";
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import type { ResultPictures } from "../../recipe/result.ts";
-import type { Room, Scene } from "../../recipe/scene.ts";
 import { type Shareable, shownPictures } from "../../recipe/sharing.ts";
 import { MAX_SCALE } from "../../recipe/sheet.ts";
+import { roomOf } from "../../scene/rooms.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { NumberBox } from "../controls/NumberBox.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";
@@ -17,7 +18,7 @@ import { usePng } from "./use-png.ts";
 import { words } from "./words.ts";
 
 interface PicturePartProps {
-  readonly room: Room;
+  readonly room: string;
   readonly shared: Shareable;
   readonly onStatus: (words: string) => void;
 }
@@ -111,13 +112,5 @@ function only(pictures: ResultPictures, index: number): Uint8ClampedArray {
 
 /** As the room lays them out: a row a λ, a t or a sampler where it has rows, a square otherwise. */
 function columnsOf(scene: Scene, count: number): number {
-  switch (scene.room) {
-    case "interpolate":
-      return scene.intervals + 1;
-    case "endings":
-    case "compare":
-      return scene.count;
-    default:
-      return Math.max(1, Math.ceil(Math.sqrt(count)));
-  }
+  return roomOf(scene).columns?.(scene) ?? Math.max(1, Math.ceil(Math.sqrt(count)));
 }

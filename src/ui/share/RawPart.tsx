@@ -1,15 +1,15 @@
 import { Download } from "lucide-react";
 import { saveFile } from "../../app/save-file.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { Room } from "../../recipe/scene.ts";
 import { recipeJson, resultNpy, type Shareable, trajectoryNpy } from "../../recipe/sharing.ts";
+import { roomNamed } from "../../scene/rooms.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";
 
 interface RawPartProps {
-  readonly room: Room;
+  readonly room: string;
   readonly shared: Shareable;
   readonly onStatus: (words: string) => void;
 }
@@ -36,7 +36,7 @@ export function RawPart({ room, shared, onStatus }: RawPartProps) {
     <Fold label={w("raw")}>
       <p className={css.note}>{w("rawHelp")}</p>
       <div className={css.actions}>
-        {room !== "bits" && (
+        {!roomNamed(room).numbers && (
           <>
             <Button icon={<Download />} disabled={!pictures} onClick={() => void save(resultNpy, "x0.npy")}>
               {w("x0")}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { madeOn } from "../../recipe/made-on.ts";
 import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
 import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts";
@@ -16,7 +16,6 @@ const Blink = lazy(() => import("./Blink.tsx"));
 /** How a replay compares with what its sender got: measured, never assumed. */
 export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
   const w = useWords(words);
-  const t = useT();
   const { outcome, scene, recipe } = replay;
   const run = useRun(scene.room);
   // A run of other settings that still goes on is not this one.
@@ -27,7 +26,7 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
   const [blinking, setBlinking] = useState(false);
   if (place !== scene.room) return null;
 
-  const what = sceneInWords(w, t(`place.${scene.room}`), scene);
+  const what = sceneInWords(w, scene);
   if (!outcome) {
     return (
       <Strip

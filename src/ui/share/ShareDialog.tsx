@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { receive } from "../../pictures/receive.ts";
-import type { Room } from "../../recipe/scene.ts";
+import { receive } from "../../recipe/receive.ts";
 import { type Shareable, shareableOf } from "../../recipe/sharing.ts";
+import { roomNamed } from "../../scene/rooms.ts";
 import { useNarrow } from "../frame/use-narrow.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
@@ -16,7 +16,7 @@ import css from "./share.module.css";
 import { words } from "./words.ts";
 
 interface ShareDialogProps {
-  readonly room: Room;
+  readonly room: string;
   readonly onClose: () => void;
 }
 
@@ -34,7 +34,7 @@ export default function ShareDialog({ room, onClose }: ShareDialogProps) {
           <>
             {shared.inputs > 0 && <p className={css.travel}>{w("travel", { count: shared.inputs })}</p>}
             <LinkPart shared={shared} onStatus={setStatus} />
-            {room !== "bits" && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
+            {!roomNamed(room).numbers && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
             <RawPart room={room} shared={shared} onStatus={setStatus} />
           </>
         ) : (
@@ -65,7 +65,7 @@ export default function ShareDialog({ room, onClose }: ShareDialogProps) {
 }
 
 /** What can be shared now; made again when the run ends or the model is ready. */
-function useShareable(room: Room): Shareable | null {
+function useShareable(room: string): Shareable | null {
   const [shared, setShared] = useState<Shareable | null>(null);
   const run = useRun(room);
   const model = useStore((state) => state.model.phase);

@@ -1,8 +1,7 @@
-import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { receive } from "../../pictures/receive.ts";
+import { receive } from "../../recipe/receive.ts";
 import { declineIncoming } from "../../recipe/replay.ts";
-import type { Problem, Source } from "../../recipe/share-status.ts";
+import { type Problem, type Source, useShareStatus } from "../../recipe/share-status.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import { problemInWords } from "./facts.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
@@ -11,8 +10,8 @@ import { words } from "./words.ts";
 
 /** What came from outside: why it cannot be opened, the question before it is, and how it came out. */
 export default function ShareNotices() {
-  const incoming = useStore((state) => state.incoming);
-  const replay = useStore((state) => state.replay);
+  const incoming = useShareStatus((state) => state.incoming);
+  const replay = useShareStatus((state) => state.replay);
   return (
     <>
       {incoming?.kind === "problem" && <ProblemStrip source={incoming.source} problem={incoming.problem} />}

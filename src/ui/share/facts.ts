@@ -1,13 +1,13 @@
 /** A scene in a few words: what is about to be made, or was. */
 
-import { workOf } from "../../app/work.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { samplerOf } from "../../diffusion/samplers/index.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { type SayOf, useWords } from "../../i18n/words.ts";
 import { readMadeOn } from "../../recipe/made-on.ts";
-import type { Scene } from "../../recipe/scene.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
+import { roomOf } from "../../scene/rooms.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { numbersOf } from "../controls/sampler-words.ts";
 import { useEngineName } from "../engines.ts";
 import { words } from "./words.ts";
@@ -21,8 +21,8 @@ export function samplerInWords(w: SayShare, sampler: SamplerSpec): string {
 
 /** Its samplers and its seeds; most rooms have one of each. */
 export function samplersOf(w: SayShare, scene: Scene): { readonly samplers: string; readonly seeds: string } | null {
-  if (scene.room === "bits") return null;
-  const columns = scene.room === "compare" ? scene.columns : [scene];
+  const columns = roomOf(scene).samplings?.(scene) ?? [];
+  if (columns.length === 0) return null;
   const unique = (texts: readonly string[]) => [...new Set(texts)].join(" · ");
   return {
     samplers: unique(columns.map(({ sampler }) => samplerInWords(w, sampler))),
@@ -31,11 +31,12 @@ export function samplersOf(w: SayShare, scene: Scene): { readonly samplers: stri
 }
 
 /** One line: "Generate, DDIM, 10 steps, seed 7". */
-export function sceneInWords(w: SayShare, place: string, scene: Scene): string {
+export function sceneInWords(w: SayShare, scene: Scene): string {
+  const room = roomOf(scene);
+  const name = room.words.say("name");
   const found = samplersOf(w, scene);
-  const { steps, pictures } = workOf(scene);
-  if (!found) return `${place}, ${w("workValue", { steps, pictures })}`;
-  return `${place}, ${found.samplers}, ${w("seed")} ${found.seeds}`;
+  if (!found) return `${name}, ${w("workValue", { ...room.cost(scene) })}`;
+  return `${name}, ${found.samplers}, ${w("seed")} ${found.seeds}`;
 }
 
 /** What a problem's sentence may quote: each tells some of it. */

@@ -2,6 +2,9 @@ import type { Same } from "../../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
+  about:
+    "같은 모델을 가진 사람에게 그림을 보낸다면 단계마다 비트가 들고, 그 합은 모델이 이 그림을 얼마나 그럴듯하게 여기는지의 한계가 됩니다. 배운 것과 닮은 그림은 적게, 뜻밖의 그림은 많이 들며, 곡선은 비트가 도착하는 대로 그림이 되살아나는 과정을 보여 줍니다.",
+  aboutSource: "DDPM 식 5: 변분 경계. log 2와 값의 개수로 나누면 bits/dim입니다.",
   shown: "보여 줄 것",
   measure: "그림",
   schedules: "스케줄",

@@ -1,4 +1,7 @@
 export const en = {
+  about:
+    "Every column begins with the same noise and takes its own road to a picture: another sampler, fewer steps, another η. Where the columns agree the road did not matter; where they differ, the map shows the place and the numbers how much.",
+  aboutSource: "DDIM, equations 12 and 16: one family of steps. η = 1 is DDPM, η = 0 adds no noise.",
   mode: "Compare",
   beside: "Side by side",
   wipe: "Wipe",

@@ -2,6 +2,9 @@ import type { Same } from "../../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
+  about:
+    "모든 열이 같은 노이즈에서 출발해 샘플러, 단계 수, η를 달리하며 제 길로 그림에 이릅니다. 결과가 같으면 어느 길이든 상관없다는 뜻이고, 다르면 어디가 다른지는 지도가, 얼마나 다른지는 숫자가 보여 줍니다.",
+  aboutSource: "DDIM 식 12와 16: 같은 계열의 단계들. η = 1은 DDPM이고 η = 0은 노이즈를 더하지 않습니다.",
   mode: "비교 방법",
   beside: "나란히",
   wipe: "밀어 보기",

@@ -1,9 +1,12 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { FIRST_SCENES } from "../../../app/scenes.ts";
+import { presentOf } from "../../../app/scenes.ts";
 import { useStore } from "../../../app/store.ts";
 import { toLevel } from "../../../diffusion/levels.ts";
 import { useWords } from "../../../i18n/words.ts";
-import type { InputPicture, Scene } from "../../../recipe/scene.ts";
+import type { InputPicture } from "../../../scene/picture.ts";
+import { withPlaces } from "../../../scene/places.ts";
+import { allRooms, firstRoom } from "../../../scene/rooms.ts";
+import type { Scene } from "../../../scene/scene.ts";
 import { Segmented } from "../../../ui/primitives/Segmented.tsx";
 import { Switch } from "../../../ui/primitives/Switch.tsx";
 import { Figure } from "../figure/Figure.tsx";
@@ -24,18 +27,18 @@ export function MarksInFile({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
   const [metadata, setMetadata] = useState(true);
   const [source, setSource] = useState<Source>("model");
-  const generate = useStore(({ scenes }) => scenes.generate.present) as Scene;
+  const present = useStore(({ scenes }) => presentOf(scenes, firstRoom().id));
   const loaded = useStore(({ model }) => (model.phase === "ready" ? model.model : null));
   const file = useMemo(
     () =>
       markedFile({
         values: face(0),
         size: FACE_SIZE,
-        scene: source === "model" ? generate : { ...FIRST_SCENES.interpolate, ends: [asFile(0), asFile(2)] },
+        scene: source === "model" ? present : withPersonsPictures(),
         model: loaded ? { id: loaded.id, sha256: loaded.sha256 } : NO_MODEL,
         metadata,
       }),
-    [source, generate, loaded, metadata],
+    [source, present, loaded, metadata],
   );
 
   return (
@@ -82,6 +85,12 @@ export function MarksInFile({ children }: { readonly children: ReactNode }) {
       <Numbers items={[{ id: "type", name: "DigitalSourceType", value: file.sourceType ?? say("saysNothing") }]} />
     </Figure>
   );
+}
+
+/** As a first visit has the first room that takes pictures, with two of them. */
+function withPersonsPictures(): Scene {
+  const { first } = allRooms().find(({ pictures }) => pictures) ?? firstRoom();
+  return withPlaces(first, [asFile(0), asFile(2)]);
 }
 
 /** A drawn face as a picture that came out of a person's file. */

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { FIRST_SCENES } from "../../../app/scenes.ts";
+import { FIRST as GENERATE } from "../../generate/scene.ts";
+import { FIRST as INTERPOLATE } from "../../interpolate/scene.ts";
+import "../../testing/install.ts";
 import { FACE_SIZE, face } from "./face.ts";
 import { markedFile } from "./marked-file.ts";
 
 const made = {
   values: face(0),
   size: FACE_SIZE,
-  scene: FIRST_SCENES.generate,
+  scene: GENERATE,
   model: { id: "faces-32", sha256: "0".repeat(64) },
 };
 
@@ -25,6 +27,6 @@ test("without the mark the file says nothing", () => {
 
 test("a picture that a person put in is said to be composite", () => {
   const end = { width: 32, height: 32, channels: 3 as const, pixels: new Uint8Array(3072) };
-  const scene = { ...FIRST_SCENES.interpolate, ends: [end, end] as const };
+  const scene = { ...INTERPOLATE, ends: [end, end] as const };
   expect(markedFile({ ...made, scene, metadata: true }).sourceType).toBe("compositeWithTrainedAlgorithmicMedia");
 });

@@ -5,7 +5,7 @@ import { readTexts } from "../../../bytes/png-text.ts";
 import { toLevel } from "../../../diffusion/levels.ts";
 import { makeRecipe } from "../../../recipe/recipe.ts";
 import { putRecipe } from "../../../recipe/recipe-png.ts";
-import type { Scene } from "../../../recipe/scene.ts";
+import type { Scene } from "../../../scene/scene.ts";
 
 export interface Part {
   /** The chunk's type, and the keyword of a text. */

@@ -1,4 +1,5 @@
 export const en = {
+  link: "Lab notes: {title}",
   contents: "Contents",
   chapter: "Chapter {n} of {count}",
   previous: "Previous",

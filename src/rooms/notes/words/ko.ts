@@ -2,6 +2,7 @@ import type { Same } from "../../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
+  link: "실험 노트: {title}",
   contents: "차례",
   chapter: "{count}장 중 {n}장",
   previous: "이전",

@@ -1,4 +1,7 @@
 export const en = {
+  about:
+    "At every moment the model has a guess of the finished picture, x̂₀: blurry first, for it is the mean of all the pictures that are still possible. Stop anywhere and go on from the same state with other noise, and what was settled stays while the rest is decided again.",
+  aboutSource: "DDPM, equation 15: the guess, from the noise the network sees.",
   layout: "Layout",
   film: "One picture",
   figure: "Figure",

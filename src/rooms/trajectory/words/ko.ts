@@ -2,6 +2,9 @@ import type { Same } from "../../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
+  about:
+    "모델은 언제나 완성된 그림을 추정한 x̂₀을 갖고 있는데, 아직 가능한 그림 모두의 평균이어서 처음에는 흐릿합니다. 어디서든 멈춰 같은 상태에서 다른 노이즈로 이어 가면, 이미 정해진 것은 남고 나머지는 새로 정해집니다.",
+  aboutSource: "DDPM 식 15: 신경망이 본 노이즈로 구한 추정.",
   layout: "배치",
   film: "한 장",
   figure: "그림표",

@@ -1,0 +1,19 @@
+/** The papers' settings under their names. */
+import type { SamplerSpec } from "../spec.ts";
+
+export type PresetName = "ddpm1000" | "improved100" | "ddim50" | "ddim10";
+
+/** Presets change the sampler only: seed and count stay, so that the same noise can be compared. */
+export const PRESETS: Readonly<Record<PresetName, SamplerSpec>> = {
+  // Ho et al. 2020, as their CIFAR-10 run: every step, Σ = β.
+  ddpm1000: { kind: "ddpm", steps: "1000", sigma: "fixed_large", clip: true },
+  // Nichol & Dhariwal 2021: strided, learned Σ.
+  improved100: { kind: "ddpm", steps: "100", sigma: "learned", clip: true },
+  // Song et al. 2021, η = 0.
+  ddim50: ddim(50),
+  ddim10: ddim(10),
+};
+
+function ddim(steps: number): SamplerSpec {
+  return { kind: "ddim", steps, spacing: "uniform", eta: 0, sigmaHat: false, clip: true, epsilon: "recompute" };
+}

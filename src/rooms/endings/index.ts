@@ -1,0 +1,22 @@
+import { GitFork } from "lucide-react";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { later } from "../../scene/later.ts";
+import { defineRoom } from "../../scene/room.ts";
+import { type EndingsScene, FIRST } from "./scene.ts";
+import { schema } from "./schema.ts";
+import { title } from "./title.ts";
+
+/** One half-made picture, finished many times. */
+export const endings = defineRoom<EndingsScene>({
+  id: "endings",
+  icon: GitFork,
+  words: title,
+  first: FIRST,
+  schema,
+  cost: ({ sampler, count, times }) => ({ steps: stepsOf(sampler), pictures: count * times.length }),
+  samplings: (scene) => [scene],
+  columns: ({ count }) => count,
+  run: async () => (await import("./run.ts")).runEndings(),
+  About: later(() => import("./About.tsx")),
+  View: later(() => import("./Endings.tsx")),
+});

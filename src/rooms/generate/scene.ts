@@ -1,0 +1,18 @@
+import { FIRST_SEED } from "../../app/seeds.ts";
+import { settingsOf } from "../../app/settings.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { Scene } from "../../scene/scene.ts";
+
+export interface GenerateScene extends Scene {
+  readonly room: "generate";
+  readonly sampler: SamplerSpec;
+  /** Decimal, 0 … 2⁶⁴ − 1. */
+  readonly seed: string;
+  /** 1 … 64 pictures. */
+  readonly count: number;
+}
+
+export const FIRST: GenerateScene = { room: "generate", sampler: PRESETS.ddpm1000, seed: FIRST_SEED, count: 16 };
+
+export const settings = settingsOf(FIRST);

@@ -1,0 +1,28 @@
+import { Blend } from "lucide-react";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { later } from "../../scene/later.ts";
+import { defineRoom } from "../../scene/room.ts";
+import { mixRows } from "./rows.ts";
+import { FIRST, type InterpolateScene } from "./scene.ts";
+import { schema } from "./schema.ts";
+import { title } from "./title.ts";
+
+/** Two pictures, and what lies between them. */
+export const interpolate = defineRoom<InterpolateScene>({
+  id: "interpolate",
+  icon: Blend,
+  words: title,
+  first: FIRST,
+  schema,
+  pictures: {
+    most: 2,
+    read: ({ ends }) => ends,
+    put: (scene, [a = null, b = null]) => ({ ...scene, ends: [a, b] }),
+  },
+  cost: (scene) => ({ steps: stepsOf(scene.sampler), pictures: (scene.intervals + 1) * mixRows(scene).length }),
+  samplings: (scene) => [scene],
+  columns: ({ intervals }) => intervals + 1,
+  run: async () => (await import("./run.ts")).runInterpolate(),
+  About: later(() => import("./About.tsx")),
+  View: later(() => import("./Interpolate.tsx")),
+});

@@ -1,0 +1,44 @@
+import { FIRST_SEED } from "../../app/seeds.ts";
+import { settingsOf } from "../../app/settings.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { InputPicture } from "../../scene/picture.ts";
+import type { Scene } from "../../scene/scene.ts";
+
+export type Mix = "linear" | "spherical" | "constant_variance";
+
+export interface InterpolateScene extends Scene {
+  readonly room: "interpolate";
+  /** "ddpm": both ends noised to t and mixed; "encode": DDIM into x_T, mixed, decoded; "seeds": between two x_T. */
+  readonly way: "ddpm" | "encode" | "seeds";
+  readonly sampler: SamplerSpec;
+  readonly seed: string;
+  readonly otherSeed: string;
+  /** Rows of the t × λ matrix; one row is figure 8. Interface time, 0 … T. */
+  readonly times: readonly number[];
+  /** λ runs over 0, 1/n … 1. */
+  readonly intervals: number;
+  /** How the two are mixed; "all" is the three ways under one another, at the first of `times`. */
+  readonly mix: Mix | "all";
+  /** One noise for both ends. */
+  readonly sharedNoise: boolean;
+  /** One noise over all λ on the way back. */
+  readonly sharedReturn: boolean;
+  readonly ends: readonly [InputPicture | null, InputPicture | null];
+}
+
+export const FIRST: InterpolateScene = {
+  room: "interpolate",
+  way: "ddpm",
+  sampler: PRESETS.ddpm1000,
+  seed: FIRST_SEED,
+  otherSeed: "1508",
+  times: [500],
+  intervals: 8,
+  mix: "linear",
+  sharedNoise: false,
+  sharedReturn: false,
+  ends: [null, null],
+};
+
+export const settings = settingsOf(FIRST);

@@ -1,0 +1,28 @@
+import {
+  choice,
+  flag,
+  list,
+  MAX_COUNT,
+  nullable,
+  pair,
+  picture,
+  type SchemaOf,
+  sampler,
+  seed,
+  time,
+  whole,
+} from "../../scene/fields.ts";
+import type { InterpolateScene } from "./scene.ts";
+
+export const schema: SchemaOf<InterpolateScene> = {
+  way: choice("ddpm", "encode", "seeds"),
+  sampler,
+  seed,
+  otherSeed: seed,
+  times: list(time, 1, 16),
+  intervals: whole(1, MAX_COUNT),
+  mix: choice("linear", "spherical", "constant_variance", "all"),
+  sharedNoise: flag,
+  sharedReturn: flag,
+  ends: pair(nullable(picture)),
+};

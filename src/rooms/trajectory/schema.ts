@@ -1,0 +1,25 @@
+import {
+  count,
+  list,
+  MAX_COUNT,
+  MAX_T,
+  optional,
+  record,
+  type SchemaOf,
+  sampler,
+  seed,
+  time,
+  whole,
+} from "../../scene/fields.ts";
+import type { Branch, TrajectoryScene } from "./scene.ts";
+
+/** Its number in the noise, of which a branch has 24 bits. */
+const branch = whole(0, 2 ** 24 - 1);
+
+export const schema: SchemaOf<TrajectoryScene> = {
+  sampler,
+  seed,
+  count,
+  repeatNoiseSteps: whole(-1, MAX_T),
+  branches: list(record<Branch>({ position: time, branch, parent: optional(branch) }), 0, MAX_COUNT),
+};

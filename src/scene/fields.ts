@@ -1,0 +1,91 @@
+/**
+ * What a setting may be, as data. A room says it once for each of its settings; from that come the check
+ * of a scene from outside (schema.ts), the setting's text in an address (app/address-scene.ts) and the
+ * scenes that tests make up (testing/arbitraries.ts).
+ *
+ * The limits are wide enough for every room and narrow enough that no recipe can ask for a year's work
+ * or a gigabyte in one field.
+ */
+import type { SamplerSpec } from "../diffusion/spec.ts";
+import type { InputPicture } from "./picture.ts";
+import type { Scene } from "./scene.ts";
+
+export type Field =
+  | { readonly is: "whole"; readonly least: number; readonly most: number }
+  | { readonly is: "flag" }
+  | { readonly is: "choice"; readonly of: readonly string[] }
+  /** 64 bits as decimal digits. */
+  | { readonly is: "seed" }
+  /** Which steps are kept, as in improved-diffusion: "250", "10,15,20", "ddim50". */
+  | { readonly is: "respacing" }
+  | { readonly is: "sampler" }
+  /** An input picture; it has no text in an address. */
+  | { readonly is: "picture" }
+  /** `between` stands between the items in an address. */
+  | {
+      readonly is: "list";
+      readonly item: Field;
+      readonly least: number;
+      readonly most: number;
+      readonly between: string;
+    }
+  | { readonly is: "pair"; readonly item: Field }
+  /** In an address only the values stand, in this order. */
+  | { readonly is: "record"; readonly fields: Fields; readonly between: string }
+  /** Null where there is none. */
+  | { readonly is: "nullable"; readonly item: Field }
+  /** Left out of a record where there is none; only the last of a record's fields can be. */
+  | { readonly is: "optional"; readonly item: Field };
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** A field of values of just this type. `holds` is never there: it is for the compiler. */
+export type FieldOf<T> = Field & { readonly holds?: (value: T) => T };
+
+/** A field for each setting of a scene, no more and no fewer. */
+export type SchemaOf<S extends Scene> = { readonly [Name in Exclude<keyof S, "room">]-?: FieldOf<S[Name]> };
+
+/** Pixels of one side of a picture. */
+export const MAX_SIDE = 256;
+/** Steps of a process; interface time runs to it. */
+export const MAX_T = 10_000;
+/** Pictures, rows or columns of one result. */
+export const MAX_COUNT = 64;
+
+export const whole = (least: number, most: number): FieldOf<number> => ({ is: "whole", least, most });
+export const flag: FieldOf<boolean> = { is: "flag" };
+export const seed: FieldOf<string> = { is: "seed" };
+export const respacing: FieldOf<string> = { is: "respacing" };
+export const sampler: FieldOf<SamplerSpec> = { is: "sampler" };
+export const picture: FieldOf<InputPicture> = { is: "picture" };
+export const count = whole(1, MAX_COUNT);
+/** Interface time, 0 … T. */
+export const time = whole(0, MAX_T);
+
+export function choice<const T extends string>(...of: readonly T[]): FieldOf<T> {
+  return { is: "choice", of };
+}
+
+/** `least` to `most` items. Lists of records are told apart by semicolons. */
+export function list<T>(item: FieldOf<T>, least: number, most: number): FieldOf<readonly T[]> {
+  return { is: "list", item, least, most, between: item.is === "record" ? ";" : "," };
+}
+
+export function pair<T>(item: FieldOf<T>): FieldOf<readonly [T, T]> {
+  return { is: "pair", item };
+}
+
+export function record<T>(
+  fields: { readonly [Name in keyof T]-?: FieldOf<Required<T>[Name]> },
+  between = ":",
+): FieldOf<T> {
+  return { is: "record", fields, between };
+}
+
+export function nullable<T>(item: FieldOf<T>): FieldOf<T | null> {
+  return { is: "nullable", item };
+}
+
+export function optional<T>(item: FieldOf<T>): FieldOf<T> {
+  return { is: "optional", item };
+}

@@ -1,0 +1,21 @@
+/** A scene with its pictures packed, and back: the same settings, the pictures in the same places. */
+import { type DecodeWebp, type PackedPicture, packPicture, unpackPicture } from "./packed-picture.ts";
+import { type Places, placesOf, withPlaces } from "./places.ts";
+import type { Scene } from "./scene.ts";
+import type { PackedScene } from "./schema.ts";
+
+/** A room's lens only moves pictures: it does not ask whether they are packed. */
+export function packedPlaces(scene: PackedScene): Places<PackedPicture> {
+  return placesOf(scene) as Places<unknown> as Places<PackedPicture>;
+}
+
+export function packScene(scene: Scene): PackedScene {
+  const packed: Places<unknown> = placesOf(scene).map((picture) => picture && packPicture(picture));
+  return withPlaces(scene, packed as Places) as PackedScene;
+}
+
+/** The scene with its pictures unpacked. @throws ShareError as `unpackPicture`. */
+export async function openScene(packed: PackedScene, decode: DecodeWebp): Promise<Scene> {
+  const pictures = packedPlaces(packed).map((picture) => picture && unpackPicture(picture, decode));
+  return withPlaces(packed, await Promise.all(pictures));
+}

@@ -1,0 +1,85 @@
+/**
+ * A room is a definition: everything the rest of the house asks of it. The folder rooms/<room> holds it with its
+ * settings, lanes, run, words and view; nobody else names the room, but walks the table (rooms.ts).
+ *
+ * Definitions are there at the first paint, so they are light: what is heavy is behind an import() of theirs.
+ */
+import type { ComponentType } from "react";
+import type { SamplerSpec } from "../diffusion/spec.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Fields, SchemaOf } from "./fields.ts";
+import type { Later } from "./later.ts";
+import type { InputPicture } from "./picture.ts";
+import type { Scene } from "./scene.ts";
+
+/** Where a person can be: a room, or a page that only reads. */
+export interface Page {
+  /** In addresses, recipes and slots: it stays what it is for ever. */
+  readonly id: string;
+  readonly icon: ComponentType<{ readonly "aria-hidden"?: boolean }>;
+  /** What it is called, and what one does there, in a sentence. */
+  readonly words: Words<{ readonly name: string; readonly lead: string }>;
+  readonly View: Later;
+}
+
+export interface Room<S extends Scene = Scene> extends Page {
+  /** The settings of a first visit. */
+  readonly first: S;
+  readonly schema: Fields;
+  /** The room in two sentences, its equation, and where to read on. */
+  readonly About: Later;
+  /** Where the pictures are that go in; a room without it takes none. */
+  readonly pictures?: Pictures<S>;
+  readonly slots?: Slots<S>;
+  cost(scene: S): Cost;
+  /** Every sampler with its seed, for those who say in words what is made; the first is the room's. */
+  samplings?(scene: S): readonly Sampling[];
+  /** Columns in which the pictures lie when they are saved; as square as can be where not said. */
+  columns?(scene: S): number;
+  /**
+   * A room that makes no pictures but measures: the numbers its newest run found for this scene (by
+   * identity), one for each picture that went in; null while there are none.
+   */
+  numbers?(scene: S): Promise<readonly number[] | null>;
+  /** Runs the settings the room has now. */
+  run(): void | Promise<void>;
+}
+
+/** A lens onto the pictures of a scene, packed or not. */
+export interface Pictures<S extends Scene> {
+  readonly most: number;
+  /** In order; null is a place that is empty. */
+  read(scene: S): readonly (InputPicture | null)[];
+  /** The scene with these instead. Where a room has no fixed places, those that are null leave no gap. */
+  put(scene: S, pictures: readonly (InputPicture | null)[]): S;
+}
+
+/** A room's runs: each is in a slot of its own, the main one in that named like the room, others behind a stroke. */
+export interface Slots<S extends Scene> {
+  /** Those whose pictures are the result, in the order they are counted; the main one where not said. */
+  result?(scene: S): readonly string[];
+  /** They hold states of a chain to go on from, which belong to the network that made them. */
+  readonly states?: boolean;
+}
+
+/** What a scene asks of the network: what a person is told before it runs. */
+export interface Cost {
+  /** Steps of the longest chain. */
+  readonly steps: number;
+  readonly pictures: number;
+}
+
+export interface Sampling {
+  readonly sampler: SamplerSpec;
+  readonly seed: string;
+}
+
+/** A room as it is written; its schema has a field for every setting. */
+export function defineRoom<S extends Scene>(room: Omit<Room<S>, "schema"> & { readonly schema: SchemaOf<S> }): Room {
+  return room;
+}
+
+/** A page that only reads: it has no settings and nothing to run. */
+export function definePage(page: Page): Page {
+  return page;
+}

@@ -1,0 +1,35 @@
+/** What happens with no click: the showreel plays, the model loads, the first chain starts. */
+
+import { followHistory, LINK } from "../app/address.ts";
+import { checkAsked } from "../app/choose-model.ts";
+import { watchHiding } from "../app/hidden.ts";
+import { listModels } from "../app/model-list.ts";
+import { loader } from "../app/page.ts";
+import { showShowreel } from "../app/showreel.ts";
+import { getState } from "../app/store.ts";
+import { watchLargePictures } from "../pictures/large-pictures.ts";
+import { firstRoom } from "../scene/rooms.ts";
+import { watchModel } from "./watch-model.ts";
+
+/**
+ * With `still` (prefers-reduced-motion) nothing moves by itself; the model is only made ready. A
+ * link that is opened, or asks to be, comes first; one that cannot be leaves a page like any other.
+ */
+export async function begin({ still }: { readonly still: boolean }): Promise<void> {
+  watchModel();
+  watchLargePictures();
+  followHistory(() => void openLink());
+  watchHiding();
+  void showShowreel({ still });
+  // A link may be of another model: it is opened before any model is loaded for nothing.
+  const linked = location.hash.startsWith(LINK) && (await openLink());
+  if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
+  void listModels();
+  const first = firstRoom();
+  if (!linked && !still && getState().place === first.id) void first.run();
+}
+
+/** Whether the link in the address was opened, or waits for a press. */
+async function openLink(): Promise<boolean> {
+  return (await import("../recipe/incoming.ts")).receiveLink();
+}
