@@ -17,6 +17,8 @@ export interface ChainOptions {
   readonly lanes: LaneMaker;
   /** Positions whose states must be kept exactly: something is to begin there. */
   readonly snapshotsAt?: (model: ModelInfo) => readonly number[];
+  /** Steps, counted for each picture, of what was started with it and begins with its result. */
+  readonly follows?: number;
   /** Among how many runs what one may record is divided. */
   readonly share?: number;
   readonly from?: string;
@@ -101,6 +103,7 @@ class Chain implements Attempt, Controls {
           phase: this.#paused ? "paused" : "running",
           pictures: recording.pictures,
           length: event.length,
+          follows: this.#options.follows ?? 0,
           model,
         });
         break;

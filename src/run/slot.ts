@@ -167,6 +167,7 @@ export class Slot {
       length: before?.length ?? 0,
       model: before?.model ?? null,
       pace: null,
+      follows: 0,
       playing: null,
       took: null,
       failure: null,

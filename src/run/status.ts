@@ -30,6 +30,8 @@ export interface RunStatus {
   /** Steps of the plan; 0 until the worker has begun. */
   readonly length: number;
   readonly pace: Pace | null;
+  /** Steps, counted for each picture, of the runs that were started with it and begin with what it makes. */
+  readonly follows: number;
   /** Which way what it recorded is played: 1 to the picture, −1 to the noise. */
   readonly playing: Direction | null;
   /** Milliseconds from the first step to the last, when done. */

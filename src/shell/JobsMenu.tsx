@@ -2,12 +2,12 @@ import { ListVideo, X } from "lucide-react";
 import { goTo } from "../app/actions.ts";
 import { useActiveRuns, useRuns } from "../app/hooks.ts";
 import { slots } from "../app/page.ts";
-import { timeInWords } from "../i18n/time.ts";
 import { t, useT } from "../i18n/words.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Popover } from "../ui/primitives/Popover.tsx";
 import { nameOfSlot } from "../ui/run/name-of-slot.ts";
+import { leftInWords } from "../ui/run/state-words.ts";
 import styles from "./JobsMenu.module.css";
 
 /** Every run under way, in all rooms: shown when there is one, each with its time and Cancel. */
@@ -76,7 +76,8 @@ function Job({ run, needsFirst }: JobProps) {
   );
 }
 
-function wordsOf({ phase, ahead, pace }: RunStatus, needsFirst: boolean): string {
+function wordsOf(run: RunStatus, needsFirst: boolean): string {
+  const { phase, ahead } = run;
   switch (phase) {
     case "waiting":
       return t("run.waiting");
@@ -86,6 +87,6 @@ function wordsOf({ phase, ahead, pace }: RunStatus, needsFirst: boolean): string
     case "paused":
       return t("run.paused");
     default:
-      return pace ? t("run.left", { time: timeInWords(pace.secondsLeft) }) : t("run.starting");
+      return leftInWords(run) ?? t("run.starting");
   }
 }

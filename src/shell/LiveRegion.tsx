@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { slots } from "../app/page.ts";
 import { getState, useStore } from "../app/store.ts";
-import { timeInWords } from "../i18n/time.ts";
 import { t } from "../i18n/words.ts";
 import type { RunStatus } from "../run/status.ts";
+import { leftInWords } from "../ui/run/state-words.ts";
 import { roomOf } from "../scene/rooms.ts";
 
 /** Between two words on a run's progress. What begins and ends is said at once. */
@@ -70,8 +70,7 @@ function changeInWords({ ready, run }: Here, { ready: wasReady, run: was }: Here
   }
 }
 
-function progressInWords({ pace, length }: RunStatus): string | null {
-  if (!pace) return null;
-  const left = t("run.left", { time: timeInWords(pace.secondsLeft) });
-  return t("live.progress", { position: pace.position, length, left });
+function progressInWords(run: RunStatus): string | null {
+  const left = leftInWords(run);
+  return run.pace && left && t("live.progress", { position: run.pace.position, length: run.length, left });
 }

@@ -2,7 +2,7 @@ import { FolderOpen, Sparkles, UserRound, X } from "lucide-react";
 import { useRef } from "react";
 import { useT, useWords } from "../../i18n/words.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
-import { keyed } from "../../ui/pictures/keyed.ts";
+import { useKeyed } from "../../ui/pictures/keyed.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
@@ -21,6 +21,7 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
   const t = useT();
   const w = useWords(words);
   const { pictures } = settings.use();
+  const tiles = useKeyed(pictures);
   const faces = useKnowsFaces();
   const input = useRef<HTMLInputElement>(null);
   const full = pictures.length >= MOST_PICTURES;
@@ -28,7 +29,7 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
     <section className={css.pictures} aria-label={w("pictures")}>
       {pictures.length > 0 && (
         <ul className={css.tiles}>
-          {keyed(pictures).map(({ key, picture, n }) => (
+          {tiles.map(({ key, picture, n }) => (
             <li key={key} className={css.tile}>
               <Pixels picture={picture} label={w("pictureName", { n })} />
               <IconButton

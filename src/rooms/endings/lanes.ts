@@ -47,6 +47,12 @@ export function unfinished(rows: readonly EndingRow[]): EndingRow[] {
   return rows.filter(({ t }) => t > 0);
 }
 
+/** Steps of all endings together, each counted by itself. */
+export function endingSteps(scene: EndingsScene, process: ProcessSpec): number {
+  const { length } = planFor(process, scene.sampler).steps;
+  return endingRows(scene, process).reduce((sum, { position }) => sum + scene.count * (length - position), 0);
+}
+
 const noise = (scene: EndingsScene, branch: number) => ({
   sampler: scene.sampler,
   seed: scene.seed,

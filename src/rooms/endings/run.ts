@@ -7,7 +7,7 @@ import { slots } from "../../app/page.ts";
 import { chainJob } from "../../run/chain.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
-import { endingLanes, endingRows, pathLane, unfinished } from "./lanes.ts";
+import { endingLanes, endingRows, endingSteps, pathLane, unfinished } from "./lanes.ts";
 import type { EndingsScene } from "./scene.ts";
 import { settings } from "./scene.ts";
 
@@ -31,7 +31,13 @@ async function lanesOf(
   const rows = endingRows(scene, model.process);
   const positions = unfinished(rows).map(({ position }) => position);
   const path = slots.of(PATH);
-  path.start(chainJob({ scene, lanes: () => [pathLane(scene)], snapshotsAt: () => positions }), { paused });
+  const first = {
+    scene,
+    lanes: () => [pathLane(scene)],
+    snapshotsAt: () => positions,
+    follows: endingSteps(scene, model.process),
+  };
+  path.start(chainJob(first), { paused });
   const { snapshots } = await path.finished(signal);
   return endingLanes(scene, rows, snapshots);
 }

@@ -4,10 +4,11 @@
  */
 
 import { slots } from "../../app/page.ts";
+import { planFor } from "../../diffusion/samplers/index.ts";
 import { chainJob } from "../../run/chain.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
-import { betweenLanes, encodeLanes, interpolateLanes } from "./lanes.ts";
+import { betweenLanes, encodeLanes, interpolateLanes, lambdas, mixRows } from "./lanes.ts";
 import type { InterpolateScene } from "./scene.ts";
 import { settings } from "./scene.ts";
 
@@ -33,7 +34,9 @@ async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortS
   if (!a || !b) throw new Error("two pictures are needed");
   if (scene.way === "ddpm") return interpolateLanes(scene, [a, b]);
   const encode = slots.of(ENCODE);
-  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b]) }));
+  const { steps } = planFor(model.process, scene.sampler);
+  const follows = steps.length * mixRows(scene).length * lambdas(scene.intervals).length;
+  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b]), follows }));
   const { result } = await encode.finished(signal);
   if (!result) throw new Error("the encoded pictures came without their values");
   const D = result.length / 2;

@@ -28,22 +28,28 @@ interface Benchmark {
   readonly rows: readonly BenchmarkRow[];
   /** What went wrong, in the worker's words. */
   readonly problem: string | null;
+  /** Ends the one that is running. */
+  readonly abort: AbortController | null;
 }
 
-export const useBenchmark = create<Benchmark>()(() => ({ phase: "idle", progress: 0, rows: [], problem: null }));
-
-let abort: AbortController | null = null;
+export const useBenchmark = create<Benchmark>()(() => ({
+  phase: "idle",
+  progress: 0,
+  rows: [],
+  problem: null,
+  abort: null,
+}));
 
 export function cancelBenchmark(): void {
-  abort?.abort();
+  useBenchmark.getState().abort?.abort();
   useBenchmark.setState({ phase: "cancelled" });
 }
 
 export async function runBenchmark(): Promise<void> {
-  abort?.abort();
-  abort = new AbortController();
+  useBenchmark.getState().abort?.abort();
+  const abort = new AbortController();
   const { signal } = abort;
-  useBenchmark.setState({ phase: "running", progress: 0, rows: [], problem: null });
+  useBenchmark.setState({ phase: "running", progress: 0, rows: [], problem: null, abort });
   try {
     const engine = await loader.ready(signal);
     let before = 0;

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { create } from "zustand";
 import { CHAPTERS, type ChapterId } from "./chapters/index.ts";
 
 /** A chapter's name in the address: the id of its line in the list, so that a link has a target. */
@@ -16,12 +17,11 @@ export function chapterIn(fragment: string): ChapterId | null {
   return CHAPTERS.find((id) => addressOf(id) === fragment) ?? null;
 }
 
-// Other fragments come and go (the skip link, a recipe); one goes on reading meanwhile.
-let last: ChapterId = CHAPTERS[0];
+/** The chapter read last: other fragments come and go (the skip link, a recipe); one goes on reading meanwhile. */
+const useLast = create<{ readonly chapter: ChapterId }>()(() => ({ chapter: CHAPTERS[0] }));
 
 function current(): ChapterId {
-  last = chapterIn(location.hash) ?? last;
-  return last;
+  return chapterIn(location.hash) ?? useLast.getState().chapter;
 }
 
 function subscribe(changed: () => void): () => void {
@@ -33,6 +33,7 @@ function subscribe(changed: () => void): () => void {
 export function useChapter(): ChapterId {
   const chapter = useSyncExternalStore(subscribe, current);
   useEffect(() => {
+    useLast.setState({ chapter });
     if (location.hash !== addressOf(chapter)) history.replaceState(history.state, "", addressOf(chapter));
   }, [chapter]);
   useEffect(() => forget, []);

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
@@ -71,7 +71,9 @@ export default function Trajectory() {
   useShortcuts([{ code: "KeyB", keys: ["B"], label: () => w("branchHere"), run: branch }]);
 
   const begun = run !== undefined && run.length > 0;
-  const times = (begun && slots.of(SLOT).feed.recording?.times) || idleTimes(process.T);
+  // Before a run: every t, from noise to picture.
+  const idle = useMemo(() => Array.from({ length: process.T + 1 }, (_, position) => process.T - position), [process.T]);
+  const times = (begun && slots.of(SLOT).feed.recording?.times) || idle;
   const count = begun ? run.pictures : scene.count;
   const lane = Math.min(picture, count - 1);
   // So few that pictures of whole device pixels use the width.
@@ -152,12 +154,4 @@ export default function Trajectory() {
       )}
     </RoomFrame>
   );
-}
-
-/** Before a run: every t, from noise to picture. */
-const idle = new Map<number, readonly number[]>();
-function idleTimes(T: number): readonly number[] {
-  const kept = idle.get(T) ?? Array.from({ length: T + 1 }, (_, position) => T - position);
-  idle.set(T, kept);
-  return kept;
 }

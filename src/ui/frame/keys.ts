@@ -3,6 +3,7 @@
  * layout, and never while a person composes (Korean) or types.
  */
 import { useEffect } from "react";
+import { create } from "zustand";
 
 export interface Shortcut {
   readonly code: string;
@@ -16,20 +17,19 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
-const active = new Set<readonly Shortcut[]>();
+/** The lists that hold now: those registered last at the end. */
+const useLists = create<readonly (readonly Shortcut[])[]>()(() => []);
 
 /** The shortcuts that hold now, for the list. */
 export function currentShortcuts(): Shortcut[] {
-  return [...active].flat();
+  return useLists.getState().flat();
 }
 
 /** Registers shortcuts while the component is there. Those registered last win. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useEffect(() => {
-    active.add(shortcuts);
-    return () => {
-      active.delete(shortcuts);
-    };
+    useLists.setState((lists) => [...lists, shortcuts], true);
+    return () => useLists.setState((lists) => lists.filter((list) => list !== shortcuts), true);
   }, [shortcuts]);
 }
 

@@ -6,7 +6,7 @@ import { generated } from "../../pictures/generated.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { firstRoom } from "../../scene/rooms.ts";
 import { Popover } from "../primitives/Popover.tsx";
-import { keyed } from "./keyed.ts";
+import { useKeyed } from "./keyed.ts";
 import styles from "./MadePictures.module.css";
 import { Pixels } from "./Pixels.tsx";
 
@@ -29,11 +29,11 @@ function Choice({ onTake }: Pick<MadePicturesProps, "onTake">) {
   const t = useT();
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const done = useRun(firstRoom().id)?.phase === "done";
-  const pictures = model && done ? generated(model) : [];
+  const pictures = useKeyed(model && done ? generated(model) : []);
   if (pictures.length === 0) return <p className={styles.none}>{t("generated.none")}</p>;
   return (
     <ul className={styles.choice}>
-      {keyed(pictures).map(({ key, picture, n }) => (
+      {pictures.map(({ key, picture, n }) => (
         <li key={key}>
           <button type="button" className={styles.take} onClick={() => onTake(picture)}>
             <Pixels picture={picture} label={t("generated.take", { n })} />

@@ -1,24 +1,25 @@
 /** Pictures in a list: React must tell them apart, and one may be there twice. */
+import { useState } from "react";
 import type { InputPicture } from "../../scene/picture.ts";
 
 /** Each with a key of its own and its number, from 1. */
-export function keyed(pictures: readonly InputPicture[]) {
-  const numbers = new Map<InputPicture, number>();
+export function useKeyed(pictures: readonly InputPicture[]) {
+  const [keys] = useState(() => new Keys());
+  const times = new Map<InputPicture, number>();
   return pictures.map((picture, i) => {
-    const times = (numbers.get(picture) ?? 0) + 1;
-    numbers.set(picture, times);
-    return { key: `${keyOf(picture)} ${times}`, picture, n: i + 1 };
+    const time = (times.get(picture) ?? 0) + 1;
+    times.set(picture, time);
+    return { key: `${keys.of(picture)} ${time}`, picture, n: i + 1 };
   });
 }
 
-const keys = new WeakMap<InputPicture, number>();
-let lastKey = 0;
+class Keys {
+  readonly #keys = new WeakMap<InputPicture, number>();
+  #last = 0;
 
-function keyOf(picture: InputPicture): number {
-  let key = keys.get(picture);
-  if (key === undefined) {
-    key = ++lastKey;
-    keys.set(picture, key);
+  of(picture: InputPicture): number {
+    const key = this.#keys.get(picture) ?? ++this.#last;
+    this.#keys.set(picture, key);
+    return key;
   }
-  return key;
 }

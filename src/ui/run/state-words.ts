@@ -1,16 +1,19 @@
+import { slots } from "../../app/page.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { t } from "../../i18n/words.ts";
 import type { RunStatus } from "../../run/status.ts";
+import { secondsLeft } from "../../run/time-left.ts";
 
 /** What a run is doing, in two or three words; null where there is nothing to say yet. */
-export function stateInWords({ phase, ahead, pace, took }: RunStatus): string | null {
+export function stateInWords(run: RunStatus): string | null {
+  const { phase, ahead, took } = run;
   switch (phase) {
     case "waiting":
       return t("run.waiting");
     case "queued":
       return ahead > 0 ? t("run.queued", { ahead }) : null;
     case "running":
-      return pace ? t("run.left", { time: timeInWords(pace.secondsLeft) }) : null;
+      return leftInWords(run);
     case "paused":
       return t("run.paused");
     case "done":
@@ -20,4 +23,10 @@ export function stateInWords({ phase, ahead, pace, took }: RunStatus): string | 
     case "failed":
       return t("run.failed");
   }
+}
+
+/** How long it takes until all is there that was started with a run; null before that can be said. */
+export function leftInWords(run: RunStatus): string | null {
+  const seconds = secondsLeft(run, Object.values(slots.store.getState().runs));
+  return seconds === null ? null : t("run.left", { time: timeInWords(seconds) });
 }

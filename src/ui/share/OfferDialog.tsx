@@ -8,7 +8,7 @@ import type { Incoming } from "../../recipe/share-status.ts";
 import { inputsOf } from "../../scene/places.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import { useModelTitle } from "../models.ts";
-import { keyed } from "../pictures/keyed.ts";
+import { useKeyed } from "../pictures/keyed.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { megabytes } from "../run/format.ts";
@@ -70,7 +70,7 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
   const listed = useStore(({ models }) => models.find((model) => model.id === id));
   const room = roomOf(scene);
   const samplers = samplersOf(w, scene);
-  const inputs = inputsOf(scene);
+  const inputs = useKeyed(inputsOf(scene));
   const { engine, created } = recipe;
   return (
     <dl className={css.facts}>
@@ -90,7 +90,7 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
         <>
           <dt>{w("inputs")}</dt>
           <dd className={css.row}>
-            {keyed(inputs).map(({ key, picture, n }) => (
+            {inputs.map(({ key, picture, n }) => (
               <SmallPicture
                 key={key}
                 width={picture.width}

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Recording } from "./recording.ts";
+import { playShowreel, readShowreel, SHOWREEL } from "./showreel.ts";
+import { fakeSlots } from "./testing/fake-slots.ts";
+
+const SHEET = { columns: 2, grid: 1, width: 1, height: 1, positions: [1, 10, 20], times: [19, 10, 0] };
+
+/** A sprite of one-pixel frames; each pixel's red is 10 · column + row. */
+class FakeCanvas {
+  getContext() {
+    const getImageData = (x: number, y: number) => ({ data: Uint8ClampedArray.of(10 * x + y, 0, 0, 255) });
+    return { drawImage: () => {}, getImageData };
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal("OffscreenCanvas", FakeCanvas);
+  vi.stubGlobal("createImageBitmap", async () => ({ width: 2, height: 2, close: () => {} }));
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+/** A server that has these answers. */
+function serve(answers: Readonly<Record<string, Response>>): void {
+  vi.stubGlobal("fetch", async (name: string) => answers[name] ?? new Response("", { status: 404 }));
+}
+
+describe("reading", () => {
+  it("takes the frames out of the sprite, in rows", async () => {
+    serve({ "recorded/dot.json": Response.json(SHEET), "recorded/dot.webp": new Response("a sprite") });
+    const recording = await readShowreel("dot");
+    expect(recording?.positions()).toEqual([1, 10, 20]);
+    expect([1, 10, 20].map((position) => recording?.at(0, position).x0?.[0])).toEqual([0, 10, 1]);
+    expect([1, 10, 20].map((position) => recording?.times[position])).toEqual([19, 10, 0]);
+  });
+
+  it("a model without one has none, also where the server answers every path with the page", async () => {
+    serve({});
+    expect(await readShowreel("dot")).toBeNull();
+    serve({ "recorded/dot.json": new Response("<!doctype html>", { headers: { "content-type": "text/html" } }) });
+    expect(await readShowreel("dot")).toBeNull();
+    serve({ "recorded/dot.json": Response.json(SHEET) });
+    expect(await readShowreel("dot")).toBeNull();
+  });
+});
+
+describe("playing", () => {
+  it("goes from the noise to the picture in seven seconds, rests, and begins again, while it is wanted", () => {
+    const { slots, frames } = fakeSlots();
+    const { feed } = slots.of(SHOWREEL);
+    feed.recording = new Recording(1, 4);
+    const x = Uint8ClampedArray.of(1, 2, 3, 4);
+    for (const position of SHEET.positions) {
+      feed.recording.add({ position, t: 0, lane: 0, count: 1, x0: x, x, recorded: true });
+    }
+    let wanted = true;
+    playShowreel(feed, () => wanted, frames);
+    const shown = [0, 2400, 2400, 2400, 2200, 200].map((ms) => {
+      frames.next(ms);
+      return feed.moment.position;
+    });
+    expect(shown).toEqual([1, 10, 20, 20, 20, 1]);
+    expect(slots.store.getState().moments[SHOWREEL]).toBeUndefined();
+    wanted = false;
+    frames.next();
+    expect(frames.next()).toBe(false);
+  });
+});
