@@ -10,8 +10,9 @@ export interface Moment {
   readonly lens: Lens;
 }
 
-/** Through what a picture is looked at: the guess, the state, the noise seen in it, its σ. */
-export type Lens = "x0" | "x" | "epsilon" | "sigma";
+/** Through what a picture is looked at: the guess, the state, the noise seen in it, the σ of its values. */
+export const LENSES = ["x0", "x", "epsilon", "sigma"] as const;
+export type Lens = (typeof LENSES)[number];
 
 export function newest(slot: string): Moment {
   return { slot, picture: null, branch: 0, position: null, lens: "x0" };

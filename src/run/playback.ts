@@ -11,7 +11,7 @@ import type { Recording } from "./recording.ts";
 export type Direction = 1 | -1;
 
 export interface PlaybackListener {
-  /** Another moment is looked at, and stands still (or begins to move from there). */
+  /** Another moment is looked at, and stands still. */
   moment(moment: Moment): void;
   playing(direction: Direction | null): void;
 }
@@ -116,12 +116,17 @@ export class Playback {
         this.#look({ position: direction > 0 ? null : 0 });
         return;
       }
-      this.#feed.moment = { ...this.#feed.moment, position: Math.floor(position) };
-      this.#feed.changed();
+      this.#to(Math.floor(position));
       this.#request = this.#frames.request(frame);
     };
-    this.#look({ position: Math.floor(position) });
+    this.#to(Math.floor(position));
     this.#request = this.#frames.request(frame);
+  }
+
+  /** A moment on the way: nobody but who paints is told. */
+  #to(position: number): void {
+    this.#feed.moment = { ...this.#feed.moment, position };
+    this.#feed.changed();
   }
 
   #look(change: Partial<Moment>): void {

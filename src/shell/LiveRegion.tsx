@@ -3,8 +3,8 @@ import { slots } from "../app/page.ts";
 import { getState, useStore } from "../app/store.ts";
 import { t } from "../i18n/words.ts";
 import type { RunStatus } from "../run/status.ts";
-import { leftInWords } from "../ui/run/state-words.ts";
 import { roomOf } from "../scene/rooms.ts";
+import { leftInWords } from "../ui/run/state-words.ts";
 
 /** Between two words on a run's progress. What begins and ends is said at once. */
 const PROGRESS_MS = 15_000;

@@ -8,7 +8,8 @@ import { planFor } from "../../diffusion/samplers/index.ts";
 import { chainJob } from "../../run/chain.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
-import { betweenLanes, encodeLanes, interpolateLanes, lambdas, mixRows } from "./lanes.ts";
+import { betweenLanes, encodeLanes, interpolateLanes, lambdas } from "./lanes.ts";
+import { mixRows } from "./rows.ts";
 import type { InterpolateScene } from "./scene.ts";
 import { settings } from "./scene.ts";
 
