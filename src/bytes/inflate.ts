@@ -2,7 +2,9 @@
  * Deflate with an end: 16 KB of somebody else's bytes can inflate to 16 MB, so they are unpacked a
  * little at a time and given up as soon as they pass the limit.
  */
+
 import { deflateSync, FlateErrorCode, Inflate } from "fflate";
+import { concat } from "./concat.ts";
 import { ShareError } from "./errors.ts";
 
 /** Bytes given to the inflater at once; deflate makes at most 1032 of each, so 4 MB. */
@@ -37,21 +39,11 @@ export function inflate(bytes: Uint8Array, limit: number, dictionary?: Uint8Arra
     }
     if (length > limit) throw new ShareError("too-large", `unpacks to more than ${limit} bytes`, { limit });
   }
-  return joined(parts, length);
+  return concat(Uint8Array, parts);
 }
 
 function explained(error: unknown, length: number): ShareError {
   return (error as { code?: number }).code === FlateErrorCode.UnexpectedEOF
     ? new ShareError("truncated", `deflate data of ${length} bytes ends before it is complete`)
     : new ShareError("not-deflate", `expected deflate data: ${error instanceof Error ? error.message : error}`);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -2,7 +2,9 @@
  * A PNG as what it is: a signature and a row of chunks, each with a length, a type of four letters
  * and a check sum (W3C PNG, third edition, section 5).
  */
+
 import { crc32 } from "./checksum.ts";
+import { concat } from "./concat.ts";
 import { quote, ShareError } from "./errors.ts";
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -70,17 +72,7 @@ export function chunkBytes({ type, data }: Chunk): Uint8Array<ArrayBuffer> {
 
 /** A file of these chunks; IHDR first and IEND last are up to the caller. */
 export function pngOf(all: readonly Chunk[]): Uint8Array<ArrayBuffer> {
-  return concat([SIGNATURE, ...all.map(chunkBytes)]);
-}
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return concat(Uint8Array, [SIGNATURE, ...all.map(chunkBytes)]);
 }
 
 const cut = (message: string) => new ShareError("truncated", message);

@@ -2,8 +2,9 @@
  * Pixels ↔ PNG without a canvas: 8-bit grey, RGB and RGBA, not interlaced (W3C PNG, sections 7 to 12).
  * It reads what it writes, plus any other program's plain files of that kind.
  */
+import { concat } from "./concat.ts";
 import { ShareError } from "./errors.ts";
-import { checked, chunks, concat, pngOf } from "./png-chunks.ts";
+import { checked, chunks, pngOf } from "./png-chunks.ts";
 import { unzlib, zlib } from "./zlib.ts";
 
 /** 8-bit pixels, [H, W, C] row by row. */
@@ -51,7 +52,7 @@ export function decodePng(png: Uint8Array, most: number): Picture8 & { readonly 
     throw new ShareError("too-large", `${width} × ${height} is more than ${most} pixels`, { limit: most });
   }
   const stride = width * channels;
-  const rows = unzlib(concat(data), height * (stride + 1));
+  const rows = unzlib(concat(Uint8Array, data), height * (stride + 1));
   if (rows.length !== height * (stride + 1)) {
     throw new ShareError("truncated", `expected ${height * (stride + 1)} bytes of rows, found ${rows.length}`);
   }

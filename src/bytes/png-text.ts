@@ -2,8 +2,9 @@
  * The words in a PNG: tEXt, zTXt and iTXt (W3C PNG, 11.3.3). Written into any PNG, a canvas's own
  * included, so that smooth scaling can stay the browser's work; read from anybody's.
  */
+import { concat } from "./concat.ts";
 import { quote, ShareError } from "./errors.ts";
-import { type Chunk, checked, chunkBytes, chunks, concat, type FoundChunk } from "./png-chunks.ts";
+import { type Chunk, checked, chunkBytes, chunks, type FoundChunk } from "./png-chunks.ts";
 import { unzlib, zlib } from "./zlib.ts";
 
 export interface PngText {
@@ -29,13 +30,13 @@ export function withTexts(png: Uint8Array, texts: readonly PngText[]): Uint8Arra
     parts.push(png.subarray(chunk.from, chunk.to));
     if (chunk.type === "IHDR") parts.push(...texts.map((text) => chunkBytes(textChunk(text))));
   }
-  return concat(parts);
+  return concat(Uint8Array, parts);
 }
 
 /** The same PNG without anything that tells where it came from: texts, EXIF and the time. */
 export function withoutMetadata(png: Uint8Array): Uint8Array<ArrayBuffer> {
   const kept = [...chunks(png)].filter((chunk) => !isText(chunk) && chunk.type !== "eXIf" && chunk.type !== "tIME");
-  return concat([png.subarray(0, 8), ...kept.map(({ from, to }) => png.subarray(from, to))]);
+  return concat(Uint8Array, [png.subarray(0, 8), ...kept.map(({ from, to }) => png.subarray(from, to))]);
 }
 
 /**
@@ -105,13 +106,13 @@ function textChunk({ keyword, text, international }: PngText): Chunk {
     // After the keyword: compressed?, method, language, translated keyword.
     return {
       type: "iTXt",
-      data: concat([Uint8Array.from([...head, pack ? 1 : 0, 0, 0, 0]), pack ? zlib(body) : body]),
+      data: concat(Uint8Array, [Uint8Array.from([...head, pack ? 1 : 0, 0, 0, 0]), pack ? zlib(body) : body]),
     };
   }
   const body = bytesOf(text);
   return text.length > LONG
-    ? { type: "zTXt", data: concat([Uint8Array.from([...head, 0]), zlib(body)]) }
-    : { type: "tEXt", data: concat([Uint8Array.from(head), body]) };
+    ? { type: "zTXt", data: concat(Uint8Array, [Uint8Array.from([...head, 0]), zlib(body)]) }
+    : { type: "tEXt", data: concat(Uint8Array, [Uint8Array.from(head), body]) };
 }
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -2,8 +2,9 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
+import { concat } from "./concat.ts";
 import { ShareError } from "./errors.ts";
-import { chunkBytes, chunks, concat } from "./png-chunks.ts";
+import { chunkBytes, chunks } from "./png-chunks.ts";
 import { decodePng, encodePng, type Picture8 } from "./png-pixels.ts";
 import { MAX_TEXT, readText, readTexts, withoutMetadata, withTexts } from "./png-text.ts";
 import { picture, pngText } from "./testing/arbitraries.ts";
@@ -13,7 +14,7 @@ const ascii = (text: string) => new TextEncoder().encode(text);
 
 /** The PNG with these chunks right after its header. */
 const withChunks = (...added: { type: string; data: Uint8Array }[]) =>
-  concat([DOT.subarray(0, 33), ...added.map(chunkBytes), DOT.subarray(33)]);
+  concat(Uint8Array, [DOT.subarray(0, 33), ...added.map(chunkBytes), DOT.subarray(33)]);
 
 function refusal(act: () => unknown): [string, string] {
   try {
@@ -75,7 +76,10 @@ describe("pixels in a PNG", () => {
     expect(refusal(() => decodePng(flipped, 1))).toEqual(["damaged", expect.stringMatching(/^chunk IDAT is damaged/)]);
     const bomb = deflateSync(Buffer.alloc(10_000_000));
     const [header, , end] = [...chunks(DOT)];
-    const swapped = concat([DOT.subarray(0, 8), ...[header!, { type: "IDAT", data: bomb }, end!].map(chunkBytes)]);
+    const swapped = concat(Uint8Array, [
+      DOT.subarray(0, 8),
+      ...[header!, { type: "IDAT", data: bomb }, end!].map(chunkBytes),
+    ]);
     expect(refusal(() => decodePng(swapped, 1))).toEqual(["too-large", "unpacks to more than 4 bytes"]);
   });
 
@@ -148,7 +152,7 @@ describe("texts in a PNG", () => {
       () =>
         withChunks({
           type: "zTXt",
-          data: concat([ascii("a\0\0"), deflateSync(Buffer.alloc(50_000_000))]),
+          data: concat(Uint8Array, [ascii("a\0\0"), deflateSync(Buffer.alloc(50_000_000))]),
         }),
       "too-large",
       /unpacks to more than 262144 bytes/,
@@ -158,7 +162,7 @@ describe("texts in a PNG", () => {
       () =>
         withChunks({
           type: "iTXt",
-          data: concat([ascii("a\0\u0001\0\0\0"), deflateSync(Buffer.alloc(300_000))]),
+          data: concat(Uint8Array, [ascii("a\0\u0001\0\0\0"), deflateSync(Buffer.alloc(300_000))]),
         }),
       "too-large",
       /unpacks to more than 262144 bytes/,
@@ -168,7 +172,7 @@ describe("texts in a PNG", () => {
       () =>
         withChunks({
           type: "tEXt",
-          data: concat([ascii("a\0"), new Uint8Array(1_000_000)]),
+          data: concat(Uint8Array, [ascii("a\0"), new Uint8Array(1_000_000)]),
         }),
       "too-large",
       /a text of 1000000 bytes/,
@@ -194,7 +198,7 @@ describe("texts in a PNG", () => {
   });
 
   it("are bounded together", () => {
-    const long = { type: "tEXt", data: concat([ascii("a\0"), new Uint8Array(MAX_TEXT)]) };
+    const long = { type: "tEXt", data: concat(Uint8Array, [ascii("a\0"), new Uint8Array(MAX_TEXT)]) };
     expect(refusal(() => readTexts(withChunks(...Array(5).fill(long))))[0]).toBe("too-large");
   });
 

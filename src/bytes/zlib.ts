@@ -1,15 +1,14 @@
 /** The zlib wrapping (RFC 1950) that PNG puts around deflate: two bytes before, an Adler-32 behind. */
+
 import { adler32 } from "./checksum.ts";
+import { concat } from "./concat.ts";
 import { ShareError } from "./errors.ts";
 import { deflate, inflate } from "./inflate.ts";
 
 export function zlib(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const body = deflate(bytes);
-  const all = new Uint8Array(body.length + 6);
-  all.set([0x78, 0xda]);
-  all.set(body, 2);
-  new DataView(all.buffer).setUint32(body.length + 2, adler32(bytes));
-  return all;
+  const checksum = new Uint8Array(4);
+  new DataView(checksum.buffer).setUint32(0, adler32(bytes));
+  return concat(Uint8Array, [Uint8Array.of(0x78, 0xda), deflate(bytes), checksum]);
 }
 
 /**

@@ -2,7 +2,9 @@
  * manifest.json: what must be known of a model before any of it is loaded. A manifest may come
  * from anywhere, so everything in it is checked here, once; the rest of the app trusts the type.
  */
+
 import * as v from "valibot";
+import { fromBase64 } from "../bytes/base64.ts";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import { Fault, wordsOf } from "./fault.ts";
 
@@ -132,16 +134,15 @@ export function parseManifest(text: string): Manifest {
 
 /** Base64 of little-endian float32. */
 function floats(field: string, base64: string, length: number): Float32Array {
-  let binary: string;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    binary = atob(base64);
+    bytes = fromBase64(base64, "json");
   } catch {
     throw new Fault("manifest-invalid", `manifest.json: ${field}: not base64: ${base64.slice(0, 24)}…`);
   }
-  if (binary.length !== length * 4) {
-    throw new Fault("manifest-invalid", `manifest.json: ${field}: ${binary.length} bytes, expected ${length * 4}`);
+  if (bytes.length !== length * 4) {
+    throw new Fault("manifest-invalid", `manifest.json: ${field}: ${bytes.length} bytes, expected ${length * 4}`);
   }
-  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
   const view = new DataView(bytes.buffer);
   const values = Float32Array.from({ length }, (_, i) => view.getFloat32(i * 4, true));
   const bad = values.findIndex((value) => !Number.isFinite(value));

@@ -4,6 +4,7 @@ import { say } from "../app/notices.ts";
 import { slots } from "../app/page.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
+import { concat } from "../bytes/concat.ts";
 import { t } from "../i18n/words.ts";
 import { firstRoom, roomAt } from "../scene/rooms.ts";
 
@@ -34,11 +35,11 @@ export async function savePng(options: SaveOptions): Promise<void> {
   const room = roomOfSlot(slot);
   let inputs = 0;
   const make = async () => {
-    const { pngFile, joined, shareableOf } = await import("./sharing.ts");
+    const { pngFile, shareableOf } = await import("./sharing.ts");
     const shared = await shareableOf(room);
     if (!shared) throw new Error("the model is being loaded again");
     inputs = shared.inputs;
-    const result = { width: size, height: size, count: seen.length, rgba: joined(seen) };
+    const result = { width: size, height: size, count: seen.length, rgba: concat(Uint8ClampedArray, seen) };
     const look = { columns: Math.min(columns, seen.length), scale, smooth: false, metadata: true };
     return pngFile(result, shared.recipe, look);
   };

@@ -5,6 +5,7 @@
  */
 import { fromBase64, toBase64 } from "../bytes/base64.ts";
 import { crc32 } from "../bytes/checksum.ts";
+import { concat } from "../bytes/concat.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { deflate, inflate } from "../bytes/inflate.ts";
 import { canonicalJson, MAX_JSON } from "../bytes/json.ts";
@@ -57,9 +58,7 @@ function unpacked(payload: string): Uint8Array {
 
 function packed(recipe: Recipe): string {
   const json = new TextEncoder().encode(canonicalJson(recipe));
-  const body = deflate(json, DICTIONARY);
-  const bytes = new Uint8Array(body.length + 4);
-  new DataView(bytes.buffer).setUint32(0, crc32(json));
-  bytes.set(body, 4);
-  return toBase64(bytes, "url");
+  const checksum = new Uint8Array(4);
+  new DataView(checksum.buffer).setUint32(0, crc32(json));
+  return toBase64(concat(Uint8Array, [checksum, deflate(json, DICTIONARY)]), "url");
 }

@@ -1,6 +1,7 @@
 /** What came out of a room's newest run, whole: the pictures a recipe describes, and their numbers. */
 
 import { slots } from "../app/page.ts";
+import { concat } from "../bytes/concat.ts";
 import { toRgba } from "../diffusion/levels.ts";
 import type { Recording } from "../run/recording.ts";
 import { roomOf } from "../scene/rooms.ts";
@@ -15,7 +16,7 @@ export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height"
   if (room.numbers || made.some(({ status }) => status?.phase !== "done")) return null;
   const parts = made.flatMap(({ feed }) => feed.recording?.result ?? []);
   if (parts.length < made.length) return null;
-  const x = joined(parts);
+  const x = concat(Float32Array, parts);
   const { width, height, channels } = model;
   return { width, height, count: x.length / (width * height * channels), rgba: toRgba(x, model), x };
 }
@@ -37,15 +38,5 @@ export function trajectoryOf(
   }
   const last = times.length - 1;
   const whole = [...states.keys()].filter((at) => held.get(at) === pictures && at < last).sort((a, b) => a - b);
-  return { positions: [...whole, last], data: joined([...whole.map((at) => states.get(at)!), result]) };
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return { positions: [...whole, last], data: concat(Float32Array, [...whole.map((at) => states.get(at)!), result]) };
 }

@@ -7,6 +7,7 @@ import { sceneOf } from "../app/actions.ts";
 import { LINK } from "../app/address.ts";
 import { slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
+import { concat } from "../bytes/concat.ts";
 import { writeNpy } from "../bytes/npy.ts";
 import type { Recording } from "../run/recording.ts";
 import { inputsOf } from "../scene/places.ts";
@@ -89,20 +90,10 @@ export function shownPictures(room: string, which: "x0" | "x", pictures?: readon
   const wanted = pictures ?? Array.from({ length: recording.pictures }, (_, i) => i);
   const seen = wanted.flatMap((picture) => recording.at(picture, moment.position)[which] ?? []);
   if (seen.length === 0) return null;
-  return { ...sizeOf(made), count: seen.length, rgba: joined(seen) };
+  return { ...sizeOf(made), count: seen.length, rgba: concat(Uint8ClampedArray, seen) };
 }
 
 const sizeOf = ({ width, height }: ModelInfo) => ({ width, height });
-
-/** Pictures one after the other. */
-export function joined(parts: readonly Uint8ClampedArray[]): Uint8ClampedArray {
-  const size = parts[0]?.length ?? 0;
-  const all = new Uint8ClampedArray(size * parts.length);
-  parts.forEach((part, i) => {
-    all.set(part, i * size);
-  });
-  return all;
-}
 
 export interface PngLook {
   readonly columns: number;

@@ -2,10 +2,12 @@
  * A replay against what the sender got: exact, or different by a measured amount. Never assumed:
  * another engine or another GPU adds up in another order.
  */
+
 import { fromBase64 } from "../bytes/base64.ts";
 import { comparePixels, type Difference } from "../bytes/compare.ts";
+import { concat } from "../bytes/concat.ts";
 import { ShareError } from "../bytes/errors.ts";
-import { concat } from "../bytes/png-chunks.ts";
+
 import { decodePng } from "../bytes/png-pixels.ts";
 import { fingerprint, type PicturesResult, pictureAt, type ResultPictures } from "./result.ts";
 
@@ -29,7 +31,7 @@ export async function compareReplay(sent: PicturesResult, pictures: ResultPictur
   const theirs = copies.map(({ pixels }) => pixels);
   return {
     identical: (await fingerprint(pictures)) === sent.sha256,
-    difference: copies.length > 0 ? comparePixels(concat(ours), concat(theirs), 3) : null,
+    difference: copies.length > 0 ? comparePixels(concat(Uint8Array, ours), concat(Uint8Array, theirs), 3) : null,
     copies,
   };
 }
