@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import type { Field as SamplerField, StepsField } from "../diffusion/samplers/fields.ts";
-import { SAMPLERS, type SamplerSpec } from "../diffusion/samplers/index.ts";
+import { SAMPLERS } from "../diffusion/samplers/index.ts";
 import { type Field, type Fields, MAX_COUNT, MAX_SIDE, MAX_T } from "./fields.ts";
 import type { PackedPicture } from "./packed-picture.ts";
 import type { Room } from "./room.ts";
@@ -51,15 +51,16 @@ const seed = v.custom<string>(
 const respacing = text(/^(ddim)?[1-9]\d{0,4}(,[1-9]\d{0,4}){0,15}$/, 'steps such as "250", "10,15,20" or "ddim50"');
 
 /** A sampler that there is, with all of its settings and no others. */
-const SamplerSchema = v.variant(
-  "kind",
-  SAMPLERS.map(({ kind, fields }) =>
-    v.strictObject({
-      kind: v.literal(kind),
-      ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, settingOf(field)])),
-    }),
-  ),
-) as v.GenericSchema<unknown> as v.GenericSchema<unknown, SamplerSpec>;
+const samplerSchema = () =>
+  v.variant(
+    "kind",
+    SAMPLERS.map(({ kind, fields }) =>
+      v.strictObject({
+        kind: v.literal(kind),
+        ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, settingOf(field)])),
+      }),
+    ),
+  );
 
 function settingOf(field: SamplerField | StepsField): v.GenericSchema {
   switch (field.is) {
@@ -100,7 +101,7 @@ function schemaOf(field: Field): v.GenericSchema {
     case "respacing":
       return respacing;
     case "sampler":
-      return SamplerSchema;
+      return samplerSchema();
     case "picture":
       return PictureSchema;
     case "list":

@@ -1,16 +1,16 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { redo, undo } from "../app/actions.ts";
 import { EMBEDDED } from "../app/embed.ts";
-import { getState, useStore } from "../app/store.ts";
-import { t, useT } from "../i18n/words.ts";
+import { useStore } from "../app/store.ts";
+import { useT } from "../i18n/words.ts";
 import { pageNamed, roomAt } from "../scene/rooms.ts";
-import { listenToKeys, type Shortcut, useShortcuts } from "../ui/frame/keys.ts";
+import { listenToKeys, useShortcuts } from "../ui/frame/keys.ts";
 import { Show } from "../ui/Show.tsx";
 import styles from "./App.module.css";
 import { DropOverlay } from "./DropOverlay.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Nav } from "./Nav.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";
+import { pageShortcuts } from "./shortcuts.ts";
 import { WayOut } from "./WayOut.tsx";
 
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
@@ -26,7 +26,7 @@ export function App() {
   const takesPictures = !EMBEDDED || roomAt(place)?.pictures !== undefined;
 
   useEffect(listenToKeys, []);
-  useShortcuts(useMemo(() => shortcuts(() => setKeys(true)), []));
+  useShortcuts(useMemo(() => pageShortcuts(() => setKeys(true)), []));
 
   return (
     <div className={styles.app} data-embedded={EMBEDDED || undefined}>
@@ -50,25 +50,4 @@ export function App() {
       )}
     </div>
   );
-}
-
-const COMMAND = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl";
-
-function shortcuts(showList: () => void): Shortcut[] {
-  const inRoom = (act: typeof undo) => () => {
-    const room = roomAt(getState().place);
-    if (room) act(room.id);
-  };
-  return [
-    { code: "KeyZ", command: true, keys: [COMMAND, "Z"], label: () => t("keys.undo"), run: inRoom(undo) },
-    {
-      code: "KeyZ",
-      command: true,
-      shift: true,
-      keys: [COMMAND, "⇧", "Z"],
-      label: () => t("keys.redo"),
-      run: inRoom(redo),
-    },
-    { code: "Slash", shift: true, keys: ["?"], label: () => t("keys.list"), run: showList },
-  ];
 }

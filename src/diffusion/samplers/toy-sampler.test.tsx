@@ -4,63 +4,16 @@ import { renderToStaticMarkup } from "react-dom/server";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { GenerateScene } from "../../rooms/generate/scene.ts";
-import { networkOf } from "../adapter.ts";
 import { USUAL_PROCESS } from "../process.ts";
 import { anySpec } from "../testing/arbitrary-sampler.ts";
-import { timestepsOf } from "../timesteps.ts";
-import { defineSampler, type Sampler, type Spec, type SpecOf } from "./define.ts";
-import { CLIP } from "./fields.ts";
-import { addsNoise, planFor, SAMPLERS, type SamplerSpec } from "./index.ts";
+import { listed, listToy, toy } from "../testing/toy-sampler.ts";
+import type { Spec, SpecOf } from "./define.ts";
+import { addsNoise, planFor } from "./index.ts";
 
-/** x' = x̂₀ + σ·z, with words that are there already. */
-const toy = defineSampler({
-  kind: "toy",
-  label: { short: "Toy", long: "Toy jump", file: "Toy A" },
-  choice: { name: "sampler.eta", help: "sampler.etaHelp" },
-  fields: {
-    steps: { is: "count", most: 5 },
-    clip: CLIP,
-    grain: {
-      is: "real",
-      label: "sampler.eta",
-      symbol: "eta",
-      least: 0,
-      most: 2,
-      stride: 0.1,
-      digits: 1,
-      first: 0.5,
-      text: "grain",
-      tells: true,
-      line: "Grain",
-    },
-    end: {
-      is: "choice",
-      label: "sampler.epsilon",
-      of: { soft: "epsilon.keep", hard: "epsilon.recompute" },
-      first: "soft",
-      line: "End",
-    },
-  },
-  plan(process, { steps: S, clip, grain }) {
-    const network = networkOf(process);
-    const steps = timestepsOf("uniform", S, process.T).map((timestep, i, kept) => ({
-      ...network.ask(timestep, network.alphaBar(timestep)),
-      t: timestep + 1,
-      tNext: (kept[i - 1] ?? -1) + 1,
-      clip,
-      cx: 0,
-      c0: 1,
-      ce: 0,
-      cp: 0,
-      spread: { kind: "fixed" as const, sigma: i > 0 ? grain : 0 },
-    }));
-    return { steps: steps.reverse() };
-  },
-});
 const spec: SpecOf<typeof toy> = { kind: "toy", steps: 4, clip: false, grain: 1.5, end: "hard" };
 
 // Before anything that reads the table when it is loaded.
-(SAMPLERS as readonly Sampler[] as Sampler[]).push(toy);
+listToy();
 await import("../../rooms/testing/install.ts");
 const { queryOf, sceneInQuery } = await import("../../app/address-scene.ts");
 const { makeRecipe, readRecipe, writeRecipe } = await import("../../recipe/recipe.ts");
@@ -72,8 +25,6 @@ const { ColumnSettings } = await import("../../rooms/compare/Settings.tsx");
 const { nameOf, useDetailOf } = await import("../../rooms/compare/column.ts");
 const { SamplerControls } = await import("../../ui/controls/SamplerControls.tsx");
 
-/** As one of the table's, of which the compiler does not know it. */
-const listed = (any: Spec) => any as SamplerSpec;
 const sampler = listed(spec);
 const withSampler = (any: Spec): GenerateScene => ({ ...FIRST, sampler: listed(any) });
 const scene = withSampler(spec);

@@ -1,0 +1,26 @@
+import { redo, undo } from "../app/actions.ts";
+import { getState } from "../app/store.ts";
+import { t } from "../i18n/words.ts";
+import { roomAt } from "../scene/rooms.ts";
+import type { Shortcut } from "../ui/frame/keys.ts";
+
+/** The keys that hold on every page. */
+export function pageShortcuts(showList: () => void): Shortcut[] {
+  const command = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl";
+  const inRoom = (act: typeof undo) => () => {
+    const room = roomAt(getState().place);
+    if (room) act(room.id);
+  };
+  return [
+    { code: "KeyZ", command: true, keys: [command, "Z"], label: () => t("keys.undo"), run: inRoom(undo) },
+    {
+      code: "KeyZ",
+      command: true,
+      shift: true,
+      keys: [command, "⇧", "Z"],
+      label: () => t("keys.redo"),
+      run: inRoom(redo),
+    },
+    { code: "Slash", shift: true, keys: ["?"], label: () => t("keys.list"), run: showList },
+  ];
+}
