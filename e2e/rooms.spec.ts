@@ -44,7 +44,7 @@ async function fill(page: Page): Promise<void> {
   const short: readonly [room: string, query: string][] = [
     ["generate", "sampler=ddim:10&count=16"],
     ["trajectory", "sampler=ddim:10&count=2"],
-    ["endings", "sampler=ddpm:10:learned&times=1000,750,500,250,0&count=4"],
+    ["endings", "sampler=ddpm:10:learned&t=1000,750,500,250,0&count=4"],
     ["compare", "columns=ddim:10@7;ddim:5@7;ddpm:10:learned@7&count=4"],
   ];
   for (const [room, query] of short) {

@@ -22,7 +22,7 @@ const ARROWS = {
   worker: ["bytes", "diffusion", "models", "engine", "worker/protocol", "worker/jobs"],
   "worker/client": ["models", "worker/protocol", "worker"],
   run: ["diffusion", "scene", "worker/protocol", "worker/client"],
-  app: ["i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run"],
+  app: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run"],
   pictures: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run", "app"],
   recipe: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "run", "app", "pictures"],
   ui: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "run", "app", "pictures", "recipe"],

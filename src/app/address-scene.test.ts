@@ -6,10 +6,13 @@ import { FIRST as COMPARE, type CompareScene } from "../rooms/compare/scene.ts";
 import { FIRST as GENERATE, type GenerateScene } from "../rooms/generate/scene.ts";
 import { ROOMS } from "../rooms/index.ts";
 import { FIRST as TRAJECTORY, type TrajectoryScene } from "../rooms/trajectory/scene.ts";
+import { mended } from "../scene/mend.ts";
+import { packScene } from "../scene/packed-scene.ts";
 import { allRooms, roomNamed, roomOf, setTable } from "../scene/rooms.ts";
+import { settingsIn } from "../scene/scene.ts";
 import { sceneSchema } from "../scene/schema.ts";
 import { sceneOf } from "../scene/testing/arbitraries.ts";
-import { ownNames, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
+import { called, ownNames, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
 
 beforeAll(() => setTable(ROOMS));
 
@@ -114,6 +117,49 @@ test("what is no sampler is named, and with it what is", () => {
   expect(why("generate", "sampler=ddim:10:trailing:leading")).toMatchObject({ refused: "leading", of: "ddim" });
   expect(why("generate", "sampler=ddim:10:eta0.5:")?.refused).toBe("");
   expect(why("generate", "sampler=ddim:10:eta0.5:noclip")).toBeUndefined();
+});
+
+/** HTML's names that work without a semicolon (13.5, Named character references): a name must not begin with one. */
+const BARE_ENTITIES =
+  "AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml".split(
+    " ",
+  );
+
+test("no name in an address is one of HTML's", () => {
+  expect(BARE_ENTITIES).toHaveLength(106);
+  const written = allRooms().flatMap(({ schema }) =>
+    Object.entries(schema).map(([name, field]) => called(name, field)),
+  );
+  const names = ["room", "model", "engine", "embed", "settings", ...written];
+  expect(names.filter((name) => BARE_ENTITIES.some((entity) => name.startsWith(entity)))).toEqual([]);
+});
+
+test("a setting is read under the name that older addresses have for it", () => {
+  expect(inQuery("endings", "times=9,8")).toEqual(inQuery("endings", "t=9,8"));
+  expect(inQuery("endings", "times=9,8&t=7").times).toEqual([7]);
+});
+
+test("a wrong value costs that setting only, and is named", () => {
+  const mend = (room: string, query: string) => mended(inQuery(room, query), roomNamed(room));
+  const { scene, faults } = mend("generate", "sampler=euler:20&seed=7&count=many");
+  expect(scene).toEqual({ ...GENERATE, seed: "7" });
+  expect(faults).toEqual([
+    { name: "sampler", expected: expect.stringContaining("ddpm"), received: expect.stringContaining("euler") },
+    { name: "count", expected: "a whole number from 1 to 64", received: "null" },
+  ]);
+  expect(mend("endings", "t=5,-1&seed=7").scene).toMatchObject({ seed: "7", times: [1000, 750, 500, 250, 0] });
+  for (const room of allRooms()) {
+    fc.assert(
+      fc.property(sceneOf(room), fc.constantFrom(...Object.keys(room.schema)), (scene, name) => {
+        const sent = settingsIn(packScene(scene));
+        const { scene: found, faults } = mended({ ...sent, [name]: { wrong: true } }, room);
+        expect(found).toEqual({ ...sent, [name]: settingsIn(packScene(room.first))[name] });
+        expect(faults.map((fault) => fault.name)).toEqual([name]);
+        expect(mended(sent, room)).toEqual({ scene: sent, faults: [] });
+      }),
+      { numRuns: 20 },
+    );
+  }
 });
 
 test("nonsense makes a scene that is refused, and nothing is thrown", () => {

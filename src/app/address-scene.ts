@@ -12,10 +12,19 @@ import { allRooms, roomOf } from "../scene/rooms.ts";
 import { type Scene, type Settings, settingsIn } from "../scene/scene.ts";
 import { isRefused, type Refused, samplerIn, samplerText } from "./sampler-text.ts";
 
-/** The names this page gives a meaning in its address; others are left alone. */
+/** The names this page gives a meaning in its address, those of older addresses too; others are left alone. */
 export function ownNames(): string[] {
-  return ["room", ...new Set(allRooms().flatMap(({ schema }) => Object.keys(schema)))];
+  const names = allRooms().flatMap(({ schema }) =>
+    Object.entries(schema).flatMap(([name, field]) => [called(name, field), name]),
+  );
+  return ["room", ...new Set(names)];
 }
+
+export const called = (name: string, field: Field) => field.called ?? name;
+
+/** What an address says of a setting, by its own name or as older addresses have it. */
+export const toldOf = (query: URLSearchParams, name: string, field: Field) =>
+  query.get(called(name, field)) ?? query.get(name);
 
 /** The parts of the query that say what a first visit does not: "name=value". */
 export function queryOf(scene: Scene): string[] {
@@ -24,7 +33,7 @@ export function queryOf(scene: Scene): string[] {
   return Object.entries(schema).flatMap(([name, field]) => {
     if (!hasText(field)) return [];
     const text = written(field, now[name]);
-    return text === written(field, before[name]) ? [] : [`${name}=${readable(text)}`];
+    return text === written(field, before[name]) ? [] : [`${called(name, field)}=${readable(text)}`];
   });
 }
 
@@ -32,7 +41,7 @@ export function queryOf(scene: Scene): string[] {
 export function sceneInQuery({ id, first, schema }: Room, query: URLSearchParams, untold: Scene = first): Settings {
   const fields = Object.entries(schema).map(([name, field]) => {
     if (!hasText(field)) return [name, settingsIn(untold)[name]];
-    const text = query.get(name);
+    const text = toldOf(query, name, field);
     return [name, text === null ? settingsIn(first)[name] : read(field, text)];
   });
   return { room: id, ...Object.fromEntries(fields) };

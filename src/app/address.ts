@@ -8,19 +8,19 @@
  * paints without it.
  */
 import { t } from "../i18n/words.ts";
+import type { Fault } from "../scene/mend.ts";
 import type { Room } from "../scene/room.ts";
 import { allPages, firstRoom, isPage, roomAt } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { PackedScene } from "../scene/schema.ts";
 import { sceneOf, setScene } from "./actions.ts";
-import { ownNames, queryOf, refusedIn, sceneInQuery } from "./address-scene.ts";
+import { called, ownNames, queryOf, refusedIn, sceneInQuery, toldOf } from "./address-scene.ts";
+import { LINK, tidied } from "./arrived.ts";
 import { begin } from "./history.ts";
 import { say } from "./notices.ts";
 import type { Refused } from "./sampler-text.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 
-/** A link's recipe stands behind this. */
-export const LINK = "#r=";
 const MODEL = "model";
 /** Settings rest this long before they are written: browsers ration rewriting the address. */
 const REST_MS = 300;
@@ -32,16 +32,22 @@ interface Entry {
   readonly scene: PackedScene | null;
 }
 
-type Keeping = typeof import("../scene/packing.ts") & typeof import("./session.ts");
+type Keeping = typeof import("../scene/packing.ts") & typeof import("../scene/mend.ts") & typeof import("./session.ts");
 let keeping: Keeping | null = null;
 
 async function keep(): Promise<Keeping> {
-  keeping ??= { ...(await import("../scene/packing.ts")), ...(await import("./session.ts")) };
+  keeping ??= {
+    ...(await import("../scene/packing.ts")),
+    ...(await import("../scene/mend.ts")),
+    ...(await import("./session.ts")),
+  };
   return keeping;
 }
 
 /** Puts back what the tab or the address tells of; called once, before the first paint. */
 export async function restore(): Promise<void> {
+  const tidy = tidied(location.href, [MODEL, ...ownNames()]);
+  if (tidy !== null) history.replaceState(history.state, "", tidy);
   const query = new URLSearchParams(location.search);
   const modelId = query.get(MODEL);
   if (modelId && /^[\w.-]{1,64}$/.test(modelId)) setState({ modelId });
@@ -73,16 +79,21 @@ async function readAddress(query: URLSearchParams): Promise<void> {
   setState({ place });
 }
 
-/** The settings in the address, with the pictures the room has now. What cannot be used is said. */
-async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene | null> {
-  const { checked, pack, unpack, whyNot } = await keep();
+/** The settings in the address, with the pictures the room has now. What cannot be used is said, and left out. */
+async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene> {
+  const { mended, pack, unpack } = await keep();
   const asked = sceneInQuery(room, query, pack(sceneOf(room.id)));
-  const scene = checked(asked, room.id);
-  if (scene) return unpack(scene);
-  const refused = refusedIn(asked);
-  const text = () => (refused ? refusedInWords(refused) : t("address.settings", { why: whyNot(asked) }));
-  say({ key: "address", tone: "warning", text });
-  return null;
+  const { scene, faults } = mended(asked, room);
+  const inWords = ({ name, expected }: Fault) => {
+    const refused = refusedIn(asked[name]);
+    if (refused) return refusedInWords(refused);
+    const field = room.schema[name]!;
+    const text = toldOf(query, name, field) ?? "";
+    return t("address.setting", { name: called(name, field), text, expected: expected ?? "" });
+  };
+  const text = () => [...faults.map(inWords), t("address.mended", { count: faults.length })].join(" ");
+  if (faults.length > 0) say({ key: "address", tone: "warning", text });
+  return unpack(scene);
 }
 
 function refusedInWords({ refused, of, known }: Refused): string {

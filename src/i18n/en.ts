@@ -257,11 +257,12 @@ export const en = {
   "picture.clipboard": "The clipboard holds no picture. Copy a picture first, then paste.",
 
   "address.room": "The address asks for a room named “{room}”, which there is not. This is {first}.",
-  "address.settings": "The address asks for settings that cannot run ({why}), so they were left as they are.",
-  "address.sampler":
-    "The address asks for a sampler named “{refused}”, which there is not. There are {known}. The settings were left as they are.",
+  "address.setting": "The address says “{name}={text}”, which cannot be: expected {expected}.",
+  "address.sampler": "The address asks for a sampler named “{refused}”, which there is not. There are {known}.",
   "address.samplerPart":
-    "The address says “{refused}” of the sampler {of}, which cannot stand there. What can, each once: {known}. The settings were left as they are.",
+    "The address says “{refused}” of the sampler {of}, which cannot stand there. What can, each once: {known}.",
+  "address.mended":
+    "{count, plural, one {That setting is} other {Those settings are}} as on a first visit, all others as the address says.",
   "address.model":
     "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
   "address.engine": "The address asks for an engine named “{name}”. There are {engines}; the best one was taken.",

@@ -259,10 +259,11 @@ export const ko = {
   "picture.clipboard": "클립보드에 그림이 없습니다. 그림을 복사한 뒤 붙여 넣으세요.",
 
   "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 {first} 방입니다.",
-  "address.settings": "주소에 적힌 설정은 실행할 수 없어({why}) 그대로 두었습니다.",
-  "address.sampler": "주소에 적힌 “{refused}” 샘플러는 없습니다. 있는 것은 {known}입니다. 설정은 그대로 두었습니다.",
+  "address.setting": "주소에 적힌 “{name}={text}”은(는) 쓸 수 없습니다(기대한 값: {expected}).",
+  "address.sampler": "주소에 적힌 “{refused}” 샘플러는 없습니다. 있는 것은 {known}입니다.",
   "address.samplerPart":
-    "주소에 적힌 {of} 샘플러에 “{refused}”은(는) 쓸 수 없습니다. 쓸 수 있는 것은 {known}이며, 저마다 한 번씩입니다. 설정은 그대로 두었습니다.",
+    "주소에 적힌 {of} 샘플러에 “{refused}”은(는) 쓸 수 없습니다. 쓸 수 있는 것은 {known}이며, 저마다 한 번씩입니다.",
+  "address.mended": "{count, plural, other {그 설정 #개는}} 처음 방문 때의 값으로 두고, 나머지는 주소대로 했습니다.",
   "address.model": "주소가 가리키는 모델 “{id}”은(는) 여기에 없습니다. 있는 것은 {known}이며, 첫째 것을 썼습니다.",
   "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. {engines} 가운데 가장 좋은 것을 골랐습니다.",
 

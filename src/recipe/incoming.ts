@@ -5,7 +5,7 @@
  */
 
 import { sceneOf } from "../app/actions.ts";
-import { LINK } from "../app/address.ts";
+import { LINK } from "../app/arrived.ts";
 import { listModels } from "../app/model-list.ts";
 import { slots } from "../app/page.ts";
 import { wantsStillness } from "../app/preferences.ts";

@@ -11,7 +11,7 @@ import { quote, ShareError } from "../bytes/errors.ts";
 import { canonicalJson, MAX_JSON, parseJson } from "../bytes/json.ts";
 import { packScene } from "../scene/packed-scene.ts";
 import type { Scene } from "../scene/scene.ts";
-import { type PackedScene, sceneSchema, text } from "../scene/schema.ts";
+import { expectedOf, type PackedScene, sceneSchema, text } from "../scene/schema.ts";
 import { migrate, VERSION } from "./migrations.ts";
 import { type PicturesResult, type RecipeResult, thinned } from "./result.ts";
 import { ResultSchema } from "./result-schema.ts";
@@ -85,7 +85,7 @@ function explained(issue: v.BaseIssue<unknown>): ShareError {
       path,
     });
   }
-  const expected = issue.type === "custom" || issue.type.endsWith("_length") ? issue.message : String(issue.expected);
+  const expected = expectedOf(issue);
   const received = quote(issue.input);
   return new ShareError("bad-field", `${path}: expected ${expected}, found ${received}`, { path, expected, received });
 }

@@ -4,7 +4,7 @@
  */
 
 import { sceneOf } from "../app/actions.ts";
-import { LINK } from "../app/address.ts";
+import { LINK } from "../app/arrived.ts";
 import { slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";

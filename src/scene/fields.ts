@@ -10,7 +10,12 @@ import type { SamplerSpec } from "../diffusion/spec.ts";
 import type { InputPicture } from "./picture.ts";
 import type { Scene } from "./scene.ts";
 
-export type Field =
+export type Field = Kind & {
+  /** Its name in an address, where that is another. */
+  readonly called?: string;
+};
+
+type Kind =
   | { readonly is: "whole"; readonly least: number; readonly most: number }
   | { readonly is: "flag" }
   | { readonly is: "choice"; readonly of: readonly string[] }
@@ -70,6 +75,9 @@ export function choice<const T extends string>(...of: readonly T[]): FieldOf<T> 
 export function list<T>(item: FieldOf<T>, least: number, most: number): FieldOf<readonly T[]> {
   return { is: "list", item, least, most, between: item.is === "record" ? ";" : "," };
 }
+
+/** The field under a name that no program takes for something else: HTML reads "&times=" as ×=. */
+export const called = <T>(name: string, field: FieldOf<T>): FieldOf<T> => ({ ...field, called: name });
 
 export function pair<T>(item: FieldOf<T>): FieldOf<readonly [T, T]> {
   return { is: "pair", item };

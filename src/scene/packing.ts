@@ -42,12 +42,6 @@ export function checked(value: unknown, room?: string): PackedScene | null {
   return found.success && (room === undefined || found.output.room === room) ? found.output : null;
 }
 
-/** Why something is no scene, in a few words of English. */
-export function whyNot(value: unknown): string {
-  const issue = v.safeParse(sceneSchema(), value).issues?.[0];
-  return issue ? `${v.getDotPath(issue) ?? "room"}: ${issue.message}` : "";
-}
-
 /** Whether two scenes make the same result: their pictures count by what is in them. */
 export function equalScenes(a: Scene, b: Scene): boolean {
   return sameScene(a, b) || canonicalJson(pack(a)) === canonicalJson(pack(b));

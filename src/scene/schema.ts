@@ -88,7 +88,7 @@ const PictureSchema: v.GenericSchema<unknown, PackedPicture> = v.strictObject({
 });
 
 /** The check of one field; its pictures are packed. */
-function schemaOf(field: Field): v.GenericSchema {
+export function schemaOf(field: Field): v.GenericSchema {
   switch (field.is) {
     case "whole":
       return whole(field.least, field.most);
@@ -119,6 +119,11 @@ function schemaOf(field: Field): v.GenericSchema {
 
 const entriesOf = (fields: Fields) =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+
+/** What a check expected, in a few words of English. */
+export function expectedOf(issue: v.BaseIssue<unknown>): string {
+  return issue.type === "custom" || issue.type.endsWith("_length") ? issue.message : String(issue.expected);
+}
 
 const schemas = new WeakMap<readonly Room[], v.GenericSchema<unknown, PackedScene>>();
 

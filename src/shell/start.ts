@@ -1,6 +1,7 @@
 /** What happens with no click: the showreel plays, the model loads, the first chain starts. */
 
-import { followHistory, LINK } from "../app/address.ts";
+import { followHistory } from "../app/address.ts";
+import { LINK } from "../app/arrived.ts";
 import { checkAsked } from "../app/choose-model.ts";
 import { watchHiding } from "../app/hidden.ts";
 import { listModels } from "../app/model-list.ts";

@@ -1,4 +1,5 @@
 import {
+  called,
   choice,
   flag,
   list,
@@ -19,7 +20,7 @@ export const schema: SchemaOf<InterpolateScene> = {
   sampler,
   seed,
   otherSeed: seed,
-  times: list(time, 1, 16),
+  times: called("t", list(time, 1, 16)),
   intervals: whole(1, MAX_COUNT),
   mix: choice("linear", "spherical", "constant_variance", "all"),
   sharedNoise: flag,
