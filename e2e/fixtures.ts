@@ -93,7 +93,7 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  page: ({ shared }, use) => pageOf(shared, use),
+  page: ({ shared }, use) => pageOf(shared, (page) => use(onWebGpu(page))),
   wasmPage: ({ wasm }, use) => pageOf(wasm, use),
 });
 
@@ -104,6 +104,17 @@ async function pageOf(context: BrowserContext, use: (page: Page) => Promise<void
   await use(page);
   await page.close();
   expect(errors, "uncaught errors on the page").toEqual([]);
+}
+
+/** On a software GPU the app would choose the processor: wherever this page goes in it, it asks for WebGPU. */
+function onWebGpu(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = (address, options) => {
+    const url = new URL(address);
+    if (address.startsWith(appUrl) && !url.searchParams.has("engine")) url.searchParams.set("engine", "webgpu");
+    return goto(url.href, options);
+  };
+  return page;
 }
 
 export { expect };
