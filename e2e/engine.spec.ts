@@ -1,6 +1,6 @@
 /** Which engine runs where nothing is asked for: the one that is faster here, and the page says which and why. */
 import type { Page } from "@playwright/test";
-import { modelReady } from "./app.ts";
+import { modelReady, openQuietly, run } from "./app.ts";
 import { appUrl, expect, test } from "./fixtures.ts";
 
 const SOFTWARE = /swiftshader|llvmpipe/i;
@@ -39,4 +39,14 @@ test("where WebGPU is asked for it runs there all the same, and is not taken for
   await open(page, "?engine=webgpu");
   await page.getByRole("button", { name: "Engine: WebGPU" }).click();
   await expect(page.getByText("Runs on a graphics adapter that is a program")).toBeVisible();
+});
+
+test("a run that takes minutes says so in whatever room, and offers few steps", async ({ wasmPage: page }) => {
+  await openQuietly(page, "?room=trajectory&count=64");
+  await run(page);
+  await expect(page.getByText(/^On the processor this takes .* more\.$/)).toBeVisible();
+  const few = page.getByRole("button", { name: /^DDIM 50: / });
+  await few.click();
+  await expect(few).toHaveCount(0);
+  await expect(page.getByRole("slider", { name: "Timeline" })).toHaveAttribute("aria-valuetext", /of 50/);
 });
