@@ -22,7 +22,7 @@ function cell({ width, rgba }: { width: number; rgba: readonly number[] }, colum
   });
 }
 
-test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ wasmPage: page }) => {
+test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ page }) => {
   await makeShort(page);
   const stage = await pixels(page);
   const dialog = await openShare(page);
@@ -56,9 +56,7 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
   }).toPass({ timeout: 10_000 });
 });
 
-test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({
-  wasmPage: page,
-}) => {
+test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page }) => {
   await makeShort(page);
   const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
   const made = await pixels(page);
@@ -104,7 +102,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(here).toBeHidden();
 });
 
-test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ wasmPage: page }) => {
+test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ page }) => {
   await makeShort(page);
   const before = await pixels(page);
   const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
@@ -122,7 +120,7 @@ test("a damaged recipe in a PNG is explained, and the picture can still be used 
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
 });
 
-test("an interpolation says that two pictures travel with it, and they come back", async ({ wasmPage: page }) => {
+test("an interpolation says that two pictures travel with it, and they come back", async ({ page }) => {
   await openQuietly(page, "?room=interpolate&sampler=ddim:10&intervals=2");
   await page.getByRole("button", { name: "Draw two faces" }).click();
   await expect(page.getByRole("button", { name: "Second picture: Remove" })).toBeVisible();
@@ -156,7 +154,7 @@ test("an interpolation says that two pictures travel with it, and they come back
   await other.close();
 });
 
-test("numbers and JSON come back as they went", async ({ wasmPage: page }) => {
+test("numbers and JSON come back as they went", async ({ page }) => {
   await makeShort(page);
   const stage = await pixels(page);
   const dialog = await openShare(page);
@@ -186,9 +184,7 @@ test("numbers and JSON come back as they went", async ({ wasmPage: page }) => {
   );
 });
 
-test("to the clipboard, to another program, to a place one chooses, and out by dragging", async ({
-  wasmPage: page,
-}) => {
+test("to the clipboard, to another program, to a place one chooses, and out by dragging", async ({ page }) => {
   // The system's own dialogs, which a headless browser does not have: what the page gives them is kept.
   await page.addInitScript(() => {
     const given: File[] = [];

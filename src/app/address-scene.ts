@@ -68,8 +68,6 @@ function written(field: Field, value: unknown): string {
         .filter(([, part]) => part !== undefined)
         .map(([part, inner]) => written(part, inner))
         .join(field.between);
-    case "nullable":
-      return value === null ? "" : written(field.item, value);
     default:
       return String(value);
   }
@@ -97,8 +95,6 @@ function read(field: Field, text: string): unknown {
         }),
       );
     }
-    case "nullable":
-      return text === "" ? null : read(field.item, text);
     case "optional":
       return read(field.item, text);
     default:

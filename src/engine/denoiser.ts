@@ -28,7 +28,6 @@ export interface Denoiser {
   readonly shape: NetworkShape;
   /** As EngineInfo names them. */
   readonly adapter: string;
-  readonly software: boolean;
   readonly features: readonly string[];
   readonly threads: number;
 

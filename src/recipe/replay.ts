@@ -9,7 +9,6 @@ import { equalScenes } from "../scene/packing.ts";
 import { roomOf } from "../scene/rooms.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { resultOf } from "./made.ts";
-import { readMadeOn } from "./made-on.ts";
 import { problemOf } from "./problem.ts";
 import { type Outcome, type ReplayStatus, useShareStatus } from "./share-status.ts";
 import { unfit } from "./unfit.ts";
@@ -31,7 +30,7 @@ export function openRecipe({
   scene,
   run,
 }: Pick<ReplayStatus, "source" | "recipe" | "scene"> & { run: boolean }) {
-  void chooseModel(recipe.model.id, { run: false, prefer: run ? readMadeOn(recipe.engine ?? "").name : null });
+  void chooseModel(recipe.model.id, { run: false });
   const newest = slots.of(scene.room).status?.serial ?? 0;
   const counts = !run && isOnScreen(recipe, scene);
   const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };

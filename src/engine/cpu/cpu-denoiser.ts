@@ -16,7 +16,6 @@ export function cpuDenoiser(
   return {
     ...told,
     shape,
-    software: false,
     features: [],
     evaluate,
     executor: (lanes) => new CpuExecutor(shape, lanes, evaluate),

@@ -23,8 +23,7 @@ export function gpuDenoiser(
   const evaluator = new GpuEvaluator(device, shape, bind);
   return {
     shape,
-    adapter: device.adapter.name,
-    software: device.adapter.software,
+    adapter: device.adapter,
     features: device.features,
     threads: 1,
     evaluate: (x, timestep) => evaluator.evaluate(x, timestep),

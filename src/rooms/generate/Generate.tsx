@@ -18,6 +18,7 @@ import { EmptyGrid } from "./EmptyGrid.tsx";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
+import { SlowHint } from "./SlowHint.tsx";
 import { settings } from "./scene.ts";
 
 const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
@@ -48,7 +49,7 @@ export default function Generate() {
           <ViewSwitch />
         </>
       }
-      note={!own && showreel && <ShowreelLabel />}
+      note={own ? <SlowHint /> : showreel && <ShowreelLabel />}
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={

@@ -40,7 +40,6 @@ function changed({ sampler, mix }: InterpolateScene, way: Way, process: ProcessS
   return {
     way,
     mix: mix === "linear" ? "spherical" : mix,
-    encoder: null,
     sampler: way === "encode" && "clip" in decoder ? { ...decoder, clip: false } : decoder,
   };
 }

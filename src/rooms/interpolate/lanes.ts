@@ -47,15 +47,11 @@ export function betweenLanes(scene: InterpolateScene, a: Float32Array, b: Float3
   );
 }
 
-/** Both pictures into their x_T, deterministically, by the steps that lead back unless the scene says others. */
-export function encodeLanes(
-  { sampler, encoder, seed }: InterpolateScene,
-  ends: readonly InputPicture[],
-  T: number,
-): LaneSpec[] {
-  const spec = encoderOf(sampler, T, encoder);
+/** Both pictures into their x_T, deterministically, in as many steps as DDIM takes back. */
+export function encodeLanes({ sampler, seed }: InterpolateScene, ends: readonly InputPicture[]): LaneSpec[] {
+  const encoder = encoderOf(sampler);
   return ends.map((picture, image) => ({
-    sampler: spec,
+    sampler: encoder,
     start: { from: "state", x: toTensor(picture), position: 0 },
     seed,
     image,
