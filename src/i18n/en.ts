@@ -30,7 +30,7 @@ export const en = {
   "run.run": "Run",
   "run.pause": "Pause",
   "run.resume": "Continue",
-  "run.replay": "Replay",
+  "run.playback": "Replay",
   "run.step": "One step",
   "run.restart": "Restart",
   "run.cancel": "Cancel",

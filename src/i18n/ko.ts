@@ -34,7 +34,7 @@ export const ko = {
   "run.run": "실행",
   "run.pause": "일시정지",
   "run.resume": "계속",
-  "run.replay": "다시 보기",
+  "run.playback": "다시 보기",
   "run.step": "한 단계",
   "run.restart": "다시 시작",
   "run.cancel": "취소",
