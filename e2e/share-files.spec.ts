@@ -259,19 +259,21 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
   const told = await page.evaluate(async () => {
     const load = (path: string) => import(/* @vite-ignore */ path);
     const { watchLargePictures } = await load("/src/pictures/large-pictures.ts");
-    const { pictureFrom, setEnd, sourceOf } = await load("/src/pictures/sources.ts");
-    const { sceneOf } = await load("/src/app/actions.ts");
+    const { pictureFrom, sourceOf } = await load("/src/pictures/sources.ts");
+    const { installRooms } = await load("/src/app/install.ts");
+    const { ROOMS } = await load("/src/rooms/index.ts");
+    const { setEnd } = await load("/src/rooms/interpolate/ends.ts");
+    const { settings } = await load("/src/rooms/interpolate/scene.ts");
     const { useStore } = await load("/src/app/store.ts");
     const { pack, unpack } = await load("/src/scene/packing.ts");
     const { writeLink, readLink } = await load("/src/recipe/link.ts");
-    const { openScene } = await load("/src/recipe/recipe.ts");
-    const { decodeWebp } = await load("/src/pictures/webp.ts");
+    const { openScene } = await load("/src/scene/packed-scene.ts");
+    const { decodeWebp } = await load("/src/scene/webp.ts");
 
+    installRooms(ROOMS);
     watchLargePictures();
     const settled = new Promise<void>((resolve) => {
-      useStore.subscribe(
-        () => sceneOf("interpolate").ends.every((end: { webp?: unknown } | null) => end?.webp) && resolve(),
-      );
+      useStore.subscribe(() => settings.get().ends.every((end: { webp?: unknown } | null) => end?.webp) && resolve());
     });
     const cut = [0, 1].map((end) => {
       const canvas = new OffscreenCanvas(256, 256);
@@ -285,7 +287,7 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
       return picture;
     });
     await settled;
-    const scene = sceneOf("interpolate");
+    const scene = settings.get();
     const model = { id: "m", sha256: "0".repeat(64) };
     const link = writeLink({ v: 1, model, scene: pack(scene) });
     const opened = await openScene(readLink(link).scene, decodeWebp);
