@@ -5,7 +5,8 @@ import type { Download, Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
   await openQuietly(page);
   await enter(page, "Bits");
 });

@@ -19,7 +19,8 @@ const numbers = async (page: Page) =>
       .allTextContents()
   ).map(Number.parseFloat);
 
-test("columns start from one noise and keep in step by t; wiped over and subtracted", async ({ page }) => {
+test("columns start from one noise and keep in step by t; wiped over and subtracted", async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
   await openQuietly(page);
   await enter(page, "Compare");
   await page.getByRole("button", { name: /^Fewer and fewer steps/ }).click();

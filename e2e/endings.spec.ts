@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, adapter }) => {
+  expect(adapter).not.toBe("");
   await openQuietly(page);
   await enter(page, "Endings");
 });

@@ -1,6 +1,6 @@
 /**
- * One browser and one context for all tests of a project, so that shaders compile once and the model is in the
- * cache. A test that needs an empty cache launches a context of its own.
+ * One browser and one context for the whole suite, so that shaders compile once. A test asks for
+ * `page` (the shared context), or for `freshPage` where it needs an empty cache.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -59,26 +59,22 @@ async function describeAdapter(page: Page): Promise<string | null> {
   });
 }
 
-type OnProcessor = { page: Page };
+type OfTest = { page: Page; wasmPage: Page };
+type OfWorker = { shared: BrowserContext; wasm: BrowserContext; adapter: string };
 
-/** A browser without a graphics processor: ready at once, and exact. For all where the engine is not the matter. */
-export const test = base.extend<OnProcessor, { wasm: BrowserContext }>({
-  wasm: [
+export const test = base.extend<OfTest, OfWorker>({
+  shared: [
     async ({ playwright }, use) => {
-      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+      const { context, close } = await launchContext(playwright.chromium);
       await use(context);
       await close();
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  page: ({ wasm }, use) => pageOf(wasm, use),
-});
-
-/** With the GPU, for the specs in e2e/gpu and e2e/long: `page` is there, `wasmPage` in a browser without one. */
-export const gpuTest = test.extend<{ wasmPage: Page }, { shared: BrowserContext; adapter: string }>({
-  shared: [
+  /** A browser without a graphics processor: ready at once, and exact. */
+  wasm: [
     async ({ playwright }, use) => {
-      const { context, close } = await launchContext(playwright.chromium);
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
       await use(context);
       await close();
     },
@@ -97,7 +93,7 @@ export const gpuTest = test.extend<{ wasmPage: Page }, { shared: BrowserContext;
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  page: ({ shared, adapter: _named }, use) => pageOf(shared, use),
+  page: ({ shared }, use) => pageOf(shared, (page) => use(onWebGpu(page))),
   wasmPage: ({ wasm }, use) => pageOf(wasm, use),
 });
 
@@ -108,6 +104,17 @@ async function pageOf(context: BrowserContext, use: (page: Page) => Promise<void
   await use(page);
   await page.close();
   expect(errors, "uncaught errors on the page").toEqual([]);
+}
+
+/** On a software GPU the app would choose the processor: wherever this page goes in it, it asks for WebGPU. */
+function onWebGpu(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = (address, options) => {
+    const url = new URL(address);
+    if (address.startsWith(appUrl) && !url.searchParams.has("engine")) url.searchParams.set("engine", "webgpu");
+    return goto(url.href, options);
+  };
+  return page;
 }
 
 export { expect };

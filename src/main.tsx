@@ -3,8 +3,8 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { restore } from "./app/address.ts";
 import { installRooms } from "./app/install.ts";
+import { address } from "./app/page.ts";
 import { applyLanguage, applyTheme, keptTheme, preferredLanguage, wantsStillness } from "./app/preferences.ts";
 import { ROOMS } from "./rooms/index.ts";
 import "./rooms/first.ts";
@@ -17,7 +17,7 @@ async function open(): Promise<void> {
   applyTheme(keptTheme());
   installRooms(ROOMS);
   await applyLanguage(preferredLanguage());
-  await restore();
+  await address.restore();
   await viewHere();
 
   const root = document.getElementById("root");

@@ -1,13 +1,14 @@
 /**
- * The address and the browser's history. Where one is and its settings are in the address; going to
- * a room is an entry of the history, and changing a setting rewrites the entry one is on. Back and
- * forward put an entry's settings back, as one more step to undo; loading the page again finds them
- * with their pictures.
+ * The address and the browser's history. Where one is, its settings and the moment one looks at are in
+ * the address; going to a room is an entry of the history, and changing a setting rewrites the entry
+ * one is on. Back and forward put an entry's settings back, as one more step to undo, and its moment;
+ * loading the page again finds them with their pictures.
  *
  * Packing and checking scenes is loaded when there is something to keep or to read: a first visit
  * paints without it.
  */
 import { t } from "../i18n/words.ts";
+import type { Slots } from "../run/slots.ts";
 import type { Fault } from "../scene/mend.ts";
 import type { Room } from "../scene/room.ts";
 import { allPages, firstRoom, isPage, roomAt } from "../scene/rooms.ts";
@@ -17,11 +18,13 @@ import { sceneOf, setScene } from "./actions.ts";
 import { called, ownNames, queryOf, refusedIn, sceneInQuery, toldOf } from "./address-scene.ts";
 import { LINK, tidied } from "./arrived.ts";
 import { begin } from "./history.ts";
+import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
 import type { Refused } from "./sampler-text.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 
 const MODEL = "model";
+const AT = "at";
 /** Settings rest this long before they are written: browsers ration rewriting the address. */
 const REST_MS = 300;
 /** Most characters of a scene that goes with an entry of the history. */
@@ -30,70 +33,209 @@ const MOST_ENTRY = 256 * 1024;
 interface Entry {
   readonly place: string;
   readonly scene: PackedScene | null;
+  /** The moment that is looked at (moment-text.ts). */
+  readonly at: string;
 }
 
 type Keeping = typeof import("../scene/packing.ts") & typeof import("../scene/mend.ts") & typeof import("./session.ts");
-let keeping: Keeping | null = null;
 
-async function keep(): Promise<Keeping> {
-  keeping ??= {
-    ...(await import("../scene/packing.ts")),
-    ...(await import("../scene/mend.ts")),
-    ...(await import("./session.ts")),
-  };
-  return keeping;
-}
+export class Address {
+  readonly #slots: Slots;
+  #keeping: Keeping | null = null;
+  /** The browser went to another entry: the page follows it, and not the other way round. */
+  #returning = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
-/** Puts back what the tab or the address tells of; called once, before the first paint. */
-export async function restore(): Promise<void> {
-  const tidy = tidied(location.href, [MODEL, ...ownNames()]);
-  if (tidy !== null) history.replaceState(history.state, "", tidy);
-  const query = new URLSearchParams(location.search);
-  const modelId = query.get(MODEL);
-  if (modelId && /^[\w.-]{1,64}$/.test(modelId)) setState({ modelId });
-  const told = ownNames().some((name) => query.has(name));
-  if (!told && !history.state && !sessionLeft() && !pageInFragment()) return;
-  const { keptScenes } = await keep();
-  const kept = await keptScenes();
-  setState(({ scenes }) => ({ scenes: { ...scenes, ...kept } }));
-  const entry = entryOf(history.state);
-  if (entry) return goBackTo(entry);
-  await readAddress(query);
-}
-
-async function readAddress(query: URLSearchParams): Promise<void> {
-  const place = pageInFragment() ?? query.get("room") ?? firstRoom().id;
-  if (!isPage(place)) {
-    say({
-      key: "address",
-      tone: "warning",
-      text: () => t("address.room", { room: place, first: firstRoom().words.say("name") }),
-    });
-    return;
+  constructor(slots: Slots) {
+    this.#slots = slots;
   }
-  const room = roomAt(place);
-  const told = ownNames().some((name) => query.has(name));
-  const found = room && told ? await sceneInAddress(room, query) : null;
-  // What one arrives with is where undo ends.
-  if (found) setState(({ scenes }) => ({ scenes: { ...scenes, [found.room]: begin(found) } }));
-  setState({ place });
+
+  /** Puts back what the tab or the address tells of; called once, before the first paint. */
+  async restore(): Promise<void> {
+    const tidy = tidied(location.href, [MODEL, AT, ...ownNames()]);
+    if (tidy !== null) history.replaceState(history.state, "", tidy);
+    const query = new URLSearchParams(location.search);
+    const modelId = query.get(MODEL);
+    if (modelId && /^[\w.-]{1,64}$/.test(modelId)) setState({ modelId });
+    if (!tells(query) && !history.state && !sessionLeft() && !pageInFragment()) return;
+    const { keptScenes } = await this.#keep();
+    const kept = await keptScenes();
+    setState(({ scenes }) => ({ scenes: { ...scenes, ...kept } }));
+    const entry = entryOf(history.state);
+    if (entry) return this.#goBackTo(entry);
+    await this.#read(query);
+  }
+
+  /** From now on the address follows the page, and the page the browser's buttons. Returns the way out. */
+  follow(onLink: () => void): () => void {
+    const over = new AbortController();
+    if (!atLink()) this.#write("replace");
+    const leave = useStore.subscribe((state, before) => {
+      if (state.place !== before.place && !this.#returning) {
+        // A link that was opened is spent: Back leads to what was before it, not to it.
+        if (atLink()) this.#write("replace");
+        else {
+          this.#flush(before.place);
+          this.#write("push");
+        }
+      }
+      if ((state.scenes !== before.scenes && roomAt(state.place)) || state.modelId !== before.modelId) {
+        this.#writeSoon();
+      }
+    });
+    const leaveRuns = this.#slots.store.subscribe(({ moments }, before) => {
+      if (moments !== before.moments) this.#writeSoon();
+    });
+    const { signal } = over;
+    const onPopState = ({ state }: PopStateEvent) => {
+      const entry = entryOf(state);
+      if (atLink()) onLink();
+      else if (entry) void this.#goBackTo(entry);
+      else if (pageInFragment()) this.#openPart();
+    };
+    addEventListener("popstate", onPopState, { signal });
+    addEventListener("pagehide", () => this.#flush(), { signal });
+    // The first change should not wait for what keeps it.
+    setTimeout(() => void this.#keep(), 2000);
+    return () => {
+      over.abort();
+      leave();
+      leaveRuns();
+    };
+  }
+
+  /** The address of a recipe, looked at as its room is looked at here. */
+  linkTo(room: string, recipe: string): string {
+    const at = this.#at(room);
+    return `${location.origin}${location.pathname}${at && `?${AT}=${at}`}${LINK}${recipe}`;
+  }
+
+  /** Looks at a room the way the link says that is in the address, if there is one. */
+  lookAsLinked(room: string): void {
+    if (atLink()) this.#look(room, new URLSearchParams(location.search).get(AT) ?? "");
+  }
+
+  /** Forgets a link that was not opened, so that loading the page again does not ask again. */
+  forgetLink(): void {
+    if (atLink()) this.#write("replace");
+  }
+
+  async #keep(): Promise<Keeping> {
+    this.#keeping ??= {
+      ...(await import("../scene/packing.ts")),
+      ...(await import("../scene/mend.ts")),
+      ...(await import("./session.ts")),
+    };
+    return this.#keeping;
+  }
+
+  async #read(query: URLSearchParams): Promise<void> {
+    const place = pageInFragment() ?? query.get("room") ?? firstRoom().id;
+    if (!isPage(place)) {
+      const text = () => t("address.room", { room: place, first: firstRoom().words.say("name") });
+      say({ key: "address", tone: "warning", text });
+      return;
+    }
+    const room = roomAt(place);
+    const found = room && tells(query) ? await this.#sceneIn(room, query) : null;
+    // What one arrives with is where undo ends.
+    if (found) setState(({ scenes }) => ({ scenes: { ...scenes, [found.room]: begin(found) } }));
+    if (room && !atLink()) this.#look(room.id, query.get(AT) ?? "");
+    setState({ place });
+  }
+
+  /** The settings in the address, with the pictures the room has now. What cannot be used is said, and left out. */
+  async #sceneIn(room: Room, query: URLSearchParams): Promise<Scene> {
+    const { mended, pack, unpack } = await this.#keep();
+    const asked = sceneInQuery(room, query, pack(sceneOf(room.id)));
+    const { scene, faults } = mended(asked, room);
+    const inWords = ({ name, expected }: Fault) => {
+      const refused = refusedIn(asked[name]);
+      if (refused) return refusedInWords(refused);
+      const field = room.schema[name]!;
+      const text = toldOf(query, name, field) ?? "";
+      return t("address.setting", { name: called(name, field), text, expected: expected ?? "" });
+    };
+    const text = () => [...faults.map(inWords), t("address.mended", { count: faults.length })].join(" ");
+    if (faults.length > 0) say({ key: "address", tone: "warning", text });
+    return unpack(scene);
+  }
+
+  #look(room: string, at: string): void {
+    if (at === this.#at(room)) return;
+    try {
+      this.#slots.of(room).playback.await(spotIn(at));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const text = () => t("address.setting", { name: AT, text: at, expected: EXPECTED });
+      say({ key: "address", tone: "warning", text });
+    }
+  }
+
+  /** What of a room is looked at; nothing where that is its newest. */
+  #at(room: string): string {
+    const moment = this.#slots.store.getState().moments[room];
+    return moment ? momentText(moment) : "";
+  }
+
+  /** A link to a part of a page was followed: the browser has made its entry of the history already. */
+  #openPart(): void {
+    this.#returning = true;
+    setState({ place: pageInFragment() ?? getState().place });
+    this.#returning = false;
+    this.#write("replace");
+  }
+
+  async #goBackTo({ place, scene, at }: Entry): Promise<void> {
+    const { checked, equalScenes, unpack } = await this.#keep();
+    const room = roomAt(place);
+    const packed = room && checked(scene, room.id);
+    const found = packed
+      ? await unpack(packed).catch(() => null)
+      : room && (await this.#sceneIn(room, new URLSearchParams(location.search)));
+    this.#returning = true;
+    if (found && !equalScenes(found, sceneOf(found.room))) setScene(found);
+    if (room) this.#look(room.id, at);
+    setState({ place });
+    this.#returning = false;
+  }
+
+  #writeSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      // While a link waits for an answer the address stays what it is.
+      if (!atLink()) void this.#keep().then(() => this.#flush());
+    }, REST_MS);
+  }
+
+  /** Writes what still waits; `place` is whose entry this is. */
+  #flush(place: string = getState().place): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (!atLink()) this.#write("replace", place);
+    this.#keeping?.keepScenes(getState().scenes);
+  }
+
+  #write(how: "push" | "replace", place: string = getState().place): void {
+    const room = roomAt(place);
+    const at = room ? this.#at(room.id) : "";
+    const entry: Entry = { place, scene: room && this.#kept(sceneOf(room.id)), at };
+    const address = addressOf(place, room, at);
+    if (how === "push") history.pushState(entry, "", address);
+    else history.replaceState(entry, "", address);
+  }
+
+  #kept(scene: Scene): PackedScene | null {
+    const packed = this.#keeping?.pack(scene) ?? null;
+    return packed && JSON.stringify(packed).length <= MOST_ENTRY ? packed : null;
+  }
 }
 
-/** The settings in the address, with the pictures the room has now. What cannot be used is said, and left out. */
-async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene> {
-  const { mended, pack, unpack } = await keep();
-  const asked = sceneInQuery(room, query, pack(sceneOf(room.id)));
-  const { scene, faults } = mended(asked, room);
-  const inWords = ({ name, expected }: Fault) => {
-    const refused = refusedIn(asked[name]);
-    if (refused) return refusedInWords(refused);
-    const field = room.schema[name]!;
-    const text = toldOf(query, name, field) ?? "";
-    return t("address.setting", { name: called(name, field), text, expected: expected ?? "" });
-  };
-  const text = () => [...faults.map(inWords), t("address.mended", { count: faults.length })].join(" ");
-  if (faults.length > 0) say({ key: "address", tone: "warning", text });
-  return unpack(scene);
+const atLink = () => location.hash.startsWith(LINK);
+
+/** Whether a query tells of a room: of its settings, or of a moment that is not a link's. */
+function tells(query: URLSearchParams): boolean {
+  return ownNames().some((name) => query.has(name)) || (query.has(AT) && !atLink());
 }
 
 function refusedInWords({ refused, of, known }: Refused): string {
@@ -115,106 +257,22 @@ function sessionLeft(): boolean {
   }
 }
 
-let returning = false;
-let timer: ReturnType<typeof setTimeout> | null = null;
-
-/** From now on the address follows the page, and the page the browser's buttons. */
-export function followHistory(onLink: () => void): void {
-  if (!location.hash.startsWith(LINK)) write("replace");
-  useStore.subscribe((state, before) => {
-    const room = roomAt(state.place);
-    if (state.place !== before.place && !returning) {
-      // A link that was opened is spent: Back leads to what was before it, not to it.
-      if (location.hash.startsWith(LINK)) write("replace");
-      else {
-        flush(before.place);
-        write("push");
-      }
-    }
-    if ((state.scenes !== before.scenes && room) || state.modelId !== before.modelId) writeSoon();
-  });
-  addEventListener("popstate", (event: PopStateEvent) => {
-    const entry = entryOf(event.state);
-    if (location.hash.startsWith(LINK)) onLink();
-    else if (entry) void goBackTo(entry);
-    else if (pageInFragment()) openPart();
-  });
-  addEventListener("pagehide", () => flush());
-  // The first change should not wait for what keeps it.
-  setTimeout(() => void keep(), 2000);
-}
-
-/** A link to a part of a page was followed: the browser has made its entry of the history already. */
-function openPart(): void {
-  returning = true;
-  setState({ place: pageInFragment() ?? getState().place });
-  returning = false;
-  write("replace");
-}
-
-async function goBackTo({ place, scene }: Entry): Promise<void> {
-  const { checked, equalScenes, unpack } = await keep();
-  const room = roomAt(place);
-  const packed = room && checked(scene, room.id);
-  const found = packed
-    ? await unpack(packed).catch(() => null)
-    : room && (await sceneInAddress(room, new URLSearchParams(location.search)));
-  returning = true;
-  if (found && !equalScenes(found, sceneOf(found.room))) setScene(found);
-  setState({ place });
-  returning = false;
-}
-
-/** Forgets a link that was not opened, so that loading the page again does not ask again. */
-export function forgetLink(): void {
-  if (location.hash.startsWith(LINK)) write("replace");
-}
-
-function writeSoon(): void {
-  timer ??= setTimeout(() => {
-    timer = null;
-    // While a link waits for an answer the address stays what it is.
-    if (location.hash.startsWith(LINK)) return;
-    void keep().then(() => flush(null));
-  }, REST_MS);
-}
-
-/** Writes what still waits; `place` is whose entry this is, null for where one is. */
-function flush(place: string | null = null): void {
-  if (timer !== null) clearTimeout(timer);
-  timer = null;
-  if (!location.hash.startsWith(LINK)) write("replace", place ?? getState().place);
-  keeping?.keepScenes(getState().scenes);
-}
-
-function write(how: "push" | "replace", place: string = getState().place): void {
-  const room = roomAt(place);
-  const entry: Entry = { place, scene: room && kept(sceneOf(room.id)) };
-  const address = addressOf(place, room);
-  if (how === "push") history.pushState(entry, "", address);
-  else history.replaceState(entry, "", address);
-}
-
-function kept(scene: Scene): PackedScene | null {
-  const packed = keeping?.pack(scene) ?? null;
-  return packed && JSON.stringify(packed).length <= MOST_ENTRY ? packed : null;
-}
-
-function addressOf(place: string, room: Room | null): string {
-  const others = [...new URLSearchParams(location.search)].filter(
-    ([name]) => name !== MODEL && !ownNames().includes(name),
-  );
+function addressOf(place: string, room: Room | null, at: string): string {
+  const own = [MODEL, AT, ...ownNames()];
+  const others = [...new URLSearchParams(location.search)].filter(([name]) => !own.includes(name));
   const parts = others.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const { modelId } = getState();
   if (modelId !== FIRST_MODEL) parts.push(`${MODEL}=${modelId}`);
-  const own = room ? queryOf(sceneOf(room.id)) : [];
-  if (place !== firstRoom().id || own.length > 0) parts.push(`room=${place}`, ...own);
+  const said = room ? queryOf(sceneOf(room.id)) : [];
+  if (at) said.push(`${AT}=${at}`);
+  if (place !== firstRoom().id || said.length > 0) parts.push(`room=${place}`, ...said);
   const fragment = place === pageInFragment() ? location.hash : "";
   return `${location.pathname}${parts.length > 0 ? `?${parts.join("&")}` : ""}${fragment}`;
 }
 
 function entryOf(state: unknown): Entry | null {
   if (typeof state !== "object" || state === null || !("place" in state)) return null;
-  const { place, scene } = state as Partial<Entry>;
-  return isPage(place) ? { place, scene: scene ?? null } : null;
+  const { place, scene, at } = state as Partial<Entry>;
+  if (!isPage(place)) return null;
+  return { place, scene: scene ?? null, at: at ?? new URLSearchParams(location.search).get(AT) ?? "" };
 }

@@ -5,15 +5,19 @@
 import { t } from "../i18n/words.ts";
 import { holdsWorker } from "../run/status.ts";
 import { firstRoom } from "../scene/rooms.ts";
-import { isListed, listModels } from "./model-list.ts";
+import type { EngineName } from "../worker/protocol.ts";
+import { isListed } from "./model-list.ts";
 import { dismiss, say } from "./notices.ts";
-import { loader, slots } from "./page.ts";
+import { loader, modelList, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
 import { FIRST_MODEL, getState, setState } from "./store.ts";
 
+/** Whether another model, or the same in another worker, would end a run. */
+const isBusy = () => Object.values(slots.store.getState().runs).some(holdsWorker);
+
 /** A person's choice: at once where nothing runs; else it is offered, for another model ends every run. */
 export function askForModel(id: string): void {
-  if (!Object.values(slots.store.getState().runs).some(holdsWorker)) return void chooseModel(id);
+  if (!isBusy()) return void chooseModel(id);
   const change = () => {
     dismiss("model");
     void chooseModel(id);
@@ -22,10 +26,19 @@ export function askForModel(id: string): void {
   say({ key: "model", tone: "info", text: () => t("model.endsRuns"), action });
 }
 
-/** Loads the model of this id; with `run`, the first room starts afresh with it if one is there. */
-export async function chooseModel(id: string, { run = true }: { readonly run?: boolean } = {}): Promise<void> {
+interface ChooseOptions {
+  /** The first room starts afresh with it, if one is there. */
+  readonly run?: boolean;
+  /** On this engine where it can be: what is to run was made there. */
+  readonly prefer?: EngineName | null;
+}
+
+/** Loads the model of this id, unless it is there, or on its way. */
+export async function chooseModel(id: string, { run = true, prefer = null }: ChooseOptions = {}): Promise<void> {
   const { modelId, model } = getState();
-  if (id === modelId && model.phase !== "failed" && model.phase !== "absent") return;
+  loader.preferred = prefer;
+  const there = id === modelId && model.phase !== "failed" && model.phase !== "absent";
+  if (there && !(model.phase === "ready" && loader.wouldChange(model.engine) && !isBusy())) return;
   setState({ modelId: id, showreel: false });
   await loader.load();
   const now = getState();
@@ -38,7 +51,7 @@ export async function chooseModel(id: string, { run = true }: { readonly run?: b
 export async function checkAsked(): Promise<void> {
   const { modelId } = getState();
   if (modelId === FIRST_MODEL) return;
-  const list = await listModels();
+  const list = await modelList.read();
   if (list.length === 0 || isListed(modelId)) return;
   const known = list.map(({ id }) => id).join(", ");
   say({ key: "address", tone: "warning", text: () => t("address.model", { id: modelId, known }) });

@@ -8,6 +8,12 @@ export function engineInAddress(): EngineWish {
   return name === null || name === "auto" ? {} : { only: name };
 }
 
+/** Whether an engine other than the one that runs could: it was not tried, or was only slower. */
+export function couldRun(name: string, { rejected, untried }: EngineInfo): boolean {
+  const slower = rejected.filter(({ reason }) => reason === "slower");
+  return [...untried, ...slower].some((other) => other.name === name);
+}
+
 /** Says so where the address asks for an engine that there isn't: which there are comes with the one that was taken. */
 export function checkWish({ only }: EngineWish, engine: EngineInfo): void {
   const all = [engine, ...engine.rejected, ...engine.untried];

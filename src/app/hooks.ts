@@ -68,7 +68,7 @@ export function useActiveRuns(): number {
   return useRuns((runs) => Object.values(runs).filter(isActive).length);
 }
 
-/** What of a slot is looked at, as it stood still last: a moment that plays is the feed's. */
-export function useMoment(slot: string): Moment {
-  return useStoreOf(slots.store, ({ moments }) => moments[slot] ?? slots.of(slot).feed.moment);
+/** Something of what is looked at in a slot, as it stood still last: a moment that plays is the feed's. */
+export function useMoment<T>(slot: string, select: (moment: Moment) => T): T {
+  return useStoreOf(slots.store, ({ moments }) => select(moments[slot] ?? slots.of(slot).feed.moment));
 }

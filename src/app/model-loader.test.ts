@@ -4,7 +4,7 @@ import { settled } from "../run/testing/fake-client.ts";
 import { fakeModel } from "../run/testing/fake-models.ts";
 import type { Client, ClientOwner, LoadedModel, LoadOptions } from "../worker/client/client.ts";
 import { WorkerFailure } from "../worker/client/failure.ts";
-import type { EngineInfo, EngineWish } from "../worker/protocol.ts";
+import type { EngineInfo, EngineWish, Rejection } from "../worker/protocol.ts";
 import { ModelLoader } from "./model-loader.ts";
 import { getState, setState } from "./store.ts";
 
@@ -15,6 +15,7 @@ const failure = (code: "device-lost" | "manifest-invalid") => ({ code, message: 
 /** A load under way. */
 interface Asked extends LoadOptions {
   readonly url: string;
+  readonly wish: EngineWish;
   readonly resolve: (loaded: LoadedModel) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -26,10 +27,10 @@ let broken: Error | null;
 let loader: ModelLoader;
 
 const client = {
-  load: (url: string, _wish: unknown, options: LoadOptions = {}) =>
+  load: (url: string, wish: EngineWish, options: LoadOptions = {}) =>
     new Promise<LoadedModel>((resolve, reject) => {
       options.signal?.addEventListener("abort", () => reject(options.signal?.reason));
-      asked.push({ url, resolve, reject, ...options });
+      asked.push({ url, wish, resolve, reject, ...options });
     }),
 } as unknown as Client;
 
@@ -110,6 +111,33 @@ describe("loading", () => {
     (await ask("faces", { only: "abacus" })).resolve({ model: model("faces"), engine: engine("wasm") });
     await settled();
     expect(texts()).toEqual([expect.stringMatching(/abacus.*wasm/)]);
+  });
+
+  it("takes the engine that is preferred, also where it was preferred while another was on its way", async () => {
+    loader.preferred = "wasm";
+    const first = await ask("faces", { only: "abacus" });
+    expect(first.wish).toEqual({ only: "abacus", prefer: "wasm" });
+    loader.preferred = "wgsl";
+    const waits = loader.ready(never());
+    first.resolve({ model: model("faces"), engine: { ...engine("wasm"), untried: [engine("wgsl")] } });
+    const second = await vi.waitFor(() => asked[1] ?? Promise.reject(new Error("nothing more was asked for")));
+    expect(second.wish).toMatchObject({ prefer: "wgsl" });
+    expect(loader.current).toBeNull();
+    second.resolve({ model: model("faces"), engine: engine("wgsl") });
+    await waits;
+    expect(getState().model).toMatchObject({ phase: "ready", engine: { name: "wgsl" } });
+  });
+
+  it("changes for an engine that was slower or not tried, not for one that failed here or that there isn't", () => {
+    const passed = (reason: Rejection["reason"]) => ({ ...engine("other"), reason, detail: "" });
+    const of = (more: Partial<EngineInfo>) => loader.wouldChange({ ...engine("wasm"), ...more });
+    expect(of({ untried: [engine("other")] })).toBe(false);
+    loader.preferred = "other";
+    expect(of({ untried: [engine("other")] })).toBe(true);
+    expect(of({ rejected: [passed("slower")] })).toBe(true);
+    expect(of({ rejected: [passed("software-adapter")] })).toBe(false);
+    expect(of({ rejected: [passed("no-adapter")] })).toBe(false);
+    expect(of({})).toBe(false);
   });
 
   it("waiting ends when it is no longer wanted", async () => {

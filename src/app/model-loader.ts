@@ -7,8 +7,8 @@ import { t } from "../i18n/words.ts";
 import type { ModelSource, Ready } from "../run/ready.ts";
 import type { Client, ClientOwner } from "../worker/client/client.ts";
 import { failureOf } from "../worker/client/failure.ts";
-import type { EngineInfo, EngineWish, Failure, ModelInfo } from "../worker/protocol.ts";
-import { checkWish } from "./engine-wish.ts";
+import type { EngineInfo, EngineName, EngineWish, Failure, ModelInfo } from "../worker/protocol.ts";
+import { checkWish, couldRun } from "./engine-wish.ts";
 import { LoadClock } from "./load-clock.ts";
 import { dismiss, say } from "./notices.ts";
 import { getState, type ModelState, setState } from "./store.ts";
@@ -33,6 +33,8 @@ const REPLACING: Partial<Record<Failure["code"], Replacing>> = {
 };
 
 export class ModelLoader implements ModelSource {
+  /** The engine that what is to run was made on: taken from the next load on, where it can be, however fast others are. */
+  preferred: EngineName | null = null;
   readonly #options: LoaderOptions;
   #client: Promise<Client> | null = null;
   #current: Ready | null = null;
@@ -79,10 +81,15 @@ export class ModelLoader implements ModelSource {
     try {
       const [client, { betasOf, scheduleOf }] = await Promise.all([this.#open(), import("../diffusion/schedule.ts")]);
       const clock = new LoadClock();
-      const { model, engine: info } = await client.load(this.#options.manifestOf(modelId), wish, {
-        signal,
-        onProgress: (progress) => setState({ model: { phase: "loading", progress: clock.read(progress) } }),
-      });
+      const take = (asked: EngineWish) =>
+        client.load(this.#options.manifestOf(modelId), asked, {
+          signal,
+          onProgress: (progress) => setState({ model: { phase: "loading", progress: clock.read(progress) } }),
+        });
+      let loaded = await take(this.#preferring(wish));
+      // An engine may have been preferred meanwhile.
+      if (this.wouldChange(loaded.engine)) loaded = await take(this.#preferring(wish));
+      const { model, engine: info } = loaded;
       checkWish(wish, info);
       // Nothing is waited for from here on: the worker has this model, and the page must say so.
       const { schedule, T } = model.process;
@@ -92,6 +99,15 @@ export class ModelLoader implements ModelSource {
     } catch (error) {
       if (!signal.aborted) setState({ model: { phase: "failed", failure: failureOf(error) } });
     }
+  }
+
+  /** Whether the engine that is preferred is another than this, and can be had. */
+  wouldChange(engine: EngineInfo): boolean {
+    return this.preferred !== null && couldRun(this.preferred, engine);
+  }
+
+  #preferring(wish: EngineWish): EngineWish {
+    return this.preferred === null ? wish : { ...wish, prefer: this.preferred };
   }
 
   /** Stops the loading at once. The model before is there again; without one the page says that there is none. */

@@ -27,7 +27,9 @@ test("what is usual is not said", () => {
 
 test("what says nothing is refused with what was expected", () => {
   for (const bad of ["soon", "-1", "1.5", "picture0", "picture", "branch", "1e3", "1234567", "459:x1"]) {
-    expect(() => spotIn(bad), bad).toThrow(/^at: ".*", expected a position, picture1, branch1 or one of x0, x/);
+    expect(() => spotIn(bad), bad).toThrow(
+      /^invalid moment: ".*", expected a position, picture1, branch1 or one of x0, x/,
+    );
   }
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -9,6 +9,9 @@ export type Spot = Omit<Moment, "slot">;
 
 const NEWEST: Spot = { position: null, picture: null, branch: 0, lens: "x0" };
 
+/** The parts that there are, in English. */
+export const EXPECTED = `a position, picture1, branch1 or one of ${LENSES.join(", ")}`;
+
 /** More digits than any of them has. */
 const NUMBERED = /^(picture|branch)?(\d{1,6})$/;
 
@@ -37,7 +40,7 @@ function partIn(part: string): Partial<Spot> {
   if (name === "picture" && number > 0) return { picture: number - 1 };
   if (name === "branch") return { branch: number };
   if (name === undefined && digits !== undefined) return { position: number };
-  throw new RangeError(`at: "${part}", expected a position, picture1, branch1 or one of ${LENSES.join(", ")}`);
+  throw new RangeError(`invalid moment: "${part}", expected ${EXPECTED}`);
 }
 
 function isLens(text: string): text is Lens {

@@ -3,7 +3,9 @@
  * course of a visit is in one of them or in the store.
  */
 import { Slots } from "../run/slots.ts";
+import { Address } from "./address.ts";
 import { engineInAddress } from "./engine-wish.ts";
+import { ModelList } from "./model-list.ts";
 import { ModelLoader } from "./model-loader.ts";
 
 export const loader = new ModelLoader({
@@ -13,3 +15,7 @@ export const loader = new ModelLoader({
 });
 
 export const slots = new Slots({ models: loader });
+
+export const address = new Address(slots);
+
+export const modelList = new ModelList(() => fetch(new URL("models/index.json", document.baseURI)));

@@ -28,6 +28,7 @@ export interface Denoiser {
   readonly shape: NetworkShape;
   /** As EngineInfo names them. */
   readonly adapter: string;
+  readonly software: boolean;
   readonly features: readonly string[];
   readonly threads: number;
 

@@ -14,14 +14,23 @@ export interface EngineTraits {
 
 /** Why an engine was passed over, as a code the page has words for, and the detail in English. */
 export interface Rejection extends EngineTraits {
-  readonly reason: "no-navigator-gpu" | "no-adapter" | "device-failed" | "self-check-failed" | "session-failed";
+  readonly reason:
+    | "no-navigator-gpu"
+    | "no-adapter"
+    | "device-failed"
+    | "self-check-failed"
+    | "session-failed"
+    | "software-adapter"
+    | "slower";
   readonly detail: string;
 }
 
-/** Which engine is wanted; by default the first that proves itself. */
+/** Which engine is wanted; by default the one that is fastest here. */
 export interface EngineWish {
   /** By its name or its label: this one or none. A name that no engine has is as if none were asked for. */
   readonly only?: EngineName;
+  /** Tried first, however fast others are: a run repeats best on the engine it was made with. */
+  readonly prefer?: EngineName;
   /** Known to be no use, and not tried again. */
   readonly rejected?: readonly Rejection[];
 }
@@ -29,6 +38,10 @@ export interface EngineWish {
 export interface EngineInfo extends EngineTraits {
   /** Adapter as WebGPU names it, or "wasm, 2 threads". */
   readonly adapter: string;
+  /** A processor plays the GPU. */
+  readonly software: boolean;
+  /** A warm step of one picture, as it was timed when the engine was opened. */
+  readonly stepMs: number;
   readonly features: readonly string[];
   readonly threads: number;
   /** Largest |difference| from the known answer, in standard deviations of the output, and what is allowed. */

@@ -30,7 +30,7 @@ export const en = {
   "run.run": "Run",
   "run.pause": "Pause",
   "run.resume": "Continue",
-  "run.playback": "Replay",
+  "run.replay": "Replay",
   "run.step": "One step",
   "run.restart": "Restart",
   "run.cancel": "Cancel",
@@ -52,7 +52,8 @@ export const en = {
   "run.cancelled": "Cancelled",
   "run.failed": "Stopped",
   "run.fromHere": "Showing step {position}",
-  "run.slow": "On the processor this takes {time} more.",
+  "run.slow.cpu": "On the processor this takes {time} more.",
+  "run.slow.gpu": "On this graphics processor it takes {time} more.",
   "run.slowAction": "DDIM 50: {times} times faster",
   "run.jobs": "{count, plural, one {One run} other {# runs}} under way",
   "run.jobsTitle": "Runs",
@@ -93,8 +94,12 @@ export const en = {
   "engine.cpu": "Processor ({label})",
   "engine.onGpu": "Runs on your graphics processor",
   "engine.onCpu": "Runs on your processor: slower, the same pictures",
+  "engine.onFasterCpu": "Runs on your processor: the faster way here",
+  "engine.onSoftware": "Runs on a graphics adapter that is a program: your processor does its work, slowly",
   "engine.adapter": "Adapter",
   "engine.threads": "Threads",
+  "engine.step": "A step",
+  "engine.stepValue": "{ms} ms for one picture",
   "engine.check": "Self-check",
   "engine.checkValue": "{difference} σ off, {tolerance} allowed",
   "engine.model": "Model",
@@ -107,6 +112,9 @@ export const en = {
   "rejected.self-check-failed":
     "The graphics processor gave a wrong answer to a question with a known one, so its pictures could not be trusted.",
   "rejected.session-failed": "The model could not be prepared on this engine.",
+  "rejected.software-adapter":
+    "The graphics adapter that the browser offers is a program: your processor would do its work. It is faster directly.",
+  "rejected.slower": "The engines were timed, and the faster one was taken.",
 
   "failure.download-failed": "The model could not be downloaded. Check the connection, then try again.",
   "failure.manifest-invalid":

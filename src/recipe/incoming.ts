@@ -6,8 +6,7 @@
 
 import { sceneOf } from "../app/actions.ts";
 import { LINK } from "../app/arrived.ts";
-import { listModels } from "../app/model-list.ts";
-import { slots } from "../app/page.ts";
+import { modelList, slots } from "../app/page.ts";
 import { wantsStillness } from "../app/preferences.ts";
 import { getState } from "../app/store.ts";
 import { ShareError } from "../bytes/errors.ts";
@@ -64,7 +63,7 @@ export async function receiveFile(file: File): Promise<boolean> {
 async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Promise<boolean> {
   try {
     const recipe = await read();
-    await listModels();
+    await modelList.read();
     const problem = unfit(recipe);
     if (problem) {
       refuse(source, problem);

@@ -1,14 +1,14 @@
 /** A recipe that was opened: its settings come in, it runs, and what comes out is held against the sender's. */
 
 import { goTo, sceneOf, setScene, undo } from "../app/actions.ts";
-import { forgetLink } from "../app/address.ts";
 import { chooseModel } from "../app/choose-model.ts";
-import { slots } from "../app/page.ts";
+import { address, slots } from "../app/page.ts";
 import { getState, useStore } from "../app/store.ts";
 import { equalScenes } from "../scene/packing.ts";
 import { roomOf } from "../scene/rooms.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { resultOf } from "./made.ts";
+import { readMadeOn } from "./made-on.ts";
 import { problemOf } from "./problem.ts";
 import { type Outcome, type ReplayStatus, useShareStatus } from "./share-status.ts";
 import { unfit } from "./unfit.ts";
@@ -30,14 +30,15 @@ export function openRecipe({
   scene,
   run,
 }: Pick<ReplayStatus, "source" | "recipe" | "scene"> & { run: boolean }) {
-  void chooseModel(recipe.model.id, { run: false });
+  void chooseModel(recipe.model.id, { run: false, prefer: run ? readMadeOn(recipe.engine ?? "").name : null });
   const newest = slots.of(scene.room).status?.serial ?? 0;
   const counts = !run && isOnScreen(recipe, scene);
   const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };
   setScene(scene);
   useShareStatus.setState({ incoming: null, replay });
+  address.lookAsLinked(scene.room);
   goTo(scene.room);
-  forgetLink();
+  address.forgetLink();
   if (run) void roomOf(scene).run();
   watch(replay, !counts);
 }
@@ -52,7 +53,7 @@ export function replayAgain(): void {
 
 export function declineIncoming(): void {
   useShareStatus.setState({ incoming: null });
-  forgetLink();
+  address.forgetLink();
 }
 
 export function dismissReplay(): void {

@@ -4,8 +4,7 @@
  */
 
 import { sceneOf } from "../app/actions.ts";
-import { LINK } from "../app/arrived.ts";
-import { slots } from "../app/page.ts";
+import { address, slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";
 import { writeNpy } from "../bytes/npy.ts";
@@ -75,7 +74,7 @@ function recipeOf(
 
 function linkOf(recipe: Recipe): string | Problem {
   try {
-    return `${location.origin}${location.pathname}${LINK}${writeLink(recipe)}`;
+    return address.linkTo(recipe.scene.room, writeLink(recipe));
   } catch (error) {
     return problemOf(error);
   }

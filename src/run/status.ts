@@ -44,6 +44,12 @@ export function isActive(run: RunStatus | undefined): boolean {
   return run !== undefined && ["waiting", "queued", "running", "paused"].includes(run.phase);
 }
 
+/** Until the last of a room's runs ends, as far as they know: they take turns, so the longest tells. */
+export function secondsLeft(runs: Readonly<Record<string, RunStatus>>, room: string): number {
+  const running = Object.values(runs).filter(({ slot, phase }) => phase === "running" && slot.split("/")[0] === room);
+  return Math.max(0, ...running.map(({ pace }) => pace?.secondsLeft ?? 0));
+}
+
 /** Has begun, or waits for its turn, in the worker of the model that is loaded: it ends with that. */
 export function holdsWorker({ phase }: RunStatus): boolean {
   return phase === "queued" || phase === "running" || phase === "paused";

@@ -34,6 +34,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   cost(scene: S): Cost;
   /** Every sampler with its seed, for those who say in words what is made; the first is the room's. */
   samplings?(scene: S): readonly Sampling[];
+  /** The same by few steps of DDIM (FEW_STEPS): offered where a run takes long. */
+  fewer?(scene: S): S;
   /** Columns in which the pictures lie when they are saved; as square as can be where not said. */
   columns?(scene: S): number;
   /**

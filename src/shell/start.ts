@@ -1,11 +1,9 @@
 /** What happens with no click: the showreel plays, the model loads, the first chain starts. */
 
-import { followHistory } from "../app/address.ts";
 import { LINK } from "../app/arrived.ts";
 import { checkAsked } from "../app/choose-model.ts";
 import { watchHiding } from "../app/hidden.ts";
-import { listModels } from "../app/model-list.ts";
-import { loader } from "../app/page.ts";
+import { address, loader, modelList } from "../app/page.ts";
 import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
 import { watchLargePictures } from "../pictures/large-pictures.ts";
@@ -19,13 +17,13 @@ import { watchModel } from "./watch-model.ts";
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
   watchModel();
   watchLargePictures();
-  followHistory(() => void openLink());
+  address.follow(() => void openLink());
   watchHiding();
   void showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
-  void listModels();
+  void modelList.read();
   const first = firstRoom();
   if (!linked && !still && getState().place === first.id) void first.run();
 }

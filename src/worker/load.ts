@@ -1,8 +1,10 @@
 /** From a manifest's address to a network that has proved itself. */
 
 import { checkTables } from "../diffusion/quantiles.ts";
-import { openEngine, type RunningEngine } from "../engine/choose.ts";
+import { openEngine, type Place, type RunningEngine } from "../engine/choose.ts";
 import { ENGINES } from "../engine/engines.ts";
+import { cacheMemory } from "../engine/memory.ts";
+import { findAdapter } from "../engine/webgpu/adapter.ts";
 import { fetchWeights } from "../models/blobs.ts";
 import { open as openUrl } from "../models/download.ts";
 import { Fault } from "../models/fault.ts";
@@ -44,7 +46,7 @@ export async function loadModel(
   const { fromCache } = weights;
   told({ phase: "download", loaded: bytes, total: bytes, fromCache });
 
-  const opened = await openEngine(ENGINES, { manifest, file: weights.data }, engine, (phase) =>
+  const opened = await openEngine(await place(), { manifest, file: weights.data }, engine, (phase) =>
     told({ phase, loaded: bytes, total: bytes, fromCache }),
   );
   if (signal.aborted) {
@@ -52,6 +54,12 @@ export async function loadModel(
     throw signal.reason ?? new Fault("internal", "loading was cancelled");
   }
   return { ...opened, manifest, model: infoOf(manifest) };
+}
+
+/** The script's address has the build's hash in it. */
+async function place(): Promise<Place> {
+  const memory = cacheMemory(self.location.href);
+  return { engines: ENGINES, adapter: await findAdapter(), memory, now: () => performance.now() };
 }
 
 function infoOf(manifest: Manifest): ModelInfo {

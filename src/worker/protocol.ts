@@ -9,10 +9,10 @@
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
 import type { Pixels, Values } from "../engine/denoiser.ts";
-import type { EngineInfo, EngineTraits, EngineWish } from "../engine/info.ts";
+import type { EngineInfo, EngineName, EngineTraits, EngineWish, Rejection } from "../engine/info.ts";
 import type { FaultCode } from "../models/fault.ts";
 
-export type { EngineInfo, EngineTraits, EngineWish };
+export type { EngineInfo, EngineName, EngineTraits, EngineWish, Rejection };
 
 /** Where a picture starts; its pictures are [C, H, W] float32. */
 export type StartSpec =

@@ -22,6 +22,8 @@ const info: EngineInfo = {
   label: "Toy",
   device: "cpu",
   adapter: "closed form",
+  software: false,
+  stepMs: 1,
   features: [],
   threads: 1,
   selfCheck: { difference: 0, tolerance: 1, batch: 1 },

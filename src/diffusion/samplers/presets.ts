@@ -14,6 +14,12 @@ export const PRESETS: Readonly<Record<PresetName, SamplerSpec>> = {
   ddim10: ddim(10),
 };
 
-function ddim(steps: number): SamplerSpec {
-  return { kind: "ddim", steps, spacing: "uniform", eta: 0, sigmaHat: false, clip: true, epsilon: "recompute" };
+/** What is offered where a whole chain takes long. */
+export const FEW_STEPS = 50;
+
+/** @param eta 1 where the noise of the steps is the point */
+export const fewSteps = (eta = 0): SamplerSpec => ddim(FEW_STEPS, eta);
+
+function ddim(steps: number, eta = 0): SamplerSpec {
+  return { kind: "ddim", steps, spacing: "uniform", eta, sigmaHat: false, clip: true, epsilon: "recompute" };
 }

@@ -16,6 +16,7 @@ export function cpuDenoiser(
   return {
     ...told,
     shape,
+    software: false,
     features: [],
     evaluate,
     executor: (lanes) => new CpuExecutor(shape, lanes, evaluate),

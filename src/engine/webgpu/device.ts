@@ -5,11 +5,11 @@
  */
 import { Fault, wordsOf } from "../../models/fault.ts";
 import { Refusal } from "../engine.ts";
+import { type Adapter, describeAdapter, requestAdapter } from "./adapter.ts";
 
 export interface Device {
   readonly gpu: GPUDevice;
-  /** Vendor, architecture and description, as far as the browser tells. */
-  readonly adapter: string;
+  readonly adapter: Adapter;
   readonly features: readonly string[];
   /** The promise's value; a Fault instead as soon as the device has failed, and for ever after. */
   guard<T>(work: Promise<T>): Promise<T>;
@@ -31,9 +31,7 @@ const WANTED_LIMITS = [
 
 /** @throws Refusal saying what is missing: navigator.gpu, an adapter, or the device. */
 export async function openDevice(): Promise<Device> {
-  if (!navigator.gpu) throw new Refusal("no-navigator-gpu", "this browser has no navigator.gpu");
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) throw new Refusal("no-adapter", "navigator.gpu.requestAdapter() gave null");
+  const adapter = await requestAdapter();
   const gpu = await adapter
     .requestDevice({
       requiredFeatures: WANTED_FEATURES.filter((feature) => adapter.features.has(feature)),
@@ -42,10 +40,9 @@ export async function openDevice(): Promise<Device> {
     .catch((error: unknown) => {
       throw new Refusal("device-failed", wordsOf(error));
     });
-  const { vendor, architecture, device, description } = adapter.info;
   return {
     gpu,
-    adapter: [vendor, architecture, device, description].filter(Boolean).join(" ") || "unnamed adapter",
+    adapter: describeAdapter(adapter),
     features: [...gpu.features].sort(),
     guard: watch(gpu),
     destroy: () => gpu.destroy(),

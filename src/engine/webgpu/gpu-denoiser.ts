@@ -23,7 +23,8 @@ export function gpuDenoiser(
   const evaluator = new GpuEvaluator(device, shape, bind);
   return {
     shape,
-    adapter: device.adapter,
+    adapter: device.adapter.name,
+    software: device.adapter.software,
     features: device.features,
     threads: 1,
     evaluate: (x, timestep) => evaluator.evaluate(x, timestep),

@@ -2,7 +2,8 @@ import { Download } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { setView } from "../../app/actions.ts";
 import { BARE } from "../../app/embed.ts";
-import { useRun, useSide } from "../../app/hooks.ts";
+import { useMoment, useRun, useSide } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { getState, useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
@@ -53,7 +54,8 @@ export default function Compare() {
   const [chosen, setChosen] = useState(0);
   const [sheet, setSheet] = useState(false);
   const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
-  const [alone, setAlone] = useState<number | null>(null);
+  const alone = useMoment(SLOT, ({ picture }) => picture);
+  const setAlone = (picture: number | null) => slots.of(SLOT).playback.look({ picture });
   useRunShortcuts(SLOT, runCompare, roll, turnView);
 
   const comparison = useComparison(scene);

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
@@ -8,6 +8,8 @@ import { useT, useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { isActive } from "../../run/status.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { Large } from "../../ui/pictures/Large.tsx";
+import { showLarge } from "../../ui/pictures/large.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
@@ -22,8 +24,6 @@ import { Settings } from "./Settings.tsx";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
-const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
-
 const roll = () => settings.patch({ seed: rollSeed() });
 
 /** One picture frozen on its way, and what else it could have become: figure 7 of the DDPM paper. */
@@ -36,20 +36,19 @@ export default function Endings() {
   const size = useSide(SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
-  const [enlarged, setEnlarged] = useState<number | null>(null);
   useRunShortcuts(slot, runEndings, roll);
 
   // What is on screen belongs to the run that made it; before any, to the settings.
   const scene = run && settings.are(run.scene) ? run.scene : wanted;
   const rows = useMemo(() => rowsToShow(scene, model?.process ?? null), [scene, model]);
-  const lanes = unfinished(rows).length * scene.count;
+  const count = unfinished(rows).length * scene.count;
   const done = run?.phase === "done";
   const apart = useMemo(() => {
     const result = done ? slots.of(SLOT).feed.recording?.result : null;
-    return result && lanes > 0 ? spreads(result, lanes / scene.count, scene.count) : null;
-  }, [done, lanes, scene]);
-  const name = (lane: number) =>
-    w("picture", { t: rows[Math.floor(lane / scene.count)]?.t ?? 0, column: (lane % scene.count) + 1 });
+    return result && count > 0 ? spreads(result, count / scene.count, scene.count) : null;
+  }, [done, count, scene]);
+  const nameOf = (picture: number) =>
+    w("picture", { t: rows[Math.floor(picture / scene.count)]?.t ?? 0, column: (picture % scene.count) + 1 });
   const has = run !== undefined && run.pictures > 0;
 
   return (
@@ -78,21 +77,9 @@ export default function Endings() {
         size={size}
         which={which}
         apart={apart}
-        onOpen={(lane) => has && setEnlarged(lane)}
+        onOpen={(picture) => has && showLarge(SLOT, picture)}
       />
-      {enlarged !== null && has && (
-        <Suspense>
-          <Enlarged
-            slot={SLOT}
-            picture={Math.min(enlarged, lanes - 1)}
-            count={lanes}
-            title={name(enlarged)}
-            seed={scene.seed}
-            onMove={setEnlarged}
-            onClose={() => setEnlarged(null)}
-          />
-        </Suspense>
-      )}
+      {has && <Large slot={SLOT} seed={scene.seed} {...{ count, nameOf }} />}
     </RoomFrame>
   );
 }

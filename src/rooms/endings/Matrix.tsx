@@ -20,7 +20,7 @@ interface MatrixProps {
   readonly which: Which;
   /** How far the endings of each row lie apart, once they are finished. */
   readonly apart: readonly Spread[] | null;
-  readonly onOpen: (lane: number) => void;
+  readonly onOpen: (picture: number) => void;
 }
 
 /** Rows of one frozen state and its endings, column by column. */
@@ -87,8 +87,8 @@ export function Matrix({ rows, count, size, which, apart, onOpen }: MatrixProps)
                 labelled={false}
                 keyboard
                 pictures={undefined}
-                nameOf={(lane) =>
-                  w("picture", { t: open[Math.floor(lane / count)]?.t ?? 0, column: (lane % count) + 1 })
+                nameOf={(picture) =>
+                  w("picture", { t: open[Math.floor(picture / count)]?.t ?? 0, column: (picture % count) + 1 })
                 }
                 onOpen={onOpen}
               />

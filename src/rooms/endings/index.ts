@@ -1,5 +1,6 @@
 import { GitFork } from "lucide-react";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
 import { type EndingsScene, FIRST } from "./scene.ts";
@@ -15,6 +16,8 @@ export const endings = defineRoom<EndingsScene>({
   schema,
   cost: ({ sampler, count, times }) => ({ steps: stepsOf(sampler), pictures: count * times.length }),
   samplings: (scene) => [scene],
+  // Without noise on the way every state would have one ending.
+  fewer: (scene) => ({ ...scene, sampler: fewSteps(1) }),
   columns: ({ count }) => count,
   run: async () => (await import("./run.ts")).runEndings(),
   About: later(() => import("./About.tsx")),

@@ -1,4 +1,3 @@
-import { lazy, Suspense, useState } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
@@ -9,6 +8,8 @@ import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { Large } from "../../ui/pictures/Large.tsx";
+import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
@@ -18,10 +19,7 @@ import { EmptyGrid } from "./EmptyGrid.tsx";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
-import { SlowHint } from "./SlowHint.tsx";
 import { settings } from "./scene.ts";
-
-const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
 
 const SLOT = "generate";
 const roll = () => settings.patch({ seed: rollSeed() });
@@ -33,7 +31,6 @@ export default function Generate() {
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);
   const showreel = useStore((state) => state.showreel);
-  const [enlarged, setEnlarged] = useState<number | null>(null);
   useRunShortcuts(SLOT, runGenerate, roll);
 
   const size = useSide(SLOT);
@@ -49,7 +46,7 @@ export default function Generate() {
           <ViewSwitch />
         </>
       }
-      note={own ? <SlowHint /> : showreel && <ShowreelLabel />}
+      note={!own && showreel && <ShowreelLabel />}
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={
@@ -63,22 +60,20 @@ export default function Generate() {
     >
       {own || showreel ? (
         // A showreel holds x̂₀ only.
-        <PictureGrid slot={slot} count={count} view={own ? view : "x0"} onOpen={setEnlarged} />
+        <PictureGrid
+          slot={slot}
+          count={count}
+          view={own ? view : "x0"}
+          onOpen={(picture) => showLarge(slot, picture)}
+        />
       ) : (
         <EmptyGrid count={scene.count} size={size} />
       )}
-      {enlarged !== null && (
-        <Suspense>
-          <Enlarged
-            slot={slot}
-            picture={Math.min(enlarged, count - 1)}
-            count={count}
-            {...(own && settings.are(run.scene) ? { seed: run.scene.seed } : { title: t("recorded.label") })}
-            onMove={setEnlarged}
-            onClose={() => setEnlarged(null)}
-          />
-        </Suspense>
-      )}
+      <Large
+        slot={slot}
+        count={count}
+        {...(own && settings.are(run.scene) ? { seed: run.scene.seed } : { nameOf: () => t("recorded.label") })}
+      />
     </RoomFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { Sparkles } from "lucide-react";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
 import { runGenerate } from "./run.ts";
@@ -16,6 +17,7 @@ export const generate = defineRoom<GenerateScene>({
   schema,
   cost: ({ sampler, count }) => ({ steps: stepsOf(sampler), pictures: count }),
   samplings: (scene) => [scene],
+  fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
   run: () => runGenerate(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Generate.tsx")),

@@ -1,6 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
-import { useRun } from "../../app/hooks.ts";
+import { useEffect, useState } from "react";
+import { useMoment, useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
@@ -9,6 +10,8 @@ import { settled } from "../../pictures/large-pictures.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { useModelHasSeen } from "../../ui/models.ts";
+import { Large } from "../../ui/pictures/Large.tsx";
+import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
@@ -22,15 +25,13 @@ import { lambdas } from "./lanes.ts";
 import { Matrix } from "./Matrix.tsx";
 import { Middle } from "./Middle.tsx";
 import { useNames } from "./names.ts";
-import { mixRows } from "./rows.ts";
+import { type Cell, cellOf, mixRows, pictureIn } from "./rows.ts";
 import { canRun, currentSlot, ENCODE, runInterpolate, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { Strip } from "./Strip.tsx";
 import { settings } from "./scene.ts";
 import { Tools } from "./Tools.tsx";
 import { words } from "./words.ts";
-
-const Enlarged = lazy(() => import("../../ui/pictures/Enlarged.tsx"));
 
 const roll = () => settings.patch({ seed: rollSeed() });
 
@@ -44,8 +45,9 @@ export default function Interpolate() {
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
   const narrow = useNarrow();
   const hasSeen = useModelHasSeen();
-  const [cell, setCell] = useState<{ readonly row: number; readonly column: number } | null>(null);
-  const [enlarged, setEnlarged] = useState<number | null>(null);
+  const chosen = useMoment(SLOT, ({ picture }) => picture);
+  // Where it walks; the moment is where it was before, and where it stops.
+  const [walked, setWalked] = useState<number | null>(null);
   useRunShortcuts(slot, runInterpolate, roll);
 
   const [a, b] = wanted.ends;
@@ -66,12 +68,18 @@ export default function Interpolate() {
   const at = lambdas(scene.intervals);
   const count = rows.length * at.length;
   const shown = run?.pictures === count;
-  const row = Math.min(cell?.row ?? Math.floor(rows.length / 2), rows.length - 1);
-  const column = Math.min(cell?.column ?? Math.floor(at.length / 2), at.length - 1);
-  const lanes = at.map((_, i) => row * at.length + i);
+  const cell = cellOf(chosen, rows.length, at.length);
+  const { row } = cell;
+  const column = Math.min(walked ?? cell.column, at.length - 1);
+  const pictures = at.map((_, i) => row * at.length + i);
   const names = useNames(rows, at);
-  const chooseColumn = (to: number) => setCell({ row, column: to });
-  const openInRow = (i: number) => setEnlarged(row * at.length + i);
+  const choose = (to: Cell) => {
+    setWalked(null);
+    slots.of(SLOT).playback.look({ picture: pictureIn(to, rows.length, at.length) });
+  };
+  const chooseColumn = (to: number) => choose({ row, column: to });
+  const open = (picture: number) => showLarge(SLOT, picture);
+  const openInRow = (i: number) => open(row * at.length + i);
   const ends = wanted.way !== "seeds";
   const several = rows.length > 1;
 
@@ -103,18 +111,19 @@ export default function Interpolate() {
               row={row}
               column={column}
               nameOf={names.of}
-              onChoose={setCell}
+              onChoose={choose}
             />
           )}
           {shown ? (
             <Middle
-              lanes={lanes}
+              pictures={pictures}
               lambdas={at}
               row={several ? names.rows[row] : undefined}
               column={column}
               nameOf={names.of}
               onChoose={chooseColumn}
-              onOpen={setEnlarged}
+              onWalk={setWalked}
+              onOpen={open}
               slider={narrow}
             />
           ) : (
@@ -124,7 +133,7 @@ export default function Interpolate() {
         {ends && <EndColumn end={1} t={rows[row]?.t ?? T} />}
         {shown && !narrow && (
           <Strip
-            lanes={lanes}
+            pictures={pictures}
             lambdas={at}
             view={view}
             column={column}
@@ -140,25 +149,13 @@ export default function Interpolate() {
               count={at.length}
               view={view}
               columns={3}
-              nameOf={(i) => names.of(lanes[i] ?? 0)}
+              nameOf={(i) => names.of(pictures[i] ?? 0)}
               onOpen={openInRow}
             />
           </section>
         )}
       </div>
-      {enlarged !== null && (
-        <Suspense>
-          <Enlarged
-            slot={SLOT}
-            picture={Math.min(enlarged, count - 1)}
-            count={count}
-            title={names.of(enlarged)}
-            seed={scene.seed}
-            onMove={setEnlarged}
-            onClose={() => setEnlarged(null)}
-          />
-        </Suspense>
-      )}
+      <Large slot={SLOT} count={count} nameOf={names.of} seed={scene.seed} />
     </RoomFrame>
   );
 }

@@ -15,7 +15,7 @@ interface MatrixProps {
   readonly which: Which;
   readonly row: number;
   readonly column: number;
-  readonly nameOf: (lane: number) => string;
+  readonly nameOf: (picture: number) => string;
   readonly onChoose: (cell: { readonly row: number; readonly column: number }) => void;
 }
 
@@ -59,7 +59,7 @@ export function Matrix({ labels, columns, which, row, column, nameOf, onChoose }
                 pictures={undefined}
                 nameOf={nameOf}
                 pressed={row * columns + column}
-                onOpen={(lane) => onChoose({ row: Math.floor(lane / columns), column: lane % columns })}
+                onOpen={(picture) => onChoose({ row: Math.floor(picture / columns), column: picture % columns })}
               />
               <span
                 aria-hidden

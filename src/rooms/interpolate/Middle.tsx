@@ -11,34 +11,40 @@ import { useWalk } from "./use-walk.ts";
 import { words } from "./words.ts";
 
 interface MiddleProps {
-  /** The chosen row's lanes, over λ. */
-  readonly lanes: readonly number[];
+  /** Those of the chosen row, over λ. */
+  readonly pictures: readonly number[];
   readonly lambdas: readonly number[];
   /** The row's label, where there are several. */
   readonly row: string | undefined;
   readonly column: number;
-  readonly nameOf: (lane: number) => string;
+  readonly nameOf: (picture: number) => string;
   readonly onChoose: (column: number) => void;
-  readonly onOpen: (lane: number) => void;
+  readonly onWalk: (column: number) => void;
+  readonly onOpen: (picture: number) => void;
   /** With the slider under it, where no strip has one. */
   readonly slider: boolean;
 }
 
 /** The mix that is chosen, large and live; and walking back and forth between the ends. */
-export function Middle({ lanes, lambdas, row, column, nameOf, onChoose, onOpen, slider }: MiddleProps) {
+export function Middle(props: MiddleProps) {
+  const { pictures, lambdas, row, column, nameOf, onChoose, onWalk, onOpen, slider } = props;
   const w = useWords(words);
-  const lane = lanes[column] ?? 0;
-  const [walks, toggleWalk] = useWalk(lanes.length, column, onChoose);
+  const picture = pictures[column] ?? 0;
+  const [walks, toggleWalk] = useWalk(pictures.length, column, onWalk);
+  const walk = () => {
+    if (walks) onChoose(column);
+    toggleWalk();
+  };
   return (
     <div className={styles.focus}>
       <div className={styles.large}>
         <PictureGrid
           slot={SLOT}
           count={1}
-          pictures={[lane]}
+          pictures={[picture]}
           view="x0"
-          nameOf={() => nameOf(lane)}
-          onOpen={() => onOpen(lane)}
+          nameOf={() => nameOf(picture)}
+          onOpen={() => onOpen(picture)}
         />
       </div>
       {slider && <LambdaRange lambdas={lambdas} column={column} onChoose={onChoose} />}
@@ -47,7 +53,7 @@ export function Middle({ lanes, lambdas, row, column, nameOf, onChoose, onOpen, 
         <span>
           <Sym name="lambda" /> = {number(lambdas[column] ?? 0, 3)}
         </span>
-        <Button look="plain" icon={walks ? <Pause /> : <Repeat2 />} aria-pressed={walks} onClick={toggleWalk}>
+        <Button look="plain" icon={walks ? <Pause /> : <Repeat2 />} aria-pressed={walks} onClick={walk}>
           {w("walk")}
         </Button>
       </p>

@@ -11,22 +11,22 @@ import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface StripProps {
-  readonly lanes: readonly number[];
+  readonly pictures: readonly number[];
   readonly lambdas: readonly number[];
   readonly view: View;
   readonly column: number;
-  readonly nameOf: (lane: number) => string;
+  readonly nameOf: (picture: number) => string;
   readonly onChoose: (column: number) => void;
   readonly onOpen: (column: number) => void;
 }
 
 /** All λ of one row, and over them the slider that walks: its knob stands over the picture it means. */
-export function Strip({ lanes, lambdas, view, column, nameOf, onChoose, onOpen }: StripProps) {
+export function Strip({ pictures, lambdas, view, column, nameOf, onChoose, onOpen }: StripProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const size = useSide(SLOT);
-  const count = lanes.length;
+  const count = pictures.length;
   const panels = view === "both" ? 2 : 1;
   const height = room ? room.height / panels - 28 * (panels - 1) : 0;
   const layout = room && layoutGrid({ count, size, columns: count, ...room, height });
@@ -45,10 +45,10 @@ export function Strip({ lanes, lambdas, view, column, nameOf, onChoose, onOpen }
         <PictureGrid
           slot={SLOT}
           count={count}
-          pictures={lanes}
+          pictures={pictures}
           columns={count}
           view={view}
-          nameOf={(i) => nameOf(lanes[i] ?? 0)}
+          nameOf={(i) => nameOf(pictures[i] ?? 0)}
           onOpen={onOpen}
         />
       </div>

@@ -1,5 +1,6 @@
 import { Blend } from "lucide-react";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
 import { mixRows } from "./rows.ts";
@@ -21,6 +22,7 @@ export const interpolate = defineRoom<InterpolateScene>({
   },
   cost: (scene) => ({ steps: stepsOf(scene.sampler), pictures: (scene.intervals + 1) * mixRows(scene).length }),
   samplings: (scene) => [scene],
+  fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
   columns: ({ intervals }) => intervals + 1,
   run: async () => (await import("./run.ts")).runInterpolate(),
   About: later(() => import("./About.tsx")),

@@ -6,8 +6,8 @@ import { words } from "./words.ts";
 export interface Names {
   /** A row's label: its t, or its way of mixing where the rows differ in that. */
   readonly rows: readonly string[];
-  /** A picture's name; lanes run row by row. */
-  readonly of: (lane: number) => string;
+  /** A picture's name; they run row by row. */
+  readonly of: (picture: number) => string;
 }
 
 export function useNames(rows: readonly MixRow[], lambdas: readonly number[]): Names {
@@ -16,9 +16,9 @@ export function useNames(rows: readonly MixRow[], lambdas: readonly number[]): N
   const labels = rows.map(({ t, mix }) => (byMix ? w(mix) : w("atTime", { t })));
   return {
     rows: labels,
-    of: (lane) => {
-      const lambda = lambdas[lane % lambdas.length] ?? 0;
-      const row = labels[Math.floor(lane / lambdas.length)] ?? "";
+    of: (picture) => {
+      const lambda = lambdas[picture % lambdas.length] ?? 0;
+      const row = labels[Math.floor(picture / lambdas.length)] ?? "";
       return rows.length > 1 ? w("pictureIn", { row, lambda }) : w("pictureAt", { lambda });
     },
   };

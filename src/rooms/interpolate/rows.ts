@@ -10,6 +10,23 @@ export interface MixRow {
   readonly mix: Mix;
 }
 
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where a picture stands in a matrix of so many rows and columns; in the middle where none is chosen. */
+export function cellOf(picture: number | null, rows: number, columns: number): Cell {
+  const row = picture === null ? Math.floor(rows / 2) : Math.floor(picture / columns);
+  const column = picture === null ? Math.floor(columns / 2) : picture % columns;
+  return { row: Math.min(row, rows - 1), column };
+}
+
+/** The picture that stands in a cell, or in the one nearest to it where the matrix is smaller. */
+export function pictureIn({ row, column }: Cell, rows: number, columns: number): number {
+  return Math.min(row, rows - 1) * columns + Math.min(column, columns - 1);
+}
+
 /**
  * One t is figure 8 of the DDPM paper, several are figure 9, and "all" is the three ways of mixing under one another.
  * In x_T (encoded, or two seeds) there is no t to choose.

@@ -6,10 +6,11 @@
 import { slots } from "../../app/page.ts";
 import { planFor } from "../../diffusion/samplers/index.ts";
 import { chainJob } from "../../run/chain.ts";
+import type { Slot } from "../../run/slot.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
 import { betweenLanes, encodeLanes, interpolateLanes, lambdas } from "./lanes.ts";
-import { mixRows } from "./rows.ts";
+import { cellOf, mixRows, pictureIn } from "./rows.ts";
 import type { InterpolateScene } from "./scene.ts";
 import { settings } from "./scene.ts";
 
@@ -25,8 +26,17 @@ export function canRun({ way, ends: [a, b] }: InterpolateScene): boolean {
 export function runInterpolate(paused = false): void {
   const scene = settings.get();
   if (!canRun(scene)) return;
-  const job = chainJob({ scene, lanes: (model, signal) => lanesOf(scene, model, signal) });
-  slots.of(SLOT).start(job, { paused });
+  const slot = slots.of(SLOT);
+  keepCell(slot, scene);
+  slot.start(chainJob({ scene, lanes: (model, signal) => lanesOf(scene, model, signal) }), { paused });
+}
+
+/** What is looked at stays at its row and column where the matrix gets others. */
+function keepCell({ status, feed, playback }: Slot, to: InterpolateScene): void {
+  const { picture } = feed.moment;
+  if (picture === null || !settings.are(status?.scene)) return;
+  const shape = (scene: InterpolateScene) => [mixRows(scene).length, lambdas(scene.intervals).length] as const;
+  playback.look({ picture: pictureIn(cellOf(picture, ...shape(status.scene)), ...shape(to)) });
 }
 
 async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortSignal): Promise<readonly LaneSpec[]> {

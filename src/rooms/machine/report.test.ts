@@ -29,6 +29,8 @@ test("an engine comes with its check, and those passed over with why", () => {
       label: "wasm",
       device: "cpu",
       adapter: "wasm, 2 threads",
+      software: false,
+      stepMs: 81.25,
       features: [],
       threads: 2,
       selfCheck: { difference: 1.2e-6, tolerance: 0.01, batch: 1 },
@@ -38,6 +40,7 @@ test("an engine comes with its check, and those passed over with why", () => {
     benchmark: [{ pictures: 4, stepsPerSecond: 2.5, milliseconds: 8000 }],
     recordings: [{ slot: "generate", pictures: 16, positions: 512, bytes: 2 ** 26 }],
   });
+  expect(text).toContain("Step       81.3 ms for one picture");
   expect(text).toContain("Self-check 1.2e-6 standard deviations off, 1e-2 allowed, batch of 1");
   expect(text).toContain("Not ort-webgpu: no-adapter (null)");
   expect(text).toContain("   4 pictures: 2.50 steps/s, 10.0 picture steps/s, 8.00 s");

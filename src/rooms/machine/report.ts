@@ -42,6 +42,7 @@ export function writeReport(facts: MachineFacts): string {
     `Engine     ${engine ? `${engine.name} on ${engine.adapter}` : (failure ?? "not started")}`,
     engine !== null && `Threads    ${engine.threads}`,
     engine !== null && `In use     ${engine.features.join(" ") || "no optional features"}`,
+    engine !== null && `Step       ${engine.stepMs.toPrecision(3)} ms for one picture, warm, when it was opened`,
     engine !== null && `Self-check ${checkText(engine)}`,
     ...(engine?.rejected ?? []).map(({ name, reason, detail }) => `Not ${name}: ${reason} (${detail})`),
     model !== null && `Model      ${model.id}, sha256 ${model.sha256}`,

@@ -1,13 +1,15 @@
 import { useMemo, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
+import { LENSES, type Lens } from "../../run/moment.ts";
+import type { Playback } from "../../run/playback.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import styles from "./Bench.module.css";
 import { FilmTree } from "./FilmTree.tsx";
 import { layFilm } from "./geometry.ts";
-import { moments as evenMoments } from "./lanes.ts";
-import { LENSES, type Lens, recordedOf } from "./lens.ts";
+import { evenPositions } from "./lanes.ts";
+import { recordedOf } from "./lens.ts";
 import { Player } from "./Player.tsx";
 import { Shown } from "./Shown.tsx";
 import { SignalChart } from "./SignalChart.tsx";
@@ -17,12 +19,10 @@ import { words } from "./words.ts";
 
 interface BenchProps {
   readonly lens: Lens;
-  readonly onLens: (lens: Lens) => void;
-  readonly lane: number;
-  readonly onLane: (lane: number) => void;
+  readonly picture: number;
   readonly branch: number;
   readonly branches: readonly Branch[];
-  readonly onChoose: (branch: number) => void;
+  readonly onLook: Playback["look"];
   readonly onBranch: () => void;
   readonly why: string | null;
   readonly count: number;
@@ -49,7 +49,7 @@ const TOOLS = 236;
 
 /** One picture through a lens, the curves and the film of its way: one cursor for all three. */
 export function Bench(props: BenchProps) {
-  const { lens, lane, branch, branches, count, times, size, narrow, ready, why } = props;
+  const { lens, picture, branch, branches, count, times, size, narrow, ready, why } = props;
   const w = useWords(words);
   const [bench, setBench] = useState<HTMLDivElement | null>(null);
   const [left, setLeft] = useState<HTMLDivElement | null>(null);
@@ -68,11 +68,11 @@ export function Bench(props: BenchProps) {
       layFilm({ width: rightRoom.width - inset, dpr: rightRoom.dpr, size, wish: stacked ? 40 : 60, most: 12 }),
     [rightRoom, inset, size, stacked],
   );
-  const moments = film ? evenMoments(length, film.count) : [];
+  const positions = film ? evenPositions(length, film.count) : [];
   // With fewer steps than there is room for the film is shorter, and so are the curves over it.
   const fitted = useMemo(
-    () => film && { ...film, count: moments.length, width: moments.length * film.pitch - film.css },
-    [film, moments.length],
+    () => film && { ...film, count: positions.length, width: positions.length * film.pitch - film.css },
+    [film, positions.length],
   );
   // As large as leaves the tools under it in sight.
   const room = leftRoom && Math.min(leftRoom.width, stacked ? 200 : Math.max(224, leftRoom.height - TOOLS));
@@ -87,14 +87,14 @@ export function Bench(props: BenchProps) {
       <div ref={setLeft} className={styles.left}>
         {leftRoom && (
           <>
-            <Shown {...{ lens, lane, branch, size, side }} branches={branches.map((each) => each.branch)} />
+            <Shown {...{ lens, picture, branch, size, side }} branches={branches.map((each) => each.branch)} />
             <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, side) }}>
               <Segmented
                 fill
                 label={w("lens")}
                 value={lens}
                 options={LENSES.map((value) => ({ value, label: SIGNS[value], title: w(value) }))}
-                onChange={props.onLens}
+                onChange={(to) => props.onLook({ lens: to })}
               />
               <Player onBranch={props.onBranch} />
               <p className={styles.why} role="status" data-hint={why === null || undefined}>
@@ -103,8 +103,8 @@ export function Bench(props: BenchProps) {
               <Thumbs
                 width={stacked ? 140 : side}
                 columns={stacked ? 2 : 4}
-                chosen={lane}
-                onChoose={props.onLane}
+                chosen={picture}
+                onChoose={(to) => props.onLook({ picture: to })}
                 {...{ count, which, size }}
               />
             </div>
@@ -118,8 +118,8 @@ export function Bench(props: BenchProps) {
             <FilmTree
               chosen={branch}
               film={fitted}
-              onChoose={props.onChoose}
-              {...{ branches, lane, moments, times, which, inset, size }}
+              onChoose={(to) => props.onLook({ branch: to })}
+              {...{ branches, picture, positions, times, which, inset, size }}
               narrow={stacked}
             />
           </>

@@ -5,7 +5,7 @@ import { useSize } from "../../ui/pictures/use-size.ts";
 import styles from "./Figure.module.css";
 import { FilmRow } from "./FilmRow.tsx";
 import { filmOf, labelsThatFit } from "./geometry.ts";
-import { moments as evenMoments } from "./lanes.ts";
+import { evenPositions } from "./lanes.ts";
 import type { TrajectoryScene } from "./scene.ts";
 import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
@@ -20,42 +20,43 @@ interface FigureProps {
   readonly size: number;
   /** As wide as there is room for, however far down it goes. */
   readonly narrow: boolean;
-  readonly onPick: (lane: number) => void;
+  readonly onPick: (picture: number) => void;
 }
 
 const CAPTION = 96;
 /** CSS pixels that "t = 1000" takes, the longest of the times under the pictures. */
 const LABEL = 52;
 
-/** Rows of pictures, columns of moments: figure 6 of the DDPM paper, filling in as the run goes on. */
+/** Rows of pictures, columns of positions: figure 6 of the DDPM paper, filling in as the run goes on. */
 export function Figure({ scene, count, times, columns, which, size, narrow, onPick }: FigureProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const moments = evenMoments(times.length - 1, columns);
+  const positions = evenPositions(times.length - 1, columns);
   // The times and the caption stand under the pictures.
   const height = narrow ? Number.POSITIVE_INFINITY : (room?.height ?? 0) - CAPTION;
-  const layout = room && layoutGrid({ count: count * moments.length, columns: moments.length, size, ...room, height });
-  const film = layout && filmOf(moments.length, size, layout.scale / room.dpr);
-  const labels = film ? labelsThatFit(moments.length, film.pitch, LABEL) : [];
+  const layout =
+    room && layoutGrid({ count: count * positions.length, columns: positions.length, size, ...room, height });
+  const film = layout && filmOf(positions.length, size, layout.scale / room.dpr);
+  const labels = film ? labelsThatFit(positions.length, film.pitch, LABEL) : [];
   const k = scene.repeatNoiseSteps;
   return (
     <figure className={styles.figure} aria-label={w("figureAria")}>
       <div ref={setPlace} className={styles.matrix}>
         {film && (
           <div className={styles.rows} style={{ gap: film.css, width: film.width }}>
-            {upTo(count).map((lane) => (
+            {upTo(count).map((picture) => (
               <FilmRow
-                key={lane}
+                key={picture}
                 slot={SLOT}
-                name={w("picture", { n: lane + 1 })}
+                name={w("picture", { n: picture + 1 })}
                 from={-1}
-                onPick={() => onPick(lane)}
-                {...{ lane, moments, times, which, film, size }}
+                onPick={() => onPick(picture)}
+                {...{ picture, positions, times, which, film, size }}
               />
             ))}
             <p className={styles.ticks} aria-hidden>
-              {moments.map((position, i) => (
+              {positions.map((position, i) => (
                 <span key={position} style={{ width: film.cell, marginLeft: i > 0 ? film.css : 0 }}>
                   {labels.includes(i) && (i === 0 ? `t = ${times[position] ?? ""}` : Math.round(times[position] ?? 0))}
                 </span>

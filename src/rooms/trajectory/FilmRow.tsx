@@ -10,11 +10,11 @@ import { words } from "./words.ts";
 
 interface FilmRowProps {
   readonly slot: string;
-  readonly lane: number;
+  readonly picture: number;
   /** "Run", "Branch 2", "Picture 3". */
   readonly name: string;
   /** Positions, and the times they stand for. */
-  readonly moments: readonly number[];
+  readonly positions: readonly number[];
   readonly times: readonly number[];
   /** The row has nothing of its own up to this position: it leaves another there. −1: it begins at the noise. */
   readonly from: number;
@@ -26,27 +26,27 @@ interface FilmRowProps {
 
 /** Moments of one picture, from noise to picture; pressing one goes there. */
 export function FilmRow(props: FilmRowProps) {
-  const { slot, lane, name, moments, times, from, which, film, size, onPick } = props;
+  const { slot, picture, name, positions, times, from, which, film, size, onPick } = props;
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [current, setCurrent] = useState(moments.length - 1);
-  const key = moments.join();
-  const first = moments.findIndex((position) => position > from);
+  const [current, setCurrent] = useState(positions.length - 1);
+  const key = positions.join();
+  const first = positions.findIndex((position) => position > from);
 
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
     if (!element || !context) return;
-    const positions = key.split(",").map(Number);
-    element.width = positions.length * (size + 1) - 1;
+    const columns = key.split(",").map(Number);
+    element.width = columns.length * (size + 1) - 1;
     element.height = size;
     const painted: (Seen | null)[] = [];
     return slots.of(slot).feed.subscribe(({ recording }) => {
-      const newest = recording?.at(lane, null).position ?? -1;
-      positions.forEach((position, i) => {
+      const newest = recording?.at(picture, null).position ?? -1;
+      columns.forEach((position, i) => {
         // There is no guess before the first step: the first one stands in its place.
         const at = which === "x0" ? Math.max(1, position) : position;
-        const seen = recording && at <= newest && position > from ? recording.at(lane, at) : null;
+        const seen = recording && at <= newest && position > from ? recording.at(picture, at) : null;
         if (painted[i] === seen) return;
         painted[i] = seen;
         const pixels = seen?.[which];
@@ -54,16 +54,16 @@ export function FilmRow(props: FilmRowProps) {
         else context.clearRect(i * (size + 1), 0, size, size);
       });
     });
-  }, [slot, lane, key, from, which, size]);
+  }, [slot, picture, key, from, which, size]);
 
   const go = (i: number) => {
-    const position = moments[i] ?? 0;
+    const position = positions[i] ?? 0;
     onPick();
     slots.of(SLOT).playback.hold(position >= (slots.of(SLOT).feed.recording?.position ?? 0) ? null : position);
   };
 
   const move = (event: KeyboardEvent<HTMLFieldSetElement>) => {
-    const last = moments.length - 1;
+    const last = positions.length - 1;
     const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: first, End: last }[event.code];
     if (to === undefined || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -75,7 +75,7 @@ export function FilmRow(props: FilmRowProps) {
 
   return (
     <fieldset className={styles.row} aria-label={w("film1", { name })} style={{ width: film.width }} onKeyDown={move}>
-      {moments.map((position, i) => {
+      {positions.map((position, i) => {
         if (i < first) return null;
         const t = Math.round(times[position] ?? 0);
         return (
@@ -83,7 +83,7 @@ export function FilmRow(props: FilmRowProps) {
             key={position}
             className={styles.cell}
             style={{ left: i * film.pitch, width: film.cell, height: film.cell }}
-            tabIndex={i === Math.max(first, Math.min(current, moments.length - 1)) ? 0 : -1}
+            tabIndex={i === Math.max(first, Math.min(current, positions.length - 1)) ? 0 : -1}
             aria-label={w("moment", { name, t })}
             title={`t = ${t}`}
             onFocus={() => setCurrent(i)}

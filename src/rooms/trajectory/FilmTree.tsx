@@ -15,8 +15,8 @@ import { words } from "./words.ts";
 interface FilmTreeProps {
   readonly branches: readonly Branch[];
   readonly chosen: number;
-  readonly lane: number;
-  readonly moments: readonly number[];
+  readonly picture: number;
+  readonly positions: readonly number[];
   readonly times: readonly number[];
   readonly which: "x0" | "x";
   readonly film: Film;
@@ -32,7 +32,7 @@ const NAME_HEIGHT = 28;
 
 /** The film of one picture, and under it that of every branch, beginning where it left: a small tree over time. */
 export function FilmTree(props: FilmTreeProps) {
-  const { branches, chosen, lane, moments, times, which, film, inset, narrow, size, onChoose } = props;
+  const { branches, chosen, picture, positions, times, which, film, inset, narrow, size, onChoose } = props;
   const w = useWords(words);
   const marker = useRef<HTMLDivElement>(null);
   const length = times.length - 1;
@@ -59,7 +59,7 @@ export function FilmTree(props: FilmTreeProps) {
             {branch && (
               <Elbow
                 x={inset + placeOf(from, length, film)}
-                to={inset + film.pitch * moments.findIndex((position) => position > from)}
+                to={inset + film.pitch * positions.findIndex((position) => position > from)}
                 drop={(row - numbers.indexOf(branch.parent ?? TRUNK)) * pitch - film.cell}
                 middle={film.cell / 2 + (narrow ? NAME_HEIGHT : 0)}
               />
@@ -93,7 +93,7 @@ export function FilmTree(props: FilmTreeProps) {
               <FilmRow
                 slot={nameOf(number)}
                 onPick={() => onChoose(number)}
-                {...{ lane, name, moments, times, from, which, film, size }}
+                {...{ picture, name, positions, times, from, which, film, size }}
               />
             </div>
           </div>

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { learnsSigma } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
+import type { Lens } from "../../run/moment.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
-import type { Lens } from "./lens.ts";
 import { trunk } from "./run.ts";
 import styles from "./Shown.module.css";
 import { settings } from "./scene.ts";
@@ -15,7 +15,7 @@ import { words } from "./words.ts";
 
 interface ShownProps {
   readonly lens: Lens;
-  readonly lane: number;
+  readonly picture: number;
   readonly branch: number;
   readonly branches: readonly number[];
   readonly size: number;
@@ -29,7 +29,7 @@ const REACH = 1.5;
 type Note = "nothing" | "recomputing" | "noSigma" | "lastSigma" | "firstGuess" | { readonly failed: string } | null;
 
 /** One picture, large, at the moment the timeline shows, through a lens. */
-export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) {
+export function Shown({ lens, picture, branch, branches, size, side }: ShownProps) {
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [note, setNote] = useState<Note>("nothing");
@@ -62,7 +62,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
     const branches = others.split(",").filter(Boolean).map(Number);
     const leave = subscribeAll([TRUNK, ...branches], () => {
       const { feed } = trunk();
-      const { slot, seen } = seenOf(branch, lane, feed.moment.position);
+      const { slot, seen } = seenOf(branch, picture, feed.moment.position);
       const length = (feed.recording?.times.length ?? 1) - 1;
       if (seen.position < 0) return blank("nothing");
       if (lens === "x0" || lens === "x") {
@@ -74,7 +74,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
       // The last step's look is the one from t just above 0.
       const found = inspector.inspect({
         slot: slot.name,
-        picture: lane,
+        picture,
         position: Math.min(seen.position, length - 1),
       });
       if (found === null) return setNote("recomputing");
@@ -91,7 +91,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
       leave();
       inspector.stop();
     };
-  }, [inspector, lens, lane, branch, others, size, learns]);
+  }, [inspector, lens, picture, branch, others, size, learns]);
 
   const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
   return (
@@ -106,7 +106,7 @@ export function Shown({ lens, lane, branch, branches, size, side }: ShownProps) 
           width={size}
           height={size}
           role="img"
-          aria-label={w("shown", { lens: w(lens), n: lane + 1 })}
+          aria-label={w("shown", { lens: w(lens), n: picture + 1 })}
         />
         {text && (
           <p className={styles.pictureNote} role="status" data-over={note === "recomputing" || undefined}>

@@ -13,7 +13,7 @@ interface ThumbsProps {
   readonly width: number;
   /** For a few pictures; many stand in twice as many. */
   readonly columns: number;
-  readonly onChoose: (lane: number) => void;
+  readonly onChoose: (picture: number) => void;
 }
 
 /** All pictures of the run, small: which one is looked at. */
@@ -31,14 +31,14 @@ export function Thumbs(props: ThumbsProps) {
       aria-label={w("pictures")}
       style={{ gridTemplateColumns: `repeat(${columns}, ${size * css}px)`, gridAutoRows: `${size * css}px`, gap: css }}
     >
-      {upTo(count).map((lane) => (
+      {upTo(count).map((picture) => (
         <button
-          key={lane}
+          key={picture}
           type="button"
           className={styles.thumb}
-          aria-pressed={lane === chosen}
-          aria-label={w("picture", { n: lane + 1 })}
-          onClick={() => onChoose(lane)}
+          aria-pressed={picture === chosen}
+          aria-label={w("picture", { n: picture + 1 })}
+          onClick={() => onChoose(picture)}
         />
       ))}
       <PictureCanvas slot={SLOT} {...{ which, columns, rows, size, css }} />

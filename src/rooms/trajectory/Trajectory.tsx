@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { useRun, useSide } from "../../app/hooks.ts";
+import { useEffect, useMemo, useState } from "react";
+import { useMoment, useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
@@ -10,6 +10,7 @@ import { addsNoise } from "../../diffusion/samplers/index.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
+import type { Playback } from "../../run/playback.ts";
 import { useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
@@ -22,15 +23,17 @@ import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
 import { addBranch, branchBlock, growBranches } from "./branches.ts";
 import { Figure } from "./Figure.tsx";
-import { MOST_BRANCHES, moments } from "./lanes.ts";
-import { type Lens, nextLens, recordedOf } from "./lens.ts";
-import { runTrajectory } from "./run.ts";
+import { evenPositions, MOST_BRANCHES } from "./lanes.ts";
+import { nextLens, recordedOf } from "./lens.ts";
+import { runTrajectory, trunk } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { settings } from "./scene.ts";
 import { SLOT, TRUNK } from "./slots.ts";
 import { words } from "./words.ts";
 
 const roll = () => settings.patch({ seed: rollSeed() });
+const look = (change: Parameters<Playback["look"]>[0]) => trunk().playback.look(change);
+const turnLens = () => look({ lens: nextLens(trunk().feed.moment.lens) });
 
 /** A run along its time: scrub it, look into it, branch off it. */
 export default function Trajectory() {
@@ -42,9 +45,9 @@ export default function Trajectory() {
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const process = model?.process ?? USUAL_PROCESS;
   const [layout, setLayout] = useState<"film" | "figure">("film");
-  const [lens, setLens] = useState<Lens>("x0");
-  const [picture, setPicture] = useState(0);
-  const [chosen, setChosen] = useState(TRUNK);
+  const lens = useMoment(SLOT, (moment) => moment.lens);
+  const chosen = useMoment(SLOT, (moment) => moment.picture ?? 0);
+  const branch = useMoment(SLOT, (moment) => moment.branch);
   const [why, setWhy] = useState<string | null>(null);
 
   // The runs of the branches follow the settings: a key, undo, a link, a restart.
@@ -56,36 +59,31 @@ export default function Trajectory() {
     };
   }, []);
 
-  const branch = () => {
+  const branchOff = () => {
     const block = branchBlock();
     setWhy(block && w(block, { most: MOST_BRANCHES }));
-    if (!block) setChosen(addBranch(chosen, slots.of(SLOT).feed.shown));
+    if (!block) look({ branch: addBranch(branch, trunk().feed.shown) });
   };
-  useRunShortcuts(
-    SLOT,
-    runTrajectory,
-    roll,
-    useCallback(() => setLens(nextLens), []),
-  );
+  useRunShortcuts(SLOT, runTrajectory, roll, turnLens);
   // Made anew with every choice: what it branches off is what is chosen.
-  useShortcuts([{ code: "KeyB", keys: ["B"], label: () => w("branchHere"), run: branch }]);
+  useShortcuts([{ code: "KeyB", keys: ["B"], label: () => w("branchHere"), run: branchOff }]);
 
   const begun = run !== undefined && run.length > 0;
   // Before a run: every t, from noise to picture.
   const idle = useMemo(() => Array.from({ length: process.T + 1 }, (_, position) => process.T - position), [process.T]);
-  const times = (begun && slots.of(SLOT).feed.recording?.times) || idle;
+  const times = (begun && trunk().feed.recording?.times) || idle;
   const count = begun ? run.pictures : scene.count;
-  const lane = Math.min(picture, count - 1);
+  const picture = Math.min(chosen, count - 1);
   // So few that pictures of whole device pixels use the width.
   const columns = narrow ? 5 : 10;
   const which = recordedOf(lens);
   const branches = scene.branches.filter(({ position }) => position < times.length - 1);
-  const branchShown = branches.some((each) => each.branch === chosen) ? chosen : TRUNK;
+  const branchShown = branches.some((each) => each.branch === branch) ? branch : TRUNK;
 
   const figure = (sampler: typeof scene.sampler, repeatNoiseSteps: number) => {
     settings.patch({ sampler, repeatNoiseSteps, branches: [] });
     setLayout("figure");
-    setLens("x0");
+    look({ lens: "x0" });
     runTrajectory();
   };
   const progressive = () => figure(scene.sampler, -1);
@@ -99,7 +97,7 @@ export default function Trajectory() {
   };
 
   const save = () => {
-    const all = moments(times.length - 1, columns);
+    const all = evenPositions(times.length - 1, columns);
     const cells = upTo(count).flatMap((picture) =>
       all.map((position) => ({ picture, position: which === "x0" ? Math.max(1, position) : position })),
     );
@@ -135,21 +133,17 @@ export default function Trajectory() {
         <Figure
           scene={run && settings.are(run.scene) ? run.scene : scene}
           size={size}
-          onPick={setPicture}
+          onPick={(to) => look({ picture: to })}
           {...{ count, times, columns, which, narrow }}
         />
       ) : (
         <Bench
-          lens={lens}
-          onLens={setLens}
-          lane={lane}
-          onLane={setPicture}
           branch={branchShown}
-          onChoose={setChosen}
-          onBranch={branch}
+          onLook={look}
+          onBranch={branchOff}
           size={size}
           ready={model !== null}
-          {...{ branches, why, count, times, narrow }}
+          {...{ lens, picture, branches, why, count, times, narrow }}
         />
       )}
     </RoomFrame>

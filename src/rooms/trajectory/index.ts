@@ -1,5 +1,6 @@
 import { Route } from "lucide-react";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
 import { FIRST, type TrajectoryScene } from "./scene.ts";
@@ -21,6 +22,7 @@ export const trajectory = defineRoom<TrajectoryScene>({
   },
   cost: ({ sampler, count, branches }) => ({ steps: stepsOf(sampler), pictures: count * (1 + branches.length) }),
   samplings: (scene) => [scene],
+  fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
   run: async () => (await import("./run.ts")).runTrajectory(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Trajectory.tsx")),

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Snapshot } from "../../worker/protocol.ts";
-import { holderOf, lanesFrom, moments, nearestStates, newBranch, trajectoryLanes, withoutBranch } from "./lanes.ts";
+import {
+  evenPositions,
+  holderOf,
+  lanesFrom,
+  nearestStates,
+  newBranch,
+  trajectoryLanes,
+  withoutBranch,
+} from "./lanes.ts";
 import { FIRST } from "./scene.ts";
 
 const scene = { ...FIRST, count: 3 };
@@ -49,9 +57,9 @@ test("a branch goes on from a state with its own number; seeds and images stay",
 });
 
 test("moments are even, from the noise to the picture", () => {
-  expect(moments(1000, 5)).toEqual([0, 250, 500, 750, 1000]);
-  expect(moments(3, 10)).toEqual([0, 1, 2, 3]);
-  expect(moments(0, 10)).toEqual([0]);
+  expect(evenPositions(1000, 5)).toEqual([0, 250, 500, 750, 1000]);
+  expect(evenPositions(3, 10)).toEqual([0, 1, 2, 3]);
+  expect(evenPositions(0, 10)).toEqual([0]);
 });
 
 test("a branch leaves the run that holds the moment it is made at", () => {

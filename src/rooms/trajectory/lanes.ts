@@ -69,7 +69,7 @@ function stateIn(snapshots: readonly Snapshot[], lane: number): LaneState | null
 }
 
 /** So many positions, evenly from the noise to the picture, both among them; fewer where there are fewer steps. */
-export function moments(length: number, count: number): number[] {
+export function evenPositions(length: number, count: number): number[] {
   const most = Math.min(count, length + 1);
   if (most < 2) return [length];
   return Array.from({ length: most }, (_, i) => Math.round((i * length) / (most - 1)));

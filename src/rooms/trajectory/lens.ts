@@ -1,7 +1,5 @@
-/** What the large picture shows. The first two were recorded; the others are computed when asked for. */
-export type Lens = "x0" | "x" | "epsilon" | "sigma";
-
-export const LENSES: readonly Lens[] = ["x0", "x", "epsilon", "sigma"];
+/** What the large picture shows. The first two lenses were recorded; the others are computed when asked for. */
+import { LENSES, type Lens } from "../../run/moment.ts";
 
 export function nextLens(lens: Lens): Lens {
   return LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length] ?? "x0";

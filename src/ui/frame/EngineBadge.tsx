@@ -1,15 +1,23 @@
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
+import type { EngineInfo } from "../../worker/protocol.ts";
 import { useEngineName } from "../engines.ts";
 import { useModelTitle } from "../models.ts";
 import { Popover } from "../primitives/Popover.tsx";
+import { number } from "../run/format.ts";
 import styles from "./EngineBadge.module.css";
+
+function titleOf({ device, software, rejected }: EngineInfo) {
+  if (device === "gpu") return software ? "engine.onSoftware" : "engine.onGpu";
+  const isFaster = rejected.some(({ reason }) => reason === "slower" || reason === "software-adapter");
+  return isFaster ? "engine.onFasterCpu" : "engine.onCpu";
+}
 
 /** Which engine runs and on what, and why not the faster one. Nothing falls back in silence. */
 export function EngineBadge({ short = false }: { readonly short?: boolean }) {
   const t = useT();
   const named = useEngineName();
-  const title = useModelTitle();
+  const modelTitle = useModelTitle();
   const model = useStore((state) => state.model);
   if (model.phase !== "ready") return null;
   const { engine } = model;
@@ -17,10 +25,10 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
   const { difference, tolerance } = engine.selfCheck;
   return (
     <Popover
-      title={t(onCpu ? "engine.onCpu" : "engine.onGpu")}
+      title={t(titleOf(engine))}
       trigger={
         <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${named(engine)}`}>
-          <span className={styles.dot} data-tone={onCpu ? "warning" : "good"} aria-hidden />
+          <span className={styles.dot} data-tone={onCpu || engine.software ? "warning" : "good"} aria-hidden />
           <span>{named(engine)}</span>
           {!short && <span className={styles.adapter}>{engine.adapter}</span>}
         </button>
@@ -41,12 +49,14 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
             <dd>{engine.threads}</dd>
           </>
         )}
+        <dt>{t("engine.step")}</dt>
+        <dd>{t("engine.stepValue", { ms: number(engine.stepMs, 0) })}</dd>
         <dt>{t("engine.check")}</dt>
         <dd>
           {t("engine.checkValue", { difference: difference.toExponential(1), tolerance: tolerance.toExponential(0) })}
         </dd>
         <dt>{t("engine.model")}</dt>
-        <dd>{title(model.model)}</dd>
+        <dd>{modelTitle(model.model)}</dd>
       </dl>
     </Popover>
   );

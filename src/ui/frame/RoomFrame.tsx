@@ -7,6 +7,7 @@ import { useT, useWords } from "../../i18n/words.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { ModelField } from "../controls/ModelField.tsx";
 import { IconButton } from "../primitives/Button.tsx";
+import { SlowHint } from "../run/SlowHint.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
 import { AboutButton } from "./AboutButton.tsx";
 import { EngineBadge } from "./EngineBadge.tsx";
@@ -63,6 +64,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
       </header>
       <main id="stage" className={styles.stage} tabIndex={-1}>
         <Notices />
+        <SlowHint room={room} />
         {note && <div className={styles.note}>{note}</div>}
         <div className={styles.pictures}>{children}</div>
       </main>

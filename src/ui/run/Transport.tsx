@@ -26,7 +26,7 @@ interface TransportProps {
 export function Transport({ slot, onRun, blocked, children }: TransportProps) {
   const t = useT();
   const run = useRun(slot);
-  const held = useMoment(slot).position !== null;
+  const held = useMoment(slot, ({ position }) => position !== null);
   const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
   const main = mainAction(run, onRun, slot);
   const active = isActive(run);

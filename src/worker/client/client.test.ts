@@ -60,6 +60,8 @@ const traits = (name: string) => ({ name, label: name, device: "gpu" }) as const
 const engine: EngineInfo = {
   ...traits("first"),
   adapter: "a GPU",
+  software: false,
+  stepMs: 10,
   features: [],
   threads: 1,
   selfCheck: { difference: 0, tolerance: 1, batch: 1 },
@@ -236,6 +238,7 @@ describe("a lost device", () => {
     await settled();
     const resumed = workers[1]!.last("run").spec;
     expect(resumed.paused).toBe(true);
+    expect(workers[1]!.last("load").engine).toEqual({ prefer: "first" });
     expect(resumed.lanes.map(({ start }) => start)).toEqual([
       { from: "state", position: 10, x: Float32Array.of(3), previous: Float32Array.of(3) },
       { from: "state", position: 10, x: Float32Array.of(4), previous: Float32Array.of(4) },

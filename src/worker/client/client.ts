@@ -194,9 +194,11 @@ export class Client {
 
   /** The same in another worker; false when that was done before, and won't be again. */
   #recover(failure: Failure): boolean {
-    if (!this.#choice || this.#recoveries >= RECOVERIES) return false;
+    if (!this.#choice || !this.#engine || this.#recoveries >= RECOVERIES) return false;
     this.#recoveries++;
-    this.#replace(this.#choice, failure);
+    // A run repeats bit for bit on its own engine only: which is the fastest is not asked again.
+    const engine = { ...this.#choice.engine, prefer: this.#engine.name };
+    this.#replace({ ...this.#choice, engine }, failure);
     return true;
   }
 

@@ -1,0 +1,52 @@
+/** Which engine runs where nothing is asked for: the one that is faster here, and the page says which and why. */
+import type { Page } from "@playwright/test";
+import { modelReady, openQuietly, run } from "./app.ts";
+import { appUrl, expect, test } from "./fixtures.ts";
+
+const SOFTWARE = /swiftshader|llvmpipe/i;
+
+test.beforeEach(({ adapter }) => {
+  test.skip(!SOFTWARE.test(adapter), `${adapter} is no software adapter`);
+});
+
+async function open(page: Page, search: string): Promise<string[]> {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(appUrl + search);
+  await modelReady(page);
+  return asked.filter((url) => /ort-wasm-.*\.wasm/.test(url));
+}
+
+test("on a software adapter the processor runs, and only its engine is downloaded", async ({ shared }) => {
+  const page = await shared.newPage();
+  for (const visit of ["first", "second"]) {
+    const engines = await open(page, "?count=1");
+    expect(engines.length, visit).toBeLessThanOrEqual(1);
+    expect(engines.filter((url) => /jspi|asyncify/.test(url))).toEqual([]);
+    const badge = page.getByRole("button", { name: "Engine: Processor (wasm)" });
+    await badge.click();
+    await expect(page.getByText("Runs on your processor: the faster way here")).toBeVisible();
+    await expect(page.getByText("is a program: your processor would do its work.")).toBeVisible();
+    await expect(page.getByText(/ms for one picture$/)).toBeVisible();
+  }
+  await page.close();
+});
+
+test("where WebGPU is asked for it runs there all the same, and is not taken for a graphics processor", async ({
+  page,
+}) => {
+  await open(page, "?engine=webgpu");
+  await page.getByRole("button", { name: "Engine: WebGPU" }).click();
+  await expect(page.getByText("Runs on a graphics adapter that is a program")).toBeVisible();
+});
+
+test("a run that takes minutes says so in whatever room, and offers few steps", async ({ wasmPage: page }) => {
+  await openQuietly(page, "?room=trajectory&count=64");
+  await run(page);
+  await expect(page.getByText(/^On the processor this takes .* more\.$/)).toBeVisible();
+  const few = page.getByRole("button", { name: /^DDIM 50: / });
+  await few.click();
+  await expect(few).toHaveCount(0);
+  await expect(page.getByRole("slider", { name: "Timeline" })).toHaveAttribute("aria-valuetext", /of 50/);
+});

@@ -1,0 +1,75 @@
+/** Engines put to the test, one after the other: each opened, asked a question with a known answer, and timed. */
+import { Fault, wordsOf } from "../models/fault.ts";
+import type { Denoiser } from "./denoiser.ts";
+import { type Engine, type Network, Refusal } from "./engine.ts";
+import type { EngineTraits, Rejection } from "./info.ts";
+import { type SelfCheck, selfCheck } from "./selfcheck.ts";
+import { stepTime } from "./step-time.ts";
+
+/** An engine that has answered rightly. */
+export interface Proven {
+  readonly engine: Engine;
+  readonly denoiser: Denoiser;
+  readonly check: SelfCheck;
+  /** Its warm step of one picture. */
+  readonly stepMs: number;
+}
+
+export class Trial {
+  readonly rejected: Rejection[];
+  readonly #network: Network;
+  readonly #told: (phase: "engine" | "self-check") => void;
+  readonly #now: () => number;
+
+  /**
+   * @param rejected those that were passed over before
+   * @param told which engine is tried, and when its shaders compile for the self-check
+   */
+  constructor(
+    network: Network,
+    rejected: readonly Rejection[],
+    told: (phase: "engine" | "self-check") => void,
+    now: () => number,
+  ) {
+    this.#network = network;
+    this.rejected = [...rejected];
+    this.#told = told;
+    this.#now = now;
+  }
+
+  /** Null where it is passed over, with the reason among the rejected and nothing of it left. */
+  async prove(engine: Engine): Promise<Proven | null> {
+    const { manifest } = this.#network;
+    let denoiser: Denoiser | null = null;
+    try {
+      this.#told("engine");
+      denoiser = await engine.open(this.#network);
+      this.#told("self-check");
+      const check = await selfCheck(denoiser, manifest, 1);
+      return { engine, denoiser, check, stepMs: await stepTime(denoiser, manifest, this.#now) };
+    } catch (error) {
+      await denoiser?.dispose().catch(() => {}); // why it goes is told by the first error
+      this.reject(engine, reasonOf(error), detailOf(error));
+      return null;
+    }
+  }
+
+  reject(engine: Engine, reason: Rejection["reason"], detail: string): void {
+    this.rejected.push({ ...traitsOf(engine), reason, detail });
+  }
+}
+
+export function traitsOf({ name, label, device }: EngineTraits): EngineTraits {
+  return { name, label, device };
+}
+
+function reasonOf(error: unknown): Rejection["reason"] {
+  if (error instanceof Refusal) return error.reason;
+  if (error instanceof Fault && error.code === "self-check-failed") return "self-check-failed";
+  return "session-failed";
+}
+
+function detailOf(error: unknown): string {
+  const detail = error instanceof Fault ? error.detail : undefined;
+  return detail ? `${wordsOf(error)} (${detail})` : wordsOf(error);
+}
