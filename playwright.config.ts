@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 
 /**
@@ -10,8 +11,13 @@ export const PAGES_PORT = APP_PORT + 10;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // One worker, one browser context: a cold software GPU compiles shaders for twenty seconds.
-  workers: 1,
+  // Two at a time where there is a core for each: what needs the GPU, in one browser, whose shaders compile once
+  // (cold, a software GPU takes twenty seconds), and all the rest beside it on the processor.
+  workers: Math.min(2, availableParallelism()),
+  projects: [
+    { name: "gpu", testDir: "e2e/gpu", workers: 1 },
+    { name: "processor", testIgnore: ["gpu/**", "long/**"], workers: 1 },
+  ],
   fullyParallel: false,
   retries: 0,
   forbidOnly: !!process.env.CI,

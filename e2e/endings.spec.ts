@@ -3,8 +3,7 @@ import type { Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 
-test.beforeEach(async ({ page, adapter }) => {
-  expect(adapter).not.toBe("");
+test.beforeEach(async ({ page }) => {
   await openQuietly(page);
   await enter(page, "Endings");
 });

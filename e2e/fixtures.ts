@@ -1,6 +1,6 @@
 /**
- * One browser and one context for the whole suite, so that shaders compile once. A test asks for
- * `page` (the shared context), or for `freshPage` where it needs an empty cache.
+ * One browser and one context for all tests of a project, so that shaders compile once and the model is in the
+ * cache. A test that needs an empty cache launches a context of its own.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -59,22 +59,26 @@ async function describeAdapter(page: Page): Promise<string | null> {
   });
 }
 
-type OfTest = { page: Page; wasmPage: Page };
-type OfWorker = { shared: BrowserContext; wasm: BrowserContext; adapter: string };
+type OnProcessor = { page: Page };
 
-export const test = base.extend<OfTest, OfWorker>({
-  shared: [
+/** A browser without a graphics processor: ready at once, and exact. For all where the engine is not the matter. */
+export const test = base.extend<OnProcessor, { wasm: BrowserContext }>({
+  wasm: [
     async ({ playwright }, use) => {
-      const { context, close } = await launchContext(playwright.chromium);
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
       await use(context);
       await close();
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  /** A browser without a graphics processor: ready at once, and exact. */
-  wasm: [
+  page: ({ wasm }, use) => pageOf(wasm, use),
+});
+
+/** With the GPU, for the specs in e2e/gpu and e2e/long: `page` is there, `wasmPage` in a browser without one. */
+export const gpuTest = test.extend<{ wasmPage: Page }, { shared: BrowserContext; adapter: string }>({
+  shared: [
     async ({ playwright }, use) => {
-      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+      const { context, close } = await launchContext(playwright.chromium);
       await use(context);
       await close();
     },
@@ -93,7 +97,7 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  page: ({ shared }, use) => pageOf(shared, (page) => use(onWebGpu(page))),
+  page: ({ shared, adapter: _named }, use) => pageOf(shared, (page) => use(onWebGpu(page))),
   wasmPage: ({ wasm }, use) => pageOf(wasm, use),
 });
 

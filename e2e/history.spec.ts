@@ -7,7 +7,7 @@ import { sharedRecipe } from "./share.ts";
 const heading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const seed = (page: Page) => page.getByRole("textbox", { name: "Seed" });
 
-test("back, forward and reload keep the room and its settings", async ({ wasmPage: page }) => {
+test("back, forward and reload keep the room and its settings", async ({ page }) => {
   await openQuietly(page);
   await page.getByRole("button", { name: "DDIM 50" }).click();
   await setSeed(page, "7");
@@ -31,7 +31,7 @@ test("back, forward and reload keep the room and its settings", async ({ wasmPag
   await expect(page).toHaveURL(/\?room=generate&sampler=ddim:50&seed=7$/);
 });
 
-test("undo and redo, by key and by button, also after a reload", async ({ wasmPage: page }) => {
+test("undo and redo, by key and by button, also after a reload", async ({ page }) => {
   await openQuietly(page);
   const count = page.getByRole("textbox", { name: "Pictures" }).or(page.getByRole("spinbutton", { name: "Pictures" }));
   await setSeed(page, "7");
@@ -54,7 +54,7 @@ test("undo and redo, by key and by button, also after a reload", async ({ wasmPa
   await expect(seed(page)).toHaveValue("2006");
 });
 
-test("input pictures survive a reload, another room, undo and redo", async ({ wasmPage: page }) => {
+test("input pictures survive a reload, another room, undo and redo", async ({ page }) => {
   await openQuietly(page, "?room=interpolate");
   await page.getByRole("button", { name: "Draw two faces" }).click();
   const second = page.getByRole("button", { name: "Second picture: Remove" });

@@ -1,8 +1,9 @@
 /** What people drop and paste: pictures of every kind a browser can show. */
 import { expect, pagesUrl, test } from "./fixtures.ts";
 import { oddPictures } from "./odd-pictures.ts";
+import { say } from "./words.ts";
 
-test("any picture that the browser can show opens, whatever its name", async ({ wasmPage: page }) => {
+test("any picture that the browser can show opens, whatever its name", async ({ page }) => {
   const all = await oddPictures();
   await page.goto(`${pagesUrl}blank.html`);
   const seen = await page.evaluate(
@@ -15,7 +16,7 @@ test("any picture that the browser can show opens, whatever its name", async ({ 
         setState({ notices: [] });
         const file = await (await fetch(`data:;base64,${bytes}`)).arrayBuffer();
         const bitmap: ImageBitmap | null = await open(new File([file], name, { type }));
-        const said = getState().notices.map(({ message }: { message: string }) => message);
+        const said = getState().notices.map(({ text }: { text: () => string }) => text());
         if (!bitmap) {
           found.push({ name, said });
           continue;
@@ -34,7 +35,7 @@ test("any picture that the browser can show opens, whatever its name", async ({ 
   expect(seen).toEqual(
     all.map(({ name, width, height, middle, corner, ground }) => ({
       name,
-      said: ground === "dark" ? ["picture.dark"] : [],
+      said: ground === "dark" ? [say("picture.dark", { name })] : [],
       width,
       height,
       middle: close(middle),

@@ -66,7 +66,7 @@ function file(name: string, [r, g, b]: readonly [number, number, number]) {
   return { name, bytes: Array.from(PNG.sync.write(png)) };
 }
 
-test("two dropped pictures, rows of t, encoded, and between seeds", async ({ wasmPage: page }) => {
+test("two dropped pictures, rows of t, encoded, and between seeds", async ({ page }) => {
   await openQuietly(page, "?room=generate&sampler=ddim:10&count=1&seed=7");
   await run(page);
   await done(page, 60_000);

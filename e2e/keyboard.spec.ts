@@ -4,9 +4,9 @@ import { done, openQuietly } from "./app.ts";
 import { test as base, expect } from "./fixtures.ts";
 
 const test = base.extend({
-  page: async ({ wasmPage }, use) => {
-    await openQuietly(wasmPage);
-    await use(wasmPage);
+  page: async ({ page }, use) => {
+    await openQuietly(page);
+    await use(page);
   },
 });
 

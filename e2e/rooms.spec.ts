@@ -2,6 +2,8 @@
  * Every room, in both languages and themes, on a wide page and on a phone's: it opens with its
  * heading, nothing sticks out at the side, axe finds nothing. The same visit takes the pictures of
  * the gallery. One load of the page, on wasm: no shaders to wait for, and the engine is not the matter.
+ *
+ * axe looks at half of them, so that every language, theme and size meets every other.
  */
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
@@ -22,6 +24,10 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 type Size = (typeof SIZES)[number];
+
+/** Which theme axe looks at: the wide page's is the phone's in the other language. */
+const judged = (language: Language, { width }: Size): (typeof THEMES)[number] =>
+  (language === "en") === width > 720 ? "light" : "dark";
 
 type Language = keyof typeof WORDS;
 
@@ -137,7 +143,8 @@ for (const language of ["en", "ko"] as const)
           const look = { room, language, theme, width: size.width };
           await page.screenshot({ path: pictureOf(look) });
           looks.push(look);
-          expect.soft(await findings(page), `axe: ${JSON.stringify(look)}`).toEqual([]);
+          if (theme === judged(language, size))
+            expect.soft(await findings(page), `axe: ${JSON.stringify(look)}`).toEqual([]);
         }
         expect.soft(await outside(page), `${room} at ${size.width} pixels`).toEqual([]);
       }
@@ -146,13 +153,13 @@ for (const language of ["en", "ko"] as const)
   });
 
 /** In both themes: a picture for the gallery, and what axe finds. */
-async function judge(page: Page, room: string, width: number): Promise<void> {
+async function judge(page: Page, room: string, size: Size): Promise<void> {
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    const look = { room, language: "en", theme, width };
+    const look = { room, language: "en", theme, width: size.width };
     await page.screenshot({ path: pictureOf(look) });
     looks.push(look);
-    expect.soft(await findings(page), `axe: ${JSON.stringify(look)}`).toEqual([]);
+    if (theme === judged("en", size)) expect.soft(await findings(page), `axe: ${JSON.stringify(look)}`).toEqual([]);
   }
 }
 
@@ -169,7 +176,7 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
       await expect(about.getByRole("math")).toBeVisible();
       const box = await about.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true);
-      await judge(page, `about ${room}`, size.width);
+      await judge(page, `about ${room}`, size);
       await page.keyboard.press("Escape");
     }
 
@@ -186,7 +193,7 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
       await open();
       const dialog = page.getByRole("dialog", { name });
       await expect(dialog).toBeVisible();
-      await judge(page, name, size.width);
+      await judge(page, name, size);
       await page.keyboard.press("Escape");
       await expect(dialog).toBeHidden();
     }

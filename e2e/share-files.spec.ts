@@ -22,7 +22,7 @@ function cell({ width, rgba }: { width: number; rgba: readonly number[] }, colum
   });
 }
 
-test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ wasmPage: page }) => {
+test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ page }) => {
   await makeShort(page);
   const stage = await pixels(page);
   const dialog = await openShare(page);
@@ -56,9 +56,7 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
   }).toPass({ timeout: 10_000 });
 });
 
-test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({
-  wasmPage: page,
-}) => {
+test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page }) => {
   await makeShort(page);
   const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
   const made = await pixels(page);
@@ -104,7 +102,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(here).toBeHidden();
 });
 
-test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ wasmPage: page }) => {
+test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ page }) => {
   await makeShort(page);
   const before = await pixels(page);
   const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
@@ -122,7 +120,7 @@ test("a damaged recipe in a PNG is explained, and the picture can still be used 
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
 });
 
-test("an interpolation says that two pictures travel with it, and they come back", async ({ wasmPage: page }) => {
+test("an interpolation says that two pictures travel with it, and they come back", async ({ page }) => {
   await openQuietly(page, "?room=interpolate&sampler=ddim:10&intervals=2");
   await page.getByRole("button", { name: "Draw two faces" }).click();
   await expect(page.getByRole("button", { name: "Second picture: Remove" })).toBeVisible();
@@ -156,7 +154,7 @@ test("an interpolation says that two pictures travel with it, and they come back
   await other.close();
 });
 
-test("numbers and JSON come back as they went", async ({ wasmPage: page }) => {
+test("numbers and JSON come back as they went", async ({ page }) => {
   await makeShort(page);
   const stage = await pixels(page);
   const dialog = await openShare(page);
@@ -186,9 +184,7 @@ test("numbers and JSON come back as they went", async ({ wasmPage: page }) => {
   );
 });
 
-test("to the clipboard, to another program, to a place one chooses, and out by dragging", async ({
-  wasmPage: page,
-}) => {
+test("to the clipboard, to another program, to a place one chooses, and out by dragging", async ({ page }) => {
   // The system's own dialogs, which a headless browser does not have: what the page gives them is kept.
   await page.addInitScript(() => {
     const given: File[] = [];
@@ -263,19 +259,21 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
   const told = await page.evaluate(async () => {
     const load = (path: string) => import(/* @vite-ignore */ path);
     const { watchLargePictures } = await load("/src/pictures/large-pictures.ts");
-    const { pictureFrom, setEnd, sourceOf } = await load("/src/pictures/sources.ts");
-    const { sceneOf } = await load("/src/app/actions.ts");
+    const { pictureFrom, sourceOf } = await load("/src/pictures/sources.ts");
+    const { installRooms } = await load("/src/app/install.ts");
+    const { ROOMS } = await load("/src/rooms/index.ts");
+    const { setEnd } = await load("/src/rooms/interpolate/ends.ts");
+    const { settings } = await load("/src/rooms/interpolate/scene.ts");
     const { useStore } = await load("/src/app/store.ts");
     const { pack, unpack } = await load("/src/scene/packing.ts");
     const { writeLink, readLink } = await load("/src/recipe/link.ts");
-    const { openScene } = await load("/src/recipe/recipe.ts");
-    const { decodeWebp } = await load("/src/pictures/webp.ts");
+    const { openScene } = await load("/src/scene/packed-scene.ts");
+    const { decodeWebp } = await load("/src/scene/webp.ts");
 
+    installRooms(ROOMS);
     watchLargePictures();
     const settled = new Promise<void>((resolve) => {
-      useStore.subscribe(
-        () => sceneOf("interpolate").ends.every((end: { webp?: unknown } | null) => end?.webp) && resolve(),
-      );
+      useStore.subscribe(() => settings.get().ends.every((end: { webp?: unknown } | null) => end?.webp) && resolve());
     });
     const cut = [0, 1].map((end) => {
       const canvas = new OffscreenCanvas(256, 256);
@@ -289,7 +287,7 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
       return picture;
     });
     await settled;
-    const scene = sceneOf("interpolate");
+    const scene = settings.get();
     const model = { id: "m", sha256: "0".repeat(64) };
     const link = writeLink({ v: 1, model, scene: pack(scene) });
     const opened = await openScene(readLink(link).scene, decodeWebp);

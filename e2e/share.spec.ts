@@ -1,17 +1,15 @@
 /** A run as a link: replayed in another profile, measured against the sender's, or refused in words. */
 import { compare, modelReady, pixels } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
-import { copiedLink, linkOf, makeShort, RECIPE } from "./share.ts";
-
-const IDENTICAL = "Identical: every pixel of all 2 pictures is as the sender had it.";
+import { copiedLink, IDENTICAL, linkOf, makeShort, RECIPE } from "./share.ts";
 
 test("a link made in one profile replays in a fresh one: what it does is said first, and no pixel differs on wasm", async ({
-  wasmPage,
+  page: sender,
   playwright,
 }) => {
-  await makeShort(wasmPage);
-  const sent = await pixels(wasmPage);
-  const link = await copiedLink(wasmPage);
+  await makeShort(sender);
+  const sent = await pixels(sender);
+  const link = await copiedLink(sender);
 
   const { context, close } = await launchContext(playwright.chromium, { gpu: false });
   const page = await context.newPage();
@@ -45,41 +43,6 @@ test("a link made in one profile replays in a fresh one: what it does is said fi
   await close();
 });
 
-test("the same link on the software GPU runs at once, and the difference is measured and shown", async ({
-  wasmPage,
-  page,
-  adapter,
-}) => {
-  expect(adapter).not.toBe("");
-  await makeShort(wasmPage);
-  const sent = await pixels(wasmPage);
-  await page.emulateMedia({ reducedMotion: "no-preference" });
-  await page.goto(await copiedLink(wasmPage));
-  const report = page.getByRole("status").filter({ hasText: /dentical/ });
-  await expect(report).toBeVisible({ timeout: 240_000 });
-  await expect(report).toContainText(/Sender: Processor \(wasm\).*Here: WebGPU/);
-  const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
-  console.log(
-    `wasm to ${adapter}: mean ${mean.toFixed(5)}, largest ${largest}; the page: ${await report.textContent()}`,
-  );
-  expect(mean).toBeLessThanOrEqual(1);
-  if (largest === 0) {
-    await expect(report).toContainText(IDENTICAL);
-    return;
-  }
-  await expect(report).toContainText(/differ by [\d.]*[1-9] on average/);
-  await expect(report).toContainText(`${largest} at most, measured on 2 of 2.`);
-  await report.getByRole("button", { name: "Compare" }).click();
-  const blink = page.getByRole("dialog", { name: "Sender and replay" });
-  await blink.getByRole("radio", { name: "Sender" }).check();
-  await expect(blink.getByRole("img", { name: /^Picture [12]: Sender$/ })).toBeVisible();
-  await blink.getByRole("radio", { name: "Difference × 16" }).check();
-  await expect(blink.getByRole("img", { name: /^Picture [12]: Difference/ })).toBeVisible();
-  // It begins where the difference is.
-  await expect(blink.getByText(`largest ${largest} of 255`)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("blink.png") });
-});
-
 const good = linkOf(RECIPE);
 const { model } = RECIPE;
 const refused: readonly (readonly [what: string, link: string, words: RegExp])[] = [
@@ -108,7 +71,7 @@ function swapped(link: string): string {
   return link.slice(0, at) + (a === b ? "_-" : b + a) + link.slice(at + 2);
 }
 
-test("links that cannot be opened are explained, and nothing on screen changes", async ({ wasmPage: page }) => {
+test("links that cannot be opened are explained, and nothing on screen changes", async ({ page }) => {
   await makeShort(page);
   const before = await pixels(page);
   const asked: string[] = [];
@@ -132,7 +95,7 @@ test("links that cannot be opened are explained, and nothing on screen changes",
   expect(asked.filter((url) => url.includes("/models/") && !url.endsWith("index.json"))).toEqual([]);
 });
 
-test("a link that needs another model asks before that is loaded", async ({ wasmPage: page }) => {
+test("a link that needs another model asks before that is loaded", async ({ page }) => {
   const list: { id: string; sha256: string; bytes: number }[] = await (
     await page.request.get(`${appUrl}models/index.json`)
   ).json();

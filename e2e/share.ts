@@ -14,6 +14,8 @@ setTable(ROOMS);
 /** Two faces in ten steps: a second of work on wasm. */
 export const SHORT = "?room=generate&sampler=ddim:10&seed=41&count=2";
 
+export const IDENTICAL = "Identical: every pixel of all 2 pictures is as the sender had it.";
+
 export async function makeShort(page: Page): Promise<void> {
   await openQuietly(page, SHORT);
   await run(page);

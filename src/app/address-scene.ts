@@ -68,6 +68,8 @@ function written(field: Field, value: unknown): string {
         .filter(([, part]) => part !== undefined)
         .map(([part, inner]) => written(part, inner))
         .join(field.between);
+    case "nullable":
+      return value === null ? "" : written(field.item, value);
     default:
       return String(value);
   }
@@ -95,6 +97,8 @@ function read(field: Field, text: string): unknown {
         }),
       );
     }
+    case "nullable":
+      return text === "" ? null : read(field.item, text);
     case "optional":
       return read(field.item, text);
     default:

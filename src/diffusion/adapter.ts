@@ -9,30 +9,42 @@
  */
 import type { Step } from "./plan.ts";
 import type { Prediction, ProcessSpec } from "./process.ts";
-import { betasOf, MIN_ALPHA_BAR, type Schedule, scheduleOf } from "./schedule.ts";
+import { betasOf, heldAbove, MIN_ALPHA_BAR, type Schedule, scheduleOf } from "./schedule.ts";
 
 type Adapter = Pick<Step, "fromX" | "fromM" | "noiseFromX" | "noiseFromM">;
 
-/** A network as a plan needs it: its own schedule, and how a step asks it. */
-export interface Network {
+/** A network as a plan needs it: what it was trained on, and how a step asks it. */
+export interface Network extends Pick<ProcessSpec, "T" | "variance"> {
+  /** The levels of x that steps pass: its own, or held above a least one. */
   readonly schedule: Schedule;
-  /** ᾱ at a model's index; 1 for −1, the picture. */
+  /** ᾱ of x at a model's index; 1 for −1, the picture. */
   alphaBar(index: number): number;
   /** The part of a step that asks the network about an x of level `alphaBar`, telling it `timestep`. */
-  ask(timestep: number, alphaBar: number): Adapter & Pick<Step, "timestep" | "alphaBar" | "noiseIndex">;
+  ask(timestep: number, alphaBar: number): Asked;
+  /** The same, but ε̂ is formed at the network's own level for that timestep, and x̂₀ from it at x's. */
+  askAtOwn(timestep: number, alphaBar: number): Asked;
 }
 
-/** The network of a process. Throws what `betasOf` throws. */
-export function networkOf({ T, schedule: spec, prediction }: ProcessSpec): Network {
-  const schedule = scheduleOf(betasOf(spec, T));
+type Asked = Adapter & Pick<Step, "timestep" | "alphaBar" | "noiseIndex">;
+
+/**
+ * The network of a process; x passes no level below `least`, where it is all noise as well
+ * (`heldAbove`). Throws what `betasOf` throws.
+ */
+export function networkOf({ T, schedule: spec, prediction, variance }: ProcessSpec, least = 0): Network {
+  const own = scheduleOf(betasOf(spec, T));
+  const schedule = heldAbove(own, least);
+  const adapter = (timestep: number, alphaBar: number) => adapterAt(prediction, alphaBar, own, timestep);
+  const asked = (timestep: number, alphaBar: number) => ({ timestep, alphaBar, noiseIndex: timestep });
   return {
+    T,
+    variance,
     schedule,
     alphaBar: (index) => (index < 0 ? 1 : schedule.alphasCumprod[index]!),
-    ask: (timestep, alphaBar) => ({
-      timestep,
-      alphaBar,
-      noiseIndex: timestep,
-      ...adapterAt(prediction, alphaBar, schedule, timestep),
+    ask: (timestep, alphaBar) => ({ ...asked(timestep, alphaBar), ...adapter(timestep, alphaBar) }),
+    askAtOwn: (timestep, alphaBar) => ({
+      ...asked(timestep, alphaBar),
+      ...withPicture(adapter(timestep, own.alphasCumprod[timestep]!), alphaBar),
     }),
   };
 }
@@ -46,10 +58,8 @@ function adapterAt(prediction: Prediction, alphaBar: number, network: Schedule, 
   const signal = Math.sqrt(alphaBar);
   const noise = Math.sqrt(1 - alphaBar);
   switch (prediction) {
-    case "epsilon": {
-      const recip = 1 / Math.max(alphaBar, MIN_ALPHA_BAR);
-      return { fromX: Math.sqrt(recip), fromM: -Math.sqrt(recip - 1), noiseFromX: 0, noiseFromM: 1 };
-    }
+    case "epsilon":
+      return withPicture({ noiseFromX: 0, noiseFromM: 1 }, alphaBar);
     case "v_prediction":
       return { fromX: signal, fromM: -noise, noiseFromX: noise, noiseFromM: signal };
     case "sample":
@@ -64,6 +74,16 @@ function adapterAt(prediction: Prediction, alphaBar: number, network: Schedule, 
       return withNoise(-network.posteriorMeanCoef2[timestep]! / coef1, 1 / coef1, signal, noise);
     }
   }
+}
+
+/** x̂₀ = √(1/ᾱ)·x − √(1/ᾱ − 1)·ε̂, for a network that gives ε̂. */
+function withPicture(
+  { noiseFromX, noiseFromM }: Pick<Adapter, "noiseFromX" | "noiseFromM">,
+  alphaBar: number,
+): Adapter {
+  const recip = 1 / Math.max(alphaBar, MIN_ALPHA_BAR);
+  const noise = Math.sqrt(recip - 1);
+  return { fromX: Math.sqrt(recip) - noise * noiseFromX, fromM: -noise * noiseFromM, noiseFromX, noiseFromM };
 }
 
 /** ε̂ = (x − √ᾱ·x̂₀)/√(1 − ᾱ), for a network that gives x̂₀. */

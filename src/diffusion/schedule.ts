@@ -12,6 +12,12 @@ const MIN_VARIANCE = 1e-20;
 /** 1/√ᾱ is taken of no ᾱ below this: less of a picture is left than float32 can carry. */
 export const MIN_ALPHA_BAR = 1e-30;
 
+/**
+ * √ᾱ = 1/255: half an 8-bit level of a picture is left in x, which cannot be told from none. x̂₀ that is not
+ * clipped is taken at no lower level: there it would multiply an error of ε̂ by more than 255.
+ */
+export const LEAST_ALPHA_BAR = 1 / 255 ** 2;
+
 export interface Schedule {
   /** βₜ: the variance that step t adds, 0 … 1. */
   readonly betas: Float64Array;
@@ -91,6 +97,18 @@ function linspace(start: number, end: number, count: number): Float64Array {
 function cosineBetas(T: number): Float64Array {
   const alphaBar = (u: number) => Math.cos((((u + 0.008) / 1.008) * Math.PI) / 2) ** 2;
   return Float64Array.from({ length: T }, (_, i) => Math.min(1 - alphaBar((i + 1) / T) / alphaBar(i / T), 0.999));
+}
+
+/**
+ * A schedule whose ᾱ falls no further than `least`: from there on no step adds noise. Itself, where
+ * it does not fall so far.
+ */
+export function heldAbove(schedule: Schedule, least: number): Schedule {
+  const { betas, alphasCumprod, alphasCumprodPrev } = schedule;
+  if (alphasCumprod.at(-1)! >= least) return schedule;
+  return scheduleOf(
+    betas.map((beta, i) => (alphasCumprod[i]! >= least ? beta : Math.max(0, 1 - least / alphasCumprodPrev[i]!))),
+  );
 }
 
 /**

@@ -25,6 +25,7 @@ const SHA256: Readonly<Record<string, string>> = {
   "interpolate-v1.link": "1547c759d7fb63ad20e881f6525db74a57d6cbf5dfd0e1d06e662177a967fde3",
   "interpolate-v1.png": "6cf8eae461235ee466747d8112acbd58a8d15c2540875895172d63db125552f7",
   "recipes-v1.json": "2dd15f1bd729208e47b88436e839fcc24526303e10b19ce9d942403a4b288f72",
+  "recipes-v2.json": "6b45eecc139d15baf02f07334316cf0a3b3f018778fe0668208564a4c5f652d3",
 };
 
 it("no fixture was changed, and none is missing", () => {
@@ -90,4 +91,32 @@ describe("version 1", () => {
     const replay = await compareReplay(result, { width: 32, height: 32, count: 3, rgba });
     expect(replay).toMatchObject({ identical: true, difference: { identical: true, pixels: 3 * 32 * 32 } });
   });
+});
+
+it("version 1 encoded evenly, by diffusers' form, whichever steps led back", () => {
+  const of = (change: object) => {
+    const [, , , recipe] = JSON.parse(file("recipes-v1.json").toString());
+    const { encoder } = readRecipe(JSON.stringify({ ...recipe, scene: { ...recipe.scene, ...change } })).scene;
+    return encoder;
+  };
+  const sampler = {
+    kind: "ddim",
+    steps: 30,
+    spacing: "quadratic",
+    eta: 0,
+    sigmaHat: false,
+    clip: false,
+    epsilon: "recompute",
+  };
+  expect(of({})).toBeNull();
+  expect(of({ way: "encode", sampler })).toEqual({ steps: 30, spacing: "uniform", form: "diffusers" });
+  expect(of({ way: "encode" })).toEqual({ steps: 100, spacing: "uniform", form: "diffusers" });
+});
+
+it("version 2 says how pictures are encoded, where it is not by the steps that lead back", () => {
+  const written = JSON.parse(file("recipes-v2.json").toString()) as Record<string, unknown>[];
+  expect(written.map((recipe) => readRecipe(JSON.stringify(recipe)).scene.encoder)).toEqual([
+    null,
+    { steps: 100, spacing: "uniform", form: "improved" },
+  ]);
 });

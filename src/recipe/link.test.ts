@@ -8,6 +8,7 @@ import type { InterpolateScene } from "../rooms/interpolate/scene.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { readLink, writeLink } from "./link.ts";
 import { MAX_LINK } from "./link-payload.ts";
+import { VERSION } from "./migrations.ts";
 import { makeRecipe, type Recipe } from "./recipe.ts";
 import { describeResult } from "./result.ts";
 import { recipe } from "./testing/arbitraries.ts";
@@ -32,6 +33,7 @@ const scene = (a: InputPicture, b: InputPicture): InterpolateScene => ({
   room: "interpolate",
   way: "ddpm",
   sampler: { kind: "ddpm", steps: "1000", sigma: "fixed_large", clip: true },
+  encoder: null,
   seed: "18446744073709551615",
   otherSeed: "18446744073709551614",
   times: [500],
@@ -120,7 +122,7 @@ describe("a link that is not right is refused in words", () => {
     ["more than 16 KB", "A".repeat(MAX_LINK + 1), "too-large", "a link of 16385 characters; at most 16384"],
     ["a bomb", linkOf(" ".repeat(3_000_000)), "too-large", "unpacks to more than 262144 bytes"],
     ["no JSON", linkOf("hello"), "not-json", 'expected JSON, found "hello"'],
-    ["a newer version", linkOf('{"v":2}'), "newer-version", "recipe version 2"],
+    ["a newer version", linkOf(`{"v":${VERSION + 1}}`), "newer-version", `recipe version ${VERSION + 1}`],
     ["__proto__", linkOf('{"v":1,"__proto__":{"polluted":1}}'), "forbidden-name", "__proto__"],
   ])("%s", (_, text, code, message) => {
     const error = refusal(text);

@@ -6,7 +6,7 @@
 import { quote, ShareError } from "../bytes/errors.ts";
 
 /** The version this page writes, and the newest it reads. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** A recipe of some version, not yet validated. */
 export type AnyRecipe = Readonly<Record<string, unknown>> & { readonly v: number };
@@ -14,7 +14,21 @@ export type AnyRecipe = Readonly<Record<string, unknown>> & { readonly v: number
 /** From the version that is the key to the next; it may trust nothing in what it gets. */
 export type Migrations = Readonly<Record<number, (old: AnyRecipe) => Readonly<Record<string, unknown>>>>;
 
-const MIGRATIONS: Migrations = {};
+const MIGRATIONS: Migrations = { 1: withEncoder };
+
+/** Version 1 encoded by diffusers' form in even steps, DDIM's number or 100, whichever steps led back. */
+function withEncoder(old: AnyRecipe): Readonly<Record<string, unknown>> {
+  const { scene } = old;
+  if (!isRecord(scene) || scene.room !== "interpolate") return old;
+  const { way, sampler } = scene;
+  const steps = isRecord(sampler) && sampler.kind === "ddim" ? sampler.steps : 100;
+  const encoder = way === "encode" ? { steps, spacing: "uniform", form: "diffusers" } : null;
+  return { ...old, scene: { encoder, ...scene } };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
 
 /**
  * `value` as a recipe of version `current`, its fields not yet validated.

@@ -60,6 +60,7 @@ describe("the mark that a model made it", () => {
     room: "interpolate",
     way: "ddpm",
     sampler: { kind: "ddpm", steps: "1000", sigma: "fixed_large", clip: true },
+    encoder: null,
     seed: "1",
     otherSeed: "2",
     times: [500],

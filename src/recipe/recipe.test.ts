@@ -7,7 +7,7 @@ import { openScene, packScene } from "../scene/packed-scene.ts";
 import { allRooms, roomNamed } from "../scene/rooms.ts";
 import { sceneOf } from "../scene/testing/arbitraries.ts";
 import { decode } from "../scene/testing/fake-webp.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, VERSION } from "./migrations.ts";
 import { makeRecipe, readRecipe, writeRecipe } from "./recipe.ts";
 import { recipe } from "./testing/arbitraries.ts";
 
@@ -78,7 +78,7 @@ describe("a recipe from outside is refused in words", () => {
       "a newer version",
       changed({ v: 7 }),
       "newer-version",
-      "made by a newer Backstep (recipe version 7); this page reads up to 1",
+      `made by a newer Backstep (recipe version 7); this page reads up to ${VERSION}`,
     ],
     ["no version", changed({ v: undefined }), "no-version", "expected a version from 1, found undefined"],
     ["version 0", changed({ v: 0 }), "no-version", "found 0"],
@@ -86,7 +86,12 @@ describe("a recipe from outside is refused in words", () => {
     ["a list", "[]", "no-version", "not a Backstep recipe"],
     ["null", "null", "no-version", "not a Backstep recipe"],
     ["no JSON", "{", "not-json", 'expected JSON, found "{"'],
-    ["an unknown field", inScene({ hue: 3 }), "unknown-field", 'does not know the field "scene.hue" in version 1'],
+    [
+      "an unknown field",
+      inScene({ hue: 3 }),
+      "unknown-field",
+      `does not know the field "scene.hue" in version ${VERSION}`,
+    ],
     ["a name of objects", changed({ toString: 1 }), "unknown-field", '"toString"'],
     ["an unknown room", inScene({ room: "attic" }), "bad-field", 'scene.room: expected ("generate" | '],
     ["65 pictures", inScene({ count: 65 }), "bad-field", "scene.count: expected a whole number from 1 to 64, found 65"],

@@ -35,6 +35,7 @@ const samplers: readonly SamplerSpec[] = [
   { ...ddim, spacing: "leading" },
   { ...ddim, spacing: "trailing" },
   { kind: "dpmpp2m", steps: 8, spacing: "linspace", clip: true },
+  { kind: "encode", steps: 8, spacing: "uniform", form: "own" },
   { kind: "encode", steps: 8, spacing: "uniform", form: "improved" },
   { kind: "encode", steps: 8, spacing: "uniform", form: "diffusers" },
 ];

@@ -1,6 +1,6 @@
 /**
  * Chains on the CPU: any batch of lanes, in the float32 that every executor keeps. The app's own
- * loop is runtime's, which pauses, queues and uses the GPU; this one is the plain version beside it.
+ * loop is the worker's, which pauses, queues and uses the GPU; this one is the plain version beside it.
  */
 import { packLanes } from "../pack.ts";
 import type { Lane } from "../plan.ts";

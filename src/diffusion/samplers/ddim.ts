@@ -2,7 +2,6 @@
  * Song et al. 2021 (DDIM), eq. 12: x' = √ᾱ′·x̂₀ + √(1 − ᾱ′ − σ²)·ε̂ + σ·z, with
  * σ = η·√((1 − ᾱ′)/(1 − ᾱ))·√(1 − ᾱ/ᾱ′) (eq. 16), ᾱ′ the level that x' lands on.
  */
-import { networkOf } from "../adapter.ts";
 import type { Step } from "../plan.ts";
 import { MIN_ALPHA_BAR } from "../schedule.ts";
 import { timestepsOf } from "../timesteps.ts";
@@ -56,10 +55,9 @@ export const ddim = defineSampler({
   },
 
   /** Throws a RangeError on an η outside [0, 1] and on a number of steps outside 1 … T. */
-  plan(process, { steps: S, spacing, eta, sigmaHat, clip, epsilon }) {
+  plan(network, { steps: S, spacing, eta, sigmaHat, clip, epsilon }) {
     if (!(eta >= 0 && eta <= 1)) throw new RangeError(`invalid eta: ${eta}, expected 0 … 1`);
-    const network = networkOf(process);
-    const kept = timestepsOf(spacing, S, process.T);
+    const kept = timestepsOf(spacing, S, network.T);
     const steps = kept.map((timestep, i): Step => {
       const next = kept[i - 1] ?? -1;
       const alphaBar = network.alphaBar(timestep);

@@ -2,7 +2,7 @@
  * Ancestral sampling (Ho et al. 2020, algorithm 2) over the kept steps of a respaced process
  * (Nichol & Dhariwal 2021, section 4): x' = μ̃(x, x̂₀) + σ·z, and no z on the last step.
  */
-import { networkOf } from "../adapter.ts";
+
 import type { Spread, Step } from "../plan.ts";
 import type { ModelVariance } from "../process.ts";
 import { respace, spaceTimesteps } from "../respace.ts";
@@ -32,11 +32,10 @@ export const ddpm = defineSampler({
   },
 
   /** Throws a RangeError on a bad `steps`, and on a learned σ asked of a network that has none. */
-  plan(process, { steps: spec, sigma, clip }) {
-    const network = networkOf(process);
-    const kept = spaceTimesteps(process.T, spec);
+  plan(network, { steps: spec, sigma, clip }) {
+    const kept = spaceTimesteps(network.T, spec);
     // Respaced to all steps is the original, but for rounding.
-    const schedule = kept.length === process.T ? network.schedule : respace(network.schedule.betas, kept);
+    const schedule = kept.length === network.T ? network.schedule : respace(network.schedule.betas, kept);
     const steps = schedule.timesteps.map(
       (timestep, i): Step => ({
         ...network.ask(timestep, schedule.alphasCumprod[i]!),
@@ -47,7 +46,7 @@ export const ddpm = defineSampler({
         c0: schedule.posteriorMeanCoef1[i]!,
         ce: 0,
         cp: 0,
-        spread: i > 0 ? spreadAt(schedule, i, sigma, process.variance) : { kind: "fixed", sigma: 0 },
+        spread: i > 0 ? spreadAt(schedule, i, sigma, network.variance) : { kind: "fixed", sigma: 0 },
       }),
     );
     return { steps: steps.reverse() };

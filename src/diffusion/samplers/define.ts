@@ -1,6 +1,6 @@
 /** A sampler as everything but its own file sees it: a kind, names, fields and a plan. */
+import type { Network } from "../adapter.ts";
 import type { Plan } from "../plan.ts";
-import type { ProcessSpec } from "../process.ts";
 import type { Fields, Value, ValueOf } from "./fields.ts";
 
 /** A sampler's settings as plain JSON, for those who do not know its kind. */
@@ -24,7 +24,7 @@ export interface Sampler<Word extends string = string> {
   /** The most steps that it takes of a process of T with these settings. */
   mostSteps(T: number, settings: Settings): number;
   /** Throws a RangeError that quotes a bad setting. */
-  plan(process: ProcessSpec, settings: Settings): Plan;
+  plan(network: Network, settings: Settings): Plan;
 }
 
 type SettingsOf<F> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
@@ -43,7 +43,7 @@ interface Definition<K extends string, F extends Fields, Word extends string>
   readonly kind: K;
   readonly fields: F;
   mostSteps(T: number, settings: SettingsOf<F>): number;
-  plan(process: ProcessSpec, settings: SettingsOf<F>): Plan;
+  plan(network: Network, settings: SettingsOf<F>): Plan;
 }
 
 /** Steps are at most T where nothing else is said. */

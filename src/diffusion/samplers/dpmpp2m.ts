@@ -7,7 +7,6 @@
  * The first step has nothing to look back at and the last, onto the picture, has no h: both are of
  * first order, D = x̂₀.
  */
-import { networkOf } from "../adapter.ts";
 import type { Step } from "../plan.ts";
 import { MIN_ALPHA_BAR } from "../schedule.ts";
 import { timestepsOf } from "../timesteps.ts";
@@ -24,15 +23,14 @@ export const dpmpp2m = defineSampler({
   mostSteps: (T, { spacing }) => (spacing === "trailing" ? T : T - 1),
 
   /** Throws a RangeError on a number of steps outside 1 … T − 1 (1 … T where the spacing is trailing). */
-  plan(process, { steps: S, spacing, clip }) {
-    const network = networkOf(process);
-    if (spacing !== "trailing" && !(S < process.T))
+  plan(network, { steps: S, spacing, clip }) {
+    if (spacing !== "trailing" && !(S < network.T))
       throw new RangeError(
-        `invalid number of steps: ${S}, expected 1 … ${process.T - 1} (${process.T} where trailing)`,
+        `invalid number of steps: ${S}, expected 1 … ${network.T - 1} (${network.T} where trailing)`,
       );
     // As diffusers' solver: index 0 is not visited, for most of λ's range lies beyond it.
     const kept =
-      spacing === "trailing" ? timestepsOf(spacing, S, process.T) : timestepsOf(spacing, S + 1, process.T).slice(1);
+      spacing === "trailing" ? timestepsOf(spacing, S, network.T) : timestepsOf(spacing, S + 1, network.T).slice(1);
     const visited = kept.reverse();
     const levels = [...visited.map(network.alphaBar), 1];
     const steps = visited.map((timestep, i): Step => {

@@ -1,7 +1,9 @@
 /** Every sampler there is. Adding one is adding a file beside this one, and a line here. */
+import { networkOf } from "../adapter.ts";
 import { FLAG, flagsOf } from "../pack.ts";
 import type { Plan } from "../plan.ts";
 import type { ProcessSpec } from "../process.ts";
+import { LEAST_ALPHA_BAR } from "../schedule.ts";
 import { ddim } from "./ddim.ts";
 import { ddpm } from "./ddpm.ts";
 import type { Sampler, Spec, SpecOf, WordOf } from "./define.ts";
@@ -24,9 +26,14 @@ export function samplerOf({ kind }: Pick<Spec, "kind">): Sampler<SamplerWord> {
   return found;
 }
 
-/** The plan of a sampler for a process. Throws a RangeError that quotes a bad setting. */
+/**
+ * The plan of a sampler for a process. Where it does not clip x̂₀, x passes no level that is all noise as
+ * well: there a small error of ε̂ would become all there is. Throws a RangeError that quotes a bad setting.
+ */
 export function planFor(process: ProcessSpec, sampler: SamplerSpec): Plan {
-  return samplerOf(sampler).plan(process, sampler);
+  const { plan } = samplerOf(sampler);
+  const asked = plan(networkOf(process), sampler);
+  return asked.steps.every(({ clip }) => clip) ? asked : plan(networkOf(process, LEAST_ALPHA_BAR), sampler);
 }
 
 /**

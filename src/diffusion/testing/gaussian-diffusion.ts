@@ -3,8 +3,9 @@
  * bound at some t, under every setting.
  */
 
+import { networkOf } from "../adapter.ts";
 import type { Plan, Step } from "../plan.ts";
-import { planFor } from "../samplers/index.ts";
+import { samplerOf } from "../samplers/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 
 export interface GaussianDiffusion {
@@ -57,10 +58,11 @@ export const processOf = ({ T, schedule, prediction, variance }: Case): ProcessS
 
 const plans = new Map<string, Plan>();
 
+/** As the sampler itself plans it: the original programs take x̂₀ at any level. */
 function stepOf(c: Case, sampler: SamplerSpec): Step {
   const process = processOf(c);
   const key = JSON.stringify([process, sampler]);
-  const plan = plans.get(key) ?? planFor(process, sampler);
+  const plan = plans.get(key) ?? samplerOf(sampler).plan(networkOf(process), sampler);
   plans.set(key, plan);
   return plan.steps.find((step) => step.timestep === c.t)!;
 }

@@ -1,5 +1,4 @@
 /** A sampler that only tests know, and the way into the table. */
-import { networkOf } from "../adapter.ts";
 import { defineSampler, type Sampler, type Spec } from "../samplers/define.ts";
 import { CLIP } from "../samplers/fields.ts";
 import { SAMPLERS, type SamplerSpec } from "../samplers/index.ts";
@@ -34,9 +33,8 @@ export const toy = defineSampler({
       line: "End",
     },
   },
-  plan(process, { steps: S, clip, grain }) {
-    const network = networkOf(process);
-    const steps = timestepsOf("uniform", S, process.T).map((timestep, i, kept) => ({
+  plan(network, { steps: S, clip, grain }) {
+    const steps = timestepsOf("uniform", S, network.T).map((timestep, i, kept) => ({
       ...network.ask(timestep, network.alphaBar(timestep)),
       t: timestep + 1,
       tNext: (kept[i - 1] ?? -1) + 1,

@@ -1,3 +1,5 @@
+import { useProcess } from "../../app/hooks.ts";
+import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useT, useWords } from "../../i18n/words.ts";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
@@ -9,6 +11,7 @@ import { Sym } from "../../ui/primitives/Maths.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import { Switch } from "../../ui/primitives/Switch.tsx";
+import { EncodingField, encodingFor } from "./EncodingField.tsx";
 import { RowsField } from "./RowsField.tsx";
 import { MIXES } from "./rows.ts";
 import type { InterpolateScene } from "./scene.ts";
@@ -26,7 +29,10 @@ export function Settings() {
   const t = useT();
   const w = useWords(words);
   const scene = settings.use();
-  const { way, mix, intervals, sampler } = scene;
+  const { way, mix, intervals, sampler, encoder } = scene;
+  const { T } = useProcess();
+  const setSampler = (value: SamplerSpec) =>
+    patch({ sampler: value, encoder: encoder && encodingFor(value, encoder.form, T) });
   return (
     <>
       <WayField />
@@ -61,8 +67,9 @@ export function Settings() {
           <Range id={id} min={FEWEST} max={MOST} value={intervals} onChange={(value) => patch({ intervals: value })} />
         )}
       </Field>
-      <Presets sampler={sampler} onChange={(value) => patch({ sampler: value })} />
-      <SamplerControls sampler={sampler} onChange={(value) => patch({ sampler: value })} />
+      <Presets sampler={sampler} onChange={setSampler} />
+      <SamplerControls sampler={sampler} onChange={setSampler} />
+      {way === "encode" && <EncodingField />}
       {way === "seeds" ? (
         <>
           <SeedField label={w("seedFirst")} seed={scene.seed} onChange={(seed) => patch({ seed })} />

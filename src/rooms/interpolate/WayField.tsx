@@ -40,6 +40,7 @@ function changed({ sampler, mix }: InterpolateScene, way: Way, process: ProcessS
   return {
     way,
     mix: mix === "linear" ? "spherical" : mix,
+    encoder: null,
     sampler: way === "encode" && "clip" in decoder ? { ...decoder, clip: false } : decoder,
   };
 }

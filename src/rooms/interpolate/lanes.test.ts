@@ -60,8 +60,23 @@ test("between two x_T the ends are the ends, and every lane starts at the top of
   expect(lanes.every(({ fromT }) => fromT === undefined)).toBe(true);
 });
 
-test("encoding takes as many steps as DDIM takes back, from the picture itself", () => {
-  const [first] = encodeLanes({ ...scene, sampler: PRESETS.ddim50 }, ends);
-  expect(first?.sampler).toEqual({ kind: "encode", steps: 50, spacing: "uniform", form: "diffusers" });
-  expect(first?.start).toMatchObject({ from: "state", position: 0 });
+test("encoding goes by the steps that lead back, from the picture itself", () => {
+  const first = (change: Partial<typeof scene>) => encodeLanes({ ...scene, ...change }, ends, 1000)[0]!;
+  const solver = { kind: "dpmpp2m", steps: 20, spacing: "trailing", clip: false } as const;
+  const quadratic = { ...PRESETS.ddim50, spacing: "quadratic" } as typeof PRESETS.ddim50;
+  expect(first({ sampler: PRESETS.ddim50 }).sampler).toEqual({
+    kind: "encode",
+    steps: 50,
+    spacing: "uniform",
+    form: "own",
+  });
+  expect(first({ sampler: quadratic }).sampler).toMatchObject({ steps: 50, spacing: "quadratic" });
+  expect(first({ sampler: solver }).sampler).toMatchObject({ steps: 20, spacing: "trailing" });
+  expect(first({ sampler: quadratic }).start).toMatchObject({ from: "state", position: 0 });
+});
+
+test("a scene that says how pictures are encoded means that", () => {
+  const encoder = { steps: 30, spacing: "uniform", form: "improved" } as const;
+  const [first] = encodeLanes({ ...scene, sampler: PRESETS.ddim50, encoder }, ends, 1000);
+  expect(first?.sampler).toEqual({ kind: "encode", ...encoder });
 });

@@ -47,11 +47,15 @@ export function betweenLanes(scene: InterpolateScene, a: Float32Array, b: Float3
   );
 }
 
-/** Both pictures into their x_T, deterministically, in as many steps as DDIM takes back. */
-export function encodeLanes({ sampler, seed }: InterpolateScene, ends: readonly InputPicture[]): LaneSpec[] {
-  const encoder = encoderOf(sampler);
+/** Both pictures into their x_T, deterministically, by the steps that lead back unless the scene says others. */
+export function encodeLanes(
+  { sampler, encoder, seed }: InterpolateScene,
+  ends: readonly InputPicture[],
+  T: number,
+): LaneSpec[] {
+  const spec = encoderOf(sampler, T, encoder);
   return ends.map((picture, image) => ({
-    sampler: encoder,
+    sampler: spec,
     start: { from: "state", x: toTensor(picture), position: 0 },
     seed,
     image,

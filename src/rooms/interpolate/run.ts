@@ -47,7 +47,7 @@ async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortS
   const encode = slots.of(ENCODE);
   const { steps } = planFor(model.process, scene.sampler);
   const follows = steps.length * mixRows(scene).length * lambdas(scene.intervals).length;
-  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b]), follows }));
+  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b], model.process.T), follows }));
   const { result } = await encode.finished(signal);
   if (!result) throw new Error("the encoded pictures came without their values");
   const D = result.length / 2;

@@ -1,5 +1,6 @@
 import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
+import type { Encoding } from "../../diffusion/samplers/encode.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { InputPicture } from "../../scene/picture.ts";
@@ -12,6 +13,8 @@ export interface InterpolateScene extends Scene {
   /** "ddpm": both ends noised to t and mixed; "encode": DDIM into x_T, mixed, decoded; "seeds": between two x_T. */
   readonly way: "ddpm" | "encode" | "seeds";
   readonly sampler: SamplerSpec;
+  /** How pictures are encoded; null: by the sampler's own steps, so that it takes them back. */
+  readonly encoder: Encoding | null;
   readonly seed: string;
   readonly otherSeed: string;
   /** Rows of the t × λ matrix; one row is figure 8. Interface time, 0 … T. */
@@ -31,6 +34,7 @@ export const FIRST: InterpolateScene = {
   room: "interpolate",
   way: "ddpm",
   sampler: PRESETS.ddpm1000,
+  encoder: null,
   seed: FIRST_SEED,
   otherSeed: "1508",
   times: [500],

@@ -4,9 +4,11 @@ import {
   flag,
   list,
   MAX_COUNT,
+  MAX_T,
   nullable,
   pair,
   picture,
+  record,
   type SchemaOf,
   sampler,
   seed,
@@ -18,6 +20,13 @@ import type { InterpolateScene } from "./scene.ts";
 export const schema: SchemaOf<InterpolateScene> = {
   way: choice("ddpm", "encode", "seeds"),
   sampler,
+  encoder: nullable(
+    record({
+      steps: whole(1, MAX_T),
+      spacing: choice("uniform", "quadratic", "leading", "trailing", "linspace"),
+      form: choice("own", "improved", "diffusers"),
+    }),
+  ),
   seed,
   otherSeed: seed,
   times: called("t", list(time, 1, 16)),

@@ -3,7 +3,7 @@ import { slots } from "../../app/page.ts";
 import type { RunStatus } from "../../run/status.ts";
 
 interface MainAction {
-  readonly label: "run.run" | "run.pause" | "run.resume" | "run.replay";
+  readonly label: "run.run" | "run.pause" | "run.resume" | "run.playback";
   readonly act: () => void;
 }
 
@@ -16,7 +16,7 @@ export function mainAction(run: RunStatus | undefined, onRun: (paused: boolean) 
     case "paused":
       return { label: "run.resume", act: () => slots.of(slot).resume() };
     case "done":
-      return { label: run.playing ? "run.pause" : "run.replay", act: () => slots.of(slot).playback.toggle() };
+      return { label: run.playing ? "run.pause" : "run.playback", act: () => slots.of(slot).playback.toggle() };
     default:
       return { label: "run.run", act: () => onRun(false) };
   }

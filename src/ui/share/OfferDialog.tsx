@@ -84,8 +84,8 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
           <dd>{samplers.seeds}</dd>
         </>
       )}
-      <dt>{w("work")}</dt>
-      <dd>{w("workValue", { ...room.cost(scene) })}</dd>
+      <dt>{w("cost")}</dt>
+      <dd>{w("costValue", { ...room.cost(scene) })}</dd>
       {inputs.length > 0 && (
         <>
           <dt>{w("inputs")}</dt>

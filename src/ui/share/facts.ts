@@ -35,7 +35,7 @@ export function sceneInWords(w: SayShare, scene: Scene): string {
   const room = roomOf(scene);
   const name = room.words.say("name");
   const found = samplersOf(w, scene);
-  if (!found) return `${name}, ${w("workValue", { ...room.cost(scene) })}`;
+  if (!found) return `${name}, ${w("costValue", { ...room.cost(scene) })}`;
   return `${name}, ${found.samplers}, ${w("seed")} ${found.seeds}`;
 }
 

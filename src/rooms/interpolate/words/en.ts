@@ -28,6 +28,9 @@ export const en = {
   encode: "Encoded",
   encodeTitle: "Both encoded into x_T (DDIM)",
   encodeHelp: "Both are run backwards into the noise that decodes to them, and that noise is mixed.",
+  encodingHelp: "Which level ε̂ belongs to on the way into the noise. At the network’s own, pictures come back best.",
+  encodingApart:
+    "{steps} steps of their own, as this recipe was made with. A change here encodes by the steps that lead back.",
   seeds: "Seeds",
   seedsTitle: "The noise of two seeds (DDIM)",
   seedsHelp: "No pictures go in: the noise of two seeds is mixed, and becomes pictures.",

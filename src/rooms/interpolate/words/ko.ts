@@ -30,6 +30,10 @@ export const ko = {
   encode: "부호화",
   encodeTitle: "둘 다 x_T로 부호화 (DDIM)",
   encodeHelp: "두 그림을 거꾸로 돌려, 다시 그 그림이 될 노이즈로 바꾼 뒤 그 노이즈를 섞습니다.",
+  encodingHelp:
+    "노이즈로 가는 길에 ε̂을 어느 단계의 것으로 보느냐입니다. 네트워크에 알려 준 단계로 보면 그림이 가장 잘 되돌아옵니다.",
+  encodingApart:
+    "이 레시피를 만들 때의 {steps}단계로 따로 부호화합니다. 여기를 바꾸면 되돌아오는 단계대로 부호화합니다.",
   seeds: "시드",
   seedsTitle: "두 시드의 노이즈 (DDIM)",
   seedsHelp: "그림을 넣지 않습니다. 두 시드의 노이즈를 섞어 그림으로 만듭니다.",

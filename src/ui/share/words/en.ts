@@ -70,8 +70,8 @@ export const en = {
   engine: "Made on",
   wasmThreads: "{engine}, {n, plural, one {one thread} other {# threads}}",
   created: "Made",
-  work: "Work",
-  workValue: "{steps} steps for {pictures, plural, one {one picture} other {# pictures}}",
+  cost: "Work",
+  costValue: "{steps} steps for {pictures, plural, one {one picture} other {# pictures}}",
 
   remaking: "Shared result: {what}. It is being made again here.",
   here: "Shared settings: {what}. They are here; nothing has run yet.",

@@ -71,8 +71,8 @@ export const ko = {
   engine: "만든 엔진",
   wasmThreads: "{engine}, 스레드 {n}개",
   created: "만든 때",
-  work: "계산량",
-  workValue: "그림 {pictures}장, {steps}단계",
+  cost: "계산량",
+  costValue: "그림 {pictures}장, {steps}단계",
 
   remaking: "공유된 결과: {what}. 여기서 다시 만드는 중입니다.",
   here: "공유된 설정: {what}. 설정만 가져왔고 아직 실행하지 않았습니다.",

@@ -1,7 +1,7 @@
 /** This machine: what runs is said, timed and copied as text. */
 import AxeBuilder from "@axe-core/playwright";
-import { enter, openQuietly } from "./app.ts";
-import { expect, test } from "./fixtures.ts";
+import { enter, openQuietly } from "../app.ts";
+import { expect, gpuTest as test } from "../fixtures.ts";
 
 test("engine, self-check, benchmark with Cancel, and a report to copy", async ({ page, adapter }) => {
   await openQuietly(page);

@@ -1,7 +1,7 @@
 /** Which engine runs where nothing is asked for: the one that is faster here, and the page says which and why. */
 import type { Page } from "@playwright/test";
-import { modelReady, openQuietly, run } from "./app.ts";
-import { appUrl, expect, test } from "./fixtures.ts";
+import { modelReady, openQuietly, run } from "../app.ts";
+import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
 
 const SOFTWARE = /swiftshader|llvmpipe/i;
 

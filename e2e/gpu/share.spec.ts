@@ -1,0 +1,38 @@
+/** A run made on the processor, replayed on the GPU: the difference is measured and shown. */
+import { compare, pixels } from "../app.ts";
+import { expect, gpuTest as test } from "../fixtures.ts";
+import { copiedLink, IDENTICAL, makeShort } from "../share.ts";
+
+test("the same link on the software GPU runs at once, and the difference is measured and shown", async ({
+  wasmPage,
+  page,
+  adapter,
+}) => {
+  await makeShort(wasmPage);
+  const sent = await pixels(wasmPage);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.goto(await copiedLink(wasmPage));
+  const report = page.getByRole("status").filter({ hasText: /dentical/ });
+  await expect(report).toBeVisible({ timeout: 240_000 });
+  await expect(report).toContainText(/Sender: Processor \(wasm\).*Here: WebGPU/);
+  const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
+  console.log(
+    `wasm to ${adapter}: mean ${mean.toFixed(5)}, largest ${largest}; the page: ${await report.textContent()}`,
+  );
+  expect(mean).toBeLessThanOrEqual(1);
+  if (largest === 0) {
+    await expect(report).toContainText(IDENTICAL);
+    return;
+  }
+  await expect(report).toContainText(/differ by [\d.]*[1-9] on average/);
+  await expect(report).toContainText(`${largest} at most, measured on 2 of 2.`);
+  await report.getByRole("button", { name: "Compare" }).click();
+  const blink = page.getByRole("dialog", { name: "Sender and replay" });
+  await blink.getByRole("radio", { name: "Sender" }).check();
+  await expect(blink.getByRole("img", { name: /^Picture [12]: Sender$/ })).toBeVisible();
+  await blink.getByRole("radio", { name: "Difference × 16" }).check();
+  await expect(blink.getByRole("img", { name: /^Picture [12]: Difference/ })).toBeVisible();
+  // It begins where the difference is.
+  await expect(blink.getByText(`largest ${largest} of 255`)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("blink.png") });
+});
