@@ -1,18 +1,17 @@
-"""Data sets: Fashion-MNIST's files, folders of pictures, drawn faces."""
+"""Data sets: what is written and read back, Fashion-MNIST's files, folders of classes."""
 
 import gzip
 import json
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from data import load_data, to_pictures, to_values
-from prepare import prepare_fashion, prepare_folder
-
-FACES = Path(__file__).parents[1] / "faces" / "draw.mjs"
+from backstep.data.dataset import CHOOSING, HELDOUT, load_data, load_labels, load_pictures
+from backstep.data.fashion import prepare_fashion
+from backstep.data.folders import prepare_folder, prepare_split
+from backstep.data.values import to_pictures, to_values
 
 
 def write_idx(path: Path, pictures: np.ndarray) -> None:
@@ -22,15 +21,23 @@ def write_idx(path: Path, pictures: np.ndarray) -> None:
 
 def test_fashion(tmp_path):
     pictures = np.random.default_rng(0).integers(0, 256, (5, 28, 28), dtype=np.uint8)
-    write_idx(tmp_path / "train-images-idx3-ubyte.gz", pictures)
+    train = tmp_path / "train-images-idx3-ubyte.gz"
+    write_idx(train, pictures)
     write_idx(tmp_path / "t10k-images-idx3-ubyte.gz", pictures[:2])
     prepare_fashion(tmp_path, tmp_path / "out")
     data = load_data(tmp_path / "out")
-    assert data.shape == (1, 28, 28)
+    assert data.shape == (1, 28, 28) and data.labels is None
     assert np.array_equal(data.train[..., 0], pictures) and np.array_equal(data.heldout[..., 0], pictures[:2])
-    (tmp_path / "train-images-idx3-ubyte.gz").write_bytes(gzip.compress(b"\x00\x00\x0d\x01float"))
-    with pytest.raises(ValueError, match="isn't an IDX file of bytes"):
-        prepare_fashion(tmp_path, tmp_path / "out")
+    whole = train.read_bytes()
+    for broken, words in (
+        (gzip.compress(b"\x00\x00\x0d\x01float"), "isn't an IDX file of bytes"),
+        (gzip.compress(gzip.decompress(whole)[:-1]), "should hold 5×28×28 values, got 3919"),
+        (whole[:-9], "can't be unpacked"),
+        (b"no archive", "can't be unpacked"),
+    ):
+        train.write_bytes(broken)
+        with pytest.raises(ValueError, match=words):
+            prepare_fashion(tmp_path, tmp_path / "out")
     with pytest.raises(FileNotFoundError, match="dataset-fashion-mnist"):
         prepare_fashion(tmp_path / "nowhere", tmp_path / "out")
 
@@ -40,7 +47,7 @@ def test_folder_of_pictures(tmp_path):
     source = tmp_path / "pictures"
     (source / "more").mkdir(parents=True)
     for i in range(9):
-        Image.new("RGBA" if i % 2 else "L", (20 + i, 30), (i * 20,) * 4 if i % 2 else i * 20).save(source / "more" / f"{i}.png")
+        Image.new("RGB" if i % 2 else "L", (20 + i, 30), (i * 20,) * 3 if i % 2 else i * 20).save(source / "more" / f"{i}.png")
     (source / "notes.txt").write_text("not a picture")
     prepare_folder(source, tmp_path / "a", 16, grey=False, heldout=0.3, seed=1)
     prepare_folder(source, tmp_path / "b", 16, grey=False, heldout=0.3, seed=1)
@@ -49,41 +56,52 @@ def test_folder_of_pictures(tmp_path):
     assert np.array_equal(a.train, b.train) and np.array_equal(a.heldout, b.heldout)
     everything = np.concatenate([a.train, a.heldout])[:, 8, 8, 0]
     assert sorted(everything) == [i * 20 for i in range(9)]
+    (tmp_path / "empty").mkdir()
     with pytest.raises(ValueError, match="0 pictures"):
         prepare_folder(tmp_path / "empty", tmp_path / "c", 16, False, 0.1, 0)
+    with pytest.raises(FileNotFoundError, match="no folder"):
+        prepare_folder(tmp_path / "nowhere", tmp_path / "c", 16, False, 0.1, 0)
 
 
-def test_faces_are_the_same_with_any_number_of_workers(tmp_path):
-    for name, workers, seed in (("one", 1, 5), ("two", 2, 5), ("other", 1, 6)):
-        options = ["--size", "16", "--train", "300", "--heldout", "20", "--seed", str(seed), "--workers", str(workers)]
-        subprocess.run(["node", FACES, tmp_path / name, *options], check=True, capture_output=True, timeout=120)
-    one, two, other = (load_data(tmp_path / name) for name in ("one", "two", "other"))
-    assert one.train.shape == (300, 16, 16, 3) and one.heldout.shape == (20, 16, 16, 3)
-    assert np.array_equal(one.train, two.train) and np.array_equal(one.heldout, two.heldout)
-    assert not np.array_equal(one.train, other.train)
-    every = np.concatenate([one.train, one.heldout, other.train]).reshape(620, -1)
-    assert len(np.unique(every, axis=0)) == 620  # nothing held out was trained on
-    assert one.train.std() > 30  # pictures, not one colour
+@pytest.fixture
+def folders(tmp_path):
+    """train/ with 12 cats and 8 dogs, test/ with 3 of each; each picture's grey says which it is."""
+    for split, counts in (("train", (12, 8)), ("test", (3, 3))):
+        for name, count, grey in zip(("cats", "dogs"), counts, (10, 110)):
+            (tmp_path / split / name).mkdir(parents=True)
+            for i in range(count):
+                Image.new("L", (9, 8), grey + i + (50 if split == "test" else 0)).save(tmp_path / split / name / f"{i:02}.png")
+    return tmp_path
 
 
-def test_faces_draw_from_independent_numbers():
-    """The first numbers of 4,000 faces, which decide much of them: uniform, and unrelated to the next face's and to each other."""
-    program = f"""
-        import {{ randomAt }} from {json.dumps((FACES.parent / "random.mjs").as_uri())};
-        const faces = Array.from({{ length: 4000 }}, (_, i) => {{
-          const random = randomAt(2, 0, i);
-          return Array.from({{ length: 6 }}, random);
-        }});
-        console.log(JSON.stringify(faces));
-    """
-    done = subprocess.run(["node", "--input-type=module", "-e", program], check=True, capture_output=True, text=True)
-    numbers = np.array(json.loads(done.stdout))
-    assert len(np.unique(numbers)) > 23_900
-    ordered = np.sort(numbers, axis=0)
-    distance = np.abs(ordered - (np.arange(4000) + 0.5)[:, None] / 4000).max(axis=0)
-    assert distance.max() * 4000**0.5 < 1.95, distance  # Kolmogorov–Smirnov, one in a thousand
-    together = np.concatenate([numbers[:-1], numbers[1:]], axis=1)
-    assert np.abs(np.corrcoef(together, rowvar=False) - np.eye(12))[:, :6].max() < 5 / 4000**0.5
+def test_a_folder_for_each_split_keeps_its_labels(folders):
+    """Every picture has its folder's label, those to choose by are taken from train, none is lost or in two splits."""
+    prepare_split(folders / "train", folders / "test", folders / "out", 8, grey=True, choosing=5, seed=4)
+    data = load_data(folders / "out")
+    assert data.classes == ["cats", "dogs"] and len(data.train) == 15 and len(data.heldout) == 6
+    choosing = load_pictures(folders / "out", CHOOSING)
+    greys = {}
+    for name, pictures in (("train", data.train), (CHOOSING, choosing), (HELDOUT, data.heldout)):
+        labels = load_labels(folders / "out" / f"{name}-labels.npy", len(pictures), 2)
+        greys[name] = pictures[:, 0, 0, 0].tolist()
+        assert labels.tolist() == [int(g >= 110) for g in greys[name]], name
+        assert len(set(labels.tolist())) == 2  # shuffled: any part has all classes
+    assert sorted(greys["train"] + greys[CHOOSING]) == [*range(10, 22), *range(110, 118)]
+    assert sorted(greys[HELDOUT]) == [60, 61, 62, 160, 161, 162]
+
+
+def test_splits_that_are_refused(folders):
+    def split(choosing=0, test="test"):
+        prepare_split(folders / "train", folders / test, folders / "out", 8, True, choosing, 0)
+
+    with pytest.raises(ValueError, match="--choosing 20 of 20 training pictures"):
+        split(choosing=20)
+    (folders / "other" / "cats").mkdir(parents=True)
+    with pytest.raises(ValueError, match=r"the same 2 to 255 classes, got \['cats', 'dogs'\] and \['cats'\]"):
+        split(test="other")
+    (folders / "other" / "dogs").mkdir()
+    with pytest.raises(ValueError, match="no picture that can be read in .*cats, .*dogs"):
+        split(test="other")
 
 
 def test_values_and_pictures():
@@ -99,4 +117,24 @@ def test_load_refuses_what_is_no_data_set(tmp_path):
         load_data(tmp_path)
     np.save(tmp_path / "train.npy", np.zeros((2, 8, 8, 3)))
     with pytest.raises(ValueError, match=r"should be uint8 \[N, H, W, 1 or 3\], got float64"):
+        load_data(tmp_path)
+    (tmp_path / "train.npy").write_bytes(b"PK\x03\x04 something else")
+    with pytest.raises(ValueError, match="isn't an array"):
+        load_data(tmp_path)
+
+
+def test_labels_that_fit_no_picture_or_no_class(sides, tmp_path):
+    for name in ("train.npy", "heldout.npy"):
+        (tmp_path / name).write_bytes((sides / name).read_bytes())
+    (tmp_path / "data.json").write_text(json.dumps({"classes": ["left", "right"]}))
+    with pytest.raises(FileNotFoundError, match="no train-labels.npy in .* names 2 classes"):
+        load_data(tmp_path)
+    np.save(tmp_path / "train-labels.npy", np.zeros(3, np.uint8))
+    with pytest.raises(ValueError, match=r"should be uint8 \[256\], got uint8 \[3\]"):
+        load_data(tmp_path)
+    np.save(tmp_path / "train-labels.npy", np.full(256, 2, np.uint8))
+    with pytest.raises(ValueError, match="has label 2, but data.json names 2 classes, 0 to 1"):
+        load_data(tmp_path)
+    (tmp_path / "data.json").write_text(json.dumps({"classes": None}))
+    with pytest.raises(ValueError, match="classes is null; expected a list of words"):
         load_data(tmp_path)

@@ -1,47 +1,20 @@
 """The process and the bound against the numbers of the original programs."""
 
-import math
-
 import numpy as np
 import pytest
 import torch
 
+from backstep.process.bound import bound_term, prior_term
+from backstep.process.diffusion import Diffusion
+from backstep.process.schedules import betas_of
+from backstep.training.objectives import losses
 from conftest import largest
-from diffusion import Diffusion
-from objectives import bound_term, losses, prior_term
-from schedules import betas_of, kept_timesteps, respaced_betas
 
 BOUND = 1e-11  # float64, of values that reach 75,000
 
 
 def tensor(values, shape):
     return torch.tensor(values, dtype=torch.float64).reshape(shape)
-
-
-@pytest.mark.parametrize("name", ["linear-1000", "linear-4000", "cosine-1000", "cosine-4000"])
-def test_schedules(reference, name):
-    case = reference("schedules")[name]
-    kind, T = name.split("-")
-    betas = betas_of({"kind": kind}, int(T))
-    d = Diffusion(betas)
-    t = case["t"]
-    got = {
-        "betas": d.betas, "alphas_cumprod": d.alpha_bar, "posterior_log_variance_clipped": d.log_posterior,
-        "posterior_mean_coef1": d.posterior_x0, "posterior_mean_coef2": d.posterior_xt,
-    }  # fmt: skip
-    differences = {key: largest(table[t], case[key]) for key, table in got.items()}
-    print(name, differences)
-    assert max(differences.values()) < 1e-12
-    assert betas.sum() == pytest.approx(case["sum_betas"], rel=1e-13)
-
-
-@pytest.mark.parametrize("kind", ["linear", "scaled_linear", "squaredcos_cap_v2", "sigmoid"])
-def test_diffusers_schedules(reference, kind):
-    """Those are float32, and their ᾱ is a float32 product: compared absolutely."""
-    case = reference("schedules")[f"diffusers-{kind}-1000"]
-    betas = betas_of({"kind": kind, "beta_start": 1e-4, "beta_end": 0.02}, 1000)
-    assert largest(betas[case["t"]], case["betas"]) < 1e-7
-    assert largest(np.cumprod(1 - betas)[case["t"]], case["alphas_cumprod"]) < 2e-6
 
 
 def test_every_step(reference):
@@ -81,19 +54,6 @@ def test_posterior_and_prior(reference):
     assert largest(mean.flatten(), q["mean"]) < 1e-12
     assert log_variance.exp()[0, 0, 0, 0].item() == pytest.approx(q["variance"], rel=1e-12)
     assert prior_term(d, tensor(g["x0"], shape)).tolist() == pytest.approx(g["prior_bits_per_dim"], rel=1e-9)
-
-
-def test_respacing(reference):
-    for case in reference("respacing"):
-        if "error" in case:
-            with pytest.raises(ValueError, match="stride"):
-                kept_timesteps(case["T"], case["spec"])
-            continue
-        kept = kept_timesteps(case["T"], case["spec"])
-        assert kept == case["timesteps"], case["spec"]
-        betas = respaced_betas(betas_of({"kind": "linear"}, case["T"]), kept)
-        assert largest(betas[case["index"]], case["betas"]) < 1e-12
-        assert largest(Diffusion(betas).log_posterior[case["index"]], case["posterior_log_variance_clipped"]) < 1e-12
 
 
 @pytest.mark.parametrize("prediction", ["epsilon", "sample", "v_prediction", "mean"])
@@ -137,11 +97,8 @@ def test_hybrid_trains_only_the_variance_through_the_bound():
 def test_refusals():
     with pytest.raises(ValueError, match="unknown prediction: x1"):
         Diffusion(np.full(10, 0.1), "x1")
-    with pytest.raises(ValueError, match="unknown schedule: wavy"):
-        betas_of({"kind": "wavy"}, 10)
     with pytest.raises(ValueError, match="needs 2 channels"):
         d = Diffusion(np.full(10, 0.1), variance="learned")
         d.reverse(torch.zeros(1, 1, 2, 2), torch.zeros(1, 1, 2, 2), torch.tensor([3]))
     with pytest.raises(ValueError, match="L_hybrid trains the variance"):
         losses(Diffusion(np.full(10, 0.1)), "L_hybrid", lambda x, t: x, torch.zeros(1, 1, 2, 2), torch.tensor([3]), torch.zeros(1, 1, 2, 2))
-    assert math.isclose(betas_of({"kind": "given", "betas": [0.5, 0.25]}, 2).sum(), 0.75)

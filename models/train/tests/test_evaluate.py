@@ -4,13 +4,16 @@ import numpy as np
 import pytest
 import torch
 
+from backstep.data.dataset import load_data
+from backstep.data.values import to_values
+from backstep.measure.bits import measure_bits
+from backstep.measure.distance import cloud_of, distances, frechet_distance, kernel_distance, whitened
+from backstep.measure.features import features
+from backstep.measure.likelihood import bound, rate_distortion
+from backstep.process.diffusion import Diffusion
+from backstep.process.respacing import kept_timesteps, respaced_betas
+from backstep.process.schedules import betas_of
 from conftest import largest
-from data import load_data, to_values
-from diffusion import Diffusion
-from evaluate import measure_bits
-from likelihood import bound, rate_distortion
-from quality import cloud_of, distances, features, frechet_distance, kernel_distance, whitened
-from schedules import betas_of, kept_timesteps, respaced_betas
 
 
 def test_bits_per_dim(reference):

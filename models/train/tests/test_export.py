@@ -1,34 +1,31 @@
 """Exported files against torch, and every shipped model against its own manifest."""
 
-import base64
 import hashlib
 import json
 from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import pytest
 import torch
-from diffusers import DDPMScheduler, UNet2DModel
+from diffusers import UNet2DModel
 from safetensors.torch import load_file, save_file
 
-import export as export_module
-from config import Config
-from export import export
-from network import build_network
-from run import save_model
-from schedules import betas_of
-from source import Source, diffusion_of_scheduler, load_source
-from trainer import Trainer
-from unet_graph import unet_graph
+from backstep.export import folder as export_module
+from backstep.export.folder import export
+from backstep.export.unet_graph import unet_graph
+from backstep.network.load import load_source
+from backstep.network.manifest import read_manifest
+from backstep.network.opened import open_network
+from backstep.network.patched import Patched
+from backstep.process.guidance import Told
+from backstep.training.config import Config
+from backstep.training.trainer import Trainer
+from conftest import ABOUT, HERE, random_source
 
-MODELS = Path(__file__).parents[2]
-ABOUT = {"id": "x", "title": "X", "licence": "CC0-1.0", "provenance": {"data": "none", "weights": "random"}}
-
-
-def session_of(path: Path) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+MODELS = HERE.parent
+SHIPPED = sorted(p.parent for p in MODELS.glob("*/manifest.json"))
+WITHOUT = {k: v for k, v in ABOUT.items() if k not in ("id", "title")}
 
 
 @pytest.mark.parametrize("half", [True, False], ids=["float16", "float32"])
@@ -44,6 +41,16 @@ def test_three_styles_of_unet(reference_dir, tmp_path, style, half):
     assert (tmp_path / "x" / "unet.onnx").stat().st_size < 1.2 * stored + 400_000, weights
     ops = {node.op_type for node in onnx.load(tmp_path / "x" / "unet.onnx").graph.node}
     assert not ops & {"GroupNormalization", "Shape", "Sin", "Cos", "If", "Loop"}, ops
+    read_back_equals(source, tmp_path / "x", half)
+
+
+def read_back_equals(source, folder: Path, half: bool) -> None:
+    """Every parameter of the file is the source's, rounded where the file rounds."""
+    again = load_source(folder)
+    assert (again.patch, again.size, again.diffusion, again.classes) == (source.patch, source.size, source.diffusion, source.classes)
+    for name, weight in source.unet.state_dict().items():
+        expected = weight.half().float() if half and weight.ndim > 1 else weight
+        assert torch.equal(again.unet.state_dict()[name], expected), name
 
 
 def test_a_run_of_the_trainer(blobs, tmp_path):
@@ -58,14 +65,34 @@ def test_a_run_of_the_trainer(blobs, tmp_path):
     assert manifest["diffusion"] == {"T": 20, "schedule": {"kind": "cosine"}, "prediction": "mean", "variance": "learned"}
     assert manifest["image"] == {"width": 8, "height": 8, "channels": 1, "range": [-1, 1]}
     assert manifest["training"]["images"] == 320 and manifest["provenance"]["data"] == "blobs, CC0-1.0"
-    assert len(decode(manifest["known"]["output"])) == 2 * 2 * 8 * 8
+    assert "classes" not in manifest and "class" not in manifest["known"] and "class" not in manifest["tensors"]
+    assert read_manifest(tmp_path / "out").known().output.shape == (2, 2, 8, 8)
 
 
-def decode(text: str) -> np.ndarray:
-    return np.frombuffer(base64.b64decode(text), "<f4")
+@pytest.mark.parametrize("half", [True, False], ids=["float16", "float32"])
+def test_classes(tmp_path, half):
+    """The file is told classes as torch is, the manifest names them, and the known answers have one with and one without."""
+    source = random_source(patch=2, size=(8, 16), classes=("cat", "dog", "owl"), in_channels=12, out_channels=12)
+    manifest = export(source, WITHOUT, tmp_path / "pets", half)
+    assert manifest["classes"] == {"names": ["cat", "dog", "owl"], "null": 3}
+    assert manifest["tensors"]["class"] == {"name": "class", "type": "float32"}
+    assert manifest["known"]["class"] == [1, 3]
+    read_back_equals(source, tmp_path / "pets", half)
+    nodes = [node.op_type for node in onnx.load(tmp_path / "pets" / "unet.onnx").graph.node]
+    assert nodes.count("Gather") == 2  # one for t, one for the class
+
+    network = open_network(tmp_path / "pets")
+    x, t, label = torch.randn(4, 3, 8, 16), torch.tensor([0, 3, 6, 9]), torch.tensor([0, 1, 2, 3])
+    with torch.no_grad():
+        expected = Patched(load_source(tmp_path / "pets").unet, 2)(x, t, label)
+    got = network.model(x, t, label)
+    assert (got - expected).abs().max() < 1e-4 * expected.std()
+    assert torch.allclose(network.model(x, t)[3], got[3], atol=1e-5) and not torch.allclose(network.model(x, t)[0], got[0], atol=1e-3)
+    twice = Told(label, 3, 2.0).denoiser(network.model)(x, t)
+    assert torch.allclose(twice, network.model(x, t) * -1 + 2 * got, atol=1e-4)
 
 
-@pytest.mark.parametrize("folder", sorted(p.parent for p in MODELS.glob("*/manifest.json")), ids=lambda p: p.name)
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda p: p.name)
 def test_shipped_models(folder):
     """The file is the one the manifest names, it answers as the manifest says, and there is a card."""
     manifest = json.loads((folder / "manifest.json").read_text())
@@ -73,25 +100,12 @@ def test_shipped_models(folder):
     for file in manifest["files"]:
         data = (folder / file["name"]).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
-    image, known = manifest["image"], manifest["known"]
-    shape = (2, image["channels"], image["height"], image["width"])
-    feeds = {"sample": decode(known["sample"]).reshape(shape), "timestep": np.float32(known["timestep"])}
-    got = session_of(folder / "unet.onnx").run(None, feeds)[0]
-    expected = decode(known["output"]).reshape(got.shape)
-    difference = np.abs(got - expected).max() / expected.std()
+    known = read_manifest(folder).known()
+    got = open_network(folder).model(known.sample, known.timestep, known.label)
+    difference = ((got - known.output).abs().max() / known.output.std()).item()
     print(folder.name, "known answer differs by", difference)
-    assert difference < 1e-4 < known["tolerance"]
+    assert difference < 1e-4 < manifest["known"]["tolerance"]
     assert "## What the data shows" in (folder / "card.md").read_text()
-
-
-def random_source(**changes) -> Source:
-    torch.manual_seed(0)
-    unet = UNet2DModel(
-        **{"sample_size": 8, "block_out_channels": (8, 16), "down_block_types": ("DownBlock2D", "AttnDownBlock2D"),
-           "up_block_types": ("AttnUpBlock2D", "UpBlock2D"), "norm_num_groups": 4, "layers_per_block": 1, **changes},
-    )  # fmt: skip
-    diffusion = {"T": 10, "schedule": {"kind": "cosine"}, "prediction": "epsilon", "variance": "fixed"}
-    return Source(unet.eval(), 1, (8, 8), diffusion)
 
 
 @pytest.mark.parametrize(
@@ -99,16 +113,20 @@ def random_source(**changes) -> Source:
     [
         {"mid_block_scale_factor": 2.0, "center_input_sample": True},
         {"add_attention": False, "attn_norm_num_groups": 4},
-        {"mid_block_type": None, "attention_head_dim": 4, "time_embedding_dim": 20},
+        {"mid_block_type": None, "attention_head_dim": 4, "time_embedding_dim": 20, "size": (8, 12)},
+        {"classes": ("a", "b"), "resnet_time_scale_shift": "scale_shift", "downsample_type": "resnet", "upsample_type": "resnet"},
     ],
-    ids=["scaled", "no-middle-attention", "no-middle"],
+    ids=["scaled", "no-middle-attention", "no-middle", "classes"],
 )
 def test_rarer_settings(tmp_path, changes):
-    export(random_source(**changes), ABOUT, tmp_path / "x", half=False)
+    source = random_source(**changes)
+    manifest = export(source, ABOUT, tmp_path / "x", half=False)
+    assert (manifest["image"]["height"], manifest["image"]["width"]) == source.size
+    read_back_equals(source, tmp_path / "x", half=False)
 
 
 def test_a_wrong_file_is_refused(tmp_path, monkeypatch):
-    """When what was written isn't the network, there must be no manifest."""
+    """When what was written isn't the network, there must be no manifest, and what stood there before stays."""
 
     def with_a_wrong_weight(unet, *rest):
         wrong = build_like(unet)
@@ -120,37 +138,14 @@ def test_a_wrong_file_is_refused(tmp_path, monkeypatch):
         other.conv_out.bias.data += 0.05
         return other.eval()
 
+    export(random_source(), ABOUT, tmp_path / "y" / "x")
+    before = {p.name: p.read_bytes() for p in (tmp_path / "y" / "x").iterdir()}
     monkeypatch.setattr(export_module, "unet_graph", with_a_wrong_weight)
-    with pytest.raises(ValueError, match="differs from torch"):
-        export(random_source(), ABOUT, tmp_path / "x")
-    assert not (tmp_path / "x" / "manifest.json").exists()
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"down_block_types": ("DownBlock2D", "SkipDownBlock2D")}, "unknown block type: SkipDownBlock2D"),
-        ({"num_class_embeds": 10}, "class-conditional"),
-        ({"act_fn": "gelu"}, "unknown act_fn: gelu"),
-        ({"time_embedding_type": "fourier"}, "unknown time_embedding_type: fourier"),
-    ],
-)
-def test_unknown_networks_are_refused_by_name(tmp_path, changes, words):
-    with pytest.raises(ValueError, match=words):
-        export(random_source(**changes), ABOUT, tmp_path / "x")
-
-
-def test_sources_that_are_not(tmp_path):
-    with pytest.raises(FileNotFoundError, match="no UNet2DModel"):
-        load_source(tmp_path)
-    config = Config(channels="8,16", groups=4)
-    save_model(tmp_path, build_network(config, (1, 8, 8)), config, {}, {})
-    (tmp_path / "backstep.json").unlink()
-    with pytest.raises(FileNotFoundError, match="scheduler_config.json"):
-        load_source(tmp_path)
-    (tmp_path / "scheduler_config.json").write_text(json.dumps({"beta_schedule": "laplace", "num_train_timesteps": 10}))
-    with pytest.raises(ValueError, match="unknown beta_schedule: laplace"):
-        load_source(tmp_path)
+    for folder in (tmp_path / "x", tmp_path / "y" / "x"):
+        with pytest.raises(ValueError, match="differs from torch"):
+            export(random_source(), ABOUT, folder)
+    assert list((tmp_path / "x").iterdir()) == []
+    assert {p.name: p.read_bytes() for p in (tmp_path / "y" / "x").iterdir()} == before
 
 
 def test_known_answers_beside_the_weights(reference_dir, tmp_path):
@@ -161,22 +156,37 @@ def test_known_answers_beside_the_weights(reference_dir, tmp_path):
     save_file({**io, "y": io["y"] + 0.1 * io["y"].std()}, tmp_path / "io.safetensors")
     with pytest.raises(ValueError, match="io.safetensors"):
         export(source, ABOUT, tmp_path / "x", True, tmp_path / "io.safetensors")
+    save_file({"x": io["x"]}, tmp_path / "io.safetensors")
+    with pytest.raises(ValueError, match="has x; expected x, t and y"):
+        export(source, ABOUT, tmp_path / "x", True, tmp_path / "io.safetensors")
 
 
 def test_a_model_is_called_by_its_folder(tmp_path):
     """The app lists models by folder, and refuses a list in which one is called something else."""
-    without = {k: v for k, v in ABOUT.items() if k not in ("id", "title")}
-    manifest = export(random_source(), without, tmp_path / "my-model")
+    manifest = export(random_source(), WITHOUT, tmp_path / "my-model")
     assert manifest["id"] == manifest["title"] == "my-model"
     with pytest.raises(ValueError, match="the description is of x, but the folder is named y"):
         export(random_source(), ABOUT, tmp_path / "y")
     with pytest.raises(ValueError, match="lower case letters, digits and hyphens, at most 64, got My_model"):
-        export(random_source(), without, tmp_path / "My_model")
+        export(random_source(), WITHOUT, tmp_path / "My_model")
 
 
-def test_schedulers_of_other_lengths():
-    """diffusers' "linear" takes its ends as they are, a manifest's are scaled by 1000/T: the betas are the same."""
-    for kind in ("linear", "scaled_linear", "sigmoid", "squaredcos_cap_v2"):
-        scheduler = DDPMScheduler(num_train_timesteps=250, beta_start=1e-3, beta_end=0.03, beta_schedule=kind)
-        block = diffusion_of_scheduler(dict(scheduler.config))
-        assert np.allclose(betas_of(block["schedule"], block["T"]), scheduler.betas.double(), atol=1e-7), kind
+def test_a_file_that_is_not_its_manifests(tmp_path):
+    """Read back, it must answer as the manifest says; and an older file, which doesn't say what it holds, is refused."""
+    folder = tmp_path / "x"
+    export(random_source(), ABOUT, folder)
+    model = onnx.load(folder / "unet.onnx")
+    kept = next(t for t in model.graph.initializer if t.name == "conv_out.bias")
+    kept.raw_data = (np.frombuffer(kept.raw_data, np.float32) + 0.1).tobytes()
+    onnx.save(model, folder / "unet.onnx")
+    with pytest.raises(ValueError, match="answers other than its manifest says"):
+        load_source(folder)
+    del model.metadata_props[:]
+    onnx.save(model, folder / "unet.onnx")
+    with pytest.raises(ValueError, match="doesn't say which UNet2DModel it holds"):
+        load_source(folder)
+    (folder / "unet.onnx").write_bytes(b"version https://git-lfs.github.com/spec/v1\n")
+    with pytest.raises(ValueError, match="can't be read as ONNX"):
+        load_source(folder)
+    with pytest.raises(ValueError, match="can't be run"):
+        open_network(folder)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from noise import END_A, INITIAL, STEP, normals, philox, table
+from backstep.process.noise import END_A, INITIAL, STEP, normals, philox
+from backstep.process.quantiles import table
 
 
 def test_philox():

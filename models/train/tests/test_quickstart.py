@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from data import load_data, to_pictures, to_values
-from exported import open_exported
-from quality import cloud_of, distances, features
-from run import read_log
-from sample import chain_of, sample, save_grid
+from backstep.data.dataset import load_data
+from backstep.data.values import save_grid, to_pictures, to_values
+from backstep.measure.distance import cloud_of, distances
+from backstep.measure.features import features
+from backstep.network.opened import open_exported
+from backstep.process.sampling import chain_of, sample
+from backstep.training.log import read_log
 
 ROOT = Path(__file__).parents[3]
 SEED, COUNT, STEPS = 7, 4, 25

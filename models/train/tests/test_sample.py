@@ -5,8 +5,9 @@ import pytest
 import torch
 from PIL import Image
 
-from sample import chain_of, sample, save_grid
-from schedules import betas_of
+from backstep.data.values import save_grid
+from backstep.process.sampling import chain_of, sample
+from backstep.process.schedules import betas_of
 
 MEAN, DEVIATION = 0.2, 0.3
 BLOCK = {"T": 1000, "schedule": {"kind": "cosine"}, "prediction": "epsilon", "variance": "fixed"}

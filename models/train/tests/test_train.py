@@ -14,23 +14,16 @@ import pytest
 import torch
 from PIL import Image
 
-import machine
-import run as run_module
-from batches import draw_batch, part_of
-from config import Config
-from data import load_data, to_values
-from network import MovingAverage, build_network
-from run import Log, load_checkpoint, read_log, save_checkpoint
-from timesteps import SAMPLERS, Importance
-from trainer import Trainer
-
-HERE = Path(__file__).parents[1]
-TINY = {"channels": "8,16", "groups": 4, "T": 50, "batch": 16, "warmup": 10, "log_every": 1, "sample_every": 0, "lr": 2e-3, "precision": "float32"}
-
-
-def tiny(data, **changes) -> Config:
-    return Config(data=str(data), **{**TINY, **changes})
-
+from backstep.data.dataset import load_data
+from backstep.data.values import to_values
+from backstep.training import checkpoint, machine
+from backstep.training.average import MovingAverage
+from backstep.training.checkpoint import load_checkpoint, save_checkpoint
+from backstep.training.learning_rate import learning_rate
+from backstep.training.log import Log, read_log
+from backstep.training.network import build_network
+from backstep.training.trainer import Trainer
+from conftest import HERE, TINY, tiny
 
 def logged(run: Path) -> list[dict]:
     """The log without what depends on the clock."""
@@ -44,15 +37,16 @@ def logged(run: Path) -> list[dict]:
         {"variance": "learned_range", "objective": "L_hybrid", "schedule": "cosine", "flip": True},
         {"timesteps": "importance", "objective": "L_vlb", "T": 4, "schedule": "given", "betas": "0.05,0.2,0.5,0.9", "dropout": 0.2},
         {"prediction": "mean", "variance": "learned", "objective": "L_hybrid"},
+        {"classes": True, "label_drop": 0.4, "prediction": "v_prediction"},
     ],
-    ids=["hybrid", "importance", "mean"],
+    ids=["hybrid", "importance", "mean", "classes"],
 )
-def test_resumes_exactly(blobs, tmp_path, settings):
+def test_resumes_exactly(sides, tmp_path, settings):
     """12 steps equal 7 steps, a new process's worth of state, and 5 more: every logged number, every weight."""
-    Trainer(tmp_path / "whole", tiny(blobs, steps=12, **settings)).train()
-    Trainer(tmp_path / "halves", tiny(blobs, steps=7, **settings)).train()
+    Trainer(tmp_path / "whole", tiny(sides, steps=12, **settings)).train()
+    Trainer(tmp_path / "halves", tiny(sides, steps=7, **settings)).train()
     torch.manual_seed(99)  # whatever happens between the two halves must not matter
-    Trainer(tmp_path / "halves", tiny(blobs, steps=12, **settings), resume=True).train()
+    Trainer(tmp_path / "halves", tiny(sides, steps=12, **settings), resume=True).train()
     assert logged(tmp_path / "halves") == logged(tmp_path / "whole")
     assert len(logged(tmp_path / "whole")) == 12
     a, b = (load_checkpoint(tmp_path / name / "checkpoint.pt") for name in ("whole", "halves"))
@@ -120,17 +114,6 @@ def test_interrupt_saves_and_leaves(blobs, tmp_path):
     assert refused.returncode != 0 and "--resume" in refused.stderr
 
 
-def test_starts_from_other_weights(blobs, tmp_path):
-    """Training goes on from a network that was saved: its first loss is the old run's last, not a beginner's."""
-    old = Trainer(tmp_path / "old", tiny(blobs, steps=150, lr=4e-3))
-    old.train()
-    Trainer(tmp_path / "new", tiny(blobs, steps=1, start_from=str(tmp_path / "old"))).train()
-    fresh, started = read_log(tmp_path / "old" / "log.jsonl")[0]["loss"], read_log(tmp_path / "new" / "log.jsonl")[0]["loss"]
-    assert started < fresh / 5
-    with pytest.raises(ValueError, match="1 → 1 channels a pixel, needed are 1 → 2"):
-        Trainer(tmp_path / "other", tiny(blobs, start_from=str(tmp_path / "old"), variance="learned_range"))
-
-
 def test_moving_average(blobs):
     """It forgets the first steps soon: after as many as make its decay, θ̄ lags by that decay."""
     network = build_network(tiny(blobs), (1, 8, 8))
@@ -154,7 +137,7 @@ def test_checkpoints_are_atomic(tmp_path, monkeypatch):
         file.write(b"half a checkpoint")
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(run_module.torch, "save", dies_half_way)
+    monkeypatch.setattr(checkpoint.torch, "save", dies_half_way)
     with pytest.raises(OSError):
         save_checkpoint(path, {"step": 2})
     assert load_checkpoint(path) == {"step": 1}
@@ -167,34 +150,21 @@ def test_log_drops_what_will_be_done_again(tmp_path):
     assert [json.loads(line) for line in path.read_text().splitlines()] == [{"step": 1}, {"step": 2}, {"step": 3, "again": True}]
 
 
-def test_processes_share_one_batch(blobs):
-    train = load_data(blobs).train
-    whole = draw_batch(train, 16, seed=4, step=33, times=SAMPLERS["uniform"](50), flip=False)
-    parts = [part_of(whole, i, 2) for i in (0, 1)]
-    for name in ("x0", "t", "weight", "noise"):
-        assert torch.equal(torch.cat([getattr(p, name) for p in parts]), getattr(whole, name))
-    epoch = torch.cat([draw_batch(train, 16, 4, s, SAMPLERS["uniform"](50), False).x0 for s in range(16, 32)])
-    assert len(torch.unique(epoch.flatten(1), dim=0)) == len(np.unique(train.reshape(len(train), -1), axis=0))
+def test_learning_rates():
+    """A rise, a level, a cosine, a straight fall to nothing: one more step after the last would do nothing."""
 
+    def rates(**settings) -> list[float]:
+        config = tiny("", **{"lr": 1.0, "warmup": 4, "steps": 20, **settings})
+        return [learning_rate(config, step) for step in range(config.steps + 1)]
 
-@pytest.mark.parametrize("name", list(SAMPLERS))
-def test_timesteps_are_unbiased(name):
-    """E[weight · f(t)] is the mean of f, also where p(t) is far from uniform."""
-    T = 20
-    times = SAMPLERS[name](T)
-    f = np.exp(-np.arange(T) / 3.0) * 10
-    for _ in range(Importance.KEPT):
-        times.update(np.arange(T), f)
-    rng = np.random.default_rng(0)
-    drawn = [times.draw(64, rng) for _ in range(2000)]
-    t, weight = (np.concatenate(part) for part in zip(*drawn))
-    assert (weight * f[t]).mean() == pytest.approx(f.mean(), rel=0.02)
-    if name == "importance":
-        plain = f[rng.integers(T, size=len(t))]
-        assert (weight * f[t]).std() < plain.std() / 10  # p ∝ f leaves hardly any variance
-        other = Importance(T)
-        other.load(times.state())
-        assert np.array_equal(other.probabilities(), times.probabilities())
+    assert rates()[:5] == [0.25, 0.5, 0.75, 1, 1] and rates()[-1] == 1
+    falling = rates(lr_decay=5)
+    assert falling[:16] == rates()[:16] and falling[15:] == pytest.approx([1, 0.8, 0.6, 0.4, 0.2, 0])
+    cosine = rates(lr_final=0.1)
+    assert [cosine[step] for step in (10, 20)] == pytest.approx([0.55, 0.1]) and cosine[4] > cosine[10]
+    both = rates(lr_final=0.1, lr_decay=5)
+    assert both[:16] == cosine[:16] and both[18] == pytest.approx(0.4 * cosine[18])
+    assert rates(lr_decay=100)[10] == pytest.approx(0.1)  # longer than the run: falling from the start
 
 
 def test_emulated_bf16_is_refused(monkeypatch):
@@ -214,3 +184,11 @@ def test_refusals(blobs, tmp_path):
     with pytest.raises(ValueError, match="a batch of 500 from only 256 pictures"):
         Trainer(tmp_path / "big", tiny(blobs, batch=500)).train()
     assert os.listdir(tmp_path / "big")
+    for settings, words in (
+        ({"channels": "8,x"}, "--channels 8,x --attention ; expected whole numbers"),
+        ({"channels": "6,8"}, "6 channels can't be normalised in 4 groups"),
+        ({"classes": True}, "--classes needs labels, but .* names no classes"),
+        ({"schedule": "given"}, "needs --betas"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            Trainer(tmp_path, tiny(blobs, **settings))
