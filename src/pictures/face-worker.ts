@@ -3,11 +3,13 @@
  * replace and a worker has not; and only this way of drawing is the one the model was trained on
  * (drawn into a page, the same face gets other line widths).
  */
+import { answerQuestions } from "./ask-worker.ts";
+
 Object.assign(globalThis, { global: globalThis });
 const faces = import("facesjs");
 
-addEventListener("message", async ({ data: id }: MessageEvent<number>) => {
+answerQuestions<null, string>(async () => {
   const { faceToSvgString, generate } = await faces;
   const face = generate({ accessories: { id: "none" } }, { gender: Math.random() < 0.5 ? "female" : "male" });
-  postMessage({ id, svg: faceToSvgString(face) });
+  return faceToSvgString(face);
 });

@@ -2,40 +2,21 @@
  * Draws a new face as the training pictures were drawn (facesjs, models/faces-32/card.md): a
  * picture the model knows the like of. The drawing program is only loaded when it is asked for.
  */
+import { askWorker } from "./ask-worker.ts";
 
 /** Side of the drawn square; the model's picture is averaged from it. */
 const SIDE = 512;
 
 /** A face nobody has seen, 512 × 512. */
 export async function newFace(): Promise<ImageBitmap> {
-  return rasterise(await drawn(), pastel());
+  return rasterise(await drawn(null), pastel());
 }
 
-let worker: Worker | null = null;
-let asked = 0;
-
-function drawn(): Promise<string> {
-  worker ??= new Worker(new URL("./face-worker.ts", import.meta.url), { type: "module" });
-  const artist = worker;
-  const id = ++asked;
-  return new Promise((resolve, reject) => {
-    const done = new AbortController();
-    const { signal } = done;
-    const onMessage = ({ data }: MessageEvent<{ id: number; svg: string }>) => {
-      if (data.id !== id) return;
-      done.abort();
-      resolve(data.svg);
-    };
-    const onError = ({ message }: ErrorEvent) => {
-      done.abort();
-      worker = null;
-      reject(new Error(`the drawing program stopped: ${message}`));
-    };
-    artist.addEventListener("message", onMessage, { signal });
-    artist.addEventListener("error", onError, { signal });
-    artist.postMessage(id);
-  });
-}
+/** A face as SVG text. */
+const drawn = askWorker<null, string>(
+  () => new Worker(new URL("./face-worker.ts", import.meta.url), { type: "module" }),
+  "the drawing program",
+);
 
 /** As in training: any hue, fairly saturated, light. */
 function pastel(): string {

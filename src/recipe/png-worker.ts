@@ -1,30 +1,23 @@
 /** Makes PNGs away from the page: sixteen times sixteen pictures are seventeen million pixels. */
 import { encodePng, type Picture8 } from "../bytes/png-pixels.ts";
+import { answerQuestions } from "../pictures/ask-worker.ts";
 import type { ResultPictures } from "./result.ts";
 import { enlarge, sheet } from "./sheet.ts";
 
 export interface PngRequest {
-  readonly id: number;
   readonly pictures: ResultPictures;
   readonly columns: number;
   readonly scale: number;
   readonly smooth: boolean;
 }
 
-export type PngAnswer =
-  | { readonly id: number; readonly png: Uint8Array<ArrayBuffer> }
-  | { readonly id: number; readonly error: string };
-
-addEventListener("message", async ({ data }: MessageEvent<PngRequest>) => {
-  const { id, pictures, columns, scale, smooth } = data;
-  try {
+answerQuestions<PngRequest, Uint8Array<ArrayBuffer>>(
+  ({ pictures, columns, scale, smooth }) => {
     const small = sheet(pictures, columns);
-    const png = smooth && scale > 1 ? await smoothed(small, scale) : encodePng(enlarge(small, scale));
-    postMessage({ id, png } satisfies PngAnswer, { transfer: [png.buffer] });
-  } catch (error) {
-    postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies PngAnswer);
-  }
-});
+    return smooth && scale > 1 ? smoothed(small, scale) : encodePng(enlarge(small, scale));
+  },
+  (png) => [png.buffer],
+);
 
 /** Smooth scaling is the browser's own. */
 async function smoothed({ width, height, pixels }: Picture8, scale: number): Promise<Uint8Array<ArrayBuffer>> {
