@@ -7,7 +7,7 @@ import { join } from "node:path";
 import * as ort from "onnxruntime-web";
 import { type BoundTerm, bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
 import { noised } from "../src/diffusion/noised.ts";
-import { pSampleLoop } from "../src/diffusion/processes/loop.ts";
+import { type Denoise, pSampleLoop } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
 import { rateDistortion } from "../src/diffusion/rate-distortion.ts";
 import { planFor } from "../src/diffusion/samplers/index.ts";
@@ -29,13 +29,23 @@ export interface ModelQuestion {
   /** Respacing of the bound, as improved-diffusion writes it. */
   readonly steps: string;
   readonly samplers: readonly SamplerSpec[];
+  /** So many steps there and back for the pictures, DDIM encoded in the form `own`. */
+  readonly roundTrip: number;
   /** Pictures to sample with each of them. */
   readonly count: number;
   readonly seed: string;
 }
 
 /** Everything it can be asked about one model. Throws the Fault of a folder that the app would refuse. */
-export async function answerModel({ model, pictures, steps, samplers, count, seed: decimal }: ModelQuestion) {
+export async function answerModel({
+  model,
+  pictures,
+  steps,
+  samplers,
+  roundTrip,
+  count,
+  seed: decimal,
+}: ModelQuestion) {
   const manifest = parseManifest(readFileSync(join(model, "manifest.json"), "utf8"));
   const file = readFileSync(join(model, networkFile(manifest).name));
   const denoiser = await openWasm({ manifest, file }, { threads: 1, ort: async () => ort });
@@ -44,20 +54,49 @@ export async function answerModel({ model, pictures, steps, samplers, count, see
   const bounds = [];
   for (const [picture, x0] of pictures.entries())
     bounds.push(await boundOf(denoiser, manifest, steps, seed, picture, x0));
+  const denoise: Denoise = (x, t) => denoiser.evaluate(x.slice(), t.slice());
+  const trip = await roundTripOf(
+    denoise,
+    manifest,
+    roundTrip,
+    pictures.map((x) => Float32Array.from(x)),
+  );
   const samples = [];
   for (const sampler of samplers) {
     const plan = planFor(manifest.diffusion, sampler);
     const lanes = trajectoryLanes(plan, count, pictureSize(denoiser.shape), seed, -1);
-    samples.push(Array.from(await pSampleLoop((x, t) => denoiser.evaluate(x.slice(), t.slice()), lanes)));
+    samples.push(Array.from(await pSampleLoop(denoise, lanes)));
   }
   await denoiser.dispose();
   return {
     selfCheck: check.difference,
     betas: Array.from(betasOf(manifest.diffusion.schedule, manifest.diffusion.T)),
     bounds,
+    roundTrip: trip,
     samples,
   };
 }
+
+/** x_T of each picture and what comes back from it, all pictures one after another. */
+async function roundTripOf(denoise: Denoise, { diffusion }: Manifest, steps: number, pictures: Float32Array[]) {
+  const walk = (sampler: SamplerSpec, from: Float32Array[]) => {
+    const plan = planFor(diffusion, sampler);
+    return pSampleLoop(
+      denoise,
+      from.map((x) => ({ plan, x, at: 0, noise: NONE })),
+    );
+  };
+  const xT = await walk({ kind: "encode", steps, spacing: "uniform", form: "own" }, pictures);
+  const size = xT.length / pictures.length;
+  const back = await walk(
+    { kind: "ddim", steps, spacing: "uniform", eta: 0, sigmaHat: false, clip: false, epsilon: "keep" },
+    pictures.map((_, i) => xT.slice(i * size, (i + 1) * size)),
+  );
+  return { xT: Array.from(xT), back: Array.from(back) };
+}
+
+/** Deterministic plans draw nothing. */
+const NONE = { seed: [0, 0], image: 0, branch: 0, sharedSteps: 0 } as const;
 
 /** One picture's whole bound under every Σ, in bits/dim, and its rate–distortion curve under the model's own. */
 async function boundOf(

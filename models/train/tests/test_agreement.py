@@ -20,12 +20,13 @@ from backstep.measure.distance import cloud_of, distances
 from backstep.measure.features import features
 from backstep.measure.likelihood import rate_distortion
 from backstep.network.opened import open_exported
+from backstep.process.encoding import decode, encode
 from backstep.process.sampling import chain_of, sample
 from backstep.process.schedules import betas_of
 from conftest import random_source
 
 ROOT = Path(__file__).parents[3]
-SEED, STEPS, COUNT = 20, "20", 2
+SEED, STEPS, COUNT, TRIP = 20, "20", 2, 10
 TOLERANCE = 1e-3
 DIFFUSIONS = {
     "mean-learned": {"T": 100, "schedule": {"kind": "linear", "beta_start": 1e-4, "beta_end": 0.02}, "prediction": "mean", "variance": "learned"},
@@ -70,6 +71,7 @@ def worlds(tmp_path_factory) -> dict:
     questions = [
         {
             "model": str(folders[n]), "steps": STEPS, "samplers": samplers_of(manifests[n]["diffusion"]), "count": COUNT, "seed": str(SEED),
+            "roundTrip": TRIP,
             "pictures": pictures_like(manifests[n]["image"]).flatten(1).tolist(),
         }
         for n in CASES
@@ -114,6 +116,12 @@ def test_the_app_says_the_same(worlds, name):
         x = sample(model, process, kept, (COUNT, *network.shape), SEED, eta)
         # a chain of few steps makes much of the last digits: the mean over values, not the largest
         differences[label] = np.abs(x.flatten().numpy() - np.array(theirs)).mean()
+    process, kept = chain_of(block, f"ddim{TRIP}")
+    x_T = encode(model, process, kept, pictures_like(manifest["image"]))
+    for label, x in (("encoded", x_T), ("back", decode(model, process, kept, x_T))):
+        theirs = np.array(app["roundTrip"]["xT" if label == "encoded" else "back"])
+        # unclipped, a random network leads far away
+        differences[label] = np.abs(x.flatten().numpy() - theirs).mean() / max(1, np.abs(theirs).mean())
     print(name, {key: f"{value:.1e}" for key, value in differences.items()})
     assert max(differences.values()) < TOLERANCE, differences
 

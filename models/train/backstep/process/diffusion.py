@@ -70,6 +70,15 @@ class Diffusion:
         other.variance = variance
         return other
 
+    def held_above(self, least: float) -> "Diffusion":
+        """For walks that clip nothing: x passes no level below ᾱ = least, where x̂_0 would multiply an error of ε̂
+        by more than √(1/least). Only the levels are held; what ancestral steps need isn't.
+        """
+        other = copy.copy(self)
+        other.alpha_bar, other.alpha_bar_previous = self.alpha_bar.clamp(min=least), self.alpha_bar_previous.clamp(min=least)
+        other.signal, other.noise = other.alpha_bar.sqrt(), (1 - other.alpha_bar).sqrt()
+        return other
+
     @property
     def learned(self) -> bool:
         """Whether the model's output has a second half, for the variance."""
