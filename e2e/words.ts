@@ -4,83 +4,86 @@
  *
  *     say("bits.pictureName", { n: 2 })   "Picture 2"
  *     like("run.took")                    /^done in .+$/, whatever its values
- *     inLanguage("ko").say("run.run")     "실행"
+ *
+ *     const korean = await inLanguage("ko");
+ *     korean.say("run.run")               "실행"
  */
 import type { Sentences } from "../src/i18n/arguments.ts";
-import { en } from "../src/i18n/en.ts";
-import { ko } from "../src/i18n/ko.ts";
 import type { Language } from "../src/i18n/languages.ts";
 import { format, type Message, parse, type Values } from "../src/i18n/message.ts";
-import type { Say } from "../src/i18n/words.ts";
-import { en as bitsEn } from "../src/rooms/bits/words/en.ts";
-import { ko as bitsKo } from "../src/rooms/bits/words/ko.ts";
-import { en as compareEn } from "../src/rooms/compare/words/en.ts";
-import { ko as compareKo } from "../src/rooms/compare/words/ko.ts";
-import { en as endingsEn } from "../src/rooms/endings/words/en.ts";
-import { ko as endingsKo } from "../src/rooms/endings/words/ko.ts";
-import { en as interpolateEn } from "../src/rooms/interpolate/words/en.ts";
-import { ko as interpolateKo } from "../src/rooms/interpolate/words/ko.ts";
-import { en as machineEn } from "../src/rooms/machine/words/en.ts";
-import { ko as machineKo } from "../src/rooms/machine/words/ko.ts";
-import { en as notesEn } from "../src/rooms/notes/words/en.ts";
-import { ko as notesKo } from "../src/rooms/notes/words/ko.ts";
-import { en as trajectoryEn } from "../src/rooms/trajectory/words/en.ts";
-import { ko as trajectoryKo } from "../src/rooms/trajectory/words/ko.ts";
-import { en as chartEn } from "../src/ui/charts/words/en.ts";
-import { ko as chartKo } from "../src/ui/charts/words/ko.ts";
-import { en as shareEn } from "../src/ui/share/words/en.ts";
-import { ko as shareKo } from "../src/ui/share/words/ko.ts";
+import { pseudo } from "../src/i18n/pseudo.ts";
+import { core, type Say, type Words } from "../src/i18n/words.ts";
+import { title as bitsTitle } from "../src/rooms/bits/title.ts";
+import { words as bits } from "../src/rooms/bits/words.ts";
+import { title as compareTitle } from "../src/rooms/compare/title.ts";
+import { words as compare } from "../src/rooms/compare/words.ts";
+import { title as endingsTitle } from "../src/rooms/endings/title.ts";
+import { words as endings } from "../src/rooms/endings/words.ts";
+import { title as generateTitle } from "../src/rooms/generate/title.ts";
+import { words as generate } from "../src/rooms/generate/words.ts";
+import { title as interpolateTitle } from "../src/rooms/interpolate/title.ts";
+import { words as interpolate } from "../src/rooms/interpolate/words.ts";
+import { title as machineTitle } from "../src/rooms/machine/title.ts";
+import { words as machine } from "../src/rooms/machine/words.ts";
+import { title as notesTitle } from "../src/rooms/notes/title.ts";
+import { words as notes } from "../src/rooms/notes/words.ts";
+import { title as trajectoryTitle } from "../src/rooms/trajectory/title.ts";
+import { words as trajectory } from "../src/rooms/trajectory/words.ts";
+import { words as chart } from "../src/ui/charts/words.ts";
+import { words as share } from "../src/ui/share/words.ts";
 
-const english = {
-  ...en,
-  ...owned("bits", bitsEn),
-  ...owned("chart", chartEn),
-  ...owned("compare", compareEn),
-  ...owned("endings", endingsEn),
-  ...owned("interpolate", interpolateEn),
-  ...owned("machine", machineEn),
-  ...owned("notes", notesEn),
-  ...owned("share", shareEn),
-  ...owned("trajectory", trajectoryEn),
-};
+const OWNERS = {
+  bits: [bitsTitle, bits],
+  compare: [compareTitle, compare],
+  endings: [endingsTitle, endings],
+  generate: [generateTitle, generate],
+  interpolate: [interpolateTitle, interpolate],
+  machine: [machineTitle, machine],
+  notes: [notesTitle, notes],
+  trajectory: [trajectoryTitle, trajectory],
+  chart: [chart],
+  share: [share],
+} as const;
 
-const korean: { readonly [Id in keyof typeof english]: string } = {
-  ...ko,
-  ...owned("bits", bitsKo),
-  ...owned("chart", chartKo),
-  ...owned("compare", compareKo),
-  ...owned("endings", endingsKo),
-  ...owned("interpolate", interpolateKo),
-  ...owned("machine", machineKo),
-  ...owned("notes", notesKo),
-  ...owned("share", shareKo),
-  ...owned("trajectory", trajectoryKo),
-};
+type Every<U> = (U extends unknown ? (taken: U) => void : never) extends (taken: infer T) => void ? T : never;
+type TextsOf<W> = W extends Words<infer En> ? En : never;
+type Named<Owner extends string, En> = { readonly [Id in keyof En & string as `${Owner}.${Id}`]: En[Id] };
 
-type Owned<Owner extends string, Own extends Sentences> = {
-  readonly [Id in keyof Own & string as `${Owner}.${Id}`]: Own[Id];
-};
+/** Every sentence of the page by its owner and its name; the shell's have their owner in their name. */
+type All = Every<
+  | TextsOf<typeof core>
+  | { [O in keyof typeof OWNERS]: Named<O, Every<TextsOf<(typeof OWNERS)[O][number]>>> }[keyof typeof OWNERS]
+> &
+  Sentences;
 
-function owned<Owner extends string, Own extends Sentences>(owner: Owner, own: Own): Owned<Owner, Own> {
-  return Object.fromEntries(Object.entries(own).map(([id, text]) => [`${owner}.${id}`, text])) as Owned<Owner, Own>;
+const CATALOGUES = [core, ...Object.values(OWNERS).flat()];
+
+interface Speech {
+  readonly say: Say<All>;
+  /** What a sentence looks like with any values, from beginning to end. */
+  readonly like: (id: keyof All & string) => RegExp;
 }
 
-const CATALOGUES = { en: english, ko: korean } as const satisfies Record<Language, Sentences>;
+/** "pseudo" is English in disguise (`?lang=pseudo`). */
+export async function inLanguage(language: Language | "pseudo"): Promise<Speech> {
+  if (language === "pseudo") return speech("en", pseudo);
+  await Promise.all(CATALOGUES.map((words) => words.load(language)));
+  return speech(language);
+}
 
-export function inLanguage(language: Language): {
-  readonly say: Say<typeof english>;
-  /** What a sentence looks like with any values, from beginning to end. */
-  readonly like: (id: keyof typeof english) => RegExp;
-} {
-  const texts: Sentences = CATALOGUES[language];
-  const read = (id: string): Message => parse(texts[id] ?? "");
+export const { say, like } = speech("en");
+
+function speech(language: Language, disguise = (message: Message) => message): Speech {
+  const texts: Record<string, string> = { ...core.texts(language) };
+  for (const [owner, catalogues] of Object.entries(OWNERS))
+    for (const words of catalogues)
+      for (const [id, text] of Object.entries(words.texts(language))) texts[`${owner}.${id}`] = text;
+  const read = (id: string): Message => disguise(parse(texts[id] ?? ""));
   return {
     say: (id, ...[values]) => format(read(id), (values ?? {}) as Values, language),
     like: (id) => new RegExp(`^${pattern(read(id))}$`),
   };
 }
-
-export const { say, like } = inLanguage("en");
 
 function pattern(message: Message): string {
   return message

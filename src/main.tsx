@@ -5,7 +5,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { installRooms } from "./app/install.ts";
 import { address } from "./app/page.ts";
-import { applyLanguage, applyTheme, keptTheme, preferredLanguage, wantsStillness } from "./app/preferences.ts";
+import { applyFirstLanguage, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
 import { ROOMS } from "./rooms/index.ts";
 import "./rooms/first.ts";
 import { getState } from "./app/store.ts";
@@ -16,7 +16,7 @@ import { begin } from "./shell/start.ts";
 async function open(): Promise<void> {
   applyTheme(keptTheme());
   installRooms(ROOMS);
-  await applyLanguage(preferredLanguage());
+  await applyFirstLanguage();
   await address.restore();
   await viewHere();
 

@@ -5,13 +5,22 @@ import { t } from "../i18n/words.ts";
 import { dismiss, say } from "./notices.ts";
 import { keep, kept } from "./storage.ts";
 
-/** What was chosen before, else the first of the browser's languages that we speak. */
-export function preferredLanguage(): Language {
-  return firstKnown([kept("language"), ...navigator.languages]);
+/**
+ * What the address asks for (`?lang=ko`), else what was chosen before, else the first of the browser's languages that
+ * we speak. `?lang=pseudo`, for tests, is English in disguise.
+ */
+export async function applyFirstLanguage(): Promise<void> {
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (asked === "pseudo") {
+    const { pseudo } = await import("../i18n/pseudo.ts");
+    speaker.disguise = pseudo;
+    return;
+  }
+  await applyLanguage(firstKnown([asked, kept("language"), ...navigator.languages]));
 }
 
 /** Speaks a language once its words are there. Where they cannot be had, the page goes on as it is and says so. */
-export async function applyLanguage(language: Language): Promise<void> {
+async function applyLanguage(language: Language): Promise<void> {
   try {
     await speaker.speak(language);
     dismiss("language");

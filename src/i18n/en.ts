@@ -2,6 +2,7 @@
 export const en = {
   "app.name": "Backstep",
   "app.skip": "Skip to the pictures",
+  "app.share": "Share",
 
   "place.nav": "Rooms",
   "place.more": "More",
@@ -100,6 +101,7 @@ export const en = {
   "engine.threads": "Threads",
   "engine.step": "A step",
   "engine.stepValue": "{ms} ms for one picture",
+  "engine.onThreads": "{n, plural, one {one thread} other {# threads}}",
   "engine.check": "Self-check",
   "engine.checkValue": "{difference} σ off, {tolerance} allowed",
   "engine.model": "Model",
@@ -154,6 +156,8 @@ export const en = {
   "view.x": "Noisy state, xₜ",
   "view.x0Short": "Guess of the picture",
   "view.xShort": "Noisy state",
+  "view.guess": "Guess",
+  "view.noisy": "Noisy",
   "view.both": "Both",
   "view.bothLong": "Both, side by side",
 
@@ -275,8 +279,6 @@ export const en = {
   "address.model":
     "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
   "address.engine": "The address asks for an engine named “{name}”. There are {engines}; the best one was taken.",
-
-  "share.open": "Share",
 
   "keys.title": "Keyboard shortcuts",
   "keys.open": "Keyboard shortcuts",

@@ -33,7 +33,7 @@ type Answered<En extends Sentences, Others extends Loaders<En>> = {
 };
 
 export class Words<En extends Sentences> {
-  readonly #texts: Partial<Record<Language, Sentences>>;
+  readonly #texts: Partial<Record<Language, { readonly [Id in keyof En]: string }>>;
   readonly #loaders: Loaders<En>;
   readonly #coming = new Map<Language, Promise<void>>();
   readonly #sayings = new Map<Language, Say<En>>();
@@ -45,6 +45,13 @@ export class Words<En extends Sentences> {
 
   has(language: Language): boolean {
     return this.#texts[language] !== undefined;
+  }
+
+  /** What is written in a language. @throws where it is not there yet: `load` it first. */
+  texts(language: Language): { readonly [Id in keyof En]: string } {
+    const texts = this.#texts[language];
+    if (!texts) throw new Error(`words were asked for in “${language}” before they were loaded`);
+    return texts;
   }
 
   load(language: Language): Promise<void> {
@@ -65,11 +72,11 @@ export class Words<En extends Sentences> {
     return coming;
   }
 
-  /** The voice of a language, the same each time. @throws where its words are not there yet: `load` them first. */
+  /** The voice of a language, the same each time; @throws as `texts`. */
   in(language: Language): Say<En> {
     let saying = this.#sayings.get(language);
     if (!saying) {
-      saying = sayingOf(this.#texts[language], language);
+      saying = sayingOf<En>(this.texts(language), language);
       this.#sayings.set(language, saying);
     }
     return saying;
@@ -79,8 +86,7 @@ export class Words<En extends Sentences> {
   readonly say: Say<En> = (id, ...values) => this.in(speaker.language)(id, ...values);
 }
 
-function sayingOf<En extends Sentences>(texts: Sentences | undefined, language: Language): Say<En> {
-  if (!texts) throw new Error(`words were asked for in “${language}” before they were loaded`);
+function sayingOf<En extends Sentences>(texts: Sentences, language: Language): Say<En> {
   const read = new Map<string, Message>();
   return (id, ...[values]) => {
     let message = read.get(id);
@@ -111,7 +117,7 @@ export function useWords<En extends Sentences>(words: Words<En>): Say<En> {
   return words.in(language);
 }
 
-const core = defineWords(en, { ko: () => import("./ko.ts") });
+export const core = defineWords(en, { ko: () => import("./ko.ts") });
 
 /** The shell's words. */
 export function useT(): Say<typeof en> {

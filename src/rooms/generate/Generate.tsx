@@ -16,6 +16,7 @@ import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { EmptyGrid } from "./EmptyGrid.tsx";
+import { FirstMinute } from "./FirstMinute.tsx";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
@@ -46,7 +47,12 @@ export default function Generate() {
           <ViewSwitch />
         </>
       }
-      note={!own && showreel && <ShowreelLabel />}
+      note={
+        <>
+          {!own && showreel && <ShowreelLabel />}
+          {(own || showreel) && <FirstMinute />}
+        </>
+      }
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
       foot={<RestartBar room="generate" onRun={runGenerate} />}
       settings={

@@ -1,6 +1,6 @@
 import { useStore } from "../../app/store.ts";
 import { useT, useWords } from "../../i18n/words.ts";
-import { useEngineName } from "../../ui/engines.ts";
+import { useAdapterName, useEngineName } from "../../ui/engines.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
@@ -11,6 +11,7 @@ export function EngineFacts() {
   const t = useT();
   const w = useWords(words);
   const named = useEngineName();
+  const on = useAdapterName();
   const title = useModelTitle();
   const model = useStore((state) => state.model);
   if (model.phase !== "ready")
@@ -25,7 +26,7 @@ export function EngineFacts() {
     <Section title={w("engine")}>
       <Facts
         of={[
-          [w("running"), `${named(engine)}, ${engine.adapter}`],
+          [w("running"), `${named(engine)}, ${on(engine.adapter)}`],
           engine.device === "cpu" ? [w("threads"), engine.threads] : null,
           [w("using"), engine.features.join(", ") || w("none")],
           [
@@ -45,7 +46,11 @@ export function EngineFacts() {
         <div key={other.name} className={css.why}>
           <h3>{w("passedOver", { engine: named(other) })}</h3>
           <p>{t(`rejected.${other.reason}`)}</p>
-          {other.detail && <p className={css.detail}>{other.detail}</p>}
+          {other.detail && (
+            <p className={css.detail} lang="en">
+              {other.detail}
+            </p>
+          )}
         </div>
       ))}
     </Section>

@@ -106,7 +106,7 @@ export default function Machine() {
         <Section title={w("browser")}>
           <Facts
             of={[
-              [w("agent"), browser.userAgent],
+              [w("agent"), <code key="agent">{browser.userAgent}</code>],
               [w("processor"), w("processorValue", { threads: browser.threads })],
               [
                 w("memory"),
@@ -114,7 +114,7 @@ export default function Machine() {
               ],
               [w("isolated"), w(browser.isolated ? "isolatedYes" : "isolatedNo")],
               [w("screen"), browser.screen],
-              [t("menu.language"), browser.language],
+              [t("menu.language"), <code key="language">{browser.language}</code>],
             ]}
           />
         </Section>
@@ -167,7 +167,9 @@ function Report({ adapter }: { readonly adapter: AdapterFacts | null }) {
         </p>
       )}
       <Fold label={w("reportText")}>
-        <pre className={css.text}>{text}</pre>
+        <pre className={css.text} lang="en">
+          {text}
+        </pre>
       </Fold>
     </section>
   );

@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/words.ts";
 import { LENSES, type Lens } from "../../run/moment.ts";
 import type { Playback } from "../../run/playback.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
-import { Sym } from "../../ui/primitives/Maths.tsx";
+import { Named, type SymbolName } from "../../ui/primitives/Maths.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import styles from "./Bench.module.css";
 import { FilmTree } from "./FilmTree.tsx";
@@ -32,12 +32,10 @@ interface BenchProps {
   readonly ready: boolean;
 }
 
-const SIGNS: Readonly<Record<Lens, React.ReactNode>> = {
-  x0: <Sym name="x0" />,
-  x: <Sym name="xt" />,
-  epsilon: <Sym name="epsilon" />,
-  sigma: <i>σ</i>,
-};
+const SYMBOLS = { x0: "x0", x: "xt", epsilon: "epsilon", sigma: "sigmaStep" } as const satisfies Record<
+  Lens,
+  SymbolName
+>;
 
 /** CSS pixels that two columns need: 272 for the tools, 16 between, and the least film beside its names. */
 const TWO_COLUMNS = 640;
@@ -93,7 +91,11 @@ export function Bench(props: BenchProps) {
                 fill
                 label={w("lens")}
                 value={lens}
-                options={LENSES.map((value) => ({ value, label: SIGNS[value], title: w(value) }))}
+                options={LENSES.map((value) => ({
+                  value,
+                  label: <Named word={w(`${value}Word`)} symbol={SYMBOLS[value]} />,
+                  title: w(value),
+                }))}
                 onChange={(to) => props.onLook({ lens: to })}
               />
               <Player onBranch={props.onBranch} />

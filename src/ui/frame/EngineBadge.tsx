@@ -1,7 +1,7 @@
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
 import type { EngineInfo } from "../../worker/protocol.ts";
-import { useEngineName } from "../engines.ts";
+import { useAdapterName, useEngineName } from "../engines.ts";
 import { useModelTitle } from "../models.ts";
 import { Popover } from "../primitives/Popover.tsx";
 import { number } from "../run/format.ts";
@@ -18,6 +18,7 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
   const t = useT();
   const named = useEngineName();
   const modelTitle = useModelTitle();
+  const on = useAdapterName();
   const model = useStore((state) => state.model);
   if (model.phase !== "ready") return null;
   const { engine } = model;
@@ -30,19 +31,23 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
         <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${named(engine)}`}>
           <span className={styles.dot} data-tone={onCpu || engine.software ? "warning" : "good"} aria-hidden />
           <span>{named(engine)}</span>
-          {!short && <span className={styles.adapter}>{engine.adapter}</span>}
+          {!short && <span className={styles.adapter}>{on(engine.adapter)}</span>}
         </button>
       }
     >
       {engine.rejected.map(({ name, reason, detail }) => (
         <div key={name} className={styles.why}>
           <p>{t(`rejected.${reason}`)}</p>
-          {detail && <p className={styles.detail}>{detail}</p>}
+          {detail && (
+            <p className={styles.detail} lang="en">
+              {detail}
+            </p>
+          )}
         </div>
       ))}
       <dl className={styles.facts}>
         <dt>{t("engine.adapter")}</dt>
-        <dd>{engine.adapter}</dd>
+        <dd>{on(engine.adapter)}</dd>
         {onCpu && (
           <>
             <dt>{t("engine.threads")}</dt>

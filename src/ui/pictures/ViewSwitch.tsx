@@ -1,7 +1,7 @@
 import { setView } from "../../app/actions.ts";
 import { useStore } from "../../app/store.ts";
 import { useT } from "../../i18n/words.ts";
-import { Sym } from "../primitives/Maths.tsx";
+import { Named } from "../primitives/Maths.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 
 interface ViewSwitchProps {
@@ -19,8 +19,8 @@ export function ViewSwitch({ label, both = true }: ViewSwitchProps) {
       label={label ?? t("view.label")}
       value={!both && view === "both" ? "x0" : view}
       options={[
-        { value: "x0", label: <Sym name="x0" />, title: t("view.x0") },
-        { value: "x", label: <Sym name="xt" />, title: t("view.x") },
+        { value: "x0", label: <Named word={t("view.guess")} symbol="x0" />, title: t("view.x0") },
+        { value: "x", label: <Named word={t("view.noisy")} symbol="xt" />, title: t("view.x") },
         ...(both ? [{ value: "both", label: t("view.both"), title: t("view.bothLong") } as const] : []),
       ]}
       onChange={setView}

@@ -21,6 +21,7 @@ const GLYPHS = {
   alphaBar: { letter: "α", accent: "bar", spoken: "ᾱ" },
   eta: { letter: "η", spoken: "η" },
   sigma: { letter: "Σ", spoken: "Σ", upright: true },
+  sigmaStep: { letter: "σ", spoken: "σ" },
   sigmaHat: { letter: "σ", accent: "hat", spoken: "σ̂" },
   epsilon: { letter: "ε", accent: "hat", spoken: "ε̂" },
   lambda: { letter: "λ", spoken: "λ" },
@@ -34,6 +35,18 @@ export type SymbolName = keyof typeof GLYPHS;
 /** As it is read aloud, and written where there is only text. */
 export function spoken(name: SymbolName): string {
   return GLYPHS[name].spoken;
+}
+
+/** The word for those who are new, and the papers' symbol beside it. */
+export function Named({ word, symbol }: { readonly word: string; readonly symbol: SymbolName }) {
+  return (
+    <>
+      {word}
+      <span className={styles.beside}>
+        <Sym name={symbol} />
+      </span>
+    </>
+  );
 }
 
 export function Sym({ name }: { readonly name: SymbolName }) {

@@ -11,7 +11,7 @@ export function ShareButton({ room }: { readonly room: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <IconButton label={t("share.open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <IconButton label={t("app.share")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Share />
       </IconButton>
       {open && (

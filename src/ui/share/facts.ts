@@ -3,14 +3,14 @@
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { samplerOf } from "../../diffusion/samplers/index.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import { type SayOf, useWords } from "../../i18n/words.ts";
+import type { SayOf } from "../../i18n/words.ts";
 import { readMadeOn } from "../../recipe/made-on.ts";
 import type { Problem, Source } from "../../recipe/share-status.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { numbersOf } from "../controls/sampler-words.ts";
-import { useEngineName } from "../engines.ts";
-import { words } from "./words.ts";
+import { useAdapterName, useEngineName } from "../engines.ts";
+import type { words } from "./words.ts";
 
 export type SayShare = SayOf<typeof words>;
 
@@ -56,13 +56,11 @@ const ENGINES: Record<string, Parameters<ReturnType<typeof useEngineName>>[0]> =
 /** What a recipe was made on (made-on.ts) as the page says it; other text as it is. */
 export function useEngineInWords(): (engine: string) => string {
   const named = useEngineName();
-  const w = useWords(words);
+  const on = useAdapterName();
   return (engine) => {
     const { name, adapter } = readMadeOn(engine);
     const traits = name === null ? undefined : ENGINES[name];
     if (!traits) return engine;
-    const threads = /^wasm, (\d+) threads?$/.exec(adapter)?.[1];
-    if (threads) return w("wasmThreads", { engine: named(traits), n: Number(threads) });
-    return `${named(traits)}, ${adapter}`;
+    return `${named(traits)}, ${on(adapter)}`;
   };
 }

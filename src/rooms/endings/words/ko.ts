@@ -21,7 +21,7 @@ export const ko = {
   rowInstead: "t = {t}: 이 샘플러가 {asked} 이하에서 처음 들르는 단계",
   picture: "t = {t}의 결말 {column}",
   matrix: "{rows}행, 결말 {columns}개씩",
-  frozenName: "t = {t}에서 멈춘 것: 노이즈 낀 상태와 그림의 추측",
+  frozenName: "t = {t}에서 멈춘 것: 노이즈 섞인 상태와 그림의 추정",
   single: "t = 0에서는 더 정할 것이 없습니다. 결말은 하나입니다.",
   first: "먼저 그림 한 장을 만듭니다. 그 중간 상태들을 멈춥니다.",
   empty: "실행을 누르세요. 그림 한 장을 도중의 각 t에서 멈추고, 멈춘 상태마다 {count}번씩 끝까지 갑니다.",

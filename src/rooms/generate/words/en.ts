@@ -1,4 +1,6 @@
 export const en = {
+  firstMinute:
+    "It begins with nothing but noise. What you see is the model’s guess of the picture: blurry at first, sharper with every step.",
   about:
     "The network has learned one thing: to tell the noise in a noisy picture from the picture. Begin with nothing but noise, take a little of what it points at away, add a smaller amount of fresh noise, and after enough such steps a new picture is left.",
   aboutSource: "DDPM, algorithm 2: one step of the ancestral sampler. z is fresh noise.",

@@ -2,6 +2,8 @@ import type { Same } from "../../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
+  firstMinute:
+    "순수한 노이즈에서 시작합니다. 보이는 것은 모델이 추정한 그림으로, 처음에는 흐릿하지만 단계를 거칠수록 또렷해집니다.",
   about:
     "신경망이 배운 것은 하나, 노이즈 섞인 그림에서 노이즈를 가려내는 일입니다. 순수한 노이즈에서 시작해 신경망이 짚어 낸 노이즈를 조금 걷어 내고 새 노이즈를 그보다 적게 더하기를 되풀이하면 새 그림이 남습니다.",
   aboutSource: "DDPM 알고리즘 2: 조상 샘플러의 한 단계. z는 새 노이즈입니다.",

@@ -31,7 +31,7 @@ export const ko = {
   encodeTitle: "둘 다 x_T로 부호화 (DDIM)",
   encodeHelp: "두 그림을 거꾸로 돌려, 다시 그 그림이 될 노이즈로 바꾼 뒤 그 노이즈를 섞습니다.",
   encodingHelp:
-    "노이즈로 가는 길에 ε̂을 어느 단계의 것으로 보느냐입니다. 네트워크에 알려 준 단계로 보면 그림이 가장 잘 되돌아옵니다.",
+    "노이즈로 가는 길에 ε̂을 어느 단계의 것으로 보느냐입니다. 신경망에 알려 준 단계로 보면 그림이 가장 잘 되돌아옵니다.",
   encodingApart:
     "이 레시피를 만들 때의 {steps}단계로 따로 부호화합니다. 여기를 바꾸면 되돌아오는 단계대로 부호화합니다.",
   seeds: "시드",
@@ -54,7 +54,7 @@ export const ko = {
   linear: "직선",
   linearHelp: "(1 − λ)·a + λ·b, DDPM 논문의 방법입니다.",
   spherical: "구면",
-  sphericalHelp: "대원을 따라 섞습니다(DDIM 논문). 노이즈의 길이가 그대로 남습니다.",
+  sphericalHelp: "큰 원을 따라 섞습니다(DDIM 논문). 노이즈의 길이가 그대로 남습니다.",
   constant_variance: "분산 유지",
   constant_varianceHelp: "√(1 − λ²)·a + λ·b, DDPM 원래 코드의 방법입니다.",
   intervals: "사이의 칸 수",

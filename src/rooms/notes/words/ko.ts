@@ -11,7 +11,7 @@ export const ko = {
   loading: "글을 불러오는 중",
 
   forward: "끝은 왜 노이즈인가",
-  bound: "변분 경계를 항별로",
+  bound: "변분 상한을 항별로",
   posterior: "한 걸음 되돌리기, 말하는 법 세 가지",
   weight: "가중치를 버리면 왜 나아지는가",
   blur: "첫 추정은 왜 흐릿한가",
@@ -41,7 +41,7 @@ export const ko = {
   klEnd: "T = {T}에서의 KL",
   bitsPerValue: "비트/값",
 
-  boundPlot: "T = {T}일 때 변분 경계의 항마다 드는 비트를 t에 대해 그린 로그 그래프.",
+  boundPlot: "T = {T}일 때 변분 상한의 항마다 드는 비트를 t에 대해 그린 로그 그래프.",
   bitsOfTerm: "항의 비트",
   boundStack: "L_T, 단계들의 합, L₀",
   entropy: "엔트로피",
@@ -59,12 +59,12 @@ export const ko = {
   moves: "평균이 움직이는 거리",
   offBy: "{what}의 오차가 1일 때",
 
-  weightPlot: "변분 경계의 가중치와 단순 목적함수의 상수 1을 t에 대해 그린 로그 그래프.",
+  weightPlot: "변분 상한의 가중치와 단순 목적함수의 상수 1을 t에 대해 그린 로그 그래프.",
   weightAxis: "ε 오차의 가중치",
-  weightBound: "변분 경계",
+  weightBound: "변분 상한",
   weightSimple: "단순 손실",
   againstMean: "평균의",
-  weightUpTo: "경계에서 t ≤ {t}의 몫",
+  weightUpTo: "상한에서 t ≤ {t}의 몫",
   simpleUpTo: "단순 손실에서 t ≤ {t}의 몫",
 
   guessPlot: "데이터의 밀도와, x_t를 본 뒤에 남는 가능성의 밀도. 선은 뒤쪽의 평균.",
@@ -92,7 +92,7 @@ export const ko = {
   oneStart: "한 출발점",
   start: "출발점",
   pathsPlot: "왼쪽의 노이즈에서 오른쪽의 데이터로 가는 경로 {count}개. η = {eta}, {steps}단계.",
-  endNear: "{x} 근처 ({share} %)",
+  endNear: "{x} 근처 ({share}%)",
 
   spacing: "거치는 시각",
   fromT: "고르게, T부터",

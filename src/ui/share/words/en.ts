@@ -68,7 +68,6 @@ export const en = {
   input: "Picture {n} that goes in",
   model: "Model",
   engine: "Made on",
-  wasmThreads: "{engine}, {n, plural, one {one thread} other {# threads}}",
   created: "Made",
   cost: "Work",
   costValue: "{steps} steps for {pictures, plural, one {one picture} other {# pictures}}",
