@@ -32,7 +32,7 @@ function within(lines: readonly Difference[]): number {
 
 test("a step on the GPU is the CPU's, for every sampler, prediction and schedule", async ({ page }) => {
   const lines = await page.evaluate(() => window.runtime.stepDifferences());
-  expect(lines.length).toBe(18);
+  expect(lines.length).toBe(19);
   expect(within(lines)).toBeGreaterThan(1_000_000);
 });
 
