@@ -1,6 +1,6 @@
 /**
  * What a sampler's settings may be, as data. A sampler says it once for each of them; from that come their
- * types (define.ts), the check of a recipe (recipe/scene-schema.ts), their text in an address
+ * types (define.ts), the check of a recipe (scene/schema.ts), their text in an address
  * (app/sampler-text.ts), their controls (ui/controls) and their line in a file (recipe/parameters.ts).
  * Labels and helps are ids of the catalogue's sentences.
  */
