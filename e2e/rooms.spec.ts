@@ -7,17 +7,17 @@
  */
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
-import { en } from "../src/i18n/en.ts";
-import { ko } from "../src/i18n/ko.ts";
+import type { Language } from "../src/i18n/languages.ts";
 import { ROOMS } from "../src/rooms/index.ts";
 import type { Page as Entry } from "../src/scene/room.ts";
 import { allRooms, firstRoom, setTable } from "../src/scene/rooms.ts";
 import { done, goTo, openQuietly, run } from "./app.ts";
 import { expect, launchContext } from "./fixtures.ts";
 import { type Look, pictureOf, writeGallery } from "./gallery.ts";
+import { inLanguage } from "./words.ts";
 
 setTable(ROOMS);
-const WORDS = { en, ko } as const;
+const SPEECH = { en: await inLanguage("en"), ko: await inLanguage("ko") } as const;
 const THEMES = ["light", "dark"] as const;
 const SIZES = [
   { width: 1440, height: 900 },
@@ -28,8 +28,6 @@ type Size = (typeof SIZES)[number];
 /** Which theme axe looks at: the wide page's is the phone's in the other language. */
 const judged = (language: Language, { width }: Size): (typeof THEMES)[number] =>
   (language === "en") === width > 720 ? "light" : "dark";
-
-type Language = keyof typeof WORDS;
 
 const test = base.extend<object, { visit: Page }>({
   visit: [
@@ -71,7 +69,7 @@ async function fill(page: Page): Promise<void> {
 async function enter(page: Page, { id, words }: Entry, language: Language): Promise<void> {
   await words.load(language);
   const name = words.in(language)("name");
-  const rooms = page.getByRole("navigation", { name: WORDS[language]["place.nav"], exact: true });
+  const rooms = page.getByRole("navigation", { name: SPEECH[language].say("place.nav"), exact: true });
   await rooms.getByRole("button", { name, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
   if (id === "notes") await expect(page.locator("article").getByRole("math").first()).toBeVisible();
@@ -92,8 +90,8 @@ async function resize(page: Page, size: Size): Promise<void> {
 
 async function speak(page: Page, from: Language, to: Language): Promise<void> {
   if (from === to) return;
-  await page.getByRole("button", { name: WORDS[from]["menu.title"] }).click();
-  await page.getByRole("combobox", { name: WORDS[from]["menu.language"] }).selectOption(to);
+  await page.getByRole("button", { name: SPEECH[from].say("menu.title") }).click();
+  await page.getByRole("combobox", { name: SPEECH[from].say("menu.language") }).selectOption(to);
   await page.keyboard.press("Escape");
 }
 

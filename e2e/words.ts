@@ -8,11 +8,13 @@
  *     const korean = await inLanguage("ko");
  *     korean.say("run.run")               "실행"
  */
-import type { Sentences } from "../src/i18n/arguments.ts";
+import { words as app } from "../src/app/words.ts";
 import type { Language } from "../src/i18n/languages.ts";
 import { format, type Message, parse, type Values } from "../src/i18n/message.ts";
 import { pseudo } from "../src/i18n/pseudo.ts";
-import { core, type Say, type Words } from "../src/i18n/words.ts";
+import type { Say, Words } from "../src/i18n/words.ts";
+import { words as pictures } from "../src/pictures/words.ts";
+import { words as recipe } from "../src/recipe/words.ts";
 import { title as bitsTitle } from "../src/rooms/bits/title.ts";
 import { words as bits } from "../src/rooms/bits/words.ts";
 import { title as compareTitle } from "../src/rooms/compare/title.ts";
@@ -29,8 +31,17 @@ import { title as notesTitle } from "../src/rooms/notes/title.ts";
 import { words as notes } from "../src/rooms/notes/words.ts";
 import { title as trajectoryTitle } from "../src/rooms/trajectory/title.ts";
 import { words as trajectory } from "../src/rooms/trajectory/words.ts";
+import { words as shell } from "../src/shell/words.ts";
 import { words as chart } from "../src/ui/charts/words.ts";
+import { words as controls } from "../src/ui/controls/words.ts";
+import { words as frame } from "../src/ui/frame/words.ts";
+import { words as shown } from "../src/ui/pictures/words.ts";
+import { words as run } from "../src/ui/run/words.ts";
 import { words as share } from "../src/ui/share/words.ts";
+import { words as ui } from "../src/ui/words.ts";
+
+/** What holds in every room: its sentences have their subject in their names. */
+const EVERYWHERE = [app, pictures, recipe, ui, controls, frame, shown, run, shell] as const;
 
 const OWNERS = {
   bits: [bitsTitle, bits],
@@ -49,19 +60,19 @@ type Every<U> = (U extends unknown ? (taken: U) => void : never) extends (taken:
 type TextsOf<W> = W extends Words<infer En> ? En : never;
 type Named<Owner extends string, En> = { readonly [Id in keyof En & string as `${Owner}.${Id}`]: En[Id] };
 
-/** Every sentence of the page by its owner and its name; the shell's have their owner in their name. */
+/** Every sentence of the page by its name. */
 type All = Every<
-  | TextsOf<typeof core>
+  | TextsOf<(typeof EVERYWHERE)[number]>
   | { [O in keyof typeof OWNERS]: Named<O, Every<TextsOf<(typeof OWNERS)[O][number]>>> }[keyof typeof OWNERS]
-> &
-  Sentences;
+>;
+type Distinct = [All] extends [never] ? "two sentences have one name" : All;
 
-const CATALOGUES = [core, ...Object.values(OWNERS).flat()];
+const CATALOGUES = [...EVERYWHERE, ...Object.values(OWNERS).flat()];
 
 interface Speech {
-  readonly say: Say<All>;
+  readonly say: Say<Distinct>;
   /** What a sentence looks like with any values, from beginning to end. */
-  readonly like: (id: keyof All & string) => RegExp;
+  readonly like: (id: keyof Distinct & string) => RegExp;
 }
 
 /** "pseudo" is English in disguise (`?lang=pseudo`). */
@@ -74,7 +85,8 @@ export async function inLanguage(language: Language | "pseudo"): Promise<Speech>
 export const { say, like } = speech("en");
 
 function speech(language: Language, disguise = (message: Message) => message): Speech {
-  const texts: Record<string, string> = { ...core.texts(language) };
+  const texts: Record<string, string> = {};
+  for (const words of EVERYWHERE) Object.assign(texts, words.texts(language));
   for (const [owner, catalogues] of Object.entries(OWNERS))
     for (const words of catalogues)
       for (const [id, text] of Object.entries(words.texts(language))) texts[`${owner}.${id}`] = text;

@@ -7,7 +7,7 @@
  * Packing and checking scenes is loaded when there is something to keep or to read: a first visit
  * paints without it.
  */
-import { t } from "../i18n/words.ts";
+
 import type { Slots } from "../run/slots.ts";
 import type { Fault } from "../scene/mend.ts";
 import type { Room } from "../scene/room.ts";
@@ -22,6 +22,7 @@ import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
 import type { Refused } from "./sampler-text.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
+import { words } from "./words.ts";
 
 const MODEL = "model";
 const AT = "at";
@@ -132,7 +133,7 @@ export class Address {
   async #read(query: URLSearchParams): Promise<void> {
     const place = pageInFragment() ?? query.get("room") ?? firstRoom().id;
     if (!isPage(place)) {
-      const text = () => t("address.room", { room: place, first: firstRoom().words.say("name") });
+      const text = () => words.say("address.room", { room: place, first: firstRoom().words.say("name") });
       say({ key: "address", tone: "warning", text });
       return;
     }
@@ -154,9 +155,9 @@ export class Address {
       if (refused) return refusedInWords(refused);
       const field = room.schema[name]!;
       const text = toldOf(query, name, field) ?? "";
-      return t("address.setting", { name: called(name, field), text, expected: expected ?? "" });
+      return words.say("address.setting", { name: called(name, field), text, expected: expected ?? "" });
     };
-    const text = () => [...faults.map(inWords), t("address.mended", { count: faults.length })].join(" ");
+    const text = () => [...faults.map(inWords), words.say("address.mended", { count: faults.length })].join(" ");
     if (faults.length > 0) say({ key: "address", tone: "warning", text });
     return unpack(scene);
   }
@@ -167,7 +168,7 @@ export class Address {
       this.#slots.of(room).playback.await(spotIn(at));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const text = () => t("address.setting", { name: AT, text: at, expected: EXPECTED });
+      const text = () => words.say("address.setting", { name: AT, text: at, expected: EXPECTED });
       say({ key: "address", tone: "warning", text });
     }
   }
@@ -240,7 +241,7 @@ function tells(query: URLSearchParams): boolean {
 
 function refusedInWords({ refused, of, known }: Refused): string {
   const values = { refused, known: known.join(", ") };
-  return of === null ? t("address.sampler", values) : t("address.samplerPart", { of, ...values });
+  return of === null ? words.say("address.sampler", values) : words.say("address.samplerPart", { of, ...values });
 }
 
 /** A part of a page that only reads has a fragment, "#page/part", for links to lead to. */

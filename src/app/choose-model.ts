@@ -2,7 +2,7 @@
  * Another model without loading the page again. It comes in a worker of its own; what is on screen
  * stays until the new model has something to show. The first room then starts afresh.
  */
-import { t } from "../i18n/words.ts";
+
 import { holdsWorker } from "../run/status.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import type { EngineName } from "../worker/protocol.ts";
@@ -11,6 +11,7 @@ import { dismiss, say } from "./notices.ts";
 import { loader, modelList, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
 import { FIRST_MODEL, getState, setState } from "./store.ts";
+import { words } from "./words.ts";
 
 /** Whether another model, or the same in another worker, would end a run. */
 const isBusy = () => Object.values(slots.store.getState().runs).some(holdsWorker);
@@ -22,8 +23,8 @@ export function askForModel(id: string): void {
     dismiss("model");
     void chooseModel(id);
   };
-  const action = { label: () => t("model.change"), run: change };
-  say({ key: "model", tone: "info", text: () => t("model.endsRuns"), action });
+  const action = { label: () => words.say("model.change"), run: change };
+  say({ key: "model", tone: "info", text: () => words.say("model.endsRuns"), action });
 }
 
 interface ChooseOptions {
@@ -54,6 +55,6 @@ export async function checkAsked(): Promise<void> {
   const list = await modelList.read();
   if (list.length === 0 || isListed(modelId)) return;
   const known = list.map(({ id }) => id).join(", ");
-  say({ key: "address", tone: "warning", text: () => t("address.model", { id: modelId, known }) });
+  say({ key: "address", tone: "warning", text: () => words.say("address.model", { id: modelId, known }) });
   setState({ modelId: FIRST_MODEL });
 }

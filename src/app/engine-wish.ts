@@ -1,6 +1,6 @@
-import { t } from "../i18n/words.ts";
 import type { EngineInfo, EngineWish } from "../worker/protocol.ts";
 import { say } from "./notices.ts";
+import { words } from "./words.ts";
 
 /** `?engine=wasm` or `?engine=webgpu` in the address: for tests, and for comparing by hand. */
 export function engineInAddress(): EngineWish {
@@ -19,5 +19,5 @@ export function checkWish({ only }: EngineWish, engine: EngineInfo): void {
   const all = [engine, ...engine.rejected, ...engine.untried];
   if (only === undefined || all.some(({ name, label }) => only === name || only === label.toLowerCase())) return;
   const engines = all.map(({ label }) => label.toLowerCase()).join(", ");
-  say({ key: "address", tone: "warning", text: () => t("address.engine", { name: only, engines }) });
+  say({ key: "address", tone: "warning", text: () => words.say("address.engine", { name: only, engines }) });
 }

@@ -5,11 +5,11 @@
  */
 
 import { timeInWords } from "../i18n/time.ts";
-import { t } from "../i18n/words.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
 import type { Pace } from "../worker/protocol.ts";
 import { say } from "./notices.ts";
 import { slots } from "./page.ts";
+import { words } from "./words.ts";
 
 /** Shorter absences say nothing about a pace. */
 const LEAST_SECONDS = 5;
@@ -31,7 +31,7 @@ export function watchHiding(): void {
       writeTitle();
       return;
     }
-    document.title = t("app.name");
+    document.title = words.say("app.name");
     if (left) tellOf(left);
     left = null;
   });
@@ -44,13 +44,13 @@ export function watchHiding(): void {
 function writeTitle(): void {
   const runs = Object.values(slots.store.getState().runs);
   const active = runs.filter(isActive);
-  const app = t("app.name");
+  const app = words.say("app.name");
   if (active.length === 0) {
-    document.title = runs.some(({ phase }) => phase === "done") ? t("run.hiddenDone", { app }) : app;
+    document.title = runs.some(({ phase }) => phase === "done") ? words.say("run.hiddenDone", { app }) : app;
     return;
   }
   const part = active.reduce((sum, { pace }) => sum + (pace ? pace.position / pace.length : 0), 0) / active.length;
-  document.title = t("run.hiddenTitle", { percent: Math.floor(100 * part), app });
+  document.title = words.say("run.hiddenTitle", { percent: Math.floor(100 * part), app });
 }
 
 function tellOf({ at, run }: Left): void {
@@ -62,7 +62,7 @@ function tellOf({ at, run }: Left): void {
   const part = paceKept(run.pace, steps, seconds);
   if (part === null || part >= SLOWER) return;
   const percent = Math.round(100 * part);
-  const text = () => t("run.hiddenSlow", { time: timeInWords(seconds), steps, percent });
+  const text = () => words.say("run.hiddenSlow", { time: timeInWords(seconds), steps, percent });
   say({ key: "hidden", tone: "info", text });
 }
 

@@ -2,8 +2,8 @@
  * The model and its engine: loaded once, in the background. The client (and with it the worker,
  * onnxruntime and the model) is opened with the first, after the first paint.
  */
-import type { CoreMessageId } from "../i18n/en.ts";
-import { t } from "../i18n/words.ts";
+
+import type { IdOf } from "../i18n/words.ts";
 import type { ModelSource, Ready } from "../run/ready.ts";
 import type { Client, ClientOwner } from "../worker/client/client.ts";
 import { failureOf } from "../worker/client/failure.ts";
@@ -12,6 +12,7 @@ import { checkWish, couldRun } from "./engine-wish.ts";
 import { LoadClock } from "./load-clock.ts";
 import { dismiss, say } from "./notices.ts";
 import { getState, type ModelState, setState } from "./store.ts";
+import { words } from "./words.ts";
 
 type Loaded = ModelState & { readonly phase: "ready" };
 
@@ -24,7 +25,7 @@ interface LoaderOptions {
   readonly wish: () => EngineWish;
 }
 
-type Replacing = Extract<CoreMessageId, `replacing.${string}`>;
+type Replacing = Extract<IdOf<typeof words>, `replacing.${string}`>;
 
 const REPLACING: Partial<Record<Failure["code"], Replacing>> = {
   "device-lost": "replacing.device-lost",
@@ -154,7 +155,7 @@ export class ModelLoader implements ModelSource {
   /** What becomes of the worker on its own: said in words, and the engine that runs stays the one that is named. */
   readonly #owner: ClientOwner = {
     replacing: ({ code }) => {
-      const text = () => t(REPLACING[code] ?? "replacing.stalled");
+      const text = () => words.say(REPLACING[code] ?? "replacing.stalled");
       say({ key: "engine", tone: "warning", text });
     },
     replaced: (engine) => {

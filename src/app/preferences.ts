@@ -1,9 +1,9 @@
 /** Language and theme: the system's unless a person chose one. */
 import { firstKnown, LANGUAGES, type Language } from "../i18n/languages.ts";
 import { speaker } from "../i18n/speaker.ts";
-import { t } from "../i18n/words.ts";
 import { dismiss, say } from "./notices.ts";
 import { keep, kept } from "./storage.ts";
+import { words } from "./words.ts";
 
 /**
  * What the address asks for (`?lang=ko`), else what was chosen before, else the first of the browser's languages that
@@ -25,7 +25,7 @@ async function applyLanguage(language: Language): Promise<void> {
     await speaker.speak(language);
     dismiss("language");
   } catch {
-    const text = () => t("menu.languageFailed", { language: LANGUAGES[language] });
+    const text = () => words.say("menu.languageFailed", { language: LANGUAGES[language] });
     say({ key: "language", tone: "error", text });
   }
   document.documentElement.lang = speaker.language;

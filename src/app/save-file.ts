@@ -2,8 +2,9 @@
  * A file to the person's disk: the browser's own dialog asks where, in browsers that have one; in
  * the others it is downloaded (browser-fs-access, Apache-2.0, loaded at the first save).
  */
-import { t } from "../i18n/words.ts";
+
 import { say } from "./notices.ts";
+import { words } from "./words.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
@@ -43,7 +44,7 @@ export async function saveSaying(file: Blob | Promise<Blob>, name: string): Prom
     return await saveFile(file, name);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    say({ key: "save", tone: "error", text: () => t("save.failed", { name, why }) });
+    say({ key: "save", tone: "error", text: () => words.say("save.failed", { name, why }) });
     return false;
   }
 }

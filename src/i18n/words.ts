@@ -9,7 +9,6 @@
  */
 import { use } from "react";
 import type { AtMost, Same, Sentences, ValuesOf } from "./arguments.ts";
-import { en } from "./en.ts";
 import type { Language, Translation } from "./languages.ts";
 import { format, type Message, parse, type Values } from "./message.ts";
 import { speaker } from "./speaker.ts";
@@ -22,6 +21,7 @@ export type Say<En extends Sentences> = <Id extends keyof En & string>(
 ) => string;
 
 export type SayOf<W> = W extends Words<infer En> ? Say<En> : never;
+export type IdOf<W> = W extends Words<infer En> ? keyof En & string : never;
 
 /** The other languages' files, each loaded when it is spoken. */
 type Loaders<En extends Sentences> = {
@@ -116,13 +116,3 @@ export function useWords<En extends Sentences>(words: Words<En>): Say<En> {
   if (!words.has(language)) use(words.load(language));
   return words.in(language);
 }
-
-export const core = defineWords(en, { ko: () => import("./ko.ts") });
-
-/** The shell's words. */
-export function useT(): Say<typeof en> {
-  return useWords(core);
-}
-
-/** For code outside React (live region, canvas text): speaks the language of this moment. */
-export const t: Say<typeof en> = core.say;

@@ -11,8 +11,8 @@ import {
   sniff,
   tooLarge,
 } from "../bytes/picture-file.ts";
-import { t } from "../i18n/words.ts";
 import { type Decoded, decode } from "./decode.ts";
+import { words } from "./words.ts";
 
 /** Notices about what came from outside take each other's place. */
 export const NOTICE = "picture";
@@ -30,7 +30,9 @@ export async function open(file: File): Promise<ImageBitmap | null> {
   const found = sniff(bytes);
   if (!isPicture(found) && found.problem !== "unknown") return refuseProblem(name, found);
   if (file.size > MAX_BYTES) {
-    return refuse(() => t("picture.too-heavy", { name, megabytes: inMega(file.size), most: inMega(MAX_BYTES) }));
+    return refuse(() =>
+      words.say("picture.too-heavy", { name, megabytes: inMega(file.size), most: inMega(MAX_BYTES) }),
+    );
   }
   return decoded(name, bytes, isPicture(found) ? found : null);
 }
@@ -40,7 +42,7 @@ export async function read(file: File): Promise<Uint8Array<ArrayBuffer> | null> 
   const part = file.size > MAX_BYTES ? file.slice(0, HEAD_BYTES) : file;
   // A file can be gone, or forbidden, by the time it is read.
   const bytes = await part.arrayBuffer().catch(() => null);
-  return bytes ? new Uint8Array(bytes) : refuse(() => t("picture.unreadable", { name: file.name }));
+  return bytes ? new Uint8Array(bytes) : refuse(() => words.say("picture.unreadable", { name: file.name }));
 }
 
 async function decoded(
@@ -55,30 +57,30 @@ async function decoded(
     console.info(`“${name}” was not decoded`, error);
     return refuse(() => undecodable(name, found));
   }
-  if (!made) return refuse(() => t("picture.blank", { name }));
+  if (!made) return refuse(() => words.say("picture.blank", { name }));
   const { bitmap, ground } = made;
   const problem = tooLarge([bitmap.width, bitmap.height]);
   if (problem) return refuseProblem(name, problem);
-  if (ground === "dark") say({ key: NOTICE, tone: "info", text: () => t("picture.dark", { name }) });
+  if (ground === "dark") say({ key: NOTICE, tone: "info", text: () => words.say("picture.dark", { name }) });
   return bitmap;
 }
 
 function undecodable(name: string, found: PictureFile | null): string {
-  if (!found) return t("picture.unknown", { name });
+  if (!found) return words.say("picture.unknown", { name });
   switch (found.type) {
     case "heic":
-      return t("picture.heic", { name });
+      return words.say("picture.heic", { name });
     case "jxl":
     case "tiff":
-      return t("picture.unsupported", { name });
+      return words.say("picture.unsupported", { name });
     default:
-      return t("picture.undecodable", { name, type: found.type.toUpperCase() });
+      return words.say("picture.undecodable", { name, type: found.type.toUpperCase() });
   }
 }
 
 function refuseProblem(name: string, { problem, size: [width, height] = [0, 0] }: PictureProblem): null {
   const values = { width, height, megapixels: inMega(width * height), most: MAX_PIXELS / 1e6 };
-  return refuse(() => t(`picture.${problem}`, { name, ...values }));
+  return refuse(() => words.say(`picture.${problem}`, { name, ...values }));
 }
 
 export function refuse(text: () => string): null {

@@ -5,12 +5,12 @@
 
 import { sceneOf, setScene } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
-import { t } from "../i18n/words.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { placesOf, withPlaces } from "../scene/places.ts";
 import { allRooms } from "../scene/rooms.ts";
 import { pictureFrom, sourceOf } from "./sources.ts";
 import { fits, type Shape } from "./tensor.ts";
+import { words } from "./words.ts";
 
 export function recutPictures(model: Shape): void {
   let lost = 0;
@@ -34,6 +34,6 @@ export function recutPictures(model: Shape): void {
 
   if (lost === 0) return;
   const { width, height, channels } = model;
-  const text = () => t("picture.recut", { count: lost, width, height, channels });
+  const text = () => words.say("picture.recut", { count: lost, width, height, channels });
   say({ key: "recut", tone: "warning", text });
 }

@@ -5,8 +5,8 @@ import { slots } from "../app/page.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";
-import { t } from "../i18n/words.ts";
 import { firstRoom, roomAt } from "../scene/rooms.ts";
+import { words } from "./words.ts";
 
 export interface SaveOptions {
   readonly slot: string;
@@ -29,7 +29,7 @@ export async function savePng(options: SaveOptions): Promise<void> {
   const wanted = cells ?? all.map((picture) => ({ picture, position: moment.position }));
   const seen = wanted.flatMap(({ picture, position }) => recording?.at(picture, position)[which] ?? []);
   if (seen.length === 0 || getState().model.phase !== "ready") {
-    say({ key: "save", tone: "info", text: () => t("pictures.notSaved") });
+    say({ key: "save", tone: "info", text: () => words.say("pictures.notSaved") });
     return;
   }
   const room = roomOfSlot(slot);
@@ -44,7 +44,7 @@ export async function savePng(options: SaveOptions): Promise<void> {
     return pngFile(result, shared.recipe, look);
   };
   const saved = await saveSaying(make(), `${name}.png`);
-  if (saved && inputs > 0) say({ key: "save", tone: "info", text: () => t("save.travel", { count: inputs }) });
+  if (saved && inputs > 0) say({ key: "save", tone: "info", text: () => words.say("save.travel", { count: inputs }) });
 }
 
 /** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */

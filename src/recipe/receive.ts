@@ -4,9 +4,9 @@
  */
 
 import { dismiss } from "../app/notices.ts";
-import { t } from "../i18n/words.ts";
 import { NOTICE, open, refuse } from "../pictures/open.ts";
 import { placeBitmap } from "../pictures/place.ts";
+import { words } from "../pictures/words.ts";
 
 /** What came by a drop: files, and what only looks like one. */
 export interface Dropped {
@@ -30,14 +30,14 @@ export async function receive(
   place: number | null = null,
   { plain = false }: { readonly plain?: boolean } = {},
 ): Promise<void> {
-  if (folder !== null) return void refuse(() => t("picture.folder", { name: folder }));
-  if (files.length === 0) return void refuse(() => t("picture.noFile"));
-  if (files.length > 2) return void refuse(() => t("picture.three", { count: files.length }));
+  if (folder !== null) return void refuse(() => words.say("picture.folder", { name: folder }));
+  if (files.length === 0) return void refuse(() => words.say("picture.noFile"));
+  if (files.length > 2) return void refuse(() => words.say("picture.three", { count: files.length }));
   dismiss(NOTICE);
   for (const [i, file] of files.entries()) {
     const to = files.length === 2 ? i : place;
     // A file can be gone, or forbidden, by the time it is read.
-    await take(file, to, plain).catch(() => refuse(() => t("picture.unreadable", { name: file.name })));
+    await take(file, to, plain).catch(() => refuse(() => words.say("picture.unreadable", { name: file.name })));
   }
 }
 

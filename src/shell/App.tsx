@@ -1,7 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { EMBEDDED } from "../app/embed.ts";
 import { useStore } from "../app/store.ts";
-import { useT } from "../i18n/words.ts";
+import { useWords } from "../i18n/words.ts";
 import { pageNamed, roomAt } from "../scene/rooms.ts";
 import { listenToKeys, useShortcuts } from "../ui/frame/keys.ts";
 import { Show } from "../ui/Show.tsx";
@@ -12,12 +12,13 @@ import { Nav } from "./Nav.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";
 import { pageShortcuts } from "./shortcuts.ts";
 import { WayOut } from "./WayOut.tsx";
+import { words } from "./words.ts";
 
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
 
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
 export function App() {
-  const t = useT();
+  const t = useWords(words);
   // A room that is still loading does not blank the page: the one before it stays until then.
   const place = useDeferredValue(useStore((state) => state.place));
   const [keys, setKeys] = useState(false);

@@ -3,16 +3,17 @@ import { useState } from "react";
 import { chooseLanguage, chooseTheme, keptTheme } from "../app/preferences.ts";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { useT } from "../i18n/words.ts";
+import { useWords } from "../i18n/words.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Field } from "../ui/primitives/Field.tsx";
 import { Popover } from "../ui/primitives/Popover.tsx";
 import { Segmented } from "../ui/primitives/Segmented.tsx";
 import { Select } from "../ui/primitives/Select.tsx";
+import { words } from "./words.ts";
 
 /** Language and theme: the system's until one is chosen. */
 export function AppearanceMenu() {
-  const t = useT();
+  const t = useWords(words);
   const language = useLanguage();
   const [theme, setTheme] = useState(keptTheme);
   return (

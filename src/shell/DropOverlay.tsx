@@ -1,13 +1,16 @@
 import { useEffect, useState } from "react";
 import { say } from "../app/notices.ts";
-import { t as tell, useT } from "../i18n/words.ts";
+import { useWords } from "../i18n/words.ts";
+import { words as pictureWords } from "../pictures/words.ts";
 import { readDrop, receive } from "../recipe/receive.ts";
 import { cx } from "../ui/primitives/cx.ts";
 import styles from "./DropOverlay.module.css";
+import { words } from "./words.ts";
 
 /** Pictures dropped or pasted anywhere on the page. While one is over it, two places open. */
 export function DropOverlay() {
-  const t = useT();
+  const t = useWords(words);
+  const p = useWords(pictureWords);
   const [over, setOver] = useState<number | null>(null);
 
   useEffect(() => {
@@ -34,7 +37,7 @@ export function DropOverlay() {
       event.preventDefault();
       const dropped = readDrop(event.clipboardData);
       if (dropped.files.length > 0) void receive(dropped);
-      else say({ key: "picture", tone: "info", text: () => tell("picture.clipboard") });
+      else say({ key: "picture", tone: "info", text: () => pictureWords.say("picture.clipboard") });
     };
     addEventListener("dragover", onOver);
     addEventListener("dragleave", onLeave);
@@ -56,7 +59,7 @@ export function DropOverlay() {
         <div className={cx(styles.place, over === 0 && styles.chosen)}>{t("drop.first")}</div>
         <div className={cx(styles.place, over === 1 && styles.chosen)}>{t("drop.second")}</div>
       </div>
-      <p className={styles.hint}>{t("drop.hint")}</p>
+      <p className={styles.hint}>{p("drop.hint")}</p>
     </div>
   );
 }

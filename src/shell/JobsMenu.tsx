@@ -2,17 +2,19 @@ import { ListVideo, X } from "lucide-react";
 import { goTo } from "../app/actions.ts";
 import { useActiveRuns, useRuns } from "../app/hooks.ts";
 import { slots } from "../app/page.ts";
-import { t, useT } from "../i18n/words.ts";
+import { useWords } from "../i18n/words.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
 import { IconButton } from "../ui/primitives/Button.tsx";
 import { Popover } from "../ui/primitives/Popover.tsx";
 import { nameOfSlot } from "../ui/run/name-of-slot.ts";
 import { leftInWords } from "../ui/run/state-words.ts";
+import { words as runWords } from "../ui/run/words.ts";
 import styles from "./JobsMenu.module.css";
+import { words } from "./words.ts";
 
 /** Every run under way, in all rooms: shown when there is one, each with its time and Cancel. */
 export function JobsMenu() {
-  const t = useT();
+  const t = useWords(words);
   const count = useActiveRuns();
   if (count === 0) return null;
   return (
@@ -34,7 +36,7 @@ export function JobsMenu() {
 }
 
 function Jobs() {
-  const t = useT();
+  const t = useWords(words);
   const runs = Object.values(useRuns((runs) => runs)).filter(isActive);
   const slots = runs.map(({ slot }) => slot);
   return (
@@ -56,7 +58,7 @@ interface JobProps {
 }
 
 function Job({ run, needsFirst }: JobProps) {
-  const t = useT();
+  const t = useWords(runWords);
   const name = nameOfSlot(run.slot);
   return (
     <li className={styles.job}>
@@ -80,13 +82,13 @@ function wordsOf(run: RunStatus, needsFirst: boolean): string {
   const { phase, ahead } = run;
   switch (phase) {
     case "waiting":
-      return t("run.waiting");
+      return runWords.say("run.waiting");
     case "queued":
-      if (needsFirst) return t("run.needsFirst");
-      return ahead > 0 ? t("run.queued", { ahead }) : t("run.starting");
+      if (needsFirst) return words.say("run.needsFirst");
+      return ahead > 0 ? runWords.say("run.queued", { ahead }) : words.say("run.starting");
     case "paused":
-      return t("run.paused");
+      return runWords.say("run.paused");
     default:
-      return leftInWords(run) ?? t("run.starting");
+      return leftInWords(run) ?? words.say("run.starting");
   }
 }

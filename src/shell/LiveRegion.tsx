@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { slots } from "../app/page.ts";
 import { getState, useStore } from "../app/store.ts";
-import { t } from "../i18n/words.ts";
 import type { RunStatus } from "../run/status.ts";
 import { roomOf } from "../scene/rooms.ts";
 import { leftInWords } from "../ui/run/state-words.ts";
+import { words } from "./words.ts";
 
 /** Between two words on a run's progress. What begins and ends is said at once. */
 const PROGRESS_MS = 15_000;
@@ -53,18 +53,18 @@ function here(): Here {
 }
 
 function changeInWords({ ready, run }: Here, { ready: wasReady, run: was }: Here): string | null {
-  if (ready && !wasReady) return t("live.ready");
+  if (ready && !wasReady) return words.say("live.ready");
   if (!run || run.phase === was?.phase) return null;
   const { pictures: count, length } = run;
   switch (run.phase) {
     case "running":
-      return was?.phase === "paused" ? null : t("live.started", { count, length });
+      return was?.phase === "paused" ? null : words.say("live.started", { count, length });
     case "paused":
-      return t("live.paused", { position: run.pace?.position ?? 0, length });
+      return words.say("live.paused", { position: run.pace?.position ?? 0, length });
     case "done":
-      return t(roomOf(run.scene).numbers ? "live.measured" : "live.done", { count });
+      return words.say(roomOf(run.scene).numbers ? "live.measured" : "live.done", { count });
     case "cancelled":
-      return t("live.cancelled");
+      return words.say("live.cancelled");
     default:
       return null;
   }
@@ -72,5 +72,5 @@ function changeInWords({ ready, run }: Here, { ready: wasReady, run: was }: Here
 
 function progressInWords(run: RunStatus): string | null {
   const left = leftInWords(run);
-  return run.pace && left && t("live.progress", { position: run.pace.position, length: run.length, left });
+  return run.pace && left && words.say("live.progress", { position: run.pace.position, length: run.length, left });
 }

@@ -1,17 +1,18 @@
 import { useEffect, useRef } from "react";
 import { goTo } from "../app/actions.ts";
 import { useStore } from "../app/store.ts";
-import { useT, useWords } from "../i18n/words.ts";
+import { useWords } from "../i18n/words.ts";
 import type { Page } from "../scene/room.ts";
 import { allPages } from "../scene/rooms.ts";
 import { AppearanceMenu } from "./AppearanceMenu.tsx";
 import { JobsMenu } from "./JobsMenu.tsx";
 import { Mark } from "./Mark.tsx";
 import styles from "./Nav.module.css";
+import { words } from "./words.ts";
 
 /** The rooms: a slim column at the left, a bar below on a phone. */
 export function Nav() {
-  const t = useT();
+  const t = useWords(words);
   const place = useStore((state) => state.place);
   const list = useRef<HTMLUListElement>(null);
   // On a phone the rooms are a row that scrolls: the one that one is in must be in sight.

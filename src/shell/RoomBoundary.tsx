@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
-import { t } from "../i18n/words.ts";
 import { Strip } from "../ui/primitives/Strip.tsx";
+import { words } from "./words.ts";
 
 interface RoomBoundaryProps {
   readonly children: ReactNode;
@@ -17,11 +17,11 @@ export class RoomBoundary extends Component<RoomBoundaryProps, { readonly error:
   override render() {
     const { error } = this.state as { error: Error | null };
     if (!error) return this.props.children;
-    const again = { label: t("failure.roomAgain"), run: () => this.setState({ error: null }) };
+    const again = { label: words.say("failure.roomAgain"), run: () => this.setState({ error: null }) };
     return (
       <div style={{ padding: "var(--s-5)" }}>
         <Strip tone="error" detail={error.message} action={again}>
-          {t("failure.room")}
+          {words.say("failure.room")}
         </Strip>
       </div>
     );

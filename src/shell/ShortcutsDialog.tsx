@@ -1,11 +1,12 @@
-import { useT } from "../i18n/words.ts";
+import { useWords } from "../i18n/words.ts";
 import { currentShortcuts } from "../ui/frame/keys.ts";
 import { Dialog } from "../ui/primitives/Dialog.tsx";
 import styles from "./ShortcutsDialog.module.css";
+import { words } from "./words.ts";
 
 /** The list of shortcuts that hold here: read from what is registered, so that it is never wrong. */
 export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useT();
+  const t = useWords(words);
   return (
     <Dialog open title={t("keys.title")} onClose={onClose}>
       <dl className={styles.list}>

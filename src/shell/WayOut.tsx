@@ -1,11 +1,14 @@
 import { ArrowUpRight } from "lucide-react";
 import { addressOutside } from "../app/embed.ts";
-import { useT } from "../i18n/words.ts";
+import { words as appWords } from "../app/words.ts";
+import { useWords } from "../i18n/words.ts";
 import styles from "./WayOut.module.css";
+import { words } from "./words.ts";
 
 /** Under an embedded room: where it comes from, and the way to all of it. */
 export function WayOut() {
-  const t = useT();
+  const t = useWords(words);
+  const app = useWords(appWords);
   return (
     <footer className={styles.out}>
       <a
@@ -18,7 +21,7 @@ export function WayOut() {
           event.currentTarget.href = addressOutside();
         }}
       >
-        {t("app.name")}
+        {app("app.name")}
         <ArrowUpRight aria-hidden />
       </a>
     </footer>

@@ -1,8 +1,8 @@
 import { redo, undo } from "../app/actions.ts";
 import { getState } from "../app/store.ts";
-import { t } from "../i18n/words.ts";
 import { roomAt } from "../scene/rooms.ts";
 import type { Shortcut } from "../ui/frame/keys.ts";
+import { words } from "./words.ts";
 
 /** The keys that hold on every page. */
 export function pageShortcuts(showList: () => void): Shortcut[] {
@@ -12,15 +12,15 @@ export function pageShortcuts(showList: () => void): Shortcut[] {
     if (room) act(room.id);
   };
   return [
-    { code: "KeyZ", command: true, keys: [command, "Z"], label: () => t("keys.undo"), run: inRoom(undo) },
+    { code: "KeyZ", command: true, keys: [command, "Z"], label: () => words.say("keys.undo"), run: inRoom(undo) },
     {
       code: "KeyZ",
       command: true,
       shift: true,
       keys: [command, "⇧", "Z"],
-      label: () => t("keys.redo"),
+      label: () => words.say("keys.redo"),
       run: inRoom(redo),
     },
-    { code: "Slash", shift: true, keys: ["?"], label: () => t("keys.list"), run: showList },
+    { code: "Slash", shift: true, keys: ["?"], label: () => words.say("keys.list"), run: showList },
   ];
 }

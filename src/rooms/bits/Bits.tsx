@@ -4,7 +4,7 @@ import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
-import { t, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { claimDrops } from "../../pictures/place.ts";
 import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
@@ -13,6 +13,7 @@ import { useModelHasSeen } from "../../ui/models.ts";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { words as runWords } from "../../ui/run/words.ts";
 import css from "./bits.module.css";
 import { Coding } from "./Coding.tsx";
 import { MeasureBar } from "./MeasureBar.tsx";
@@ -118,7 +119,7 @@ function shortcuts(): Shortcut[] {
   const run = () => (isActive(slots.of(SLOT).status) ? slots.of(SLOT).cancel() : runBits());
   const roll = () => settings.patch({ seed: rollSeed() });
   return [
-    { code: "Space", keys: ["Space"], label: () => t("keys.run"), run },
-    { code: "KeyR", keys: ["R"], label: () => t("keys.roll"), run: roll },
+    { code: "Space", keys: ["Space"], label: () => runWords.say("keys.run"), run },
+    { code: "KeyR", keys: ["R"], label: () => runWords.say("keys.roll"), run: roll },
   ];
 }

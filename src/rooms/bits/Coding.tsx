@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import type { Sigma } from "../../diffusion/likelihood.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Chart } from "../../ui/charts/Chart.tsx";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { extent, type Series } from "../../ui/charts/series.ts";
+import { words as controlWords } from "../../ui/controls/words.ts";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
@@ -20,7 +21,7 @@ interface CodingProps {
 /** Figure 5 of the DDPM paper for these pictures: rate, distortion, and the steps they come with. */
 export function Coding({ measured }: CodingProps) {
   const { record } = measured;
-  const t = useT();
+  const t = useWords(controlWords);
   const w = useWords(words);
   const [chosen, setChosen] = useState<Sigma>("learned");
   const sigma = record.sigmas.includes(chosen) ? chosen : "fixedSmall";

@@ -2,11 +2,12 @@ import { Play, X } from "lucide-react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { isActive } from "../../run/status.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { LoadProgressBar } from "../../ui/run/LoadProgressBar.tsx";
 import { stateInWords } from "../../ui/run/state-words.ts";
+import { words as runWords } from "../../ui/run/words.ts";
 import css from "./bits.module.css";
 import { SLOT } from "./run.ts";
 import { settings } from "./scene.ts";
@@ -14,7 +15,7 @@ import { words } from "./words.ts";
 
 /** Measure or cancel, how far it is and how long it takes: this room's transport. */
 export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
-  const t = useT();
+  const t = useWords(runWords);
   const w = useWords(words);
   const run = useRun(SLOT);
   const { pictures } = settings.use();

@@ -1,10 +1,11 @@
 import { FolderOpen, Sparkles, UserRound, X } from "lucide-react";
 import { useRef } from "react";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { useKeyed } from "../../ui/pictures/keyed.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import css from "./bits.module.css";
 import { addDrawn, addFiles, addPictures, removePicture } from "./pictures.ts";
@@ -18,7 +19,7 @@ interface PicturesRowProps {
 
 /** The pictures to measure, and the ways to add one. */
 export function PicturesRow({ onLeft }: PicturesRowProps) {
-  const t = useT();
+  const t = useWords(pictureWords);
   const w = useWords(words);
   const { pictures } = settings.use();
   const tiles = useKeyed(pictures);

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { words as controlWords } from "../../ui/controls/words.ts";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Fold } from "../../ui/primitives/Fold.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
@@ -17,7 +18,7 @@ const LENGTHS = [1000, 500, 250, 100, 50, 20] as const;
 
 /** Which terms are taken, of which process, with which noise. */
 export function Settings() {
-  const t = useT();
+  const t = useWords(controlWords);
   const w = useWords(words);
   const scene = settings.use();
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));

@@ -1,5 +1,6 @@
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { short } from "../../ui/charts/format.ts";
+import { words as controlWords } from "../../ui/controls/words.ts";
 import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
 import { type BitsRecord, boundSoFar } from "./record.ts";
@@ -8,7 +9,7 @@ import { words } from "./words.ts";
 
 /** The bound in its three parts, under each choice of Σ, and what it comes to for the whole picture. */
 export function Summary({ record }: { readonly record: BitsRecord }) {
-  const t = useT();
+  const t = useWords(controlWords);
   const w = useWords(words);
   const columns = record.sigmas.map((sigma) => ({ sigma, bound: boundSoFar(record, sigma) }));
   const first = columns[0];

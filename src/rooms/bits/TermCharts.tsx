@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import { bitsUnder } from "../../diffusion/likelihood-estimate.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import type { Axis } from "../../ui/charts/axis.ts";
 import { Chart } from "../../ui/charts/Chart.tsx";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { short } from "../../ui/charts/format.ts";
 import { extent, type Series } from "../../ui/charts/series.ts";
 import { words as chartWords } from "../../ui/charts/words.ts";
+import { words as controlWords } from "../../ui/controls/words.ts";
 import { Fold } from "../../ui/primitives/Fold.tsx";
 import type { BitsTerm } from "../../worker/protocol.ts";
 import css from "./bits.module.css";
@@ -23,7 +24,7 @@ interface TermChartsProps {
 /** Every term of the bound under each Σ, and what the network got wrong at each t. */
 export function TermCharts({ measured }: TermChartsProps) {
   const { record } = measured;
-  const t = useT();
+  const t = useWords(controlWords);
   const w = useWords(words);
   const c = useWords(chartWords);
   const { bits, epsilon, x0 } = useMemo(() => seriesOf(measured.record), [measured]);

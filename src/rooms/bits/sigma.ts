@@ -1,9 +1,10 @@
 /** The three choices of Σ as lines: solid and dashed tell them apart without colour. */
 import type { Sigma } from "../../diffusion/likelihood.ts";
-import type { CoreMessageId } from "../../i18n/en.ts";
+import type { IdOf } from "../../i18n/words.ts";
 import type { Tone } from "../../ui/charts/series.ts";
+import type { words } from "../../ui/controls/words.ts";
 
-export const SIGMA_NAME: Readonly<Record<Sigma, Extract<CoreMessageId, `sigma.${string}`>>> = {
+export const SIGMA_NAME: Readonly<Record<Sigma, Extract<IdOf<typeof words>, `sigma.${string}`>>> = {
   learned: "sigma.learned",
   fixedSmall: "sigma.fixed_small",
   fixedLarge: "sigma.fixed_large",

@@ -6,12 +6,13 @@ import { useMoment, useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { getState, useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Dialog } from "../../ui/primitives/Dialog.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
@@ -44,7 +45,7 @@ const turnView = () => setView(getState().view === "x" ? "x0" : "x");
 
 /** The same noise through two to four samplers, in step: beside each other, wiped over, subtracted. */
 export default function Compare() {
-  const t = useT();
+  const t = useWords(pictureWords);
   const w = useWords(words);
   const scene = settings.use();
   const narrow = useNarrow();

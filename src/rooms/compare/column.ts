@@ -1,8 +1,9 @@
 /** A column in words: "DDIM 50", and what else tells it from its neighbours. */
 import { samplerOf } from "../../diffusion/samplers/index.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { detailsOf } from "../../ui/controls/sampler-words.ts";
+import { words } from "../../ui/controls/words.ts";
 
 export function letterOf(column: number): string {
   return "ABCD"[column] ?? String(column + 1);
@@ -14,6 +15,6 @@ export function nameOf(sampler: SamplerSpec): string {
 
 /** η, Σ: what its name leaves out. */
 export function useDetailOf(): (sampler: SamplerSpec) => string {
-  const t = useT();
+  const t = useWords(words);
   return (sampler) => detailsOf(sampler, t).join(", ");
 }

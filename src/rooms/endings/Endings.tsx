@@ -4,13 +4,14 @@ import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { isActive } from "../../run/status.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
@@ -91,7 +92,7 @@ interface ToolsProps {
 }
 
 function Tools({ which, columns, disabled }: ToolsProps) {
-  const t = useT();
+  const t = useWords(pictureWords);
   const w = useWords(words);
   const size = useSide(SLOT);
   return (

@@ -1,13 +1,14 @@
 import { useState } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { layoutGrid, upTo } from "../../ui/pictures/layout.ts";
 import gridStyles from "../../ui/pictures/PictureGrid.module.css";
 import { useSize } from "../../ui/pictures/use-size.ts";
+import { words } from "../../ui/pictures/words.ts";
 import styles from "./Generate.module.css";
 
 /** The places of pictures that are still to come. */
 export function EmptyGrid({ count, size }: { readonly count: number; readonly size: number }) {
-  const t = useT();
+  const t = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const layout = room && layoutGrid({ count, size, ...room });

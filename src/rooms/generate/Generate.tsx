@@ -1,7 +1,7 @@
 import { useRun, useSide } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { SHOWREEL } from "../../run/showreel.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
@@ -15,6 +15,7 @@ import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
+import { words } from "../../ui/run/words.ts";
 import { EmptyGrid } from "./EmptyGrid.tsx";
 import { FirstMinute } from "./FirstMinute.tsx";
 import { runGenerate } from "./run.ts";
@@ -27,7 +28,7 @@ const roll = () => settings.patch({ seed: rollSeed() });
 
 /** Pictures out of noise: the grid, every sampler, every setting. */
 export default function Generate() {
-  const t = useT();
+  const t = useWords(words);
   const scene = settings.use();
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);

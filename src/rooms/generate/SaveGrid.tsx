@@ -1,7 +1,8 @@
 import { Download } from "lucide-react";
 import type { View } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
+import { words } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 
 /** The grid as one PNG, without gaps, as many columns as make it square. */
@@ -16,7 +17,7 @@ export function SaveGrid({
   readonly count: number;
   readonly size: number;
 }) {
-  const t = useT();
+  const t = useWords(words);
   const which = view === "x" ? "x" : "x0";
   const save = () =>
     savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size, scale: 4, name: "backstep-grid" });

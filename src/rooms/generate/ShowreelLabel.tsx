@@ -1,11 +1,14 @@
 import { Film } from "lucide-react";
 import { useRun } from "../../app/hooks.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
+import { words as runWords } from "../../ui/run/words.ts";
 import styles from "./Generate.module.css";
+import { words } from "./words.ts";
 
 /** Says that what plays is a recording, and when it stops being one. */
 export function ShowreelLabel() {
-  const t = useT();
+  const t = useWords(runWords);
+  const w = useWords(words);
   const run = useRun("generate");
   return (
     <p className={styles.recorded}>
@@ -13,7 +16,7 @@ export function ShowreelLabel() {
         <Film size={14} aria-hidden />
         {t("recorded.label")}
       </span>
-      <span className={styles.note}>{t(run ? "recorded.note" : "recorded.noteStill")}</span>
+      <span className={styles.note}>{w(run ? "showreelNote" : "showreelStill")}</span>
     </p>
   );
 }

@@ -1,7 +1,8 @@
 import { useProcess } from "../../app/hooks.ts";
 import { type Encoding, encode, encoderOf } from "../../diffusion/samplers/encode.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
+import { words as controlWords } from "../../ui/controls/words.ts";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import { settings } from "./scene.ts";
@@ -19,7 +20,7 @@ export function encodingFor(sampler: SamplerSpec, form: Form, T: number): Encodi
 
 /** Which form of encoding, where pictures go into x_T. */
 export function EncodingField() {
-  const t = useT();
+  const t = useWords(controlWords);
   const w = useWords(words);
   const { T } = useProcess();
   const { sampler, encoder } = settings.use();

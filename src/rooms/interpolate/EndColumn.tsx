@@ -1,10 +1,11 @@
 import { FolderOpen, ImagePlus, Sparkles, UserRound, X } from "lucide-react";
 import { useRef } from "react";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { receive } from "../../recipe/receive.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Cropper } from "./Cropper.tsx";
 import { EncodedEnd } from "./EncodedEnd.tsx";
@@ -22,7 +23,7 @@ interface EndColumnProps {
 
 /** One end: the picture as it came with the square that is used, and the noise it becomes. */
 export function EndColumn({ end, t: time }: EndColumnProps) {
-  const t = useT();
+  const t = useWords(pictureWords);
   const w = useWords(words);
   const faces = useKnowsFaces();
   const { ends, way } = settings.use();

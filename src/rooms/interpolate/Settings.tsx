@@ -1,6 +1,7 @@
 import { useProcess } from "../../app/hooks.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
+import { words as fileWords } from "../../pictures/words.ts";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -26,7 +27,7 @@ const patch = (change: Partial<InterpolateScene>) => settings.patch(change);
 
 /** Where the mixing is done, what the rows are, how many stops λ has; then the sampler and its seed. */
 export function Settings() {
-  const t = useT();
+  const t = useWords(fileWords);
   const w = useWords(words);
   const scene = settings.use();
   const { way, mix, intervals, sampler, encoder } = scene;

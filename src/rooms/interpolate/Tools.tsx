@@ -1,15 +1,16 @@
 import { Download } from "lucide-react";
 import { useSide } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { words } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { SLOT } from "./run.ts";
 
 /** Saving the strip or the matrix, and what the pictures show. */
 export function Tools({ columns, rows }: { readonly columns: number; readonly rows: number }) {
-  const t = useT();
+  const t = useWords(words);
   const view = useStore((state) => state.view);
   const which = view === "x" ? "x" : "x0";
   const size = useSide(SLOT);

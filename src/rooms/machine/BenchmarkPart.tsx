@@ -2,10 +2,11 @@ import { Play, X } from "lucide-react";
 import { useActiveRuns } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { number, rateText } from "../../ui/run/format.ts";
+import { words as runWords } from "../../ui/run/words.ts";
 import { cancelBenchmark, runBenchmark, STEPS, useBenchmark } from "./benchmark.ts";
 import { Section } from "./Facts.tsx";
 import css from "./machine.module.css";
@@ -13,7 +14,7 @@ import { words } from "./words.ts";
 
 /** Twenty steps, three sizes: what this machine can do, in numbers to compare. */
 export function BenchmarkPart() {
-  const t = useT();
+  const t = useWords(runWords);
   const w = useWords(words);
   const { phase, progress, rows, problem } = useBenchmark();
   const ready = useStore((state) => state.model.phase === "ready");

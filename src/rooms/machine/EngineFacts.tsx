@@ -1,6 +1,7 @@
 import { useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { useAdapterName, useEngineName } from "../../ui/engines.ts";
+import { words as frameWords } from "../../ui/frame/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
@@ -8,7 +9,7 @@ import { words } from "./words.ts";
 
 /** Which engine runs, how it proved itself, and why others were passed over. */
 export function EngineFacts() {
-  const t = useT();
+  const t = useWords(frameWords);
   const w = useWords(words);
   const named = useEngineName();
   const on = useAdapterName();

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useRuns } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import type { Runs } from "../../run/runs.ts";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
 import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
@@ -23,7 +23,6 @@ import { words } from "./words.ts";
 
 /** This machine: what runs here, how it proved itself, how fast it is; all of it as text to send. */
 export default function Machine() {
-  const t = useT();
   const w = useWords(words);
   const [adapter, setAdapter] = useState<AdapterFacts | null>(null);
   useEffect(() => {
@@ -114,7 +113,7 @@ export default function Machine() {
               ],
               [w("isolated"), w(browser.isolated ? "isolatedYes" : "isolatedNo")],
               [w("screen"), browser.screen],
-              [t("menu.language"), <code key="language">{browser.language}</code>],
+              [w("language"), <code key="language">{browser.language}</code>],
             ]}
           />
         </Section>

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";
 import { NumberBox } from "./NumberBox.tsx";
+import { words } from "./words.ts";
 
 const MOST = 64;
 
@@ -15,7 +16,7 @@ interface CountFieldProps {
 }
 
 export function CountField({ count, onChange }: CountFieldProps) {
-  const t = useT();
+  const t = useWords(words);
   const [refused, setRefused] = useState<string | null>(null);
   const stop = Math.max(
     0,

@@ -1,14 +1,15 @@
 import { askForModel } from "../../app/choose-model.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { useModelTitle } from "../models.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Select } from "../primitives/Select.tsx";
 import { megabytes } from "../run/format.ts";
+import { words } from "./words.ts";
 
 /** Which network makes the pictures. Another one comes without loading the page again. */
 export function ModelField() {
-  const t = useT();
+  const t = useWords(words);
   const title = useModelTitle();
   const id = useStore((state) => state.modelId);
   const models = useStore((state) => state.models);

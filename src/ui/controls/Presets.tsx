@@ -1,8 +1,9 @@
 import { canonicalJson } from "../../bytes/json.ts";
 import { PRESETS, type PresetName } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import styles from "./controls.module.css";
+import { words } from "./words.ts";
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
 
@@ -13,7 +14,7 @@ interface PresetsProps {
 
 /** The papers' settings under their names. Seed and count stay, so that noise can be compared. */
 export function Presets({ sampler, onChange }: PresetsProps) {
-  const t = useT();
+  const t = useWords(words);
   const now = canonicalJson(sampler);
   return (
     <ul className={styles.presets} aria-label={t("sampler.presets")}>

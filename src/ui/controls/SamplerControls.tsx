@@ -4,13 +4,14 @@ import { settingsIn } from "../../diffusion/samplers/fields.ts";
 import { SAMPLERS, samplerOf } from "../../diffusion/samplers/index.ts";
 import { switched } from "../../diffusion/samplers/switch.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 import styles from "./controls.module.css";
 import { SettingField } from "./SettingField.tsx";
 import { StepsField } from "./StepsField.tsx";
+import { words } from "./words.ts";
 
 interface SamplerControlsProps {
   readonly sampler: SamplerSpec;
@@ -19,7 +20,7 @@ interface SamplerControlsProps {
 
 /** A sampler and all its settings: plain names first, the papers' names beside them. */
 export function SamplerControls({ sampler, onChange }: SamplerControlsProps) {
-  const t = useT();
+  const t = useWords(words);
   const { T } = useProcess();
   const { choice, fields, mostSteps } = samplerOf(sampler);
   if (!choice) return null;

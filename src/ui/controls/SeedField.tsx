@@ -1,11 +1,12 @@
 import { Check, Copy, Dices } from "lucide-react";
 import { useState } from "react";
 import { parseSeed, rollSeed } from "../../app/seeds.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { TextField } from "../primitives/TextField.tsx";
 import styles from "./controls.module.css";
+import { words } from "./words.ts";
 
 interface SeedFieldProps {
   readonly seed: string;
@@ -15,7 +16,7 @@ interface SeedFieldProps {
 
 /** A seed: typed, rolled, copied. */
 export function SeedField({ seed, onChange, label }: SeedFieldProps) {
-  const t = useT();
+  const t = useWords(words);
   const [refused, setRefused] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
 

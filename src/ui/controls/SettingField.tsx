@@ -1,13 +1,14 @@
 import type { Spec } from "../../diffusion/samplers/define.ts";
 import { insteadOf, type Field as Setting, type Value } from "../../diffusion/samplers/fields.ts";
 import type { SamplerWord } from "../../diffusion/samplers/index.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import { Range } from "../primitives/Range.tsx";
 import { Select } from "../primitives/Select.tsx";
 import { Switch } from "../primitives/Switch.tsx";
 import { NumberBox } from "./NumberBox.tsx";
+import { words } from "./words.ts";
 
 interface SettingFieldProps {
   readonly name: string;
@@ -18,7 +19,7 @@ interface SettingFieldProps {
 
 /** One of a sampler's settings: a list of choices, a slider with its number, or a switch. */
 export function SettingField({ name, setting, sampler, onChange }: SettingFieldProps) {
-  const t = useT();
+  const t = useWords(words);
   const value = sampler[name];
   const shown = {
     label: t(setting.label),

@@ -1,11 +1,12 @@
 import { useState } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import { Range } from "../primitives/Range.tsx";
 import { TextField } from "../primitives/TextField.tsx";
 import styles from "./controls.module.css";
 import { STEP_STOPS, stepsIn, whyNoSteps } from "./steps.ts";
+import { words } from "./words.ts";
 
 interface StepsFieldProps {
   /** A number, or a respacing where one is taken ("10,15,20"). */
@@ -17,7 +18,7 @@ interface StepsFieldProps {
 
 /** Steps on a slider that is fine where few steps matter, and in a box that takes any. */
 export function StepsField({ steps, respacing, most, onChange }: StepsFieldProps) {
-  const t = useT();
+  const t = useWords(words);
   const [refused, setRefused] = useState<string | null>(null);
   const stops = STEP_STOPS.filter((stop) => stop <= most);
   const at = Math.max(

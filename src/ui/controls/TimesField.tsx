@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { parseTimes } from "../../app/times.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import { TextField } from "../primitives/TextField.tsx";
+import { words } from "./words.ts";
 
 interface TimesFieldProps {
   readonly label: string;
@@ -17,7 +18,7 @@ interface TimesFieldProps {
 
 /** A list of t, typed: the rows of a matrix. */
 export function TimesField({ label, help, times, T, most, onChange }: TimesFieldProps) {
-  const t = useT();
+  const t = useWords(words);
   const [refused, setRefused] = useState<string | null>(null);
   return (
     <Field

@@ -1,5 +1,6 @@
 import { spaceTimesteps } from "../../diffusion/respace.ts";
-import type { useT } from "../../i18n/words.ts";
+import type { SayOf } from "../../i18n/words.ts";
+import type { words } from "./words.ts";
 
 /** Where the slider of steps stops: each about a third more than the one before. */
 export const STEP_STOPS = [
@@ -17,7 +18,7 @@ export function stepsIn(text: string, T: number): number | null {
 }
 
 /** Why `stepsIn` gave null, in words. */
-export function whyNoSteps(t: ReturnType<typeof useT>, text: string, T: number): string {
+export function whyNoSteps(t: SayOf<typeof words>, text: string, T: number): string {
   const strided = /^ddim([1-9]\d*)$/.exec(text);
   if (strided) {
     const stride = Math.max(1, Math.round(T / Number(strided[1])));

@@ -1,15 +1,16 @@
 import { Info } from "lucide-react";
 import { Suspense } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { IconButton } from "../primitives/Button.tsx";
 import { Popover } from "../primitives/Popover.tsx";
 import { Show } from "../Show.tsx";
 import styles from "./AboutButton.module.css";
+import { words } from "./words.ts";
 
 /** Beside a room's title: what the room is about, and its equation. Loaded when it is opened. */
 export function AboutButton({ room }: { readonly room: string }) {
-  const t = useT();
+  const t = useWords(words);
   const { About } = roomNamed(room);
   return (
     <Popover

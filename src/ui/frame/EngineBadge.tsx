@@ -1,11 +1,12 @@
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import type { EngineInfo } from "../../worker/protocol.ts";
 import { useAdapterName, useEngineName } from "../engines.ts";
 import { useModelTitle } from "../models.ts";
 import { Popover } from "../primitives/Popover.tsx";
 import { number } from "../run/format.ts";
 import styles from "./EngineBadge.module.css";
+import { words } from "./words.ts";
 
 function titleOf({ device, software, rejected }: EngineInfo) {
   if (device === "gpu") return software ? "engine.onSoftware" : "engine.onGpu";
@@ -15,7 +16,7 @@ function titleOf({ device, software, rejected }: EngineInfo) {
 
 /** Which engine runs and on what, and why not the faster one. Nothing falls back in silence. */
 export function EngineBadge({ short = false }: { readonly short?: boolean }) {
-  const t = useT();
+  const t = useWords(words);
   const named = useEngineName();
   const modelTitle = useModelTitle();
   const on = useAdapterName();

@@ -2,17 +2,18 @@ import { lazy, Suspense } from "react";
 import { dismiss } from "../../app/notices.ts";
 import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { useShareStatus } from "../../recipe/share-status.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";
+import { words } from "./words.ts";
 
 const ShareNotices = lazy(() => import("../share/ShareNotices.tsx"));
 
 /** What went wrong and what to do, above the pictures; the pictures stay as they are. */
 export function Notices() {
-  const t = useT();
+  const t = useWords(words);
   const notices = useStore((state) => state.notices);
   const shared = useShareStatus((state) => state.incoming !== null || state.replay !== null);
   const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { redo, undo } from "../../app/actions.ts";
 import { BARE, EMBEDDED } from "../../app/embed.ts";
 import { useCanUndo } from "../../app/hooks.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { ModelField } from "../controls/ModelField.tsx";
 import { IconButton } from "../primitives/Button.tsx";
@@ -14,6 +14,7 @@ import { EngineBadge } from "./EngineBadge.tsx";
 import { Notices } from "./Notices.tsx";
 import styles from "./RoomFrame.module.css";
 import { useNarrow } from "./use-narrow.ts";
+import { words } from "./words.ts";
 
 const SettingsSheet = lazy(() => import("./SettingsSheet.tsx"));
 
@@ -36,7 +37,7 @@ interface RoomFrameProps {
 
 /** How every room is laid out: the stage in the middle, the transport under it, settings at the right. */
 export function RoomFrame({ room, tools, note, children, transport, settings, foot }: RoomFrameProps) {
-  const t = useT();
+  const t = useWords(words);
   const title = useWords(roomNamed(room).words);
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(false);
@@ -102,7 +103,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
 }
 
 function UndoButtons({ room }: { readonly room: string }) {
-  const t = useT();
+  const t = useWords(words);
   const can = useCanUndo(room);
   return (
     <div className={styles.undo}>

@@ -1,12 +1,13 @@
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Strip } from "../primitives/Strip.tsx";
+import { words } from "./words.ts";
 
 /** Why the run of this room stopped, and the way to go on. */
 export function RunNotice() {
-  const t = useT();
+  const t = useWords(words);
   const place = useStore((state) => state.place);
   const run = useRun(place);
   const without = useStore((state) => state.model.phase === "failed"); // said above, and first to be mended

@@ -2,13 +2,14 @@ import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import styles from "./Enlarged.module.css";
 import { PictureCanvas } from "./PictureCanvas.tsx";
+import { words } from "./words.ts";
 
 /** The widest a dialog gets (Dialog.module.css). */
 const WIDEST = 1200;
@@ -35,7 +36,7 @@ function scaleOf(size: number): number {
 /** One picture, large: both its states live, its numbers, and saving it. Arrow keys move on. */
 export default function Enlarged(props: EnlargedProps) {
   const { slot, picture, count, title, seed, onMove, onClose } = props;
-  const t = useT();
+  const t = useWords(words);
   const run = useRun(slot);
   const size = useSide(slot);
   const at = useRef<HTMLElement>(null);
@@ -86,7 +87,7 @@ export default function Enlarged(props: EnlargedProps) {
           </div>
           {seed !== undefined && (
             <div>
-              <dt>{t("seed.label")}</dt>
+              <dt>{t("pictures.seed")}</dt>
               <dd>{seed}</dd>
             </div>
           )}

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { generated } from "../../pictures/generated.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { firstRoom } from "../../scene/rooms.ts";
@@ -9,6 +9,7 @@ import { Popover } from "../primitives/Popover.tsx";
 import { useKeyed } from "./keyed.ts";
 import styles from "./MadePictures.module.css";
 import { Pixels } from "./Pixels.tsx";
+import { words } from "./words.ts";
 
 interface MadePicturesProps {
   readonly trigger: ComponentProps<typeof Popover>["trigger"];
@@ -17,7 +18,7 @@ interface MadePicturesProps {
 
 /** One of the pictures just generated: each is a button. */
 export function MadePictures({ trigger, onTake }: MadePicturesProps) {
-  const t = useT();
+  const t = useWords(words);
   return (
     <Popover title={t("generated.title")} trigger={trigger}>
       <Choice onTake={onTake} />
@@ -26,7 +27,7 @@ export function MadePictures({ trigger, onTake }: MadePicturesProps) {
 }
 
 function Choice({ onTake }: Pick<MadePicturesProps, "onTake">) {
-  const t = useT();
+  const t = useWords(words);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const done = useRun(firstRoom().id)?.phase === "done";
   const pictures = useKeyed(model && done ? generated(model) : []);

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useSide } from "../../app/hooks.ts";
 import type { View } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { type Layout, layoutGrid, upTo } from "./layout.ts";
 import { PictureButton } from "./PictureButton.tsx";
@@ -9,6 +9,7 @@ import { PictureCanvas } from "./PictureCanvas.tsx";
 import styles from "./PictureGrid.module.css";
 import type { Which } from "./paint.ts";
 import { type Size, useSize } from "./use-size.ts";
+import { words } from "./words.ts";
 
 interface PictureGridProps {
   readonly slot: string;
@@ -102,7 +103,7 @@ export function Panel({
   onOpen,
   pressed,
 }: PanelProps) {
-  const t = useT();
+  const t = useWords(words);
   const [current, setCurrent] = useState(0);
   const group = useRef<HTMLFieldSetElement>(null);
   const { columns, rows } = layout;

@@ -1,8 +1,9 @@
 import { setView } from "../../app/actions.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Named } from "../primitives/Maths.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
+import { words } from "./words.ts";
 
 interface ViewSwitchProps {
   readonly label?: string;
@@ -12,7 +13,7 @@ interface ViewSwitchProps {
 
 /** What the pictures show: the guess x̂₀, the state x_t, or both. */
 export function ViewSwitch({ label, both = true }: ViewSwitchProps) {
-  const t = useT();
+  const t = useWords(words);
   const view = useStore((state) => state.view);
   return (
     <Segmented

@@ -1,7 +1,8 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
+import { words } from "../words.ts";
 import { IconButton } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import styles from "./Dialog.module.css";
@@ -19,7 +20,7 @@ interface DialogProps {
 
 /** Something looked at closely, over the page. Escape and a press beside it close it. */
 export function Dialog({ open, onClose, title, kind = "centre", tools, children }: DialogProps) {
-  const t = useT();
+  const t = useWords(words);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>

@@ -1,6 +1,7 @@
 import { CircleAlert, Info, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
+import { words } from "../words.ts";
 import { Button, IconButton } from "./Button.tsx";
 import styles from "./Strip.module.css";
 
@@ -16,7 +17,7 @@ interface StripProps {
 
 /** One line of what the page has to say, with what to do about it. */
 export function Strip({ tone, detail, action, onDismiss, children }: StripProps) {
-  const t = useT();
+  const t = useWords(words);
   const Icon = ICONS[tone];
   return (
     <div className={styles.strip} data-tone={tone} role={tone === "error" ? "alert" : "status"}>

@@ -1,26 +1,27 @@
 import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import { megabytes } from "./format.ts";
 import styles from "./LoadProgressBar.module.css";
+import { words } from "./words.ts";
 
 /** How far the model is: bytes and time left while it comes, then what is being prepared. */
 export function LoadProgressBar() {
-  const t = useT();
+  const t = useWords(words);
   const loading = useStore((state) => state.model.phase === "loading");
   const progress = useStore((state) => (state.model.phase === "loading" ? state.model.progress : null));
   const part = progress && progress.total > 0 ? progress.loaded / progress.total : null;
   const phase = progress?.phase ?? "download";
   const bytes = phase === "download" && progress && progress.total > 0;
-  const words = t(phase === "download" && progress?.fromCache ? "load.cache" : `load.${phase}`);
+  const doing = t(phase === "download" && progress?.fromCache ? "load.cache" : `load.${phase}`);
   return (
     <div className={styles.load}>
-      <progress className={styles.bar} aria-label={words} {...(part === null ? {} : { value: part, max: 1 })} />
+      <progress className={styles.bar} aria-label={doing} {...(part === null ? {} : { value: part, max: 1 })} />
       <div className={styles.line}>
         <p className={styles.words}>
-          <span>{words}</span>
+          <span>{doing}</span>
           {bytes && (
             <span>
               {t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from "react";
 import { useModelOf, useRun } from "../../app/hooks.ts";
 import { loader, slots } from "../../app/page.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { alphaBarText, rateText } from "./format.ts";
 import styles from "./Readout.module.css";
 import { stateInWords } from "./state-words.ts";
+import { words } from "./words.ts";
 
 /** Where the run is, in numbers: t and ᾱ of what is shown, the rate, the time left. */
 export function Readout({ slot }: { readonly slot: string }) {
-  const t = useT();
+  const t = useWords(words);
   const run = useRun(slot);
   const model = useModelOf(slot);
   const T = model?.process.T ?? 1000;

@@ -3,18 +3,19 @@ import { useRun, useRuns } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { FEW_STEPS } from "../../diffusion/samplers/presets.ts";
 import { timeInWords } from "../../i18n/time.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { secondsLeft } from "../../run/status.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { Button } from "../primitives/Button.tsx";
 import styles from "./SlowHint.module.css";
+import { words } from "./words.ts";
 
 /** From here on waiting is worth a word. */
 const LONG_SECONDS = 60;
 
 /** Where a room's run takes minutes it says so, whatever engine it runs on, and offers the way around. */
 export function SlowHint({ room: id }: { readonly room: string }) {
-  const t = useT();
+  const t = useWords(words);
   const device = useStore(({ model }) => (model.phase === "ready" ? model.engine.device : null));
   const left = useRuns((runs) => secondsLeft(runs, id));
   const length = useRun(id)?.length ?? 0;

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import styles from "./Timeline.module.css";
+import { words } from "./words.ts";
 
 /** What is said aloud need not change more often than this. */
 const SAY_MS = 500;
@@ -12,7 +13,7 @@ const SAY_MS = 500;
  * every frame without React; dragged, it holds the pictures at a recorded moment.
  */
 export function Timeline({ slot }: { readonly slot: string }) {
-  const t = useT();
+  const t = useWords(words);
   const run = useRun(slot);
   const input = useRef<HTMLInputElement>(null);
   const length = run?.length ?? 0;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useMoment, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
-import { useT } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import { isActive } from "../../run/status.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { LoadProgressBar } from "./LoadProgressBar.tsx";
@@ -11,6 +11,7 @@ import { mainAction } from "./main-action.ts";
 import { Readout } from "./Readout.tsx";
 import { Timeline } from "./Timeline.tsx";
 import styles from "./Transport.module.css";
+import { words } from "./words.ts";
 
 interface TransportProps {
   readonly slot: string;
@@ -24,7 +25,7 @@ interface TransportProps {
 
 /** Run, pause, step, restart, cancel; where it is; and the timeline. The same in every room. */
 export function Transport({ slot, onRun, blocked, children }: TransportProps) {
-  const t = useT();
+  const t = useWords(words);
   const run = useRun(slot);
   const held = useMoment(slot, ({ position }) => position !== null);
   const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");

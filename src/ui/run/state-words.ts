@@ -1,32 +1,32 @@
 import { slots } from "../../app/page.ts";
 import { timeInWords } from "../../i18n/time.ts";
-import { t } from "../../i18n/words.ts";
 import type { RunStatus } from "../../run/status.ts";
 import { secondsLeft } from "../../run/time-left.ts";
+import { words } from "./words.ts";
 
 /** What a run is doing, in two or three words; null where there is nothing to say yet. */
 export function stateInWords(run: RunStatus): string | null {
   const { phase, ahead, took } = run;
   switch (phase) {
     case "waiting":
-      return t("run.waiting");
+      return words.say("run.waiting");
     case "queued":
-      return ahead > 0 ? t("run.queued", { ahead }) : null;
+      return ahead > 0 ? words.say("run.queued", { ahead }) : null;
     case "running":
       return leftInWords(run);
     case "paused":
-      return t("run.paused");
+      return words.say("run.paused");
     case "done":
-      return took === null ? t("run.done") : t("run.took", { time: timeInWords(took / 1000) });
+      return took === null ? words.say("run.done") : words.say("run.took", { time: timeInWords(took / 1000) });
     case "cancelled":
-      return t("run.cancelled");
+      return words.say("run.cancelled");
     case "failed":
-      return t("run.failed");
+      return words.say("run.failed");
   }
 }
 
 /** How long it takes until all is there that was started with a run; null before that can be said. */
 export function leftInWords(run: RunStatus): string | null {
   const seconds = secondsLeft(run, Object.values(slots.store.getState().runs));
-  return seconds === null ? null : t("run.left", { time: timeInWords(seconds) });
+  return seconds === null ? null : words.say("run.left", { time: timeInWords(seconds) });
 }

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { setView } from "../../app/actions.ts";
 import { slots } from "../../app/page.ts";
 import { getState } from "../../app/store.ts";
-import { t } from "../../i18n/words.ts";
 import { type Shortcut, useShortcuts } from "../frame/keys.ts";
 import { mainAction } from "./main-action.ts";
+import { words } from "./words.ts";
 
 const VIEWS = { x0: "x", x: "both", both: "x0" } as const;
 
@@ -29,16 +29,16 @@ export function runShortcuts(slot: string, { onRun, onRoll, onView = turnView }:
     {
       code: "Space",
       keys: ["Space"],
-      label: () => t("keys.run"),
+      label: () => words.say("keys.run"),
       run: () => mainAction(slots.of(slot).status, onRun, slot).act(),
     },
-    { code: "ArrowRight", keys: ["→"], label: () => t("keys.step"), run: forward },
-    { code: "ArrowLeft", keys: ["←"], label: () => t("keys.back"), run: () => playback.nudge(-1) },
-    { code: "Home", keys: ["Home", "End"], label: () => t("keys.ends"), run: () => playback.hold(0) },
-    { code: "End", keys: [], label: () => t("keys.ends"), run: () => playback.hold(null) },
-    { code: "KeyV", keys: ["V"], label: () => t("keys.view"), run: onView },
+    { code: "ArrowRight", keys: ["→"], label: () => words.say("keys.step"), run: forward },
+    { code: "ArrowLeft", keys: ["←"], label: () => words.say("keys.back"), run: () => playback.nudge(-1) },
+    { code: "Home", keys: ["Home", "End"], label: () => words.say("keys.ends"), run: () => playback.hold(0) },
+    { code: "End", keys: [], label: () => words.say("keys.ends"), run: () => playback.hold(null) },
+    { code: "KeyV", keys: ["V"], label: () => words.say("keys.view"), run: onView },
   ];
-  if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: () => t("keys.roll"), run: onRoll });
+  if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: () => words.say("keys.roll"), run: onRoll });
   return keys;
 }
 

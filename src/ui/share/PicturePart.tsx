@@ -1,12 +1,13 @@
 import { useMemo, useState } from "react";
 import { useStore } from "../../app/store.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import type { ResultPictures } from "../../recipe/result.ts";
 import { type Shareable, shownPictures } from "../../recipe/sharing.ts";
 import { MAX_SCALE } from "../../recipe/sheet.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { NumberBox } from "../controls/NumberBox.tsx";
+import { words as pictureWords } from "../pictures/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
@@ -28,7 +29,7 @@ type Layout = "grid" | "strip" | "one";
 /** The pictures on screen as one PNG: how they lie, how large they are, and what is written in the file. */
 export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
   const w = useWords(words);
-  const t = useT();
+  const t = useWords(pictureWords);
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
   const all = useMemo(() => shared.recording && shownPictures(room, which), [room, which, shared]);
   const [layout, setLayout] = useState<Layout>("grid");

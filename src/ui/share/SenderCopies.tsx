@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import { fromBase64 } from "../../bytes/base64.ts";
 import { decodePng } from "../../bytes/png-pixels.ts";
-import { useT, useWords } from "../../i18n/words.ts";
+import { useWords } from "../../i18n/words.ts";
 import type { PicturesResult } from "../../recipe/result.ts";
+import { words as pictureWords } from "../pictures/words.ts";
 import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";
@@ -13,7 +14,7 @@ const MOST = 8;
 /** What the sender got, as far as the recipe has copies of it. A copy that cannot be read is left out here. */
 export function SenderCopies({ result }: { readonly result: PicturesResult }) {
   const w = useWords(words);
-  const t = useT();
+  const t = useWords(pictureWords);
   const copies = useMemo(() => opened(result), [result]);
   if (copies.length === 0) return null;
   return (

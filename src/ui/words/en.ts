@@ -4,4 +4,8 @@ export const en = {
   "seen.faces-32": "cartoon faces",
   "seen.fashion-28": "small grey pictures of clothes, shoes and bags",
   "seen.other": "the pictures it was trained on",
+
+  "settings.close": "Close",
+
+  "notice.dismiss": "Dismiss",
 } as const;

@@ -4,4 +4,7 @@ export const en = {
   about:
     "The network has learned one thing: to tell the noise in a noisy picture from the picture. Begin with nothing but noise, take a little of what it points at away, add a smaller amount of fresh noise, and after enough such steps a new picture is left.",
   aboutSource: "DDPM, algorithm 2: one step of the ancestral sampler. z is fresh noise.",
+
+  showreelNote: "Yours starts when the model is ready.",
+  showreelStill: "Press Run to make your own.",
 } as const;

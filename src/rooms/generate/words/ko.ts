@@ -7,4 +7,7 @@ export const ko = {
   about:
     "신경망이 배운 것은 하나, 노이즈 섞인 그림에서 노이즈를 가려내는 일입니다. 순수한 노이즈에서 시작해 신경망이 짚어 낸 노이즈를 조금 걷어 내고 새 노이즈를 그보다 적게 더하기를 되풀이하면 새 그림이 남습니다.",
   aboutSource: "DDPM 알고리즘 2: 조상 샘플러의 한 단계. z는 새 노이즈입니다.",
+
+  showreelNote: "모델이 준비되면 내 실행이 시작됩니다.",
+  showreelStill: "실행을 누르면 직접 만들 수 있습니다.",
 } as const satisfies Same<typeof en>;

@@ -22,6 +22,7 @@ export const en = {
   features: "Features",
   limit: "Limits of note",
   browser: "Browser",
+  language: "Language",
   agent: "User agent",
   processor: "Processor",
   processorValue: "{threads, plural, one {one thread} other {# threads}}",

@@ -24,6 +24,7 @@ export const ko = {
   features: "기능",
   limit: "눈여겨볼 한계",
   browser: "브라우저",
+  language: "언어",
   agent: "사용자 에이전트",
   processor: "CPU",
   processorValue: "스레드 {threads}개",

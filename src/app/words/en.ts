@@ -1,0 +1,35 @@
+export const en = {
+  "app.name": "Backstep",
+
+  "menu.languageFailed": "{language} could not be loaded. Check the connection, then choose it again.",
+
+  "run.hiddenSlow":
+    "While this tab was hidden, for {time}, the browser let the run take {steps} steps: {percent} % of its pace. A window of its own, left in sight, keeps the full one.",
+  "run.hiddenTitle": "{percent} % · {app}",
+  "run.hiddenDone": "Done · {app}",
+
+  "replacing.device-lost":
+    "The graphics processor was taken away. The model is loaded again; what was running goes on from its last saved step.",
+  "replacing.stalled":
+    "The engine stopped answering. It is started again; what was running goes on from its last saved step.",
+  "replacing.self-check-failed":
+    "The graphics processor gave a wrong answer for this many pictures at once. What was running goes on on the main processor (wasm).",
+  "replacing.out-of-memory":
+    "There was not enough memory. The model is loaded again for what you ask next; ask for fewer pictures.",
+
+  "save.failed": "“{name}” was not saved: {why}. Try again.",
+
+  "model.endsRuns": "Another model ends every run that is under way. What has been made stays on screen.",
+  "model.change": "Change the model",
+
+  "address.room": "The address asks for a room named “{room}”, which there is not. This is {first}.",
+  "address.setting": "The address says “{name}={text}”, which cannot be: expected {expected}.",
+  "address.sampler": "The address asks for a sampler named “{refused}”, which there is not. There are {known}.",
+  "address.samplerPart":
+    "The address says “{refused}” of the sampler {of}, which cannot stand there. What can, each once: {known}.",
+  "address.mended":
+    "{count, plural, one {That setting is} other {Those settings are}} as on a first visit, all others as the address says.",
+  "address.model":
+    "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
+  "address.engine": "The address asks for an engine named “{name}”. There are {engines}; the best one was taken.",
+} as const;

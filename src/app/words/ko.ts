@@ -1,0 +1,34 @@
+import type { Same } from "../../i18n/arguments.ts";
+import type { en } from "./en.ts";
+
+export const ko = {
+  "app.name": "Backstep",
+
+  "menu.languageFailed": "{language}: 이 언어의 글을 불러오지 못했습니다. 연결을 확인한 뒤 다시 고르세요.",
+
+  "run.hiddenSlow":
+    "이 탭이 가려진 {time} 동안 실행은 {steps}단계 나아갔습니다. 브라우저가 원래 속도의 {percent}%만 허락했습니다. 따로 띄운 창을 보이게 두면 제 속도로 실행됩니다.",
+  "run.hiddenTitle": "{percent}% · {app}",
+  "run.hiddenDone": "완료 · {app}",
+
+  "replacing.device-lost":
+    "GPU 연결이 끊겼습니다. 모델을 다시 불러오고, 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",
+  "replacing.stalled": "엔진이 응답하지 않아 다시 시작합니다. 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",
+  "replacing.self-check-failed":
+    "GPU가 이 장수를 한꺼번에 계산할 때 틀린 답을 냈습니다. 실행하던 것은 CPU(wasm)에서 이어 갑니다.",
+  "replacing.out-of-memory": "메모리가 부족했습니다. 다음 실행을 위해 모델을 다시 불러옵니다. 그림 수를 줄여 주세요.",
+
+  "save.failed": "“{name}” 파일을 저장하지 못했습니다: {why}. 다시 시도하세요.",
+
+  "model.endsRuns": "모델을 바꾸면 진행 중인 실행이 모두 끝납니다. 지금까지 만든 것은 화면에 남습니다.",
+  "model.change": "모델 바꾸기",
+
+  "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 {first} 방입니다.",
+  "address.setting": "주소에 적힌 “{name}={text}” 설정은 쓸 수 없습니다(기대한 값: {expected}).",
+  "address.sampler": "주소에 적힌 “{refused}” 샘플러는 없습니다. 있는 것은 {known}입니다.",
+  "address.samplerPart":
+    "주소에 적힌 {of} 샘플러에는 “{refused}” 설정을 쓸 수 없습니다. 쓸 수 있는 것은 {known}이며, 저마다 한 번씩입니다.",
+  "address.mended": "{count, plural, other {그 설정 #개는}} 처음 방문 때의 값으로 두고, 나머지는 주소대로 했습니다.",
+  "address.model": "주소가 가리키는 “{id}” 모델은 여기에 없습니다. 있는 것은 {known}이며, 첫째 것을 썼습니다.",
+  "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. {engines} 가운데 가장 좋은 것을 골랐습니다.",
+} as const satisfies Same<typeof en>;

@@ -1,0 +1,23 @@
+export const en = {
+  "drop.hint": "Any picture that this browser can show. Nothing leaves this computer.",
+
+  "picture.folder": "“{name}” is a folder. Drop the picture itself.",
+  "picture.three": "{count} files at once are too many to place. Drop one picture, or two.",
+  "picture.noFile": "What was dropped holds no file. Save the picture first, then drop the file.",
+  "picture.empty": "“{name}” is empty. Choose another file.",
+  "picture.heic": "“{name}” is a HEIC photograph, which this browser cannot open. Save it as JPEG, then drop that.",
+  "picture.unsupported": "“{name}” is of a kind this browser cannot show. Save it as PNG or JPEG, then drop that.",
+  "picture.unknown": "“{name}” is not a picture. Choose one that this browser can show: a JPEG, a PNG …",
+  "picture.unreadable":
+    "“{name}” could not be read. Check that it is still there and yours to open, then drop it again.",
+  "picture.blank": "“{name}” is transparent everywhere: there is nothing to see in it. Choose another picture.",
+  "picture.dark": "“{name}” is a light drawing on transparency. It was put on a black ground, so that it can be seen.",
+  "picture.too-large":
+    "“{name}” has {width} × {height} pixels, {megapixels} megapixels. At most {most} can be opened: make it smaller first.",
+  "picture.too-heavy": "“{name}” has {megabytes} MB. At most {most} can be opened: make it smaller first.",
+  "picture.undecodable":
+    "“{name}” says it is a {type} picture, but the browser cannot decode it. Save it again as PNG, or choose another copy.",
+  "picture.recut":
+    "{count, plural, one {One picture was} other {# pictures were}} taken out: this model takes {width} × {height} pixels{channels, plural, =1 { of grey} other {}}, and the original to cut again is no longer here. Choose it again.",
+  "picture.clipboard": "The clipboard holds no picture. Copy a picture first, then paste.",
+} as const;

@@ -1,0 +1,42 @@
+export const en = {
+  "app.skip": "Skip to the pictures",
+
+  "place.nav": "Rooms",
+
+  "menu.title": "Appearance and language",
+  "menu.language": "Language",
+  "menu.theme": "Theme",
+
+  "theme.system": "System",
+  "theme.light": "Light",
+  "theme.dark": "Dark",
+
+  "run.jobs": "{count, plural, one {One run} other {# runs}} under way",
+  "run.jobsTitle": "Runs",
+  "run.starting": "Starting",
+  "run.needsFirst": "Waits for what it needs first",
+  "run.hiddenTab":
+    "In a hidden tab a run goes on, at the pace the browser grants it. How slow that was is said when you come back.",
+
+  "failure.room": "This room stopped working. Your settings and pictures are safe.",
+  "failure.roomAgain": "Open it again",
+
+  "embed.out": "Open in Backstep",
+
+  "drop.title": "Drop to place the pictures",
+  "drop.first": "First picture",
+  "drop.second": "Second picture",
+
+  "keys.title": "Keyboard shortcuts",
+  "keys.undo": "Undo",
+  "keys.redo": "Redo",
+  "keys.list": "This list",
+
+  "live.started": "Run started: {count, plural, one {one picture} other {# pictures}}, {length} steps.",
+  "live.progress": "Step {position} of {length}. {left}",
+  "live.paused": "Paused at step {position} of {length}.",
+  "live.done": "Done: {count, plural, one {one picture is} other {# pictures are}} ready.",
+  "live.measured": "Done: {count, plural, one {one picture is} other {# pictures are}} measured.",
+  "live.cancelled": "Cancelled.",
+  "live.ready": "The model is ready.",
+} as const;

@@ -1,0 +1,61 @@
+export const en = {
+  "app.share": "Share",
+
+  "about.open": "About this room",
+
+  "settings.title": "Settings",
+  "settings.open": "Settings",
+  "settings.undo": "Undo",
+  "settings.redo": "Redo",
+
+  "load.again": "Load the model",
+  "load.retry": "Try again",
+
+  "engine.label": "Engine",
+  "engine.gpu": "{label}",
+  "engine.cpu": "Processor ({label})",
+  "engine.onGpu": "Runs on your graphics processor",
+  "engine.onCpu": "Runs on your processor: slower, the same pictures",
+  "engine.onFasterCpu": "Runs on your processor: the faster way here",
+  "engine.onSoftware": "Runs on a graphics adapter that is a program: your processor does its work, slowly",
+  "engine.adapter": "Adapter",
+  "engine.threads": "Threads",
+  "engine.step": "A step",
+  "engine.stepValue": "{ms} ms for one picture",
+  "engine.onThreads": "{n, plural, one {one thread} other {# threads}}",
+  "engine.check": "Self-check",
+  "engine.checkValue": "{difference} σ off, {tolerance} allowed",
+  "engine.model": "Model",
+
+  "rejected.no-navigator-gpu": "This browser has no WebGPU. A current Chrome, Edge or Safari has it.",
+  "rejected.no-adapter":
+    "The browser has WebGPU but found no usable graphics processor. Check that hardware acceleration is on in its settings.",
+  "rejected.device-failed": "The graphics processor was found but would not start. Restarting the browser often helps.",
+  "rejected.self-check-failed":
+    "The graphics processor gave a wrong answer to a question with a known one, so its pictures could not be trusted.",
+  "rejected.session-failed": "The model could not be prepared on this engine.",
+  "rejected.software-adapter":
+    "The graphics adapter that the browser offers is a program: your processor would do its work. It is faster directly.",
+  "rejected.slower": "The engines were timed, and the faster one was taken.",
+
+  "failure.download-failed": "The model could not be downloaded. Check the connection, then try again.",
+  "failure.manifest-invalid":
+    "The model's description is broken, so it was not loaded. Reload the page; if this is your own model, mend its manifest.json.",
+  "failure.checksum-mismatch":
+    "The model's bytes are not the ones its description promises, so it was not used. Try again to download it afresh.",
+  "failure.model-incompatible": "This model does not fit this page. Choose another one.",
+  "failure.self-check-failed":
+    "The model gave a wrong answer to a question with a known one on every engine. Updating the browser or the graphics driver may help.",
+  "failure.no-engine": "No engine could run the model in this browser. Try a current Chrome or Edge.",
+  "failure.device-lost":
+    "The graphics processor was taken away (driver restart, or another program). Try again; if that does not help, reload the page.",
+  "failure.out-of-memory": "There was not enough memory. Ask for fewer pictures, then run again.",
+  "failure.bad-request": "These settings cannot run. Change the one named below.",
+  "failure.not-finite": "The numbers overflowed. Turn clipping on, or take more steps.",
+  "failure.stalled": "The engine stopped answering. Try again; if that does not help, reload the page.",
+  "failure.cancelled": "You cancelled the loading, so there is no model. What you asked for starts when it is there.",
+  "failure.internal": "Something went wrong inside the page. Run again; if it returns, reload the page.",
+  "failure.again": "Run again",
+
+  "notice.region": "Messages",
+} as const;
