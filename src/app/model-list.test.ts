@@ -1,0 +1,20 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { isListed, ModelList } from "./model-list.ts";
+import { getState } from "./store.ts";
+
+afterEach(() => void vi.restoreAllMocks());
+
+test("the list is asked for once, and again only where it could not be had", async () => {
+  const said = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const answers = [new Response("", { status: 404 }), Response.json([{ id: "faces" }])];
+  let asked = 0;
+  const list = new ModelList(async () => answers[asked++]!);
+  expect(await list.read()).toEqual([]);
+  expect(said).toHaveBeenCalledTimes(1);
+  const both = await Promise.all([list.read(), list.read()]);
+  expect(both).toEqual([[{ id: "faces" }], [{ id: "faces" }]]);
+  expect(await list.read()).toBe(both[0]);
+  expect(asked).toBe(2);
+  expect(getState().models).toEqual([{ id: "faces" }]);
+  expect([isListed("faces"), isListed("cats")]).toEqual([true, false]);
+});

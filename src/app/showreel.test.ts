@@ -1,0 +1,49 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import "../rooms/testing/install.ts";
+import { Recording } from "../run/recording.ts";
+import { SHOWREEL } from "../run/showreel.ts";
+import { showShowreel } from "./showreel.ts";
+import { getState, setState } from "./store.ts";
+import { frames, slots } from "./testing/fake-page.ts";
+
+const found = vi.hoisted(() => ({ recording: null as unknown }));
+vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
+vi.mock("../run/showreel.ts", async (original) => ({
+  ...(await original<typeof import("../run/showreel.ts")>()),
+  readShowreel: async () => found.recording,
+}));
+
+beforeEach(() => {
+  found.recording = new Recording(1, 4);
+  slots.of(SHOWREEL).feed.recording = null;
+  slots.of("generate").feed.recording = null;
+  vi.stubGlobal("requestAnimationFrame", (draw: (now: number) => void) => frames.request(draw));
+  setState({ modelId: "faces", showreel: false });
+});
+
+test("plays until there is a run of one's own, or it is another model's", async () => {
+  await showShowreel({ still: false });
+  expect(getState().showreel).toBe(true);
+  expect(slots.of(SHOWREEL).feed.recording).toBe(found.recording);
+  frames.next();
+  expect(frames.next()).toBe(true);
+  slots.of("generate").feed.recording = new Recording(1, 4);
+  frames.next();
+  expect(frames.next()).toBe(false);
+});
+
+test("stands still for who wants no motion", async () => {
+  await showShowreel({ still: true });
+  expect(getState().showreel).toBe(true);
+  expect(frames.next()).toBe(false);
+});
+
+test("is not shown where there is none, or where another model was chosen meanwhile", async () => {
+  found.recording = null;
+  await showShowreel({ still: false });
+  found.recording = new Recording(1, 4);
+  const shown = showShowreel({ still: false });
+  setState({ modelId: "fashion" });
+  await shown;
+  expect(getState().showreel).toBe(false);
+});
