@@ -1,6 +1,44 @@
-/** What people drop and paste: pictures of every kind a browser can show. */
-import { expect, pagesUrl, test } from "./fixtures.ts";
+/** What people drop and paste: pictures of every kind a browser can show, recipes under any name, links from anywhere. */
+import type { Page } from "@playwright/test";
+import { encodePng } from "../src/bytes/png-pixels.ts";
+import { writeRecipe } from "../src/recipe/recipe.ts";
+import { putRecipe } from "../src/recipe/recipe-png.ts";
+import { drop } from "./app.ts";
+import { appUrl, expect, pagesUrl, test } from "./fixtures.ts";
 import { oddPictures } from "./odd-pictures.ts";
+import { linkOf, RECIPE } from "./share.ts";
+
+const PNG = encodePng({ width: 40, height: 40, channels: 3, pixels: new Uint8Array(4800).map((_, i) => i) });
+const OURS = putRecipe(PNG, RECIPE, { metadata: true, width: 32, height: 32 });
+const file = (name: string, bytes: Uint8Array | string, type = "") => ({ name, type, bytes: [...Buffer.from(bytes)] });
+
+/** The page as somebody sees it who wants no motion; no test here waits for the model. */
+async function open(page: Page, search = ""): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(appUrl + search);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** Pastes where the focus is. Says whether the page took it. */
+function paste(page: Page, texts: Record<string, string>, pictures: readonly Uint8Array[] = []): Promise<boolean> {
+  return page.evaluate(
+    ([texts, pictures]) => {
+      const clipboardData = new DataTransfer();
+      for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
+      for (const bytes of pictures) {
+        clipboardData.items.add(new File([new Uint8Array(bytes)], "image.png", { type: "image/png" }));
+      }
+      const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData });
+      return !(document.activeElement ?? document.body).dispatchEvent(event);
+    },
+    [texts, pictures.map((bytes) => [...bytes])] as const,
+  );
+}
+
+const offer = (page: Page) => page.getByRole("dialog", { name: /^A (shared )?result/ });
+const decline = (page: Page) => offer(page).getByRole("button", { name: "Not now" }).click();
+const removeFirst = (page: Page) => page.getByRole("button", { name: "First picture: Remove" });
+
 import { say } from "./words.ts";
 
 test("any picture that the browser can show opens, whatever its name", async ({ page }) => {
@@ -42,4 +80,117 @@ test("any picture that the browser can show opens, whatever its name", async ({ 
       corner: close(corner),
     })),
   );
+});
+
+test("a file is what its bytes say: our PNG and our JSON keep their recipe under any name", async ({ page }) => {
+  await open(page, "?room=bits");
+  for (const [name, bytes, type] of [
+    ["ours.jpg", OURS, "image/jpeg"],
+    ["ours", OURS, ""],
+  ] as const) {
+    await drop(page, [file(name, bytes, type)]);
+    await expect(offer(page), name).toHaveAccessibleName(`A result in “${name}”`);
+    await expect(offer(page).getByRole("button", { name: "Use as a picture" })).toBeVisible();
+    await decline(page);
+  }
+  // Nothing is lost by opening it, so nobody is asked.
+  await drop(page, [file("recipe", `\ufeff${writeRecipe(RECIPE)}`)]);
+  await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("5");
+  await drop(page, [
+    file("note.txt", `Look what I found:\n${linkOf({ ...RECIPE, scene: { ...RECIPE.scene, seed: "6" } })}.`),
+  ]);
+  await expect(offer(page)).toContainText("6");
+});
+
+test("weights that were replaced, or a wrong setting, cost the promise, not the other settings", async ({ page }) => {
+  await open(page);
+  const old = { ...RECIPE, model: { ...RECIPE.model, sha256: "0".repeat(64) } };
+  await drop(page, [file("old.json", writeRecipe(old))]);
+  await expect(offer(page)).toContainText("have been replaced since");
+  await offer(page).getByRole("button", { name: "Only the settings" }).click();
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("5");
+
+  const wrong = JSON.stringify({ ...RECIPE, scene: { ...RECIPE.scene, seed: "9", count: 65 } });
+  await drop(page, [file("wrong.json", wrong)]);
+  await expect(offer(page)).toContainText("“count” is 65, expected a whole number from 1 to 64");
+  await offer(page).getByRole("button", { name: "Only the settings" }).click();
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("9");
+  await expect(page.getByRole("textbox", { name: "Pictures" })).toHaveValue("16");
+});
+
+test("paste takes pictures wherever the focus is, links, recipes and data addresses, and leaves words alone", async ({
+  page,
+}) => {
+  await open(page);
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  await seed.focus();
+  expect(await paste(page, { "text/plain": "1234" })).toBe(false);
+  expect(await paste(page, { "text/plain": linkOf(RECIPE).replace("#r=", "#r%3D") })).toBe(true);
+  await expect(offer(page)).toBeVisible();
+  await decline(page);
+  await seed.focus();
+  expect(await paste(page, { "text/plain": `\`\`\`\n${writeRecipe(RECIPE)}\n\`\`\`` })).toBe(true);
+  await expect(offer(page)).toBeVisible();
+  await decline(page);
+  await seed.focus();
+  expect(await paste(page, { "text/plain": `<${appUrl}?room=endings&amp;t=900,\n> 5&amp;seed=77>.` })).toBe(true);
+  await expect(page.getByRole("heading", { level: 1, name: "Endings" })).toBeVisible();
+  await expect(seed).toHaveValue("77");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(seed).toHaveValue("2006");
+
+  await seed.focus();
+  expect(await paste(page, { "text/html": "<img>" }, [PNG])).toBe(true);
+  await expect(removeFirst(page)).toBeVisible();
+  await removeFirst(page).click();
+  expect(await paste(page, { "text/plain": `data:image/png;base64,${Buffer.from(PNG).toString("base64")}` })).toBe(
+    true,
+  );
+  await expect(removeFirst(page)).toBeVisible();
+  await page.locator("body").focus();
+  expect(await paste(page, { "text/plain": "words" })).toBe(true);
+  await expect(page.getByText("The clipboard holds nothing to take")).toBeVisible();
+});
+
+test("a picture's address from another tab is explained, and nothing is fetched", async ({ page }) => {
+  await open(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const taken = await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData("text/uri-list", "# a cat\r\nhttps://a.example/cat.jpg");
+    const events = ["dragover", "drop"].map(
+      (kind) => new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }),
+    );
+    return events.map((event) => !document.body.dispatchEvent(event));
+  });
+  expect(taken).toEqual([true, true]);
+  await expect(page.getByText("somewhere else (https://a.example/cat.jpg)")).toBeVisible();
+  expect(asked.filter((url) => url.includes("a.example"))).toEqual([]);
+});
+
+test("Bits takes all of several pictures, the places between two pictures no more than two", async ({ page }) => {
+  await open(page, "?room=bits");
+  const three = ["a", "b.png", "c.jpg"].map((name) => file(name, PNG));
+  await drop(page, three);
+  await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(3);
+  await drop(
+    page,
+    Array.from({ length: 20 }, () => file("more.png", PNG)),
+  );
+  await expect(page.getByText(/^7 pictures were left out/)).toBeVisible();
+  await open(page, "?room=interpolate");
+  await drop(page, three);
+  await expect(page.getByText("3 files at once are too many to place.")).toBeVisible();
+});
+
+test("an address that programs had is read, and a wrong value in it costs that setting only", async ({ page }) => {
+  await open(page, "?room=endings&amp;seed=12%E2%80%8B&times=900,5&count=99).");
+  await expect(page.getByRole("heading", { level: 1, name: "Endings" })).toBeVisible();
+  await expect(
+    page.getByText("The address says “count=99”, which cannot be: expected a whole number from 1 to 64."),
+  ).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("12");
+  await expect(page).toHaveURL(/\?room=endings&seed=12&t=900,5$/);
 });

@@ -63,7 +63,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
 
   // Over the very pictures it was saved from there is nothing to make: they are compared as they stand.
   await drop(page, [pngFile(bytes)]);
-  await expect(page.getByText(/^Identical: every pixel of all 2 pictures/)).toBeVisible();
+  await expect(page.getByText(/^Every pixel of all 2 pictures/)).toBeVisible();
 
   // In another room, with nothing to lose.
   await openQuietly(page, "?room=compare");
@@ -73,7 +73,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(seed).toHaveValue("41");
   await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
   await page.getByRole("button", { name: "Make it again" }).click();
-  await expect(page.getByText(/^Identical: every pixel of all 2 pictures/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/^Every pixel of all 2 pictures/)).toBeVisible({ timeout: 120_000 });
   expect((await pixels(page)).rgba).toEqual(made.rgba);
 
   // Over a run of one's own it asks first; "Not now" leaves everything.
@@ -127,7 +127,18 @@ test("an interpolation says that two pictures travel with it, and they come back
   await run(page);
   await done(page, 120_000);
   const dialog = await openShare(page);
-  await expect(dialog.getByText(/^The 2 pictures you put in travel with the link, and with the recipe/)).toBeVisible();
+  await expect(
+    dialog.getByText(/^The 2 pictures you put in travel with the link of that name, and with the recipe/),
+  ).toBeVisible();
+  // Two links stand side by side: what is short leaves the pictures here.
+  const choices = dialog.getByRole("region", { name: "Link" });
+  await expect(choices.getByText(/brings 2 pictures of their own/)).toBeVisible();
+  await expect(choices.getByText(/sees your 2 pictures at once/)).toBeVisible();
+  const lengths = (await choices.getByText(/^[\d,]+ characters$/).allTextContents()).map((text) =>
+    Number(text.replace(/\D/g, "")),
+  );
+  expect(lengths[0]).toBeLessThan(500);
+  await expect(choices.getByRole("button", { name: "Save it as PNG" })).toHaveCount(lengths[1]! > 2000 ? 1 : 0);
   await page.screenshot({ path: test.info().outputPath("travel.png") });
   await page.keyboard.press("Escape");
   const { bytes } = await saved(page, () =>
@@ -149,7 +160,7 @@ test("an interpolation says that two pictures travel with it, and they come back
   const offer = other.getByRole("dialog", { name: "A result in “shared.png”" });
   await expect(offer.getByRole("img", { name: /^Picture [12] that goes in$/ })).toHaveCount(2);
   await offer.getByRole("button", { name: "Make it again" }).click();
-  await expect(other.getByText(/^Identical: every pixel of all 3 pictures/)).toBeVisible({ timeout: 120_000 });
+  await expect(other.getByText(/^Every pixel of all 3 pictures/)).toBeVisible({ timeout: 120_000 });
   expect((await sharedRecipe(other)).scene).toEqual(sent.scene);
   await other.close();
 });

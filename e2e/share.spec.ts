@@ -10,6 +10,7 @@ test("a link made in one profile replays in a fresh one: what it does is said fi
   await makeShort(sender);
   const sent = await pixels(sender);
   const link = await copiedLink(sender);
+  expect(link.length).toBeLessThan(500);
 
   const { context, close } = await launchContext(playwright.chromium, { gpu: false });
   const page = await context.newPage();
@@ -20,12 +21,12 @@ test("a link made in one profile replays in a fresh one: what it does is said fi
     ["Generate", "DDIM, 10 steps", "41", "10 steps for 2 pictures", "Cartoon faces", /^Processor \(wasm\), /, /\d/],
     { timeout: 60_000 },
   );
-  await expect(offer.getByRole("img", { name: /^Picture [12] of 2$/ })).toHaveCount(2);
   await page.screenshot({ path: test.info().outputPath("offer.png") });
 
   await offer.getByRole("button", { name: "Make it again" }).click();
   const report = page.getByRole("status").filter({ hasText: IDENTICAL });
   await expect(report).toBeVisible({ timeout: 120_000 });
+  await expect(report.getByText("Identical", { exact: true })).toBeVisible();
   await expect(report.getByRole("button", { name: "Compare" })).toHaveCount(0);
   const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
   console.log(`link of ${link.length} characters, wasm to wasm: mean ${mean}, largest ${largest}`);
@@ -55,13 +56,7 @@ const refused: readonly (readonly [what: string, link: string, words: RegExp])[]
     linkOf({ ...RECIPE, model: { ...model, id: "horses-64" } }),
     /needs the model horses-64/,
   ],
-  ["other weights", linkOf({ ...RECIPE, model: { ...model, sha256: "0".repeat(64) } }), /other weights under the name/],
   ["an unknown field", linkOf({ ...RECIPE, colour: 1 }), /a setting that this page does not know, “colour”/],
-  [
-    "a seed out of range",
-    linkOf({ ...RECIPE, scene: { ...RECIPE.scene, seed: "-1" } }),
-    /scene\.seed should be a seed/,
-  ],
 ];
 
 /** Two letters of the check sum in each other's place. */
@@ -115,6 +110,6 @@ test("a link that needs another model asks before that is loaded", async ({ page
 
   await page.goto(link);
   await offer.getByRole("button", { name: "Make it again" }).click();
-  await expect(page.getByText("Made again. The sender had no finished result")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText("Made with these settings. There is no result")).toBeVisible({ timeout: 120_000 });
   expect((await pixels(page)).width).toBe(28);
 });

@@ -14,7 +14,7 @@ setTable(ROOMS);
 /** Two faces in ten steps: a second of work on wasm. */
 export const SHORT = "?room=generate&sampler=ddim:10&seed=41&count=2";
 
-export const IDENTICAL = "Identical: every pixel of all 2 pictures is as the sender had it.";
+export const IDENTICAL = "Every pixel of all 2 pictures is as the sender had it.";
 
 export async function makeShort(page: Page): Promise<void> {
   await openQuietly(page, SHORT);
@@ -25,14 +25,14 @@ export async function makeShort(page: Page): Promise<void> {
 export async function openShare(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Share" });
-  await expect(dialog.getByRole("button", { name: "Copy link" })).toBeEnabled();
+  await expect(dialog.getByRole("button", { name: "Copy link", exact: true })).toBeEnabled();
   return dialog;
 }
 
 /** Presses "Copy link" and takes what is in the clipboard. */
 export async function copiedLink(page: Page): Promise<string> {
   const dialog = await openShare(page);
-  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await dialog.getByRole("button", { name: "Copy link", exact: true }).click();
   await expect(dialog.getByText(/^Link copied, \d+ characters\.$/)).toBeVisible();
   await page.keyboard.press("Escape");
   return page.evaluate(() => navigator.clipboard.readText());

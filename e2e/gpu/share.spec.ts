@@ -1,9 +1,10 @@
 /** A run made on the processor, replayed on the GPU: the difference is measured and shown. */
-import { compare, pixels } from "../app.ts";
-import { expect, gpuTest as test } from "../fixtures.ts";
-import { copiedLink, IDENTICAL, makeShort } from "../share.ts";
+import { writeRecipe } from "../../src/recipe/recipe.ts";
+import { compare, drop, modelReady, pixels } from "../app.ts";
+import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
+import { IDENTICAL, makeShort, sharedRecipe } from "../share.ts";
 
-test("the same link on the software GPU runs at once, and the difference is measured and shown", async ({
+test("the same recipe on the software GPU runs at once, and the difference is measured and shown", async ({
   wasmPage,
   page,
   adapter,
@@ -11,8 +12,11 @@ test("the same link on the software GPU runs at once, and the difference is meas
   await makeShort(wasmPage);
   const sent = await pixels(wasmPage);
   await page.emulateMedia({ reducedMotion: "no-preference" });
-  await page.goto(await copiedLink(wasmPage));
-  const report = page.getByRole("status").filter({ hasText: /dentical/ });
+  const recipe = writeRecipe(await sharedRecipe(wasmPage));
+  await page.goto(appUrl);
+  await modelReady(page);
+  await drop(page, [{ name: "recipe", type: "", bytes: [...Buffer.from(recipe)] }]);
+  const report = page.getByRole("status").filter({ hasText: /as the sender had it|of 255 levels/ });
   await expect(report).toBeVisible({ timeout: 240_000 });
   await expect(report).toContainText(/Sender: Processor \(wasm\).*Here: WebGPU/);
   const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);

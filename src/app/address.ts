@@ -9,18 +9,17 @@
  */
 
 import type { Slots } from "../run/slots.ts";
-import type { Fault } from "../scene/mend.ts";
 import type { Room } from "../scene/room.ts";
 import { allPages, firstRoom, isPage, roomAt } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { PackedScene } from "../scene/schema.ts";
 import { sceneOf, setScene } from "./actions.ts";
-import { called, ownNames, queryOf, refusedIn, sceneInQuery, toldOf } from "./address-scene.ts";
+import { ownNames, queryOf } from "./address-scene.ts";
+import { sceneInAddress } from "./address-settings.ts";
 import { LINK, tidied } from "./arrived.ts";
 import { begin } from "./history.ts";
 import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
-import type { Refused } from "./sampler-text.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -38,7 +37,7 @@ interface Entry {
   readonly at: string;
 }
 
-type Keeping = typeof import("../scene/packing.ts") & typeof import("../scene/mend.ts") & typeof import("./session.ts");
+type Keeping = typeof import("../scene/packing.ts") & typeof import("./session.ts");
 
 export class Address {
   readonly #slots: Slots;
@@ -122,11 +121,7 @@ export class Address {
   }
 
   async #keep(): Promise<Keeping> {
-    this.#keeping ??= {
-      ...(await import("../scene/packing.ts")),
-      ...(await import("../scene/mend.ts")),
-      ...(await import("./session.ts")),
-    };
+    this.#keeping ??= { ...(await import("../scene/packing.ts")), ...(await import("./session.ts")) };
     return this.#keeping;
   }
 
@@ -138,28 +133,11 @@ export class Address {
       return;
     }
     const room = roomAt(place);
-    const found = room && tells(query) ? await this.#sceneIn(room, query) : null;
+    const found = room && tells(query) ? await sceneInAddress(room, query) : null;
     // What one arrives with is where undo ends.
     if (found) setState(({ scenes }) => ({ scenes: { ...scenes, [found.room]: begin(found) } }));
     if (room && !atLink()) this.#look(room.id, query.get(AT) ?? "");
     setState({ place });
-  }
-
-  /** The settings in the address, with the pictures the room has now. What cannot be used is said, and left out. */
-  async #sceneIn(room: Room, query: URLSearchParams): Promise<Scene> {
-    const { mended, pack, unpack } = await this.#keep();
-    const asked = sceneInQuery(room, query, pack(sceneOf(room.id)));
-    const { scene, faults } = mended(asked, room);
-    const inWords = ({ name, expected }: Fault) => {
-      const refused = refusedIn(asked[name]);
-      if (refused) return refusedInWords(refused);
-      const field = room.schema[name]!;
-      const text = toldOf(query, name, field) ?? "";
-      return words.say("address.setting", { name: called(name, field), text, expected: expected ?? "" });
-    };
-    const text = () => [...faults.map(inWords), words.say("address.mended", { count: faults.length })].join(" ");
-    if (faults.length > 0) say({ key: "address", tone: "warning", text });
-    return unpack(scene);
   }
 
   #look(room: string, at: string): void {
@@ -193,7 +171,7 @@ export class Address {
     const packed = room && checked(scene, room.id);
     const found = packed
       ? await unpack(packed).catch(() => null)
-      : room && (await this.#sceneIn(room, new URLSearchParams(location.search)));
+      : room && (await sceneInAddress(room, new URLSearchParams(location.search)));
     this.#returning = true;
     if (found && !equalScenes(found, sceneOf(found.room))) setScene(found);
     if (room) this.#look(room.id, at);
@@ -237,11 +215,6 @@ const atLink = () => location.hash.startsWith(LINK);
 /** Whether a query tells of a room: of its settings, or of a moment that is not a link's. */
 function tells(query: URLSearchParams): boolean {
   return ownNames().some((name) => query.has(name)) || (query.has(AT) && !atLink());
-}
-
-function refusedInWords({ refused, of, known }: Refused): string {
-  const values = { refused, known: known.join(", ") };
-  return of === null ? words.say("address.sampler", values) : words.say("address.samplerPart", { of, ...values });
 }
 
 /** A part of a page that only reads has a fragment, "#page/part", for links to lead to. */

@@ -24,15 +24,16 @@ const HEAD_BYTES = 4096;
 
 /** An opaque bitmap, or null where there is none (and then it was said why). */
 export async function open(file: File): Promise<ImageBitmap | null> {
-  const { name } = file;
   const bytes = await read(file);
-  if (!bytes) return null;
+  return bytes && openBytes(file, bytes);
+}
+
+/** The same, of a file that was read. */
+export async function openBytes({ name, size }: File, bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | null> {
   const found = sniff(bytes);
   if (!isPicture(found) && found.problem !== "unknown") return refuseProblem(name, found);
-  if (file.size > MAX_BYTES) {
-    return refuse(() =>
-      words.say("picture.too-heavy", { name, megabytes: inMega(file.size), most: inMega(MAX_BYTES) }),
-    );
+  if (size > MAX_BYTES) {
+    return refuse(() => words.say("picture.too-heavy", { name, megabytes: inMega(size), most: inMega(MAX_BYTES) }));
   }
   return decoded(name, bytes, isPicture(found) ? found : null);
 }

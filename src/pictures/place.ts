@@ -1,4 +1,4 @@
-/** Where a picture from outside goes. */
+/** Where pictures from outside go. */
 import { goTo, sceneOf, setScene } from "../app/actions.ts";
 import { getState } from "../app/store.ts";
 import type { InputPicture } from "../scene/picture.ts";
@@ -7,8 +7,13 @@ import { allRooms, roomAt } from "../scene/rooms.ts";
 import { modelShape } from "./model-shape.ts";
 import { pictureFrom } from "./sources.ts";
 
-/** A room that wants what is dropped while it is on screen. Says whether it took the bitmap. */
-type Claim = (bitmap: ImageBitmap, name: string) => boolean;
+export interface Opened {
+  readonly name: string;
+  readonly bitmap: ImageBitmap;
+}
+
+/** A room that wants what is dropped while it is on screen; `left` more were too many to be opened. */
+type Claim = (opened: readonly Opened[], left: number) => void;
 let claim: Claim | null = null;
 
 /** Takes what is dropped, pasted or picked until the returned function is called. */
@@ -19,9 +24,20 @@ export function claimDrops(handler: Claim): () => void {
   };
 }
 
-/** To the room that claims it; else to the one a person is in, if it takes pictures; else to the first that does. */
-export function placeBitmap(bitmap: ImageBitmap, name: string, at: number | null): void {
-  if (!claim?.(bitmap, name)) placePicture(pictureFrom(name, bitmap, modelShape()), at);
+/** How many are taken at once, and whether that room takes as many as it can of more. */
+export function capacity(): { readonly most: number; readonly ofMore: boolean } {
+  return { most: taker().most, ofMore: claim !== null };
+}
+
+/** To the room that claims them; else to the one that takes pictures, each of several to its place. */
+export function placeBitmaps(opened: readonly Opened[], at: number | null, left: number): void {
+  if (claim) {
+    claim(opened, left);
+    return;
+  }
+  opened.forEach(({ name, bitmap }, i) => {
+    placePicture(pictureFrom(name, bitmap, modelShape()), opened.length > 1 ? i : at);
+  });
 }
 
 /**
@@ -29,12 +45,17 @@ export function placeBitmap(bitmap: ImageBitmap, name: string, at: number | null
  * free, or the first of all.
  */
 export function placePicture(picture: InputPicture, at: number | null): void {
+  const { id, most } = taker();
+  const scene = sceneOf(id);
+  const places = [...placesOf(scene)];
+  places[places.length < most ? places.length : (at ?? Math.max(0, places.indexOf(null)))] = picture;
+  setScene(withPlaces(scene, places), "pictures");
+  goTo(id);
+}
+
+/** The room a person is in, if it takes pictures; else the first that does. */
+function taker(): { readonly id: string; readonly most: number } {
   const room = [roomAt(getState().place), ...allRooms()].find((each) => each?.pictures);
   if (!room?.pictures) throw new Error("no room of the table takes pictures");
-  const scene = sceneOf(room.id);
-  const places = [...placesOf(scene)];
-  const full = places.length >= room.pictures.most;
-  places[full ? (at ?? Math.max(0, places.indexOf(null))) : places.length] = picture;
-  setScene(withPlaces(scene, places), "pictures");
-  goTo(room.id);
+  return { id: room.id, most: room.pictures.most };
 }

@@ -5,71 +5,60 @@
  */
 
 import { sceneOf } from "../app/actions.ts";
-import { LINK } from "../app/arrived.ts";
 import { modelList, slots } from "../app/page.ts";
 import { wantsStillness } from "../app/preferences.ts";
 import { getState } from "../app/store.ts";
 import { ShareError } from "../bytes/errors.ts";
-import { MAX_JSON } from "../bytes/json.ts";
 import { isActive } from "../run/status.ts";
+import type { Fault } from "../scene/mend.ts";
 import { equalScenes, unpack } from "../scene/packing.ts";
-import { inputsOf } from "../scene/places.ts";
+import { inputsOf, placesOf, withPlaces } from "../scene/places.ts";
 import type { Cost } from "../scene/room.ts";
 import { roomAt, roomOf } from "../scene/rooms.ts";
 import { type Scene, sameScene } from "../scene/scene.ts";
 import { readLink } from "./link.ts";
+import { bringsNone } from "./own-pictures.ts";
 import { problemOf } from "./problem.ts";
-import { type Recipe, readRecipe } from "./recipe.ts";
-import { takeRecipe } from "./recipe-png.ts";
+import { type Recipe, readRecipe, WrongSettings, withoutPromise } from "./recipe.ts";
+import { carriesRecipe, takeRecipe } from "./recipe-png.ts";
 import { isOnScreen, openRecipe } from "./replay.ts";
-import { type Problem, type Source, useShareStatus } from "./share-status.ts";
-import { unfit } from "./unfit.ts";
+import { type Offer, type Problem, type Source, useShareStatus } from "./share-status.ts";
+import { unfit, weightsHere } from "./unfit.ts";
 
 /** So little runs without being asked: a few seconds on a graphics processor, under a minute on any other. */
 const SHORT: Cost = { steps: 100, pictures: 16 };
 
-/** Bytes of a PNG up to which it is searched for a recipe; a larger one is only a picture. */
-const MAX_FILE = 256 * 2 ** 20;
-
-/** The link in the address. Says whether it was opened, or waits for a press. */
-export function receiveLink(): Promise<boolean> {
-  return receive({ kind: "link" }, () => readLink(location.hash.slice(LINK.length)));
+/** A link in a text: the address, or what was pasted. Says whether it was opened, or waits for a press. */
+export function receiveLink(text: string): Promise<boolean> {
+  return receive({ kind: "link" }, () => readLink(text));
 }
 
-/** Takes the recipe of a dropped file; false for a file without one, which is then a picture. */
-export async function receiveFile(file: File): Promise<boolean> {
-  const json = file.name.toLowerCase().endsWith(".json") || file.type === "application/json";
-  const source: Source = { kind: "file", file };
-  if (json) {
-    await receive(source, async () => {
-      if (file.size > MAX_JSON) throw new ShareError("too-large", `${file.size} bytes; at most ${MAX_JSON} are read`);
-      return readRecipe(await file.text());
-    });
-    return true;
-  }
-  if (file.size > MAX_FILE) return false;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  try {
-    const recipe = takeRecipe(bytes);
-    if (!recipe) return false;
-    await receive(source, () => recipe);
-  } catch (error) {
-    refuse(source, problemOf(error));
-  }
+/** A recipe that is JSON. */
+export function receiveJson(json: string, source: Source): Promise<boolean> {
+  return receive(source, () => readRecipe(json));
+}
+
+/** The recipe in a PNG; false for one without, which is then only a picture. */
+export async function receivePng(png: Uint8Array, source: Source): Promise<boolean> {
+  if (!carriesRecipe(png)) return false;
+  await receive(source, () => takeRecipe(png));
   return true;
 }
 
 /** Whether it can be opened. */
-async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Promise<boolean> {
+async function receive(source: Source, read: () => Recipe | null): Promise<boolean> {
   try {
-    const recipe = await read();
+    const { recipe: sent, faults } = usable(read);
     await modelList.read();
-    const problem = unfit(recipe);
+    const problem = unfit(sent);
     if (problem) {
       refuse(source, problem);
       return false;
     }
-    openOrAsk(recipe, await unpack(recipe.scene), source);
+    const sha256 = weightsHere(sent.model.id) ?? sent.model.sha256;
+    const otherWeights = sha256 !== sent.model.sha256;
+    const recipe = otherWeights ? withoutPromise(sent, sha256) : sent;
+    await openOrAsk(recipe, source, { faults, otherWeights });
     return true;
   } catch (error) {
     refuse(source, problemOf(error));
@@ -77,16 +66,36 @@ async function receive(source: Source, read: () => Recipe | Promise<Recipe>): Pr
   }
 }
 
-function openOrAsk(recipe: Recipe, scene: Scene, source: Source): void {
+/** What can be used of a recipe. @throws ShareError */
+function usable(read: () => Recipe | null): { readonly recipe: Recipe; readonly faults: readonly Fault[] } {
+  try {
+    const recipe = read();
+    if (!recipe) throw new ShareError("no-version", "there is no recipe in it");
+    return { recipe, faults: [] };
+  } catch (error) {
+    if (error instanceof WrongSettings) return error;
+    throw error;
+  }
+}
+
+type Doubts = Pick<Offer, "faults" | "otherWeights">;
+
+async function openOrAsk(recipe: Recipe, source: Source, doubts: Doubts): Promise<void> {
+  const sent = await unpack(recipe.scene);
+  // Settings that came without pictures are for those that are here.
+  const own = bringsNone(recipe);
+  const scene = own ? withPlaces(sent, placesOf(sceneOf(sent.room))) : sent;
   const loses = wouldLose(scene) || wantsPictures(source);
   const short = isShort(roomOf(scene).cost(scene)) && !wantsStillness();
   // A link never loads another model by itself; a file was dropped by hand.
   const ownModel = recipe.model.id === getState().modelId;
-  if (loses || (source.kind === "link" && !(short && ownModel))) {
-    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses } });
+  const doubtful = doubts.otherWeights || doubts.faults.length > 0;
+  const quiet = own || short;
+  if (loses || doubtful || (source.kind !== "file" && !(quiet && ownModel))) {
+    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses, ...doubts } });
     return;
   }
-  openRecipe({ source, recipe, scene, run: short && !isOnScreen(recipe, scene) });
+  openRecipe({ source, recipe, scene, run: short && !own && !isOnScreen(recipe, scene) });
 }
 
 const isShort = ({ steps, pictures }: Cost) => steps <= SHORT.steps && pictures <= SHORT.pictures;
@@ -97,13 +106,13 @@ function wouldLose(scene: Scene): boolean {
   if (equalScenes(present, scene)) return false;
   const run = slots.of(scene.room).status;
   const ran = run && (isActive(run) || run.phase === "done") && !sameScene(run.scene, roomOf(scene).first);
-  return Boolean(ran) || inputsOf(present).length > 0;
+  return Boolean(ran) || inputsOf(present).some((picture) => !inputsOf(scene).includes(picture));
 }
 
 /** In a room that takes pictures a dropped PNG may be meant as one: it asks. */
 function wantsPictures(source: Source): boolean {
   const takesPictures = roomAt(getState().place)?.pictures !== undefined;
-  return source.kind === "file" && source.file.type === "image/png" && takesPictures;
+  return source.kind === "file" && source.picture && takesPictures;
 }
 
 function refuse(source: Source, problem: Problem): void {

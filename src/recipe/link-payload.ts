@@ -33,6 +33,9 @@ export function* payloadsIn(text: string): Generator<string> {
   }
 }
 
+/** Whether a text holds a link, readable or not. */
+export const holdsLink = (text: string) => unmangled(text).replace(/\s+/g, "").includes("#r=");
+
 /** What stands behind the mark "#r=", of which a line's end may have taken the "=" along. */
 const behind = (text: string) => text.split(/#r=?/).slice(1, 1 + MOST_LINKS);
 

@@ -1,56 +1,119 @@
 /**
- * Files from outside: dropped, picked or pasted; pictures, and recipes in them. What cannot be taken is
- * said (pictures/open.ts), and nothing that is already there is touched.
+ * What comes from outside, dropped, picked or pasted: pictures, and recipes and links in any form. What
+ * cannot be taken is said (pictures/open.ts), and nothing that is already there is touched.
  */
 
 import { dismiss } from "../app/notices.ts";
-import { NOTICE, open, refuse } from "../pictures/open.ts";
-import { placeBitmap } from "../pictures/place.ts";
+import { openSettings } from "../app/open-settings.ts";
+import { isPicture, sniff } from "../bytes/picture-file.ts";
+import { textOf } from "../bytes/text-file.ts";
+import { NOTICE, openBytes, read, refuse } from "../pictures/open.ts";
+import { capacity, type Opened, placeBitmaps } from "../pictures/place.ts";
 import { words } from "../pictures/words.ts";
+import { isPage } from "../scene/rooms.ts";
+import { inText } from "./in-text.ts";
 
 /** What came by a drop: files, and what only looks like one. */
 export interface Dropped {
   readonly files: readonly File[];
-  readonly folder: string | null;
+  readonly folder?: string | null;
+  readonly text?: string;
+}
+
+/** Whether a text is more than words. */
+export const isKnown = (text = "") => inText(text, isPage) !== null;
+
+/** Whether what was dropped or pasted where text is written is meant for that: words, an address, cells of a table. */
+export function isForText({ files, text = "" }: Dropped): boolean {
+  const kind = inText(text, isPage)?.kind;
+  return text === "" ? files.length === 0 : kind === undefined || kind === "elsewhere";
+}
+
+interface Wish {
+  /** The place pointed at. */
+  readonly place?: number | null;
+  /** A picture is wanted as a picture, whatever recipe is in it. */
+  readonly plain?: boolean;
 }
 
 /** Must be called while the drop event is being handled: afterwards the browser closes its items. */
 export function readDrop(data: DataTransfer): Dropped {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry?.());
   const folder = entries.find((entry) => entry?.isDirectory)?.name ?? null;
-  return { files: [...data.files], folder };
+  // Lines that begin with # are a list's comments (RFC 2483).
+  const listed = data.getData("text/uri-list").split(/[\r\n]+/);
+  const address = listed.find((line) => line && !line.startsWith("#"));
+  // A picture that was copied out of a document is in its markup only.
+  const [, written] = /<img\b[^>]*?\ssrc=["'](data:image\/[^"']+)/i.exec(data.getData("text/html")) ?? [];
+  return { files: [...data.files], folder, text: address ?? (data.getData("text/plain") || (written ?? "")) };
 }
 
-/**
- * Puts one or two pictures where they belong (pictures/place.ts), at the places pointed at. A PNG with
- * a recipe brings back what made it, unless it is wanted as a `plain` picture.
- */
-export async function receive(
-  { files, folder }: Dropped,
-  place: number | null = null,
-  { plain = false }: { readonly plain?: boolean } = {},
-): Promise<void> {
+/** Puts pictures where they belong (pictures/place.ts). What brings back what made it does that. */
+export async function receive({ files, folder = null, text = "" }: Dropped, wish: Wish = {}): Promise<void> {
   if (folder !== null) return void refuse(() => words.say("picture.folder", { name: folder }));
-  if (files.length === 0) return void refuse(() => words.say("picture.noFile"));
-  if (files.length > 2) return void refuse(() => words.say("picture.three", { count: files.length }));
+  if (files.length === 0) return receiveText(text);
+  const { most, ofMore } = capacity();
+  if (files.length > most && !ofMore) {
+    return void refuse(() => words.say("picture.tooMany", { count: files.length, most }));
+  }
   dismiss(NOTICE);
-  for (const [i, file] of files.entries()) {
-    const to = files.length === 2 ? i : place;
-    // A file can be gone, or forbidden, by the time it is read.
-    await take(file, to, plain).catch(() => refuse(() => words.say("picture.unreadable", { name: file.name })));
+  const opened: Opened[] = [];
+  for (const file of files.slice(0, most)) {
+    const bitmap = await take(file, wish.plain ?? false);
+    if (bitmap) opened.push({ name: file.name, bitmap });
+  }
+  if (opened.length > 0) placeBitmaps(opened, wish.place ?? null, Math.max(0, files.length - most));
+}
+
+async function receiveText(text: string): Promise<void> {
+  const found = inText(text, isPage);
+  switch (found?.kind) {
+    case undefined:
+      return void refuse(() => words.say("picture.noFile"));
+    case "elsewhere":
+      return void refuse(() => words.say("picture.elsewhere", { address: found.address }));
+    case "file": {
+      const { mime, bytes } = found.file;
+      return receive({ files: [new File([bytes], `data:${mime}`, { type: mime })] });
+    }
+    case "settings":
+      dismiss(NOTICE);
+      return openSettings(found.queries);
+    case "link":
+    case "recipe": {
+      dismiss(NOTICE);
+      const incoming = await import("./incoming.ts");
+      await (found.kind === "link" ? incoming.receiveLink(text) : incoming.receiveJson(found.json, { kind: "text" }));
+    }
   }
 }
 
-async function take(file: File, place: number | null, plain: boolean): Promise<void> {
-  if (!plain && mayCarryRecipe(file)) {
-    const { receiveFile } = await import("./incoming.ts");
-    if (await receiveFile(file)) return;
-  }
-  const bitmap = await open(file);
-  if (bitmap) placeBitmap(bitmap, file.name, place);
+/** The picture of a file, or null where there is none, or it was a recipe. */
+async function take(file: File, plain: boolean): Promise<ImageBitmap | null> {
+  const bytes = await read(file);
+  if (!bytes) return null;
+  if (!plain && (await takeRecipe(file, bytes))) return null;
+  return openBytes(file, bytes);
 }
 
-/** A PNG that this page made, or its recipe as JSON, brings everything back. */
-function mayCarryRecipe({ name, type }: File): boolean {
-  return type === "image/png" || type === "application/json" || /\.(png|json)$/i.test(name);
+/** A file is what its bytes say: our PNG under any name, our JSON, a note with a link in it. */
+async function takeRecipe(file: File, bytes: Uint8Array): Promise<boolean> {
+  const found = sniff(bytes);
+  if (isPicture(found)) {
+    return (
+      found.type === "png" && (await import("./incoming.ts")).receivePng(bytes, { kind: "file", file, picture: true })
+    );
+  }
+  const text = found.problem === "unknown" ? textOf(bytes) : null;
+  if (text === null) return false;
+  const told = inText(text, isPage);
+  const named = /\.json$/i.test(file.name) || file.type === "application/json";
+  if (told?.kind === "recipe" || named) {
+    const json = told?.kind === "recipe" ? told.json : text;
+    await (await import("./incoming.ts")).receiveJson(json, { kind: "file", file, picture: false });
+    return true;
+  }
+  if (told === null || told.kind === "elsewhere") return false;
+  await receiveText(text);
+  return true;
 }

@@ -32,6 +32,15 @@ export function putRecipe(png: Uint8Array, recipe: Recipe, options: PngOptions):
   return withTexts(bare, parameters ? [{ keyword: PARAMETERS_KEYWORD, text: parameters }, ...texts] : texts);
 }
 
+/** Whether there is a recipe in a PNG, readable or not; one that is damaged elsewhere is still a picture. */
+export function carriesRecipe(png: Uint8Array): boolean {
+  try {
+    return readText(png, RECIPE_KEYWORD) !== undefined;
+  } catch {
+    return new TextDecoder("latin1").decode(png).includes(`${RECIPE_KEYWORD}\0`);
+  }
+}
+
 /**
  * The recipe in a dropped file, or null when there is none: not a PNG, or one without.
  * @throws ShareError when there is one and it cannot be read; as `readText` and `readRecipe`.

@@ -8,7 +8,7 @@ import { allRooms, roomNamed } from "../scene/rooms.ts";
 import { sceneOf } from "../scene/testing/arbitraries.ts";
 import { decode } from "../scene/testing/fake-webp.ts";
 import { migrate, VERSION } from "./migrations.ts";
-import { makeRecipe, readRecipe, writeRecipe } from "./recipe.ts";
+import { makeRecipe, readRecipe, WrongSettings, writeRecipe } from "./recipe.ts";
 import { recipe } from "./testing/arbitraries.ts";
 
 const SCENE: GenerateScene = {
@@ -152,6 +152,50 @@ function ddim(fields: object) {
     ...fields,
   };
 }
+
+describe("a recipe of which only some settings are wrong", () => {
+  const found = (json: string) => {
+    const error = refusal(json);
+    if (!(error instanceof WrongSettings)) throw new Error(`expected usable settings, found ${error.message}`);
+    return error;
+  };
+
+  it("offers the others, names those, and promises nothing", () => {
+    const { recipe: offered, faults } = found(
+      changed({ scene: { ...SCENE, seed: "7", count: 65, hue: 3 }, result: { kind: "bits", bits: [1] } }),
+    );
+    expect(offered).toEqual({ ...RECIPE, scene: { ...SCENE, seed: "7", count: 16 } });
+    expect(faults).toEqual([
+      { name: "hue", expected: null, received: "3" },
+      { name: "count", expected: "a whole number from 1 to 64", received: "65" },
+    ]);
+  });
+
+  it("is refused where more is wrong than settings", () => {
+    for (const json of [
+      inScene({ room: "attic", count: 65 }),
+      JSON.stringify({ ...RECIPE, model: { id: "../x" }, scene: { ...SCENE, count: 65 } }),
+      JSON.stringify({ ...RECIPE, colour: 1, scene: { ...SCENE, count: 65 } }),
+      changed({ result: { kind: "bits", bits: "many" } }),
+    ]) {
+      expect(refusal(json)).not.toBeInstanceOf(WrongSettings);
+    }
+  });
+
+  it("is what it was after any one setting was spoilt", () => {
+    fc.assert(
+      fc.property(recipe, fc.nat(20), (sent, n) => {
+        const names = Object.keys(sent.scene).filter((name) => name !== "room");
+        const name = names[n % names.length]!;
+        const { recipe: offered, faults } = found(JSON.stringify({ ...sent, scene: { ...sent.scene, [name]: {} } }));
+        expect(faults.map((fault) => fault.name)).toEqual([name]);
+        expect({ ...offered.scene, [name]: null }).toEqual({ ...sent.scene, [name]: null });
+        expect(offered.model).toEqual(sent.model);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
 describe("the way from version to version", () => {
   const steps = {

@@ -9,8 +9,10 @@
 import * as v from "valibot";
 import { quote, ShareError } from "../bytes/errors.ts";
 import { canonicalJson, MAX_JSON, parseJson } from "../bytes/json.ts";
+import { type Fault, mended } from "../scene/mend.ts";
 import { packScene } from "../scene/packed-scene.ts";
-import type { Scene } from "../scene/scene.ts";
+import { roomAt } from "../scene/rooms.ts";
+import { type Scene, type Settings, settingsIn } from "../scene/scene.ts";
 import { expectedOf, type PackedScene, sceneSchema, text } from "../scene/schema.ts";
 import { migrate, VERSION } from "./migrations.ts";
 import { type PicturesResult, type RecipeResult, thinned } from "./result.ts";
@@ -68,14 +70,47 @@ export function writeWithin(recipe: Recipe, write: (recipe: Recipe) => string, l
   });
 }
 
+/** Some of a recipe's settings are none; `recipe` is what can be used, and promises no result. */
+export class WrongSettings extends ShareError {
+  readonly recipe: Recipe;
+  readonly faults: readonly Fault[];
+
+  constructor({ code, message, detail }: ShareError, recipe: Recipe, faults: readonly Fault[]) {
+    super(code, message, detail);
+    this.recipe = recipe;
+    this.faults = faults;
+  }
+}
+
 /**
  * @throws ShareError too-large, not-json, too-deep, forbidden-name, no-version, newer-version,
- * unknown-field or bad-field.
+ * unknown-field or bad-field; WrongSettings where only settings are at fault.
  */
 export function readRecipe(json: string): Recipe {
-  const found = v.safeParse(RecipeSchema, migrate(parseJson(json)));
+  const value = migrate(parseJson(json));
+  const found = v.safeParse(RecipeSchema, value);
   if (found.success) return found.output;
-  throw explained(found.issues[0]);
+  const error = explained(found.issues[0]);
+  throw withoutFaults(value, error) ?? error;
+}
+
+function withoutFaults({ result: _, scene, ...rest }: Settings, error: ShareError): WrongSettings | null {
+  if (typeof scene !== "object" || scene === null || !("room" in scene)) return null;
+  const room = typeof scene.room === "string" && roomAt(scene.room);
+  if (!room) return null;
+  const { scene: usable, faults } = mended(settingsIn({ ...scene, room: room.id }), room);
+  const found = v.safeParse(RecipeSchema, { ...rest, scene: usable });
+  return found.success && faults.length > 0 ? new WrongSettings(error, found.output, faults) : null;
+}
+
+/** The recipe with the fingerprint of its result, but no copies. */
+export function withoutCopies(recipe: Recipe): Recipe {
+  return recipe.result?.kind === "pictures" ? { ...recipe, result: { ...recipe.result, copies: [] } } : recipe;
+}
+
+/** The recipe for who cannot get the same result, or shall not: with these weights, without the sender's result. */
+export function withoutPromise({ result: _, ...recipe }: Recipe, sha256 = recipe.model.sha256): Recipe {
+  return { ...recipe, model: { ...recipe.model, sha256 } };
 }
 
 function explained(issue: v.BaseIssue<unknown>): ShareError {

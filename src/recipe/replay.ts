@@ -10,8 +10,9 @@ import type { ModelInfo } from "../worker/protocol.ts";
 import { resultOf } from "./made.ts";
 import { readMadeOn } from "./made-on.ts";
 import { problemOf } from "./problem.ts";
+import { withoutPromise } from "./recipe.ts";
 import { type Outcome, type ReplayStatus, useShareStatus } from "./share-status.ts";
-import { unfit } from "./unfit.ts";
+import { weightsHere } from "./unfit.ts";
 import { compareReplay } from "./verdict.ts";
 
 /** Whether the finished run on screen is of just these settings and this model. */
@@ -91,11 +92,20 @@ function watch(opened: ReplayStatus, again: boolean): void {
     if (!equalScenes(ran ? run.scene : sceneOf(room), replay.scene)) return dismissReplay();
     if (replay.outcome) return;
     // Which bytes the model has is known once it is loaded.
-    const problem = unfit(replay.recipe);
-    if (problem) {
+    const { source, recipe, scene } = replay;
+    const sha256 = weightsHere(recipe.model.id) ?? recipe.model.sha256;
+    if (sha256 !== recipe.model.sha256) {
       slots.of(room).cancel();
-      if (sceneOf(room) === replay.scene) undo(room);
-      useShareStatus.setState({ replay: null, incoming: { kind: "problem", source: replay.source, problem } });
+      if (sceneOf(room) === scene) undo(room);
+      const offer = {
+        source,
+        recipe: withoutPromise(recipe, sha256),
+        scene,
+        loses: false,
+        faults: [],
+        otherWeights: true,
+      };
+      useShareStatus.setState({ replay: null, incoming: { kind: "offer", ...offer } });
     } else if (ran && run.phase === "done" && model.phase === "ready" && !comparing) void compare(model.model);
   };
 

@@ -1,31 +1,41 @@
 /** What the page tells of recipes that came from outside: plain data, in a store of its own. */
 import { create } from "zustand";
 import type { ShareCode } from "../bytes/errors.ts";
+import type { Fault } from "../scene/mend.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Recipe } from "./recipe.ts";
 import type { RoomResult } from "./result.ts";
 import type { Replay } from "./verdict.ts";
 
 /** The way it came in. */
-export type Source = { readonly kind: "link" } | { readonly kind: "file"; readonly file: File };
+export type Source =
+  | { readonly kind: "link" }
+  /** JSON that was pasted. */
+  | { readonly kind: "text" }
+  /** `picture`: it is one as well, whatever its name says. */
+  | { readonly kind: "file"; readonly file: File; readonly picture: boolean };
 
 export interface Problem {
-  readonly code: ShareCode | "no-model" | "other-model" | "internal";
+  readonly code: ShareCode | "no-model" | "internal";
   /** The whole story, in English. */
   readonly message: string;
   readonly detail: Readonly<Record<string, string | number>>;
 }
 
-export type Incoming =
-  | { readonly kind: "problem"; readonly source: Source; readonly problem: Problem }
-  | {
-      readonly kind: "offer";
-      readonly source: Source;
-      readonly recipe: Recipe;
-      readonly scene: Scene;
-      /** Whether something the person made would have to give way. */
-      readonly loses: boolean;
-    };
+export interface Offer {
+  readonly kind: "offer";
+  readonly source: Source;
+  readonly recipe: Recipe;
+  readonly scene: Scene;
+  /** Whether something the person made would have to give way. */
+  readonly loses: boolean;
+  /** Settings that could not be used: a first visit's stand in their place. */
+  readonly faults: readonly Fault[];
+  /** Made with weights that have been replaced since; the recipe names those that are here. */
+  readonly otherWeights: boolean;
+}
+
+export type Incoming = { readonly kind: "problem"; readonly source: Source; readonly problem: Problem } | Offer;
 
 export type Outcome =
   | { readonly kind: "pictures"; readonly replay: Replay; readonly ours: RoomResult }

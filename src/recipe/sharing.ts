@@ -9,16 +9,17 @@ import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";
 import { writeNpy } from "../bytes/npy.ts";
 import type { Recording } from "../run/recording.ts";
-import { inputsOf } from "../scene/places.ts";
+import { packedPlaces } from "../scene/packed-scene.ts";
 import { roomNamed, roomOf } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
 import { writeLink } from "./link.ts";
 import { resultOf, trajectoryOf } from "./made.ts";
 import { madeOn } from "./made-on.ts";
+import { needsPictures, withoutPictures } from "./own-pictures.ts";
 import { makePng } from "./png.ts";
 import { problemOf } from "./problem.ts";
-import { makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
+import { makeRecipe, type Recipe, withoutCopies, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { describeResult, type RecipeResult, type ResultPictures, type RoomResult } from "./result.ts";
 import type { Problem } from "./share-status.ts";
@@ -28,13 +29,15 @@ export interface Shareable {
   readonly scene: Scene;
   /** The model it was made with: another may have been loaded since. */
   readonly model: ModelInfo;
-  /** The whole address, or why there is none. */
+  /** The whole address, short: settings and fingerprint; without the latter where it depends on pictures that go in. */
   readonly link: string | Problem;
+  /** The address with those pictures, or why there is none; null where none go in. */
+  readonly linkWithPictures: string | Problem | null;
   /** The finished pictures; null while they run, and in a room that makes none. */
   readonly result: RoomResult | null;
   /** The room's own recording, of what is on screen. */
   readonly recording: Recording | null;
-  /** How many pictures of a person's, or drawn ones, travel with it. */
+  /** How many pictures of a person's, or drawn ones, travel with the recipe. */
   readonly inputs: number;
 }
 
@@ -48,8 +51,26 @@ export async function shareableOf(room: string): Promise<Shareable | null> {
   const scene: Scene = ran ? run.scene : sceneOf(room);
   const made = (ran && run.model) || model.model;
   const result = ran ? resultOf(scene, made) : null;
-  const recipe = recipeOf(scene, { model: made, engine: model.engine }, ran ? await outcomeOf(scene, result) : null);
-  return { recipe, scene, model: made, link: linkOf(recipe), result, recording, inputs: inputsOf(scene).length };
+  const whole = recipeOf(scene, { model: made, engine: model.engine }, ran ? await outcomeOf(scene, result) : null);
+  const settings = withoutPictures(whole);
+  // Pictures that make no difference are nobody's business.
+  const recipe = needsPictures(scene) ? whole : settings;
+  const inputs = packedPlaces(recipe.scene).filter((picture) => picture !== null).length;
+  const link = linkOf(withoutCopies(settings));
+  const linkWithPictures = inputs > 0 ? linkOf(withoutCopies(recipe)) : null;
+  return { recipe, scene, model: made, link, linkWithPictures, result, recording, inputs };
+}
+
+/** The file that carries all of a recipe: the finished pictures with it inside, or, where there are none, itself. */
+export function carrierOf({ result, recipe, scene }: Shareable): { readonly png: boolean; make(): Promise<Blob> } {
+  if (!result) return { png: false, make: async () => recipeJson({ recipe }) };
+  const columns = Math.min(columnsOf(scene, result.count), result.count);
+  return { png: true, make: () => pngFile(result, recipe, { columns, scale: 8, smooth: false, metadata: true }) };
+}
+
+/** As the room lays them out: a row a λ, a t or a sampler where it has rows, a square otherwise. */
+export function columnsOf(scene: Scene, count: number): number {
+  return roomOf(scene).columns?.(scene) ?? Math.max(1, Math.ceil(Math.sqrt(count)));
 }
 
 async function outcomeOf(scene: Scene, result: RoomResult | null): Promise<RecipeResult | null> {
@@ -128,6 +149,6 @@ const shapeOf = ({ channels, height, width }: ModelInfo) => [channels, height, w
 const npy = (shape: readonly number[], data: Float32Array) =>
   new Blob([writeNpy({ shape, data })], { type: "application/octet-stream" });
 
-export function recipeJson({ recipe }: Shareable): Blob {
+export function recipeJson({ recipe }: Pick<Shareable, "recipe">): Blob {
   return new Blob([writeRecipe(recipe)], { type: "application/json" });
 }

@@ -54,6 +54,8 @@ export interface Pictures<S extends Scene> {
   read(scene: S): readonly (InputPicture | null)[];
   /** The scene with these instead. Where a room has no fixed places, those that are null leave no gap. */
   put(scene: S, pictures: readonly (InputPicture | null)[]): S;
+  /** Whether they make no difference to what this scene makes; where not said, they do. */
+  idle?(scene: S): boolean;
 }
 
 /** A room's runs: each is in a slot of its own, the main one in that named like the room, others behind a stroke. */

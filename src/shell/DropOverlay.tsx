@@ -2,41 +2,50 @@ import { useEffect, useState } from "react";
 import { say } from "../app/notices.ts";
 import { useWords } from "../i18n/words.ts";
 import { words as pictureWords } from "../pictures/words.ts";
-import { readDrop, receive } from "../recipe/receive.ts";
+import { isForText, isKnown, readDrop, receive } from "../recipe/receive.ts";
 import { cx } from "../ui/primitives/cx.ts";
 import styles from "./DropOverlay.module.css";
 import { words } from "./words.ts";
 
-/** Pictures dropped or pasted anywhere on the page. While one is over it, two places open. */
+/** Whether it happened where text is written. */
+function isEdited({ target }: Event): boolean {
+  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+}
+
+/** Pictures, links and recipes dropped or pasted anywhere on the page. While files are over it, two places open. */
 export function DropOverlay() {
   const t = useWords(words);
   const p = useWords(pictureWords);
   const [over, setOver] = useState<number | null>(null);
 
   useEffect(() => {
-    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const endAt = (event: DragEvent) => (event.clientX < innerWidth / 2 ? 0 : 1);
+    const placeAt = (event: DragEvent) => (event.clientX < innerWidth / 2 ? 0 : 1);
     const onOver = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
+      const types = event.dataTransfer?.types ?? [];
+      const files = types.includes("Files");
+      // An address that is not taken would be gone to.
+      const text = types.includes("text/uri-list") || (types.includes("text/plain") && !isEdited(event));
+      if (!files && !text) return;
       event.preventDefault();
-      setOver(endAt(event));
+      if (files) setOver(placeAt(event));
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(null);
     };
     const onDrop = (event: DragEvent) => {
       if (!event.dataTransfer) return;
+      const dropped = readDrop(event.dataTransfer);
+      if (isEdited(event) && isForText(dropped)) return;
       event.preventDefault();
       setOver(null);
-      void receive(readDrop(event.dataTransfer), endAt(event));
+      void receive(dropped, { place: placeAt(event) });
     };
     const onPaste = (event: ClipboardEvent) => {
-      const target = event.target;
-      if (target instanceof Element && target.closest("input, textarea, [contenteditable]")) return;
       if (!event.clipboardData) return;
-      event.preventDefault();
       const dropped = readDrop(event.clipboardData);
-      if (dropped.files.length > 0) void receive(dropped);
+      if (isEdited(event) && isForText(dropped)) return;
+      event.preventDefault();
+      if (dropped.files.length > 0 || isKnown(dropped.text)) void receive(dropped);
       else say({ key: "picture", tone: "info", text: () => pictureWords.say("picture.clipboard") });
     };
     addEventListener("dragover", onOver);

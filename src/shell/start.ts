@@ -30,5 +30,5 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
 
 /** Whether the link in the address was opened, or waits for a press. */
 async function openLink(): Promise<boolean> {
-  return (await import("../recipe/incoming.ts")).receiveLink();
+  return (await import("../recipe/incoming.ts")).receiveLink(location.hash);
 }

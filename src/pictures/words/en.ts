@@ -1,9 +1,9 @@
 export const en = {
-  "drop.hint": "Any picture that this browser can show. Nothing leaves this computer.",
+  "drop.hint": "Any picture that this browser can show, or a link or a recipe. Nothing leaves this computer.",
 
   "picture.folder": "“{name}” is a folder. Drop the picture itself.",
-  "picture.three": "{count} files at once are too many to place. Drop one picture, or two.",
-  "picture.noFile": "What was dropped holds no file. Save the picture first, then drop the file.",
+  "picture.tooMany": "{count} files at once are too many to place. Drop {most} at most.",
+  "picture.noFile": "What was dropped holds nothing to take: no picture, no link and no recipe.",
   "picture.empty": "“{name}” is empty. Choose another file.",
   "picture.heic": "“{name}” is a HEIC photograph, which this browser cannot open. Save it as JPEG, then drop that.",
   "picture.unsupported": "“{name}” is of a kind this browser cannot show. Save it as PNG or JPEG, then drop that.",
@@ -19,5 +19,8 @@ export const en = {
     "“{name}” says it is a {type} picture, but the browser cannot decode it. Save it again as PNG, or choose another copy.",
   "picture.recut":
     "{count, plural, one {One picture was} other {# pictures were}} taken out: this model takes {width} × {height} pixels{channels, plural, =1 { of grey} other {}}, and the original to cut again is no longer here. Choose it again.",
-  "picture.clipboard": "The clipboard holds no picture. Copy a picture first, then paste.",
+  "picture.clipboard":
+    "The clipboard holds nothing to take: no picture, no link and no recipe. Copy one first, then paste.",
+  "picture.elsewhere":
+    "This is the address of a picture or a page somewhere else ({address}). Nothing is fetched from there: copy the picture itself, or save it, then paste or drop that.",
 } as const;

@@ -2,11 +2,12 @@ import type { Same } from "../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
-  "drop.hint": "이 브라우저가 보여 줄 수 있는 그림이면 무엇이든 됩니다. 그림은 이 컴퓨터 밖으로 나가지 않습니다.",
+  "drop.hint":
+    "이 브라우저가 보여 줄 수 있는 그림, 링크, 레시피면 무엇이든 됩니다. 그림은 이 컴퓨터 밖으로 나가지 않습니다.",
 
   "picture.folder": "“{name}” 항목은 폴더입니다. 그림 파일을 놓으세요.",
-  "picture.three": "파일 {count}개는 한꺼번에 넣을 수 없습니다. 그림을 한 장이나 두 장만 놓으세요.",
-  "picture.noFile": "놓은 것에 파일이 없습니다. 그림을 먼저 저장한 뒤 그 파일을 놓으세요.",
+  "picture.tooMany": "파일 {count}개는 한꺼번에 넣을 수 없습니다. 많아도 {most}개까지만 놓으세요.",
+  "picture.noFile": "놓은 것에 그림도, 링크도, 레시피도 없습니다.",
   "picture.empty": "“{name}” 파일은 비어 있습니다. 다른 파일을 고르세요.",
   "picture.heic": "“{name}” 파일은 HEIC 사진이라 이 브라우저가 열 수 없습니다. JPEG로 저장해서 넣으세요.",
   "picture.unsupported": "“{name}” 파일은 이 브라우저가 보여 줄 수 없는 형식입니다. PNG나 JPEG로 저장해서 넣으세요.",
@@ -22,5 +23,7 @@ export const ko = {
     "“{name}” 파일은 {type} 그림이라고 되어 있지만 브라우저가 풀지 못합니다. PNG로 다시 저장하거나 다른 사본을 고르세요.",
   "picture.recut":
     "그림 {count}장을 뺐습니다. 이 모델은 {width} × {height}픽셀{channels, plural, =1 { 흑백} other {}} 그림을 받는데, 다시 잘라 낼 원본이 여기에 없습니다. 다시 골라 주세요.",
-  "picture.clipboard": "클립보드에 그림이 없습니다. 그림을 복사한 뒤 붙여 넣으세요.",
+  "picture.clipboard": "클립보드에 그림도, 링크도, 레시피도 없습니다. 먼저 복사한 뒤 붙여 넣으세요.",
+  "picture.elsewhere":
+    "다른 곳에 있는 그림이나 페이지의 주소입니다({address}). 이 페이지는 그곳에서 아무것도 가져오지 않습니다. 그림 자체를 복사하거나 저장해서 붙여 넣거나 놓으세요.",
 } as const satisfies Same<typeof en>;

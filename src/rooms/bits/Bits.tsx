@@ -5,7 +5,7 @@ import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { claimDrops } from "../../pictures/place.ts";
+import { claimDrops, type Opened } from "../../pictures/place.ts";
 import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
@@ -19,7 +19,7 @@ import { Coding } from "./Coding.tsx";
 import { MeasureBar } from "./MeasureBar.tsx";
 import { useMeasured } from "./measured.ts";
 import { PicturesRow } from "./PicturesRow.tsx";
-import { addBitmap } from "./pictures.ts";
+import { addOpened } from "./pictures.ts";
 import { runBits, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { Summary } from "./Summary.tsx";
@@ -110,9 +110,8 @@ function Measure() {
 }
 
 /** What is dropped here is to be measured. */
-function takeDropped(bitmap: ImageBitmap, name: string): boolean {
-  useBitsView.setState({ tab: "measure", left: addBitmap(bitmap, name) });
-  return true;
+function takeDropped(opened: readonly Opened[], left: number): void {
+  useBitsView.setState({ tab: "measure", left: left + addOpened(opened) });
 }
 
 function shortcuts(): Shortcut[] {

@@ -3,6 +3,7 @@
 import { newFace } from "../../pictures/faces.ts";
 import { modelShape } from "../../pictures/model-shape.ts";
 import { open } from "../../pictures/open.ts";
+import type { Opened } from "../../pictures/place.ts";
 import { pictureFrom } from "../../pictures/sources.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { MOST_PICTURES, settings } from "./scene.ts";
@@ -18,18 +19,18 @@ export function removePicture(at: number): void {
   settings.patch({ pictures: settings.get().pictures.filter((_, i) => i !== at) });
 }
 
-export function addBitmap(bitmap: ImageBitmap, name: string): number {
-  return addPictures([pictureFrom(name, bitmap, modelShape())]);
+export function addOpened(opened: readonly Opened[]): number {
+  return addPictures(opened.map(({ name, bitmap }) => pictureFrom(name, bitmap, modelShape())));
 }
 
 /** Files from a person's disk; those that cannot be opened are said, one by one. */
 export async function addFiles(files: readonly File[]): Promise<number> {
-  let left = 0;
-  for (const file of files) {
+  const opened: Opened[] = [];
+  for (const file of files.slice(0, MOST_PICTURES)) {
     const bitmap = await open(file);
-    if (bitmap) left += addBitmap(bitmap, file.name);
+    if (bitmap) opened.push({ name: file.name, bitmap });
   }
-  return left;
+  return files.length - Math.min(files.length, MOST_PICTURES) + addOpened(opened);
 }
 
 export async function addDrawn(): Promise<number> {

@@ -65,7 +65,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
           accept="image/*"
           hidden
           onChange={(event) => {
-            void receive({ files: [...(event.currentTarget.files ?? [])], folder: null }, end);
+            void receive({ files: [...(event.currentTarget.files ?? [])] }, { place: end });
             event.currentTarget.value = "";
           }}
         />

@@ -19,6 +19,7 @@ export const interpolate = defineRoom<InterpolateScene>({
     most: 2,
     read: ({ ends }) => ends,
     put: (scene, [a = null, b = null]) => ({ ...scene, ends: [a, b] }),
+    idle: ({ way }) => way === "seeds",
   },
   cost: (scene) => ({ steps: stepsOf(scene.sampler), pictures: (scene.intervals + 1) * mixRows(scene).length }),
   samplings: (scene) => [scene],

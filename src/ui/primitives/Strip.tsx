@@ -9,6 +9,8 @@ const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert };
 
 interface StripProps {
   readonly tone: keyof typeof ICONS;
+  /** What matters most, large. */
+  readonly headline?: string | undefined;
   readonly detail?: string | undefined;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
   readonly onDismiss?: () => void;
@@ -16,14 +18,15 @@ interface StripProps {
 }
 
 /** One line of what the page has to say, with what to do about it. */
-export function Strip({ tone, detail, action, onDismiss, children }: StripProps) {
+export function Strip({ tone, headline, detail, action, onDismiss, children }: StripProps) {
   const t = useWords(words);
   const Icon = ICONS[tone];
   return (
     <div className={styles.strip} data-tone={tone} role={tone === "error" ? "alert" : "status"}>
       <Icon className={styles.icon} aria-hidden />
       <div className={styles.words}>
-        <p>{children}</p>
+        {headline && <p className={styles.headline}>{headline}</p>}
+        <div>{children}</div>
         {detail && <p className={styles.detail}>{detail}</p>}
       </div>
       {action && <Button onClick={action.run}>{action.label}</Button>}

@@ -1,8 +1,7 @@
-import { Link } from "lucide-react";
-import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import type { Shareable } from "../../recipe/sharing.ts";
-import { Button } from "../primitives/Button.tsx";
+import { CopyLink } from "./CopyLink.tsx";
+import { SaveInstead } from "./SaveInstead.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";
 
@@ -11,37 +10,46 @@ interface PartProps {
   readonly onStatus: (words: string) => void;
 }
 
-/** The recipe as a link, with what whoever copies it should know. */
+/** What chat programs let a message have. */
+const MOST_IN_CHAT = 2000;
+
+/** The recipe as a link. Where pictures go in there are two, which say what the receiver gets. */
 export function LinkPart({ shared, onStatus }: PartProps) {
   const w = useWords(words);
-  const [byHand, setByHand] = useState(false);
-  const { link, recipe, recording } = shared;
-  const copy = async () => {
-    if (typeof link !== "string") return;
-    try {
-      await navigator.clipboard.writeText(link);
-      onStatus(w("linkCopied", { length: link.length }));
-    } catch {
-      setByHand(true);
-      onStatus("");
-    }
-  };
+  const { link, linkWithPictures, recipe, recording, inputs } = shared;
+  const unfinished = !recipe.result && <p className={css.note}>{w(recording ? "unfinished" : "notRun")}</p>;
+  if (linkWithPictures === null) {
+    return (
+      <section className={css.part} aria-label={w("link")}>
+        <div className={css.words}>
+          <p>{w("linkHelp")}</p>
+          {unfinished}
+        </div>
+        <CopyLink link={link} label={w("copyLink")} onStatus={onStatus} />
+      </section>
+    );
+  }
+  const fits = typeof linkWithPictures === "string";
+  const long = !fits || linkWithPictures.length > MOST_IN_CHAT;
   return (
-    <section className={css.part} aria-label={w("link")}>
-      <div className={css.words}>
-        <p>{w("linkHelp")}</p>
-        {!recipe.result && <p className={css.note}>{w(recording ? "unfinished" : "notRun")}</p>}
-        {typeof link !== "string" && <p className={css.travel}>{w("tooLarge")}</p>}
+    <section className={css.links} aria-label={w("link")}>
+      <div className={css.choice}>
+        <h3 className={css.choiceTitle}>{w("linkSettings")}</h3>
+        <p>{w("linkSettingsHelp", { count: inputs })}</p>
+        <CopyLink link={link} label={w("copyLink")} onStatus={onStatus} />
       </div>
-      <Button look="primary" icon={<Link />} disabled={typeof link !== "string"} onClick={() => void copy()}>
-        {w("copyLink")}
-      </Button>
-      {byHand && typeof link === "string" && (
-        <label className={css.byHand}>
-          {w("linkByHand")}
-          <input className={css.address} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
-        </label>
-      )}
+      <div className={css.choice}>
+        <h3 className={css.choiceTitle}>{w("linkPictures")}</h3>
+        <p>{w("linkPicturesHelp", { count: inputs })}</p>
+        {unfinished}
+        {long && (
+          <>
+            <p className={css.travel}>{w(fits ? "tooLong" : "tooLarge", { most: MOST_IN_CHAT })}</p>
+            <SaveInstead shared={shared} onStatus={onStatus} />
+          </>
+        )}
+        {fits && <CopyLink plain={long} link={linkWithPictures} label={w("copyWithPictures")} onStatus={onStatus} />}
+      </div>
     </section>
   );
 }

@@ -2,11 +2,13 @@ import { Play } from "lucide-react";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
+import { bringsNone } from "../../recipe/own-pictures.ts";
 import { receive } from "../../recipe/receive.ts";
 import { declineIncoming, openRecipe } from "../../recipe/replay.ts";
-import type { Incoming } from "../../recipe/share-status.ts";
+import type { Offer } from "../../recipe/share-status.ts";
 import { inputsOf } from "../../scene/places.ts";
 import { roomOf } from "../../scene/rooms.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { useModelTitle } from "../models.ts";
 import { useKeyed } from "../pictures/keyed.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -18,32 +20,38 @@ import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";
 
-type Offer = Extract<Incoming, { kind: "offer" }>;
-
 /** Before anything changes: what the recipe would do, and what would give way. */
 export function OfferDialog({ offer }: { readonly offer: Offer }) {
   const w = useWords(words);
-  const { source, recipe, scene, loses } = offer;
+  const { source, recipe, scene, loses, faults, otherWeights } = offer;
+  const own = bringsNone(recipe);
   const file = source.kind === "file" ? source.file : null;
+  const picture = source.kind === "file" && source.picture;
   const open = (run: boolean) => () => openRecipe({ source, recipe, scene, run });
   const asPicture = () => {
     if (!file) return;
     declineIncoming();
-    void receive({ files: [file], folder: null }, null, { plain: true });
+    void receive({ files: [file] }, { plain: true });
   };
   return (
     <Dialog open title={file ? w("offerFile", { name: file.name }) : w("offer")} onClose={declineIncoming}>
       <div className={css.offer}>
-        <p>{useWhatItDoes(recipe.model.id)}</p>
-        <Facts offer={offer} />
+        <InputPictures scene={scene} />
         {recipe.result?.kind === "pictures" && <SenderCopies result={recipe.result} />}
+        <p>{useWhatItDoes(recipe.model.id, own)}</p>
+        <Doubts faults={faults} otherWeights={otherWeights} id={recipe.model.id} />
+        <Facts offer={offer} />
         {loses && <p className={css.travel}>{w("loses")}</p>}
         <div className={css.offerActions}>
-          <Button look="primary" icon={<Play />} onClick={open(true)}>
-            {w("replay")}
+          {!own && (
+            <Button look="primary" icon={<Play />} onClick={open(true)}>
+              {w(otherWeights || faults.length > 0 ? "runSettings" : "replay")}
+            </Button>
+          )}
+          <Button look={own ? "primary" : "outlined"} onClick={open(false)}>
+            {w(own ? "takeSettings" : "settingsOnly")}
           </Button>
-          <Button onClick={open(false)}>{w("settingsOnly")}</Button>
-          {file?.type === "image/png" && <Button onClick={asPicture}>{w("asPicture")}</Button>}
+          {picture && <Button onClick={asPicture}>{w("asPicture")}</Button>}
           <Button look="plain" onClick={declineIncoming}>
             {w("cancel")}
           </Button>
@@ -53,13 +61,55 @@ export function OfferDialog({ offer }: { readonly offer: Offer }) {
   );
 }
 
-function useWhatItDoes(id: string): string {
+function useWhatItDoes(id: string, own: boolean): string {
   const w = useWords(words);
   const title = useModelTitle();
   const here = useStore((state) => state.modelId === id);
   const model = useStore((state) => state.models.find((listed) => listed.id === id));
+  if (own) return w("willBring");
   if (here || !model) return w("will");
   return w("willLoad", { title: title(model), megabytes: megabytes(model.bytes) });
+}
+
+/** The sender's own pictures, the first thing to see. */
+function InputPictures({ scene }: { readonly scene: Scene }) {
+  const w = useWords(words);
+  const inputs = useKeyed(inputsOf(scene));
+  if (inputs.length === 0) return null;
+  return (
+    <figure className={css.copies}>
+      <figcaption className={css.note}>{w("inputs")}</figcaption>
+      <div className={css.row}>
+        {inputs.map(({ key, picture, n }) => (
+          <SmallPicture
+            key={key}
+            width={picture.width}
+            height={picture.height}
+            rgba={pictureToRgba(picture)}
+            label={w("input", { n })}
+          />
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+/** Why the same result is not to be expected. */
+function Doubts({ faults, otherWeights, id }: Pick<Offer, "faults" | "otherWeights"> & { readonly id: string }) {
+  const w = useWords(words);
+  const title = useModelTitle();
+  const listed = useStore(({ models }) => models.find((model) => model.id === id));
+  if (!otherWeights && faults.length === 0) return null;
+  return (
+    <div className={css.travel}>
+      {otherWeights && <p>{w("otherWeights", { title: title(listed ?? { id, title: id }) })}</p>}
+      {faults.map(({ name, expected, received }) => (
+        <p key={name}>
+          {expected === null ? w("unknownSetting", { name }) : w("wrongSetting", { name, expected, received })}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
@@ -70,7 +120,6 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
   const listed = useStore(({ models }) => models.find((model) => model.id === id));
   const room = roomOf(scene);
   const samplers = samplersOf(w, scene);
-  const inputs = useKeyed(inputsOf(scene));
   const { engine, created } = recipe;
   return (
     <dl className={css.facts}>
@@ -86,22 +135,6 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
       )}
       <dt>{w("cost")}</dt>
       <dd>{w("costValue", { ...room.cost(scene) })}</dd>
-      {inputs.length > 0 && (
-        <>
-          <dt>{w("inputs")}</dt>
-          <dd className={css.row}>
-            {inputs.map(({ key, picture, n }) => (
-              <SmallPicture
-                key={key}
-                width={picture.width}
-                height={picture.height}
-                rgba={pictureToRgba(picture)}
-                label={w("input", { n })}
-              />
-            ))}
-          </dd>
-        </>
-      )}
       <dt>{w("model")}</dt>
       <dd>{title(listed ?? { id, title: id })}</dd>
       {engine && (

@@ -2,10 +2,8 @@ import { useMemo, useState } from "react";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { ResultPictures } from "../../recipe/result.ts";
-import { type Shareable, shownPictures } from "../../recipe/sharing.ts";
+import { columnsOf, type Shareable, shownPictures } from "../../recipe/sharing.ts";
 import { MAX_SCALE } from "../../recipe/sheet.ts";
-import { roomOf } from "../../scene/rooms.ts";
-import type { Scene } from "../../scene/scene.ts";
 import { NumberBox } from "../controls/NumberBox.tsx";
 import { words as pictureWords } from "../pictures/words.ts";
 import { Field } from "../primitives/Field.tsx";
@@ -109,9 +107,4 @@ export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
 function only(pictures: ResultPictures, index: number): Uint8ClampedArray {
   const length = pictures.width * pictures.height * 4;
   return Uint8ClampedArray.from(pictures.rgba.subarray(index * length, (index + 1) * length));
-}
-
-/** As the room lays them out: a row a λ, a t or a sampler where it has rows, a square otherwise. */
-function columnsOf(scene: Scene, count: number): number {
-  return roomOf(scene).columns?.(scene) ?? Math.max(1, Math.ceil(Math.sqrt(count)));
 }

@@ -3,12 +3,15 @@ import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { madeOn } from "../../recipe/made-on.ts";
+import { bringsNone } from "../../recipe/own-pictures.ts";
 import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
 import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts";
 import { isActive } from "../../run/status.ts";
+import { roomOf } from "../../scene/rooms.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import { twoDigits } from "../run/format.ts";
 import { problemInWords, type SayShare, sceneInWords, useEngineInWords } from "./facts.ts";
+import { SenderCopies } from "./SenderCopies.tsx";
 import { words } from "./words.ts";
 
 const Blink = lazy(() => import("./Blink.tsx"));
@@ -31,10 +34,12 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
     return (
       <Strip
         tone="info"
-        action={active ? undefined : { label: w("again"), run: replayAgain }}
+        action={active || bringsNone(recipe) ? undefined : { label: w("again"), run: replayAgain }}
         onDismiss={dismissReplay}
       >
         {w(active ? "remaking" : "here", { what })}
+        {bringsNone(recipe) && ` ${w("bringOwn", { most: roomOf(scene).pictures?.most ?? 1 })}`}
+        {recipe.result?.kind === "pictures" && <SenderCopies result={recipe.result} />}
       </Strip>
     );
   }
@@ -44,6 +49,7 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
     <>
       <Strip
         tone={outcome.kind === "problem" ? "error" : "info"}
+        headline={verdictInWords(w, outcome)}
         detail={
           outcome.kind === "problem"
             ? outcome.problem.message
@@ -61,6 +67,17 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
       )}
     </>
   );
+}
+
+function verdictInWords(w: SayShare, outcome: Outcome): string | undefined {
+  if (outcome.kind === "bits") {
+    const { largest } = outcome;
+    return largest === 0 ? w("verdictSame") : w("verdictBits", { largest: largest.toPrecision(2) });
+  }
+  if (outcome.kind !== "pictures") return undefined;
+  const { identical, difference } = outcome.replay;
+  if (identical) return w("verdictSame");
+  return difference ? w("verdictLevels", { largest: difference.largest }) : w("verdictOther");
 }
 
 function outcomeInWords(w: SayShare, outcome: Outcome, source: Source, what: string): string {

@@ -50,12 +50,11 @@ export default function ShareDialog({ room, onClose }: ShareDialogProps) {
           <input
             ref={file}
             type="file"
-            accept="image/png,application/json,.json"
             hidden
             onChange={(event) => {
               const files = [...(event.currentTarget.files ?? [])];
               onClose();
-              void receive({ files, folder: null });
+              void receive({ files });
             }}
           />
         </footer>

@@ -23,12 +23,15 @@ export default function ShareNotices() {
 
 function ProblemStrip({ source, problem }: { readonly source: Source; readonly problem: Problem }) {
   const w = useWords(words);
-  const what = source.kind === "link" ? w("badLink") : w("badFile", { name: source.file.name });
-  const isPicture = source.kind === "file" && source.file.type.startsWith("image/");
+  const what =
+    source.kind === "file"
+      ? w("badFile", { name: source.file.name })
+      : w(source.kind === "link" ? "badLink" : "badText");
+  const isPicture = source.kind === "file" && source.picture;
   const asPicture = () => {
     if (source.kind !== "file") return;
     declineIncoming();
-    void receive({ files: [source.file], folder: null }, null, { plain: true });
+    void receive({ files: [source.file] }, { plain: true });
   };
   return (
     <Strip

@@ -5,10 +5,21 @@ export const en = {
     "Whoever opens it makes this again on their own computer, and sees whether it came out the same. Nothing is uploaded: everything is in the link itself.",
   copyLink: "Copy link",
   linkCopied: "Link copied, {length} characters.",
+  characters: "{length} characters",
+  linkSettings: "Settings only",
+  linkSettingsHelp:
+    "Whoever opens it brings {count, plural, one {a picture} other {# pictures}} of their own. Yours stay here, so there is no result to compare with.",
+  linkPictures: "With the pictures",
+  linkPicturesHelp:
+    "Whoever opens it sees your {count, plural, one {picture} other {# pictures}} at once, and whether the result came out the same.",
+  copyWithPictures: "Copy link with pictures",
+  tooLong: "Many chat programs cut a message at {most} characters. The file carries the same.",
+  asPng: "Save it as PNG",
+  asJson: "Save it as JSON",
   linkByHand: "The browser did not let the page copy. Here is the link, to copy by hand:",
-  tooLarge: "The pictures that go in are too large for a link. Send the PNG instead: it carries the same.",
+  tooLarge: "The pictures are too large for a link. The file carries the same.",
   travel:
-    "{count, plural, one {The picture you put in travels with the link, and with the recipe in a PNG or JSON file: whoever receives it can see it.} other {The # pictures you put in travel with the link, and with the recipe in a PNG or JSON file: whoever receives it can see them.}}",
+    "{count, plural, one {The picture you put in travels with the link of that name, and with the recipe in a PNG or JSON file: whoever receives it can see it.} other {The # pictures you put in travel with the link of that name, and with the recipe in a PNG or JSON file: whoever receives it can see them.}}",
   unfinished: "The run is not finished, so there is no result to compare a replay with. The settings travel.",
   notRun: "Nothing has run here yet: the settings travel, without a result.",
   noModel: "The model is still loading. A link names the exact model, so there is one when it is ready.",
@@ -49,12 +60,21 @@ export const en = {
   open: "Open a file with a recipe …",
   offer: "A shared result",
   offerFile: "A result in “{name}”",
+  willBring: "Opening it brings these settings, for pictures of your own:",
   will: "Opening it makes this again on your computer, with the model that is here already:",
   willLoad:
     "Opening it loads the model “{title}” ({megabytes} MB, unless this browser has kept it) and makes this again on your computer:",
   loses: "It takes the place of what is in this room. Undo brings the settings back; the pictures made so far go.",
   replay: "Make it again",
   settingsOnly: "Only the settings",
+  runSettings: "Run these settings",
+  takeSettings: "Take the settings",
+  bringOwn:
+    "These are settings only: bring {most, plural, one {a picture} =2 {two pictures} other {pictures}} of your own.",
+  otherWeights:
+    "It was made with weights of “{title}” that have been replaced since. Its settings are here to be used with today's; the same pictures are not to be expected.",
+  wrongSetting: "“{name}” is {received}, expected {expected}: it is as on a first visit instead.",
+  unknownSetting: "“{name}” is no setting of this room, so it was left out.",
   asPicture: "Use as a picture",
   cancel: "Not now",
   sender: "What the sender got",
@@ -74,15 +94,19 @@ export const en = {
 
   remaking: "Shared result: {what}. It is being made again here.",
   here: "Shared settings: {what}. They are here; nothing has run yet.",
+  verdictSame: "Identical",
+  verdictOther: "Not identical",
+  verdictLevels: "Differs by {largest} of 255 levels at most",
+  verdictBits: "Differs by {largest} bits/dim",
   identical:
-    "{count, plural, one {Identical: every pixel of the picture is as the sender had it.} other {Identical: every pixel of all # pictures is as the sender had it.}}",
+    "{count, plural, one {Every pixel of the picture is as the sender had it.} other {Every pixel of all # pictures is as the sender had it.}}",
   differs:
-    "Not identical. Of 255 levels the pictures differ by {mean} on average and {largest} at most, measured on {measured} of {count}.",
+    "Of 255 levels the pictures differ by {mean} on average and {largest} at most, measured on {measured} of {count}.",
   unknownDifference:
-    "Not identical, by the check sum of all pixels. The link had no place for a copy, so by how much is not known.",
+    "The check sum of all pixels is another. A link carries no copy to measure by how much; the sender's PNG does.",
   onScreen: "Shared settings: {what}. The pictures on screen were made with them.",
-  noResult: "Made again. The sender had no finished result to compare with.",
-  bitsIdentical: "Identical: the sender measured exactly these bits.",
+  noResult: "Made with these settings. There is no result to compare with.",
+  bitsIdentical: "The sender measured exactly these bits.",
   bitsDiffer: "The sender's numbers differ by {largest} bits/dim at most.",
   engines: "Sender: {sender}. Here: {here}.",
   compare: "Compare",
@@ -100,13 +124,16 @@ export const en = {
   next: "Next picture",
 
   badLink: "This link cannot be opened.",
+  badText: "What was pasted cannot be opened.",
   badFile: "“{name}” cannot be opened.",
   "too-large": "It is larger than a recipe may be. Ask for the PNG, or for fewer pictures.",
   "wrong-alphabet": "It holds a character that no link has, “{character}”. Copy the whole link again.",
-  truncated: "Its end is missing. {source, select, link {Copy the whole link again.} other {Get the file again.}}",
-  "not-deflate": "It was changed on its way. {source, select, link {Copy the link again.} other {Get the file again.}}",
+  truncated:
+    "Its end is missing. {source, select, link {Copy the whole link again.} text {Copy all of it again.} other {Get the file again.}}",
+  "not-deflate":
+    "It was changed on its way. {source, select, link {Copy the link again.} text {Copy it again.} other {Get the file again.}}",
   damaged:
-    "It was changed on its way: its check sum is wrong. {source, select, link {Copy the link again.} other {Get the file again.}}",
+    "It was changed on its way: its check sum is wrong. {source, select, link {Copy the link again.} text {Copy it again.} other {Get the file again.}}",
   "not-json": "There is no recipe in it. Choose a PNG or a JSON file that Backstep saved.",
   "too-deep": "It is not a recipe that Backstep wrote.",
   "forbidden-name": "It holds a name that has no place in a recipe, so it was not read.",
@@ -120,7 +147,5 @@ export const en = {
   "bad-picture": "A picture in it is not what it should be.",
   "not-npy": "It is not a NumPy file.",
   "no-model": "It needs the model {id}, which is not here; this page has {here}. Nothing was changed.",
-  "other-model":
-    "It was made with other weights under the name {id}, so its pictures would not come out the same. Nothing was changed.",
   internal: "Something went wrong inside the page.",
 } as const;

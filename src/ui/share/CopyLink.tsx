@@ -1,0 +1,45 @@
+import { Link } from "lucide-react";
+import { useState } from "react";
+import { useWords } from "../../i18n/words.ts";
+import type { Problem } from "../../recipe/share-status.ts";
+import { Button } from "../primitives/Button.tsx";
+import css from "./share.module.css";
+import { words } from "./words.ts";
+
+interface CopyLinkProps {
+  readonly link: string | Problem;
+  readonly label: string;
+  /** There is a better way beside it. */
+  readonly plain?: boolean;
+  readonly onStatus: (words: string) => void;
+}
+
+/** A link to the clipboard, with its length; to copy by hand where the browser does not let the page. */
+export function CopyLink({ link, label, plain = false, onStatus }: CopyLinkProps) {
+  const w = useWords(words);
+  const [byHand, setByHand] = useState(false);
+  if (typeof link !== "string") return <p className={css.travel}>{w("failed", { message: link.message })}</p>;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      onStatus(w("linkCopied", { length: link.length }));
+    } catch {
+      setByHand(true);
+      onStatus("");
+    }
+  };
+  return (
+    <div className={css.copying}>
+      <Button look={plain ? "outlined" : "primary"} icon={<Link />} onClick={() => void copy()}>
+        {label}
+      </Button>
+      <span className={css.note}>{w("characters", { length: link.length })}</span>
+      {byHand && (
+        <label className={css.byHand}>
+          {w("linkByHand")}
+          <input className={css.address} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      )}
+    </div>
+  );
+}
