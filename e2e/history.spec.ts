@@ -1,8 +1,9 @@
 /** The address, the browser's buttons, reloading, undo and redo: settings and inputs stay. */
 import type { Page } from "@playwright/test";
-import { enter, openQuietly, setCount, setSeed } from "./app.ts";
+import { done, enter, modelReady, openQuietly, run, setCount, setSeed } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { sharedRecipe } from "./share.ts";
+import { copiedLink, sharedRecipe } from "./share.ts";
+import { say } from "./words.ts";
 
 const heading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const seed = (page: Page) => page.getByRole("textbox", { name: "Seed" });
@@ -68,9 +69,42 @@ test("input pictures survive a reload, another room, undo and redo", async ({ pa
 
   await second.click();
   await expect(second).toBeHidden();
+  // A Run that is off says on the page what it waits for.
+  await expect(page.getByRole("button", { name: say("run.run"), exact: true })).toBeDisabled();
+  await expect(page.getByText(say("interpolate.blocked"))).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(second).toBeVisible();
   expect((await sharedRecipe(page)).scene).toEqual(scene);
   await page.getByRole("button", { name: "Redo", exact: true }).click();
   await expect(second).toBeHidden();
+});
+
+test("the moment that is looked at is in the address: a reload, Back and a link come to it again", async ({ page }) => {
+  const settings = "?room=trajectory&sampler=ddim:12:eta1&count=2";
+  await openQuietly(page, settings);
+  const timeline = page.getByRole("slider", { name: say("run.timeline") });
+  const second = page.getByRole("button", { name: say("trajectory.picture", { n: 2 }), exact: true });
+  await run(page);
+  await done(page, 60_000);
+  await timeline.fill("5");
+  await second.click();
+  await expect(page).toHaveURL(/&at=5:picture2$/);
+
+  await enter(page, "Endings");
+  await expect(page).not.toHaveURL(/at=/);
+  await page.goBack();
+  await expect(timeline).toHaveValue("5");
+  await page.reload();
+  await modelReady(page);
+  await expect(second).toHaveAttribute("aria-pressed", "true");
+  // There is nothing to look at yet: once a run gets there, it is held.
+  await run(page);
+  await done(page, 60_000);
+  await expect(timeline).toHaveValue("5");
+
+  const link = await copiedLink(page);
+  expect(link).toMatch(/\?at=5:picture2#r=/);
+  await expect(page.getByRole("button", { name: say("settings.undo"), exact: true })).toBeDisabled();
+  await timeline.press("End");
+  await expect(page).toHaveURL(/&at=picture2$/);
 });

@@ -11,6 +11,7 @@ import { dismiss, say } from "./notices.ts";
 import { loader, modelList, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
 import { FIRST_MODEL, getState, setState } from "./store.ts";
+import { runUninvited } from "./uninvited.ts";
 import { words } from "./words.ts";
 
 /** Whether another model, or the same in another worker, would end a run. */
@@ -45,7 +46,7 @@ export async function chooseModel(id: string, { run = true, prefer = null }: Cho
   const now = getState();
   if (now.model.phase !== "ready" || now.modelId !== id || !run) return;
   const first = firstRoom();
-  if (now.place === first.id && !wantsStillness()) void first.run();
+  if (now.place === first.id && !wantsStillness()) void runUninvited(first);
 }
 
 /** The model that the address asks for; one that is not here is refused in words, and the first taken. */

@@ -306,6 +306,55 @@ describe("pausing", () => {
   });
 });
 
+describe("a run that nobody asked for", () => {
+  it("waits while one is elsewhere, and goes on where it was", async () => {
+    const run = await begun("1");
+    slot.uninvite();
+    slot.leave();
+    expect([slot.status?.phase, run.asked]).toEqual(["paused", ["pause"]]);
+    slot.comeBack();
+    expect([slot.status?.phase, run.asked]).toEqual(["running", ["pause", "resume"]]);
+  });
+
+  it("holds where it has not begun, too", async () => {
+    slot.start(chainJob(picture("1")));
+    slot.uninvite();
+    slot.leave();
+    models.arrive();
+    await settled();
+    expect(client.last.spec.paused).toBe(true);
+    slot.comeBack();
+    expect(slot.status?.phase).toBe("queued");
+  });
+
+  it("is asked for by whoever touches it: it goes on, or stays paused, wherever one is", async () => {
+    await begun("1");
+    slot.uninvite();
+    slot.pause();
+    slot.leave();
+    slot.comeBack();
+    expect(slot.status?.phase).toBe("paused");
+    slot.resume();
+    slot.leave();
+    expect(slot.status?.phase).toBe("running");
+  });
+
+  it("that has ended, or was started again, is left alone", async () => {
+    await begun("1");
+    slot.uninvite();
+    slot.restart();
+    slot.leave();
+    expect(slot.status?.phase).toBe("queued");
+    await settled();
+    await client.last.started(20);
+    await client.last.say({ kind: "done", x: null });
+    slot.uninvite();
+    slot.leave();
+    slot.comeBack();
+    expect(slot.status?.phase).toBe("done");
+  });
+});
+
 describe("a run that needs another's result", () => {
   const FIRST = "generate/first";
   const lanes = async (_: unknown, signal: AbortSignal) => {

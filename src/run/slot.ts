@@ -39,6 +39,10 @@ export class Slot {
   #attempt: Attempt | null = null;
   #abort = new AbortController();
   #serial = 0;
+  /** It began by itself, and nobody has touched it since. */
+  #uninvited = false;
+  /** It was paused because one went elsewhere. */
+  #left = false;
 
   constructor(name: string, parts: SlotParts) {
     this.name = name;
@@ -66,6 +70,8 @@ export class Slot {
     const abort = new AbortController();
     this.#abort = abort;
     this.#job = job;
+    this.#uninvited = false;
+    this.#left = false;
     this.#tellBegun(job);
     const host = this.#hostOf(abort);
     this.#attempt = job.begin(host, { paused });
@@ -77,10 +83,12 @@ export class Slot {
   }
 
   pause(): void {
+    this.#uninvited = false;
     if (isActive(this.status)) this.#attempt?.controls?.pause();
   }
 
   resume(): void {
+    this.#uninvited = false;
     if (!isActive(this.status)) return;
     this.#attempt?.controls?.resume();
     this.playback.hold(null);
@@ -88,9 +96,29 @@ export class Slot {
 
   /** One step of every picture; the run stays paused. */
   step(): void {
+    this.#uninvited = false;
     if (!isActive(this.status)) return;
     this.playback.hold(null);
     this.#attempt?.controls?.step();
+  }
+
+  /** Nobody asked for what runs now: it is to wait while one is elsewhere. */
+  uninvite(): void {
+    this.#uninvited = true;
+  }
+
+  /** One goes elsewhere. What nobody asked for leaves the device to what is asked for there. */
+  leave(): void {
+    const { status } = this;
+    if (!this.#uninvited || !isActive(status) || status?.phase === "paused") return;
+    this.#left = true;
+    this.#attempt?.controls?.pause();
+  }
+
+  /** One is there again: what waited goes on. */
+  comeBack(): void {
+    if (this.#left && this.status?.phase === "paused") this.#attempt?.controls?.resume();
+    this.#left = false;
   }
 
   /** Felt within one step of the network. What was recorded stays and can be scrubbed. */

@@ -6,6 +6,7 @@ import { watchHiding } from "../app/hidden.ts";
 import { address, loader, modelList } from "../app/page.ts";
 import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
+import { runUninvited, watchLeaving } from "../app/uninvited.ts";
 import { watchLargePictures } from "../pictures/large-pictures.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import { watchModel } from "./watch-model.ts";
@@ -19,13 +20,14 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   watchLargePictures();
   address.follow(() => void openLink());
   watchHiding();
+  watchLeaving();
   void showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
   const first = firstRoom();
-  if (!linked && !still && getState().place === first.id) void first.run();
+  if (!linked && !still && getState().place === first.id) void runUninvited(first);
 }
 
 /** Whether the link in the address was opened, or waits for a press. */

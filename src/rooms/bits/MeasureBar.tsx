@@ -13,6 +13,8 @@ import { SLOT } from "./run.ts";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
+const WORDS = "bits-bar-words";
+
 /** Measure or cancel, how far it is and how long it takes: this room's transport. */
 export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
   const t = useWords(runWords);
@@ -41,15 +43,15 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
             className={css.barButton}
             icon={<Play />}
             disabled={none}
-            title={none ? w("blocked") : undefined}
+            aria-describedby={none ? WORDS : undefined}
             onClick={onRun}
           >
             {w(run ? "again" : "run")}
           </Button>
         )}
-        <p className={css.barWords}>
-          {run?.pace && <span>{w("ofTerms", { taken: run.pace.position, of: run.pace.length })}</span>}
-          <span>{run ? stateInWords(run) : w("idle")}</span>
+        <p id={WORDS} className={css.barWords}>
+          {run?.pace && !none && <span>{w("ofTerms", { taken: run.pace.position, of: run.pace.length })}</span>}
+          <span>{none && !active ? w("blocked") : run ? stateInWords(run) : w("idle")}</span>
         </p>
       </div>
     </section>

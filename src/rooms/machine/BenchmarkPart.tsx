@@ -36,6 +36,7 @@ export function BenchmarkPart() {
           </Button>
         )}
       </div>
+      {!ready && <p className={css.lead}>{w("benchmarkWaits")}</p>}
       {busy && <p className={css.lead}>{w("benchmarkBusy")}</p>}
       {phase === "cancelled" && <p className={css.lead}>{w("cancelled")}</p>}
       {phase === "failed" && (

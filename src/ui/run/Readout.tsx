@@ -8,8 +8,17 @@ import styles from "./Readout.module.css";
 import { stateInWords } from "./state-words.ts";
 import { words } from "./words.ts";
 
-/** Where the run is, in numbers: t and ᾱ of what is shown, the rate, the time left. */
-export function Readout({ slot }: { readonly slot: string }) {
+/** Where that is said, for the button that is off until then. */
+export const WAITS_FOR = "run-waits-for";
+
+interface ReadoutProps {
+  readonly slot: string;
+  /** What the next run needs before it can begin. */
+  readonly waitsFor?: string | undefined;
+}
+
+/** Where the run is, in numbers: t and ᾱ of what is shown, the rate, the time left; or what a run waits for. */
+export function Readout({ slot, waitsFor }: ReadoutProps) {
   const t = useWords(words);
   const run = useRun(slot);
   const model = useModelOf(slot);
@@ -53,7 +62,7 @@ export function Readout({ slot }: { readonly slot: string }) {
         </div>
       )}
       <div className={styles.state}>
-        <dd>{run && stateInWords(run)}</dd>
+        <dd id={WAITS_FOR}>{waitsFor ?? (run && stateInWords(run))}</dd>
       </div>
     </dl>
   );

@@ -8,7 +8,7 @@ import { isActive } from "../../run/status.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { LoadProgressBar } from "./LoadProgressBar.tsx";
 import { mainAction } from "./main-action.ts";
-import { Readout } from "./Readout.tsx";
+import { Readout, WAITS_FOR } from "./Readout.tsx";
 import { Timeline } from "./Timeline.tsx";
 import styles from "./Transport.module.css";
 import { words } from "./words.ts";
@@ -17,7 +17,7 @@ interface TransportProps {
   readonly slot: string;
   /** Starts a run of the room's settings; paused, when only a step is wanted. */
   readonly onRun: (paused: boolean) => void;
-  /** Why it cannot run yet (two pictures are missing); the button is off then. */
+  /** What it needs before it can run (two pictures); the button is off until then, and the page says so. */
   readonly blocked?: string | undefined;
   /** What else stands at the right: a room's own button. */
   readonly children?: ReactNode;
@@ -32,6 +32,8 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
   const main = mainAction(run, onRun, slot);
   const active = isActive(run);
   const ended = run !== undefined && !active;
+  // What is under way can be paused, and what is done be played, whatever the next run waits for.
+  const waitsFor = main.label === "run.run" ? blocked : undefined;
   return (
     <section className={styles.transport} aria-label={t("run.timeline")}>
       {loading ? <LoadProgressBar /> : <Timeline slot={slot} />}
@@ -42,8 +44,8 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
             size="large"
             className={styles.main}
             icon={main.label === "run.pause" ? <Pause /> : <Play />}
-            disabled={blocked !== undefined && !active && !ended}
-            title={blocked}
+            disabled={waitsFor !== undefined}
+            aria-describedby={waitsFor && WAITS_FOR}
             onClick={main.act}
           >
             {t(main.label)}
@@ -51,7 +53,7 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
           <IconButton
             size="large"
             label={t("run.step")}
-            disabled={ended || (blocked !== undefined && !run)}
+            disabled={ended || waitsFor !== undefined}
             onClick={() => (active ? slots.of(slot).step() : onRun(true))}
           >
             <StepForward />
@@ -63,7 +65,7 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
             <X />
           </IconButton>
         </div>
-        <Readout slot={slot} />
+        <Readout slot={slot} waitsFor={waitsFor} />
         <div className={styles.aside}>
           {held && active && run?.playing === null && (
             <Button look="plain" onClick={() => slots.of(slot).playback.hold(null)}>

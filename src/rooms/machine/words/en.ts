@@ -35,6 +35,7 @@ export const en = {
   screen: "Screen",
   benchmark: "Benchmark",
   benchmarkLead: "{steps} steps with 1, 4 and 16 pictures, after a few that are not counted.",
+  benchmarkWaits: "It waits for the model.",
   benchmarkBusy: "Other runs are under way and share the device: the figures will be lower.",
   run: "Run benchmark",
   again: "Run again",

@@ -37,6 +37,7 @@ export const ko = {
   screen: "화면",
   benchmark: "성능 측정",
   benchmarkLead: "그림 1, 4, 16장으로 {steps}단계씩 잽니다. 처음 몇 단계는 세지 않습니다.",
+  benchmarkWaits: "모델이 준비되면 시작할 수 있습니다.",
   benchmarkBusy: "다른 실행이 장치를 함께 쓰고 있어 수치가 낮게 나옵니다.",
   run: "성능 재기",
   again: "다시 재기",
