@@ -96,6 +96,7 @@ for (const width of WIDTHS)
     }
     await judgeOpened(page, "everywhere", say("menu.title"));
     await page.keyboard.press("Shift+Slash");
+    await expect(page.getByRole("dialog", { name: say("keys.title") })).toBeVisible();
     await judge(page, say("keys.title"), "[role=dialog]");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);

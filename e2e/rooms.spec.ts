@@ -7,7 +7,7 @@
  */
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, type Page } from "@playwright/test";
-import type { Language } from "../src/i18n/languages.ts";
+import { LANGUAGES, type Language } from "../src/i18n/languages.ts";
 import { ROOMS } from "../src/rooms/index.ts";
 import type { Page as Entry } from "../src/scene/room.ts";
 import { allRooms, firstRoom, setTable } from "../src/scene/rooms.ts";
@@ -17,7 +17,7 @@ import { type Look, pictureOf, writeGallery } from "./gallery.ts";
 import { inLanguage } from "./words.ts";
 
 setTable(ROOMS);
-const SPEECH = { en: await inLanguage("en"), ko: await inLanguage("ko") } as const;
+const SPOKEN = Object.keys(LANGUAGES) as Language[];
 const THEMES = ["light", "dark"] as const;
 const SIZES = [
   { width: 1440, height: 900 },
@@ -69,7 +69,8 @@ async function fill(page: Page): Promise<void> {
 async function enter(page: Page, { id, words }: Entry, language: Language): Promise<void> {
   await words.load(language);
   const name = words.in(language)("name");
-  const rooms = page.getByRole("navigation", { name: SPEECH[language].say("place.nav"), exact: true });
+  const { say } = await inLanguage(language);
+  const rooms = page.getByRole("navigation", { name: say("place.nav"), exact: true });
   await rooms.getByRole("button", { name, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
   if (id === "notes") await expect(page.locator("article").getByRole("math").first()).toBeVisible();
@@ -90,8 +91,9 @@ async function resize(page: Page, size: Size): Promise<void> {
 
 async function speak(page: Page, from: Language, to: Language): Promise<void> {
   if (from === to) return;
-  await page.getByRole("button", { name: SPEECH[from].say("menu.title") }).click();
-  await page.getByRole("combobox", { name: SPEECH[from].say("menu.language") }).selectOption(to);
+  const { say } = await inLanguage(from);
+  await page.getByRole("button", { name: say("menu.title") }).click();
+  await page.getByRole("combobox", { name: say("menu.language") }).selectOption(to);
   await page.keyboard.press("Escape");
 }
 
@@ -126,7 +128,7 @@ test.describe.configure({ mode: "serial" });
 const looks: Look[] = [];
 let spoken: Language = "en";
 
-for (const language of ["en", "ko"] as const)
+for (const language of SPOKEN)
   test(`every room in ${language}: heading, width, axe, both themes and sizes`, async ({ visit: page }) => {
     test.setTimeout(10 * 60_000);
     await speak(page, spoken, language);

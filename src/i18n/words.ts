@@ -29,7 +29,11 @@ type Loaders<En extends Sentences> = {
 };
 /** The same files, whose sentences ask for no value that is not given. */
 type Answered<En extends Sentences, Others extends Loaders<En>> = {
-  readonly [L in Translation]: () => Promise<{ readonly [Name in L]: AtMost<En, Awaited<ReturnType<Others[L]>>[L]> }>;
+  readonly [L in Translation]: Awaited<ReturnType<Others[L]>> extends {
+    readonly [Name in L]: infer Other extends Same<En>;
+  }
+    ? () => Promise<{ readonly [Name in L]: AtMost<En, Other> }>
+    : never;
 };
 
 export class Words<En extends Sentences> {
@@ -58,18 +62,21 @@ export class Words<En extends Sentences> {
     if (language === "en") return Promise.resolve();
     let coming = this.#coming.get(language);
     if (!coming) {
-      coming = this.#loaders[language]().then(
-        (module) => {
-          this.#texts[language] = module[language];
-        },
-        (error) => {
-          this.#coming.delete(language);
-          throw error;
-        },
-      );
+      coming = this.#read(language);
       this.#coming.set(language, coming);
     }
     return coming;
+  }
+
+  async #read<L extends Translation>(language: L): Promise<void> {
+    const load: () => Promise<{ readonly [Name in L]: Same<En> }> = this.#loaders[language];
+    try {
+      this.#texts[language] = (await load())[language];
+    } catch (error) {
+      // Asked for again, it may come.
+      this.#coming.delete(language);
+      throw error;
+    }
   }
 
   /** The voice of a language, the same each time; @throws as `texts`. */

@@ -1,9 +1,10 @@
 /** The equations of the chapters and of the rooms' explanations, in the TeX of tex.ts, and how they are read aloud. ᾱ at t = 0 is 1. */
+import type { Language } from "../../i18n/languages.ts";
 
 export interface EquationText {
   /** Short enough for a phone, one below the other. */
   readonly lines: readonly string[];
-  readonly said: { readonly en: string; readonly ko: string };
+  readonly said: Readonly<Record<Language, string>>;
 }
 
 export const EQUATIONS = {
