@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 
 const dist = "dist";
 
-test("JavaScript before the first paint: at most 150 KB gzipped, neither onnxruntime nor a model in it", () => {
+test("JavaScript before the first paint: at most 120 KB gzipped, neither onnxruntime nor a model in it", () => {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const files = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file as string);
   expect(files.length).toBeGreaterThan(0);
@@ -17,7 +17,7 @@ test("JavaScript before the first paint: at most 150 KB gzipped, neither onnxrun
     expect(code.includes("InferenceSession"), `${file} holds onnxruntime`).toBe(false);
   }
   console.log(`JavaScript before the first paint: ${(bytes / 1000).toFixed(1)} KB gzipped in ${files.length} files`);
-  expect(bytes).toBeLessThanOrEqual(150_000);
+  expect(bytes).toBeLessThanOrEqual(120_000);
 });
 
 test("the built folder works on any static host: relative paths, a _headers file, the model", () => {

@@ -270,7 +270,8 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
   const told = await page.evaluate(async () => {
     const load = (path: string) => import(/* @vite-ignore */ path);
     const { watchLargePictures } = await load("/src/pictures/large-pictures.ts");
-    const { pictureFrom, sourceOf } = await load("/src/pictures/sources.ts");
+    const { pictureFrom } = await load("/src/pictures/picture-from.ts");
+    const { sourceOf } = await load("/src/pictures/sources.ts");
     const { installRooms } = await load("/src/app/install.ts");
     const { ROOMS } = await load("/src/rooms/index.ts");
     const { setEnd } = await load("/src/rooms/interpolate/ends.ts");

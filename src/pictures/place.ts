@@ -5,7 +5,7 @@ import type { InputPicture } from "../scene/picture.ts";
 import { placesOf, withPlaces } from "../scene/places.ts";
 import { allRooms, roomAt } from "../scene/rooms.ts";
 import { modelShape } from "./model-shape.ts";
-import { pictureFrom } from "./sources.ts";
+import { pictureFrom } from "./picture-from.ts";
 
 export interface Opened {
   readonly name: string;

@@ -8,7 +8,8 @@ import { say } from "../app/notices.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { placesOf, withPlaces } from "../scene/places.ts";
 import { allRooms } from "../scene/rooms.ts";
-import { pictureFrom, sourceOf } from "./sources.ts";
+import { pictureFrom } from "./picture-from.ts";
+import { sourceOf } from "./sources.ts";
 import { fits, type Shape } from "./tensor.ts";
 import { words } from "./words.ts";
 

@@ -6,7 +6,6 @@ import { pageNamed, roomAt } from "../scene/rooms.ts";
 import { listenToKeys, useShortcuts } from "../ui/frame/keys.ts";
 import { Show } from "../ui/Show.tsx";
 import styles from "./App.module.css";
-import { DropOverlay } from "./DropOverlay.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Nav } from "./Nav.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";
@@ -14,6 +13,7 @@ import { pageShortcuts } from "./shortcuts.ts";
 import { WayOut } from "./WayOut.tsx";
 import { words } from "./words.ts";
 
+const DropOverlay = lazy(() => import("./DropOverlay.tsx"));
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
 
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
@@ -43,7 +43,11 @@ export function App() {
       </div>
       {EMBEDDED ? <WayOut /> : <Nav />}
       <LiveRegion />
-      {takesPictures && <DropOverlay />}
+      {takesPictures && (
+        <Suspense>
+          <DropOverlay />
+        </Suspense>
+      )}
       {keys && (
         <Suspense>
           <ShortcutsDialog onClose={() => setKeys(false)} />

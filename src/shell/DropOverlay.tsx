@@ -12,8 +12,11 @@ function isEdited({ target }: Event): boolean {
   return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
 }
 
-/** Pictures, links and recipes dropped or pasted anywhere on the page. While files are over it, two places open. */
-export function DropOverlay() {
+/**
+ * Pictures, links and recipes dropped or pasted anywhere on the page. While files are over it, two places
+ * open. What opens them is heavy, so all of this comes after the first paint.
+ */
+export default function DropOverlay() {
   const t = useWords(words);
   const p = useWords(pictureWords);
   const [over, setOver] = useState<number | null>(null);

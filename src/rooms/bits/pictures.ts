@@ -3,8 +3,8 @@
 import { newFace } from "../../pictures/faces.ts";
 import { modelShape } from "../../pictures/model-shape.ts";
 import { open } from "../../pictures/open.ts";
+import { pictureFrom } from "../../pictures/picture-from.ts";
 import type { Opened } from "../../pictures/place.ts";
-import { pictureFrom } from "../../pictures/sources.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { MOST_PICTURES, settings } from "./scene.ts";
 

@@ -3,7 +3,8 @@
 import type { Crop } from "../../pictures/crop.ts";
 import { newFace } from "../../pictures/faces.ts";
 import { modelShape } from "../../pictures/model-shape.ts";
-import { pictureFrom, sourceOf } from "../../pictures/sources.ts";
+import { pictureFrom } from "../../pictures/picture-from.ts";
+import { sourceOf } from "../../pictures/sources.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { settings } from "./scene.ts";
 
