@@ -17,7 +17,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "worker/jobs/next-task.ts": "the worker's way to let messages in, with a port of its own",
   "engine/webgpu/gpu-objects.ts": "counts what was made, for tests to read",
   "pictures/sources.ts": "what pictures, which are plain data, were cut from; it goes with them",
-  "pictures/place.ts": "the room on screen that wants what is dropped",
   "scene/packing.ts": "a cache: a picture that comes back is the object that it was",
   "scene/schema.ts": "a cache",
   "diffusion/quantiles.ts": "a cache: the tables",

@@ -1,4 +1,5 @@
 /** Where pictures from outside go. */
+import { create } from "zustand";
 import { goTo, sceneOf, setScene } from "../app/actions.ts";
 import { getState } from "../app/store.ts";
 import type { InputPicture } from "../scene/picture.ts";
@@ -14,23 +15,23 @@ export interface Opened {
 
 /** A room that wants what is dropped while it is on screen; `left` more were too many to be opened. */
 type Claim = (opened: readonly Opened[], left: number) => void;
-let claim: Claim | null = null;
+
+const useClaim = create<{ readonly claim: Claim | null }>()(() => ({ claim: null }));
 
 /** Takes what is dropped, pasted or picked until the returned function is called. */
-export function claimDrops(handler: Claim): () => void {
-  claim = handler;
-  return () => {
-    if (claim === handler) claim = null;
-  };
+export function claimDrops(claim: Claim): () => void {
+  useClaim.setState({ claim });
+  return () => useClaim.setState((now) => (now.claim === claim ? { claim: null } : now));
 }
 
 /** How many are taken at once, and whether that room takes as many as it can of more. */
 export function capacity(): { readonly most: number; readonly ofMore: boolean } {
-  return { most: taker().most, ofMore: claim !== null };
+  return { most: taker().most, ofMore: useClaim.getState().claim !== null };
 }
 
 /** To the room that claims them; else to the one that takes pictures, each of several to its place. */
 export function placeBitmaps(opened: readonly Opened[], at: number | null, left: number): void {
+  const { claim } = useClaim.getState();
   if (claim) {
     claim(opened, left);
     return;

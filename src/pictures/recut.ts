@@ -29,8 +29,8 @@ export function recutPictures(model: Shape): void {
   for (const { id } of allRooms()) {
     const scene = sceneOf(id);
     const places = placesOf(scene);
-    const cut = places.map((picture) => picture && recut(picture));
-    if (cut.some((picture, i) => picture !== places[i])) setScene(withPlaces(scene, cut), "pictures");
+    const fitted = places.map((picture) => picture && recut(picture));
+    if (fitted.some((picture, i) => picture !== places[i])) setScene(withPlaces(scene, fitted), "pictures");
   }
 
   if (lost === 0) return;

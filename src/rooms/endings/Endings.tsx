@@ -17,7 +17,7 @@ import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import css from "./endings.module.css";
-import { rowsToShow, spreads, unfinished } from "./lanes.ts";
+import { howFarApart, rowsToShow, unfinished } from "./lanes.ts";
 import { Matrix } from "./Matrix.tsx";
 import { Measured } from "./Measured.tsx";
 import { currentSlot, PATH, runEndings, SLOT } from "./run.ts";
@@ -46,7 +46,7 @@ export default function Endings() {
   const done = run?.phase === "done";
   const apart = useMemo(() => {
     const result = done ? slots.of(SLOT).feed.recording?.result : null;
-    return result && count > 0 ? spreads(result, count / scene.count, scene.count) : null;
+    return result && count > 0 ? howFarApart(result, count / scene.count, scene.count) : null;
   }, [done, count, scene]);
   const nameOf = (picture: number) =>
     w("picture", { t: rows[Math.floor(picture / scene.count)]?.t ?? 0, column: (picture % scene.count) + 1 });

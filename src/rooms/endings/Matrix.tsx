@@ -8,7 +8,7 @@ import { Sym } from "../../ui/primitives/Maths.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./endings.module.css";
 import { FrozenColumn } from "./FrozenColumn.tsx";
-import { type EndingRow, type Spread, unfinished } from "./lanes.ts";
+import { type Apart, type EndingRow, unfinished } from "./lanes.ts";
 import { layMatrix } from "./matrix-layout.ts";
 import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
@@ -19,7 +19,7 @@ interface MatrixProps {
   readonly size: number;
   readonly which: Which;
   /** How far the endings of each row lie apart, once they are finished. */
-  readonly apart: readonly Spread[] | null;
+  readonly apart: readonly Apart[] | null;
   readonly onOpen: (picture: number) => void;
 }
 

@@ -5,14 +5,14 @@ import { Button } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./endings.module.css";
 import { EXPERIMENTS } from "./experiments.ts";
-import type { Spread } from "./lanes.ts";
+import type { Apart } from "./lanes.ts";
 import { runEndings, SLOT } from "./run.ts";
 import { type EndingsScene, settings } from "./scene.ts";
 import { words } from "./words.ts";
 
 interface MeasuredProps {
   readonly scene: EndingsScene;
-  readonly apart: readonly Spread[];
+  readonly apart: readonly Apart[];
 }
 
 /** What the finished matrix shows, in the numbers that were measured, and the experiment beside it. */
@@ -23,7 +23,7 @@ export function Measured({ scene, apart }: MeasuredProps) {
   const largest = Math.max(...apart.map((row) => row.largest));
   const [first, last] = [apart[0], apart.at(-1)];
   if (!first || !last || scene.count < 2) return null;
-  const rms = (row: Spread) => number(row.rms, 1);
+  const rms = (row: Apart) => number(row.rms, 1);
   const text = one
     ? largest === 0
       ? w("sameExactly", { count: scene.count, difference: "0" })

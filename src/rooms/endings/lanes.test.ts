@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
-import { endingLanes, endingRows, pathLane, rowsToShow, spreads, unfinished } from "./lanes.ts";
+import { endingLanes, endingRows, howFarApart, pathLane, rowsToShow, unfinished } from "./lanes.ts";
 import type { EndingsScene } from "./scene.ts";
 
 const process: ProcessSpec = {
@@ -70,7 +70,7 @@ describe("lanes", () => {
 
 test("spread is measured per row, on the 0–255 scale", () => {
   // Two rows of two pictures of two values.
-  const [same, apart] = spreads(Float32Array.of(0.1, 0.2, 0.1, 0.2, -1, 0, 1, 0), 2, 2);
+  const [same, apart] = howFarApart(Float32Array.of(0.1, 0.2, 0.1, 0.2, -1, 0, 1, 0), 2, 2);
   expect(same).toEqual({ largest: 0, rms: 0 });
   expect(apart!.largest).toBe(255);
   expect(apart!.rms).toBeCloseTo(127.5 / Math.SQRT2, 10);

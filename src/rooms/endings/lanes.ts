@@ -80,7 +80,7 @@ export function endingLanes(scene: EndingsScene, rows: readonly EndingRow[], sta
   });
 }
 
-export interface Spread {
+export interface Apart {
   /** Between any two endings, over all values: 0 … 255. */
   readonly largest: number;
   /** Root mean square of the endings about their mean, over all values: 0 … 255. */
@@ -93,7 +93,7 @@ const LEVELS_PER_UNIT = 127.5;
  * How far the endings of each row lie apart, as measured.
  * @param x finished pictures, float32 [rows · count, D] in model range
  */
-export function spreads(x: Float32Array, rows: number, count: number): Spread[] {
+export function howFarApart(x: Float32Array, rows: number, count: number): Apart[] {
   const D = x.length / (rows * count);
   return Array.from({ length: rows }, (_, row) => {
     let largest = 0;

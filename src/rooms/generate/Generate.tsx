@@ -79,7 +79,7 @@ export default function Generate() {
       <Large
         slot={slot}
         count={count}
-        {...(own && settings.are(run.scene) ? { seed: run.scene.seed } : { nameOf: () => t("recorded.label") })}
+        {...(own && settings.are(run.scene) ? { seed: run.scene.seed } : { nameOf: () => t("showreel.label") })}
       />
     </RoomFrame>
   );

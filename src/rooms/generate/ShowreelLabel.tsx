@@ -11,10 +11,10 @@ export function ShowreelLabel() {
   const w = useWords(words);
   const run = useRun("generate");
   return (
-    <p className={styles.recorded}>
+    <p className={styles.showreel}>
       <span className={styles.tag}>
         <Film size={14} aria-hidden />
-        {t("recorded.label")}
+        {t("showreel.label")}
       </span>
       <span className={styles.note}>{w(run ? "showreelNote" : "showreelStill")}</span>
     </p>

@@ -46,7 +46,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
     }
   }, [source, picture]);
 
-  const cut = (crop: Crop) => {
+  const cropTo = (crop: Crop) => {
     if (source) recrop(end, inside(crop, source.bitmap.width, source.bitmap.height, picture.width));
   };
 
@@ -58,7 +58,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
       event.preventDefault();
       const box = element.getBoundingClientRect();
       const [atX, atY] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
-      cut(zoomed(source.crop, Math.exp(event.deltaY * 0.0015), atX, atY));
+      cropTo(zoomed(source.crop, Math.exp(event.deltaY * 0.0015), atX, atY));
     };
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => element.removeEventListener("wheel", onWheel);
@@ -73,12 +73,12 @@ export function Cropper({ end, picture, name }: CropperProps) {
     const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
     pointers.current.set(event.pointerId, now);
     if (!other) {
-      cut({ ...crop, x: crop.x - (now.x - before.x) * unit, y: crop.y - (now.y - before.y) * unit });
+      cropTo({ ...crop, x: crop.x - (now.x - before.x) * unit, y: crop.y - (now.y - before.y) * unit });
       return;
     }
     // Two fingers: their distance is the zoom, about the middle.
     const apart = (p: { x: number; y: number }) => Math.hypot(p.x - other.x, p.y - other.y) || 1;
-    cut(zoomed(crop, apart(before) / apart(now), 0.5, 0.5));
+    cropTo(zoomed(crop, apart(before) / apart(now), 0.5, 0.5));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,7 +99,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();
-    cut(move);
+    cropTo(move);
   };
 
   return (

@@ -21,7 +21,7 @@ export function trajectoryLanes({ sampler, seed, count, repeatNoiseSteps: k }: T
   }));
 }
 
-/** Each keeps a recording of its own; together they keep as much as one run may (jobs.ts). */
+/** Each keeps a recording of its own; together they keep as much as one run may (run/budget.ts). */
 export const MOST_BRANCHES = 8;
 
 /** A picture's float state where the step at `position` begins. */

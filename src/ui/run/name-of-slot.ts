@@ -4,7 +4,7 @@ import { words } from "./words.ts";
 
 /** A run in words: a room's own is named like the room; what else it runs has a slot behind a stroke. */
 export function nameOfSlot(slot: string): string {
-  if (slot === SHOWREEL) return words.say("recorded.label");
+  if (slot === SHOWREEL) return words.say("showreel.label");
   const [id = slot, part] = slot.split("/");
   const room = roomNamed(id).words.say("name");
   if (part === undefined) return room;

@@ -43,7 +43,7 @@ export const en = {
   "load.fromCache": "from cache",
   "load.cancel": "Cancel loading",
 
-  "recorded.label": "Recorded run of this model",
+  "showreel.label": "Recorded run of this model",
 
   "keys.run": "Run or pause",
   "keys.step": "One step; in a finished run, move along it",

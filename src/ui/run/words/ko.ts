@@ -46,7 +46,7 @@ export const ko = {
   "load.fromCache": "캐시에서",
   "load.cancel": "불러오기 취소",
 
-  "recorded.label": "미리 녹화한 이 모델의 실행",
+  "showreel.label": "미리 녹화한 이 모델의 실행",
 
   "keys.run": "실행, 일시정지",
   "keys.step": "한 단계. 끝난 실행에서는 앞으로 이동",
