@@ -4,7 +4,7 @@
  * where each lane starts; a lane that is done early goes on with rows that change nothing.
  */
 import { streamWord } from "./noise.ts";
-import type { Lane, NoiseAddress, Plan, Step } from "./plan.ts";
+import { drawsNoise, type Lane, type NoiseAddress, type Plan, type Step } from "./plan.ts";
 
 /** A row's float32 words, in order; plan.ts says what they are. σ is 0, and the logs are, where not used. */
 const FLOATS = [
@@ -119,10 +119,9 @@ export function writeStep(floats: Float32Array | Float64Array, row: number, step
   });
 }
 
-export function flagsOf({ clip, spread }: Step): number {
-  const learned = spread.kind === "learned";
-  const noisy = learned || spread.sigma > 0;
-  return (clip ? FLAG.clip : 0) | (learned ? FLAG.learned : 0) | (noisy ? FLAG.noise : 0);
+export function flagsOf(step: Step): number {
+  const learned = step.spread.kind === "learned";
+  return (step.clip ? FLAG.clip : 0) | (learned ? FLAG.learned : 0) | (drawsNoise(step) ? FLAG.noise : 0);
 }
 
 /** The noise that a lane draws at a position of its plan; the first `sharedSteps` are image 0's. */

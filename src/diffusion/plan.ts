@@ -43,6 +43,9 @@ export interface Step {
   readonly noiseIndex: number;
 }
 
+/** Whether a step adds noise at all. */
+export const drawsNoise = ({ spread }: Step): boolean => spread.kind === "learned" || spread.sigma > 0;
+
 export interface Plan {
   readonly steps: readonly Step[];
 }

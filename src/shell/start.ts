@@ -7,7 +7,6 @@ import { address, loader, modelList } from "../app/page.ts";
 import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
 import { runUninvited, watchLeaving } from "../app/uninvited.ts";
-import { watchLargePictures } from "../pictures/large-pictures.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import { watchModel } from "./watch-model.ts";
 
@@ -17,7 +16,7 @@ import { watchModel } from "./watch-model.ts";
  */
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
   watchModel();
-  watchLargePictures();
+  void import("../pictures/large-pictures.ts").then(({ watchLargePictures }) => watchLargePictures());
   address.follow(() => void openLink());
   watchHiding();
   watchLeaving();

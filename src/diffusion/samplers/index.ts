@@ -1,7 +1,6 @@
 /** Every sampler there is. Adding one is adding a file beside this one, and a line here. */
 import { networkOf } from "../adapter.ts";
-import { FLAG, flagsOf } from "../pack.ts";
-import type { Plan } from "../plan.ts";
+import { drawsNoise, type Plan } from "../plan.ts";
 import type { ProcessSpec } from "../process.ts";
 import { LEAST_ALPHA_BAR } from "../schedule.ts";
 import { ddim } from "./ddim.ts";
@@ -41,7 +40,7 @@ export function planFor(process: ProcessSpec, sampler: SamplerSpec): Plan {
  * cannot run on this process; whoever runs it is told why.
  */
 export function addsNoise(process: ProcessSpec, sampler: SamplerSpec): boolean {
-  return stepsFor(process, sampler).some((step) => (flagsOf(step) & FLAG.noise) !== 0);
+  return stepsFor(process, sampler).some(drawsNoise);
 }
 
 /** Whether the network says how much, value by value. */
