@@ -1,0 +1,145 @@
+/** What is dropped or pasted goes where it belongs; what cannot be taken is said, and nothing else changes. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../rooms/testing/install.ts";
+import { sceneOf, setScene } from "../app/actions.ts";
+import { getState, setState } from "../app/store.ts";
+import { encodePng } from "../bytes/png-pixels.ts";
+import { claimDrops } from "../pictures/place.ts";
+import { FIRST } from "../rooms/generate/scene.ts";
+import { writeLink } from "./link.ts";
+import { isForText, isKnown, readDrop, receive } from "./receive.ts";
+import { makeRecipe, writeRecipe } from "./recipe.ts";
+
+const incoming = vi.hoisted(() => ({ receiveLink: vi.fn(), receiveJson: vi.fn(), receivePng: vi.fn() }));
+vi.mock("./incoming.ts", () => incoming);
+vi.mock("../app/page.ts", () => import("../app/testing/fake-page.ts"));
+// No decoder outside a browser: a bitmap of that many bytes.
+vi.mock("../pictures/decode.ts", () => ({
+  decode: async (bytes: Uint8Array) => ({ bitmap: { width: bytes.length, height: 1 }, ground: "none" }),
+}));
+
+const recipe = makeRecipe({ model: { id: "dot", sha256: "a".repeat(64) }, scene: FIRST });
+const json = writeRecipe(recipe);
+const link = `https://backstep.test/#r=${writeLink(recipe)}`;
+const png = encodePng({ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(1, 2, 3) });
+const picture = (name = "a.png") => new File([png], name);
+const notices = () => getState().notices.map(({ tone, text }) => [tone, text()]);
+const claim = vi.fn();
+let release = () => {};
+
+beforeEach(() => {
+  for (const each of [...Object.values(incoming), claim]) each.mockReset();
+  incoming.receivePng.mockResolvedValue(false);
+  setState({ place: "generate", notices: [], models: [] });
+  setScene(FIRST);
+  release = claimDrops(claim);
+});
+afterEach(() => release());
+
+/** What a browser hands over with a drop. */
+function dropOf(texts: Readonly<Record<string, string>>, files: readonly File[] = [], folder?: string): DataTransfer {
+  const items = folder === undefined ? [{}] : [{ webkitGetAsEntry: () => ({ isDirectory: true, name: folder }) }];
+  return { items, files, getData: (type: string) => texts[type] ?? "" } as unknown as DataTransfer;
+}
+
+describe("a drop is read", () => {
+  it("for its files and the folder among them", () => {
+    const file = picture();
+    expect(readDrop(dropOf({}, [file], "holiday"))).toEqual({ files: [file], folder: "holiday", text: "" });
+  });
+
+  it("for its text: the first address that is no comment, else the plain text, else a picture in the markup", () => {
+    const texts = { "text/uri-list": "# a list\r\nhttps://a.test/\r\nhttps://b.test/", "text/plain": "words" };
+    expect(readDrop(dropOf(texts)).text).toBe("https://a.test/");
+    expect(readDrop(dropOf({ "text/plain": "words" })).text).toBe("words");
+    const html = "<p><img alt='x' src='data:image/png;base64,AAAA'></p>";
+    expect(readDrop(dropOf({ "text/html": html })).text).toBe("data:image/png;base64,AAAA");
+    expect(readDrop(dropOf({ "text/html": "<img src='https://a.test/a.png'>" })).text).toBe("");
+  });
+});
+
+it("words, cells and addresses are for where text is written; recipes and links never are", () => {
+  const forText = (text: string, files: readonly File[] = []) => isForText({ files, text });
+  expect(["a\tb", "https://a.test/a.png", ""].map((text) => forText(text))).toEqual([true, true, true]);
+  expect([json, link].map((text) => forText(text))).toEqual([false, false]);
+  expect(forText("", [picture()])).toBe(false);
+  // A table copied from a spreadsheet brings a picture of itself.
+  expect(forText("a\tb", [picture()])).toBe(true);
+  expect([isKnown(), isKnown("words"), isKnown(link), isKnown(json)]).toEqual([false, false, true, true]);
+});
+
+describe("a text", () => {
+  it("that is a link or a recipe is opened as one", async () => {
+    await receive({ files: [], text: link });
+    expect(incoming.receiveLink).toHaveBeenCalledExactlyOnceWith(link);
+    await receive({ files: [], text: `\`\`\`json\n${json}\n\`\`\`` });
+    expect(incoming.receiveJson).toHaveBeenCalledExactlyOnceWith(json, { kind: "text" });
+  });
+
+  it("with settings goes where they lead", async () => {
+    await receive({ files: [], text: "https://backstep.test/?room=generate&seed=99" });
+    expect(sceneOf("generate")).toMatchObject({ seed: "99" });
+  });
+
+  it("that is a picture is taken as one", async () => {
+    await receive({ files: [], text: `data:image/png;base64,${Buffer.from(png).toString("base64")}` });
+    expect(claim).toHaveBeenCalledExactlyOnceWith([expect.objectContaining({ name: "data:image/png" })], 0);
+  });
+
+  it("that is none of these is refused: words, and the address of a picture elsewhere", async () => {
+    await receive({ files: [], text: "words" });
+    expect(notices()).toEqual([["error", expect.any(String)]]);
+    await receive({ files: [], text: "https://a.test/a.png" });
+    expect(notices()).toEqual([["error", expect.stringContaining("https://a.test/a.png")]]);
+    expect(claim).not.toHaveBeenCalled();
+  });
+});
+
+describe("files", () => {
+  it("that are pictures go to the room that wants them, and it hears how many were too many", async () => {
+    const files = ["a.png", "b.png", "c.png", "d.png"].map(picture);
+    await receive({ files });
+    const [opened, left] = claim.mock.lastCall!;
+    expect(opened.length + left).toBe(4);
+    expect(opened[0]).toEqual({ name: "a.png", bitmap: { width: png.length, height: 1 } });
+  });
+
+  it("that are too many for a room that claims none are all refused, and so is a folder", async () => {
+    release();
+    await receive({ files: Array.from({ length: 30 }, () => picture()) });
+    expect(notices()).toEqual([["error", expect.stringContaining("30")]]);
+    await receive({ files: [], folder: "holiday" });
+    expect(notices()).toEqual([["error", "“holiday” is a folder. Drop the picture itself."]]);
+    expect(incoming.receivePng).not.toHaveBeenCalled();
+  });
+
+  it("with a recipe inside open that, unless a picture is wanted as a picture", async () => {
+    incoming.receivePng.mockResolvedValue(true);
+    const file = picture("renamed.txt");
+    await receive({ files: [file] });
+    expect(incoming.receivePng.mock.lastCall?.[1]).toEqual({ kind: "file", file, picture: true });
+    expect(claim).not.toHaveBeenCalled();
+    await receive({ files: [file] }, { plain: true });
+    expect(claim).toHaveBeenCalledOnce();
+  });
+
+  it("are what their bytes say: our JSON under any name, whatever is named JSON, a note with a link in it", async () => {
+    const note = new File([`Look: ${link}`], "note.txt");
+    const files = [new File([json], "recipe.txt"), new File(["not one"], "recipe.json"), note];
+    for (const file of files) await receive({ files: [file] });
+    expect(incoming.receiveJson.mock.calls).toEqual([
+      [json, { kind: "file", file: files[0], picture: false }],
+      ["not one", { kind: "file", file: files[1], picture: false }],
+    ]);
+    expect(incoming.receiveLink).toHaveBeenCalledExactlyOnceWith(`Look: ${link}`);
+    expect(claim).not.toHaveBeenCalled();
+  });
+
+  it("that cannot be read are said by their name", async () => {
+    const gone = Object.assign(picture("gone.png"), { arrayBuffer: () => Promise.reject(new Error("gone")) });
+    await receive({ files: [gone] });
+    expect(notices()).toEqual([["error", expect.stringContaining("gone.png")]]);
+    await receive({ files: [new File([], "empty.png")] });
+    expect(notices()).toEqual([["error", "“empty.png” is empty. Choose another file."]]);
+  });
+});
