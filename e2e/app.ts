@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { appUrl } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 /** Opens the app as somebody who wants no motion: nothing starts by itself. */
 export async function openQuietly(page: Page, search = ""): Promise<void> {
@@ -26,7 +27,10 @@ export async function goTo(page: Page, room: string, query: string): Promise<voi
 
 /** Goes to a room as a person does. The one before it stays on screen while it loads. */
 export async function enter(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Rooms" }).getByRole("button", { name, exact: true }).click();
+  await page
+    .getByRole("navigation", { name: say("place.nav") })
+    .getByRole("button", { name, exact: true })
+    .click();
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 }
 
@@ -36,18 +40,20 @@ export async function modelReady(page: Page): Promise<void> {
 }
 
 export async function setCount(page: Page, count: number): Promise<void> {
-  const box = page.getByRole("textbox", { name: "Pictures" }).or(page.getByRole("spinbutton", { name: "Pictures" }));
+  const box = page
+    .getByRole("textbox", { name: say("count.label") })
+    .or(page.getByRole("spinbutton", { name: say("count.label") }));
   await box.fill(String(count));
   await box.press("Enter");
 }
 
 export async function setSeed(page: Page, seed: string): Promise<void> {
-  const box = page.getByRole("textbox", { name: "Seed" });
+  const box = page.getByRole("textbox", { name: say("seed.label") });
   await box.fill(seed);
   await box.press("Enter");
 }
 
-export const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true }).click();
+export const run = (page: Page) => page.getByRole("button", { name: say("run.run"), exact: true }).click();
 
 /** Waits for the end of a run, and for its last pictures to be painted: the words can be a frame ahead of them. */
 export async function done(page: Page, timeout: number): Promise<void> {

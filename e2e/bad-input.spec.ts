@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { encodePng } from "../src/bytes/png-pixels.ts";
 import { type DroppedFile, done, drop, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 /** Drops what lies at a path of this computer, or no longer does: a folder or a lost file, which no script can make. */
 async function dropPath(page: Page, path: string): Promise<void> {
@@ -27,7 +28,7 @@ const huge: DroppedFile = {
 
 test("files that cannot be taken are explained, and the run on screen is untouched", async ({ page }) => {
   await openQuietly(page);
-  await page.getByRole("button", { name: "DDIM 10" }).click();
+  await page.getByRole("button", { name: say("preset.ddim10") }).click();
   await setCount(page, 1);
   await run(page);
   await done(page, 120_000);
@@ -49,7 +50,7 @@ test("files that cannot be taken are explained, and the run on screen is untouch
 
   // A picture that was taken survives an error elsewhere.
   await drop(page, [small]);
-  await expect(page.getByRole("heading", { name: "Interpolate" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("interpolate.name") })).toBeVisible();
   await drop(page, [text]);
   await expect(page.getByText("“letter.txt” is not a picture.")).toBeVisible();
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
@@ -85,17 +86,17 @@ test("models that are broken are said in words, and the run on screen goes on", 
   await openQuietly(page);
   await setCount(page, 1);
   await run(page);
-  const timeline = page.getByRole("slider", { name: "Timeline" });
+  const timeline = page.getByRole("slider", { name: say("run.timeline") });
   await expect(timeline).toHaveAttribute("aria-valuetext", /step [1-9]\d* of 1000/);
 
-  const again = page.getByRole("button", { name: "Try again" });
+  const again = page.getByRole("button", { name: say("load.retry") });
   for (const [what, file, body, words] of broken) {
     await context.route(`**/${FASHION}/${file}`, (route) => route.fulfill({ body }));
     if (await again.isVisible()) await again.click();
     else {
-      await page.getByRole("combobox", { name: "Model" }).selectOption("fashion-28");
+      await page.getByRole("combobox", { name: say("model.label") }).selectOption("fashion-28");
       // A run is under way, and another model would end it: it is offered.
-      await page.getByRole("button", { name: "Change the model" }).click();
+      await page.getByRole("button", { name: say("model.change") }).click();
     }
     await expect(page.getByText(words).first(), what).toBeVisible();
     await expect(again).toBeVisible();
@@ -103,7 +104,7 @@ test("models that are broken are said in words, and the run on screen goes on", 
     const at = await timeline.getAttribute("aria-valuetext");
     await expect(timeline, what).not.toHaveAttribute("aria-valuetext", at ?? "");
   }
-  await expect(page.getByRole("button", { name: "Cancel" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: say("run.cancel") })).toBeEnabled();
   await again.click();
   await expect(page.getByRole("button", { name: "Engine: Processor (wasm)" })).toBeVisible();
   await close();
@@ -116,7 +117,7 @@ test("a model that is broken at the first visit is said in words, and can be tri
   await page.goto(appUrl);
   await expect(page.getByText(/description is broken/)).toBeVisible();
   await context.unroute("**/manifest.json");
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: say("load.retry") }).click();
   await modelReady(page);
   await close();
 });

@@ -4,15 +4,16 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
-  await enter(page, "Bits");
+  await enter(page, say("bits.name"));
 });
 
 async function drawFace(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Draw a face" }).click();
-  await expect(page.getByRole("img", { name: "Picture 1" })).toBeVisible();
+  await page.getByRole("button", { name: say("bits.draw") }).click();
+  await expect(page.getByRole("img", { name: say("bits.pictureName", { n: 1 }) })).toBeVisible();
 }
 
 async function saved(page: Page, name: string): Promise<string> {
@@ -25,14 +26,14 @@ async function saved(page: Page, name: string): Promise<string> {
 
 test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and SVG", async ({ page }) => {
   await drawFace(page);
-  await page.getByRole("radio", { name: "A sample" }).check();
-  const terms = page.getByRole("textbox", { name: "Terms to take" });
+  await page.getByRole("radio", { name: say("bits.termsSome") }).check();
+  const terms = page.getByRole("textbox", { name: say("bits.sampled") });
   await terms.fill("24");
   await terms.press("Enter");
-  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await page.getByRole("button", { name: say("bits.run"), exact: true }).click();
   await expect(page.getByText(/^done in /)).toBeVisible({ timeout: 180_000 });
 
-  const bound = page.getByRole("table", { name: "The bound, bits/dim" });
+  const bound = page.getByRole("table", { name: say("bits.bound") });
   const row = bound.getByRole("row", { name: /^Estimate/ });
   const [learned, small, large] = (await row.getByRole("cell").allTextContents()).map(Number.parseFloat);
   console.log(`drawn face, 24 terms: ${learned} learned, ${small} small, ${large} large, bits/dim`);
@@ -42,20 +43,20 @@ test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and
   }
   await expect(page.getByText("24 of 1000 terms were taken", { exact: false })).toBeVisible();
 
-  const cursor = page.getByRole("slider", { name: "Where the bits go: values along the line" });
+  const cursor = page.getByRole("slider", { name: say("chart.cursor", { title: "Where the bits go" }) });
   await cursor.focus();
   await page.keyboard.press("End");
   await expect(cursor).toHaveAttribute("aria-valuetext", /^t = \d+, Learned [\d.×⁻]+.*Fixed, large/);
 
-  const csv = await saved(page, "Where the bits go: save as CSV");
+  const csv = await saved(page, say("chart.saveCsv", { title: "Where the bits go" }));
   const [header, ...rows] = csv.trim().split("\r\n");
   expect(header).toBe("picture,t,fixed_small,fixed_large,learned,epsilon_mse,x0_mse");
   expect(rows).toHaveLength(24);
   expect(rows.at(-1)).toMatch(/^1,1,/);
-  const svg = await saved(page, "Distortion against rate: save as SVG");
+  const svg = await saved(page, say("chart.saveSvg", { title: "Distortion against rate" }));
   expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
   expect(svg).not.toContain("var(--");
-  const curve = (await saved(page, "Distortion against rate: save as CSV")).trim().split("\r\n");
+  const curve = (await saved(page, say("chart.saveCsv", { title: "Distortion against rate" }))).trim().split("\r\n");
   const rates = curve.slice(1).map((line) => Number(line.split(",")[2]));
   expect(rates).toEqual([...rates].sort((a, b) => a - b));
 
@@ -66,30 +67,30 @@ test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and
 
 test("all 1000 terms can be cancelled, and what came so far stays", async ({ page }) => {
   await drawFace(page);
-  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await page.getByRole("button", { name: say("bits.run"), exact: true }).click();
   await expect(page.getByText("The sum so far", { exact: false })).toBeVisible({ timeout: 120_000 });
-  await page.getByRole("button", { name: "Cancel", exact: true }).click();
-  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 10_000 });
-  await expect(page.getByRole("table", { name: "The bound, bits/dim" })).toBeVisible();
+  await page.getByRole("button", { name: say("run.cancel"), exact: true }).click();
+  await expect(page.getByText(say("run.cancelled"), { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole("table", { name: say("bits.bound") })).toBeVisible();
 });
 
 test("two schedules in six charts share one cursor", async ({ page }) => {
-  await page.getByRole("radio", { name: "Schedules" }).check();
-  const cursor = page.getByRole("slider", { name: "Signal left: values along the line" });
+  await page.getByRole("radio", { name: say("bits.schedules") }).check();
+  const cursor = page.getByRole("slider", { name: say("chart.cursor", { title: "Signal left" }) });
   await cursor.focus();
   await page.keyboard.press("End");
   await expect(cursor).toHaveAttribute("aria-valuetext", /t = 1000.*4\.04×10⁻⁵.*2\.43×10⁻⁹/);
-  const other = page.getByRole("slider", { name: "Noise added by a step: values along the line" });
+  const other = page.getByRole("slider", { name: say("chart.cursor", { title: "Noise added by a step" }) });
   await expect(other).toHaveAttribute("aria-valuetext", /t = 1000.*0\.0200.*0\.999/);
-  const b = page.getByRole("group", { name: "Schedule B" });
-  await b.getByRole("combobox", { name: "Schedule" }).selectOption({ label: "Scaled linear" });
-  await b.getByRole("textbox", { name: "Last" }).fill("0.012");
+  const b = page.getByRole("group", { name: say("bits.scheduleOf", { name: "B" }) });
+  await b.getByRole("combobox", { name: say("bits.kind") }).selectOption({ label: say("bits.scaled_linear") });
+  await b.getByRole("textbox", { name: say("bits.lastBeta") }).fill("0.012");
   await page.keyboard.press("Enter");
   await cursor.focus();
   await page.keyboard.press("End");
   await expect(other).toHaveAttribute("aria-valuetext", /t = 1000.*0\.0200.*0\.0120/);
-  await b.getByRole("combobox", { name: "Schedule" }).selectOption({ label: "A list of your own" });
-  const list = b.getByRole("textbox", { name: "One for every step" });
+  await b.getByRole("combobox", { name: say("bits.kind") }).selectOption({ label: say("bits.given") });
+  const list = b.getByRole("textbox", { name: say("bits.givenBetas") });
   await list.fill("0.1, 0.5, 2");
   await page.keyboard.press("Enter");
   await expect(b.getByRole("alert")).toContainText("not a list of 2 to 4000 numbers");

@@ -3,10 +3,11 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { done, enter, openQuietly, run, setCount } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 async function setSteps(page: Page, column: string, steps: string): Promise<void> {
   await page.getByRole("radio", { name: new RegExp(`^Settings of column ${column}`) }).check({ force: true });
-  const box = page.getByRole("textbox", { name: "Steps", exact: true });
+  const box = page.getByRole("textbox", { name: say("sampler.steps"), exact: true });
   await box.fill(steps);
   await box.press("Enter");
 }
@@ -21,7 +22,7 @@ const numbers = async (page: Page) =>
 
 test("columns start from one noise and keep in step by t; wiped over and subtracted", async ({ page }) => {
   await openQuietly(page);
-  await enter(page, "Compare");
+  await enter(page, say("compare.name"));
   await page.getByRole("button", { name: /^Fewer and fewer steps/ }).click();
   await setCount(page, 1);
   for (const [column, steps] of [
@@ -36,22 +37,25 @@ test("columns start from one noise and keep in step by t; wiped over and subtrac
   await expect(page.getByText("checked, value by value", { exact: false })).toBeVisible();
 
   // t = 501: halfway for eight steps and for two.
-  await page.getByRole("slider", { name: "Timeline" }).fill("4");
+  await page.getByRole("slider", { name: say("run.timeline") }).fill("4");
   const column = (letter: string) => page.getByRole("region", { name: `Column ${letter}` });
-  await expect(column("A").getByText("step 4 of 8")).toBeVisible();
+  await expect(column("A").getByText(say("compare.step", { position: 4, length: 8 }))).toBeVisible();
   await expect(column("D").getByText(/^step [01] of 2$/)).toBeVisible();
   await page.screenshot({ path: test.info().outputPath("compare.png") });
-  await page.getByRole("slider", { name: "Timeline" }).fill("8");
-  await expect(column("D").getByText("step 2 of 2")).toBeVisible();
+  await page.getByRole("slider", { name: say("run.timeline") }).fill("8");
+  await expect(column("D").getByText(say("compare.step", { position: 2, length: 2 }))).toBeVisible();
 
-  await page.getByRole("radio", { name: "Wipe" }).check({ force: true });
-  const wipe = page.getByRole("slider", { name: "A DDIM 8 left of the line, B DDIM 6 right of it" });
+  await page.getByRole("radio", { name: say("compare.wipe") }).check({ force: true });
+  const wipe = page.getByRole("slider", { name: say("compare.wiped", { left: "A DDIM 8", right: "B DDIM 6" }) });
   await wipe.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(wipe).toHaveAttribute("aria-valuetext", "51 % of A DDIM 8, then B DDIM 6");
+  await expect(wipe).toHaveAttribute(
+    "aria-valuetext",
+    say("compare.wipeSaid", { part: 51, left: "A DDIM 8", right: "B DDIM 6" }),
+  );
 
-  await page.getByRole("radio", { name: "Difference" }).check({ force: true });
-  await page.getByRole("combobox", { name: "Right" }).selectOption("3");
+  await page.getByRole("radio", { name: say("compare.difference") }).check({ force: true });
+  await page.getByRole("combobox", { name: say("compare.right") }).selectOption("3");
   await expect(page.getByRole("table", { name: /^Difference of A and D/ })).toBeVisible();
   await expect.poll(async () => (await numbers(page))[0]).toBeGreaterThan(0);
   const [mean, largest, beyond] = await numbers(page);
@@ -60,10 +64,10 @@ test("columns start from one noise and keep in step by t; wiped over and subtrac
   const violations = (await new AxeBuilder({ page }).analyze()).violations;
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.screenshot({ path: test.info().outputPath("difference.png") });
-  await page.getByRole("combobox", { name: "Right" }).selectOption("0");
+  await page.getByRole("combobox", { name: say("compare.right") }).selectOption("0");
   await expect.poll(async () => (await numbers(page))[1]).toBe(0);
 
-  await page.getByRole("radio", { name: "Side by side" }).check({ force: true });
-  await page.getByRole("button", { name: "Remove column D" }).click();
-  await expect(page.getByRole("button", { name: "Run with these" })).toBeVisible();
+  await page.getByRole("radio", { name: say("compare.beside") }).check({ force: true });
+  await page.getByRole("button", { name: say("compare.remove", { letter: "D" }) }).click();
+  await expect(page.getByRole("button", { name: say("settings.run") })).toBeVisible();
 });

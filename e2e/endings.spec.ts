@@ -2,10 +2,11 @@
 import type { Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
-  await enter(page, "Endings");
+  await enter(page, say("endings.name"));
 });
 
 async function type(page: Page, name: string, text: string): Promise<void> {
@@ -21,11 +22,11 @@ async function apart(page: Page): Promise<number[]> {
 }
 
 test("endings of one state differ, less the later it is frozen; without noise they are one", async ({ page }) => {
-  await page.getByRole("button", { name: "Improved 100" }).click();
-  await type(page, "Steps", "12");
+  await page.getByRole("button", { name: say("endings.quick") }).click();
+  await type(page, say("sampler.steps"), "12");
   await type(page, "Frozen at t", "1000, 300, 0");
-  await type(page, "Endings of each", "2");
-  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await type(page, say("endings.columns"), "2");
+  await page.getByRole("button", { name: say("run.run"), exact: true }).click();
   await expect(page.getByText(/Noise that comes after/)).toBeVisible({ timeout: 180_000 });
   const [first, last] = await apart(page);
   console.log(`endings apart, 12 steps: ${first} at the first row, ${last} at the last, of 255`);
@@ -41,9 +42,9 @@ test("endings of one state differ, less the later it is frozen; without noise th
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "DDIM 100, η = 0" }).click();
-  await type(page, "Steps", "6");
-  await page.getByRole("button", { name: "Run with these" }).click();
+  await page.getByRole("button", { name: say("endings.one") }).click();
+  await type(page, say("sampler.steps"), "6");
+  await page.getByRole("button", { name: say("settings.run") }).click();
   const said = page.getByText(/every state has one ending/);
   await expect(said).toBeVisible({ timeout: 180_000 });
   const difference = Number(/measured[^:]*: ([\d.]+)/.exec((await said.textContent()) ?? "")?.[1]);
@@ -58,12 +59,12 @@ test("a list of t that cannot be is refused in words; cancelling the first pictu
   await type(page, "Frozen at t", "1000, 2000");
   await expect(page.getByRole("alert")).toHaveText(/“1000, 2000” is no such list/);
   await type(page, "Frozen at t", "1000, 0");
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByRole("slider", { name: "Timeline" })).toHaveAttribute(
+  await page.getByRole("button", { name: say("run.run"), exact: true }).click();
+  await expect(page.getByRole("slider", { name: say("run.timeline") })).toHaveAttribute(
     "aria-valuetext",
     /step [1-9]\d* of 1000/,
   );
-  await page.getByRole("button", { name: "Cancel", exact: true }).click();
-  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 10_000 });
+  await page.getByRole("button", { name: say("run.cancel"), exact: true }).click();
+  await expect(page.getByText(say("run.cancelled"), { exact: true })).toBeVisible({ timeout: 10_000 });
   await expect(page.getByRole("button", { name: /under way/ })).toBeHidden();
 });

@@ -1,6 +1,7 @@
 /** The main job on the processor; with the GPU it is in e2e/gpu. */
 import { done, modelReady, openQuietly, pixels, run, setCount, setSeed } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 test("the second visit reads the model from the cache", async ({ page }) => {
   await openQuietly(page);
@@ -14,26 +15,26 @@ test("the second visit reads the model from the cache", async ({ page }) => {
 
 test("pause, one step, go on, restart; a run repeats", async ({ page }) => {
   await openQuietly(page);
-  await page.getByRole("button", { name: "DDIM 10" }).click();
+  await page.getByRole("button", { name: say("preset.ddim10") }).click();
   await setCount(page, 1);
   await setSeed(page, "41");
-  await page.getByRole("button", { name: "One step" }).click();
-  const timeline = page.getByRole("slider", { name: "Timeline" });
-  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "One step" }).click();
+  await page.getByRole("button", { name: say("run.step") }).click();
+  const timeline = page.getByRole("slider", { name: say("run.timeline") });
+  await expect(page.getByText(say("run.paused"), { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: say("run.step") }).click();
   await expect(timeline).toHaveAttribute("aria-valuetext", /step 1 of 10/);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: say("run.resume") }).click();
   await done(page, 120_000);
   const first = await pixels(page);
-  await page.getByRole("button", { name: "Restart" }).click();
+  await page.getByRole("button", { name: say("run.restart") }).click();
   await done(page, 120_000);
   expect((await pixels(page)).rgba).toEqual(first.rgba);
 
-  await page.getByRole("button", { name: "Picture 1 of 1" }).click();
+  await page.getByRole("button", { name: say("pictures.one", { n: 1, count: 1 }) }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toBeVisible();
   const download = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Save PNG" }).click();
+  await dialog.getByRole("button", { name: say("pictures.save") }).click();
   expect((await download).suggestedFilename()).toMatch(/\.png$/);
 });
 
@@ -44,7 +45,7 @@ test("without a WebGPU adapter the same page runs on wasm, and says so and why",
   await badge.click();
   await expect(page.getByText(/found no usable graphics processor|has no WebGPU/)).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "DDIM 10" }).click();
+  await page.getByRole("button", { name: say("preset.ddim10") }).click();
   await setCount(page, 1);
   await run(page);
   await done(page, 120_000);
@@ -78,5 +79,5 @@ test("while a chain runs its pictures pass React by: each is painted by a displa
   await run(page);
   await expect.poll(async () => (await paints()).inFrames).toBeGreaterThan(50);
   expect((await paints()).elsewhere).toBe(0);
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: say("run.cancel") }).click();
 });

@@ -36,7 +36,10 @@ function paste(page: Page, texts: Record<string, string>, pictures: readonly Uin
 }
 
 const offer = (page: Page) => page.getByRole("dialog", { name: /^A (shared )?result/ });
-const decline = (page: Page) => offer(page).getByRole("button", { name: "Not now" }).click();
+const decline = (page: Page) =>
+  offer(page)
+    .getByRole("button", { name: say("share.cancel") })
+    .click();
 const removeFirst = (page: Page) => page.getByRole("button", { name: "First picture: Remove" });
 
 import { say } from "./words.ts";
@@ -90,13 +93,13 @@ test("a file is what its bytes say: our PNG and our JSON keep their recipe under
   ] as const) {
     await drop(page, [file(name, bytes, type)]);
     await expect(offer(page), name).toHaveAccessibleName(`A result in “${name}”`);
-    await expect(offer(page).getByRole("button", { name: "Use as a picture" })).toBeVisible();
+    await expect(offer(page).getByRole("button", { name: say("share.asPicture") })).toBeVisible();
     await decline(page);
   }
   // Nothing is lost by opening it, so nobody is asked.
   await drop(page, [file("recipe", `\ufeff${writeRecipe(RECIPE)}`)]);
-  await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("5");
+  await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("5");
   await drop(page, [
     file("note.txt", `Look what I found:\n${linkOf({ ...RECIPE, scene: { ...RECIPE.scene, seed: "6" } })}.`),
   ]);
@@ -108,22 +111,26 @@ test("weights that were replaced, or a wrong setting, cost the promise, not the 
   const old = { ...RECIPE, model: { ...RECIPE.model, sha256: "0".repeat(64) } };
   await drop(page, [file("old.json", writeRecipe(old))]);
   await expect(offer(page)).toContainText("have been replaced since");
-  await offer(page).getByRole("button", { name: "Only the settings" }).click();
-  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("5");
+  await offer(page)
+    .getByRole("button", { name: say("share.settingsOnly") })
+    .click();
+  await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("5");
 
   const wrong = JSON.stringify({ ...RECIPE, scene: { ...RECIPE.scene, seed: "9", count: 65 } });
   await drop(page, [file("wrong.json", wrong)]);
   await expect(offer(page)).toContainText("“count” is 65, expected a whole number from 1 to 64");
-  await offer(page).getByRole("button", { name: "Only the settings" }).click();
-  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("9");
-  await expect(page.getByRole("textbox", { name: "Pictures" })).toHaveValue("16");
+  await offer(page)
+    .getByRole("button", { name: say("share.settingsOnly") })
+    .click();
+  await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("9");
+  await expect(page.getByRole("textbox", { name: say("count.label") })).toHaveValue("16");
 });
 
 test("paste takes pictures wherever the focus is, links, recipes and data addresses, and leaves words alone", async ({
   page,
 }) => {
   await open(page);
-  const seed = page.getByRole("textbox", { name: "Seed" });
+  const seed = page.getByRole("textbox", { name: say("seed.label") });
   await seed.focus();
   expect(await paste(page, { "text/plain": "1234" })).toBe(false);
   expect(await paste(page, { "text/plain": linkOf(RECIPE).replace("#r=", "#r%3D") })).toBe(true);
@@ -135,9 +142,9 @@ test("paste takes pictures wherever the focus is, links, recipes and data addres
   await decline(page);
   await seed.focus();
   expect(await paste(page, { "text/plain": `<${appUrl}?room=endings&amp;t=900,\n> 5&amp;seed=77>.` })).toBe(true);
-  await expect(page.getByRole("heading", { level: 1, name: "Endings" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: say("endings.name") })).toBeVisible();
   await expect(seed).toHaveValue("77");
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: say("settings.undo"), exact: true }).click();
   await expect(seed).toHaveValue("2006");
 
   await seed.focus();
@@ -187,10 +194,10 @@ test("Bits takes all of several pictures, the places between two pictures no mor
 
 test("an address that programs had is read, and a wrong value in it costs that setting only", async ({ page }) => {
   await open(page, "?room=endings&amp;seed=12%E2%80%8B&times=900,5&count=99).");
-  await expect(page.getByRole("heading", { level: 1, name: "Endings" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: say("endings.name") })).toBeVisible();
   await expect(
     page.getByText("The address says “count=99”, which cannot be: expected a whole number from 1 to 64."),
   ).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("12");
+  await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("12");
   await expect(page).toHaveURL(/\?room=endings&seed=12&t=900,5$/);
 });

@@ -4,6 +4,7 @@ import type { ElementHandle, Locator, Page } from "@playwright/test";
 import { PNG } from "pngjs";
 import { compare, done, openQuietly, pixels, run } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 const SIDE = 32;
 
@@ -83,19 +84,19 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
       },
       [file("red.png", [220, 60, 60]), file("blue.png", [60, 60, 220])],
     );
-    await expect(page.getByRole("heading", { level: 1, name: "Interpolate" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: say("interpolate.name") })).toBeVisible();
     const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
     expect(first.slice(0, 4)).toEqual([220, 60, 60, 255]);
     expect(second.slice(0, 4)).toEqual([60, 60, 220, 255]);
   });
 
   await test.step("figure 9: with no noise a row is the pictures themselves; with all noise nothing of them", async () => {
-    await page.getByRole("button", { name: "DDIM 10" }).click();
+    await page.getByRole("button", { name: say("preset.ddim10") }).click();
     await page.getByRole("radio", { name: /A row for every t/ }).check({ force: true });
-    const times = page.getByRole("textbox", { name: "Noised to" });
+    const times = page.getByRole("textbox", { name: say("interpolate.timesLabel") });
     await times.fill("1000, 200, 0");
     await times.press("Enter");
-    const stops = page.getByRole("textbox", { name: "Stops between" });
+    const stops = page.getByRole("textbox", { name: say("interpolate.intervals") });
     await stops.fill("2");
     await stops.press("Enter");
     await run(page);
@@ -114,19 +115,19 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
 
   await test.step("a cell that is pressed is shown large, its row below; the slider moves along it", async () => {
     await page.getByRole("button", { name: "t = 200, λ = 0", exact: true }).first().click();
-    const slider = page.getByRole("slider", { name: "Position between the two" });
-    await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
+    const slider = page.getByRole("slider", { name: say("interpolate.lambda") });
+    await expect(slider).toHaveAttribute("aria-valuetext", say("interpolate.between", { lambda: "0" }));
     await slider.press("End");
-    await expect(slider).toHaveAttribute("aria-valuetext", "λ = 1");
-    const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
+    await expect(slider).toHaveAttribute("aria-valuetext", say("interpolate.between", { lambda: "1" }));
+    const strip = page.getByRole("region", { name: say("interpolate.strip") }).locator("canvas");
     expect(await picture(strip, 2, 3)).toEqual(await picture(matrix(page).locator("canvas"), 5, 3));
-    await page.getByRole("button", { name: "Back and forth" }).click();
-    await expect(slider).toHaveAttribute("aria-valuetext", "λ = 0");
+    await page.getByRole("button", { name: say("interpolate.walk") }).click();
+    await expect(slider).toHaveAttribute("aria-valuetext", say("interpolate.between", { lambda: "0" }));
     // As during a run, which renders the room oftener than the walk moves.
-    expect(await walked(slider, page.getByRole("slider", { name: "Stops between" }))).toBeGreaterThan(1);
-    await page.getByRole("button", { name: "Back and forth" }).click();
+    expect(await walked(slider, page.getByRole("slider", { name: say("interpolate.intervals") }))).toBeGreaterThan(1);
+    await page.getByRole("button", { name: say("interpolate.walk") }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save all as PNG" }).click();
+    await page.getByRole("button", { name: say("pictures.saveGrid") }).click();
     const png = PNG.sync.read(readFileSync(await (await download).path()));
     expect([png.width, png.height]).toEqual([3 * SIDE * 4, 3 * SIDE * 4]);
   });
@@ -142,30 +143,30 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
 
   await test.step("a generated picture as an end; encoded into x_T and back it is there again; undone", async () => {
     await page.getByRole("button", { name: "First picture: From Generate" }).click();
-    await page.getByRole("button", { name: "Generated picture 1" }).click();
+    await page.getByRole("button", { name: say("generated.take", { n: 1 }) }).click();
     await page.keyboard.press("Escape");
     const first = await seen(page, "First");
     expect(compare(first, ofSeed).largest).toBeLessThanOrEqual(1);
     await page.getByRole("radio", { name: /One row/ }).check({ force: true });
-    await page.getByRole("button", { name: "DDIM 50" }).click();
+    await page.getByRole("button", { name: say("preset.ddim50") }).click();
     await page.getByRole("radio", { name: /Both encoded/ }).check({ force: true });
     await restart(page);
-    const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
+    const strip = page.getByRole("region", { name: say("interpolate.strip") }).locator("canvas");
     const back = compare(await picture(strip, 0, 3), first);
     console.log(`encoded and decoded in 50 steps each: ${back.mean.toFixed(2)} levels in the mean`);
     expect(back.mean).toBeLessThan(8);
-    for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "Undo", exact: true }).click();
+    for (let i = 0; i < 4; i++) await page.getByRole("button", { name: say("settings.undo"), exact: true }).click();
     expect((await seen(page, "First")).slice(0, 4)).toEqual([220, 60, 60, 255]);
   });
 
   await test.step("between two seeds: at λ = 0 it is the first seed's own picture", async () => {
     await page.getByRole("radio", { name: /The noise of two seeds/ }).check({ force: true });
-    await page.getByRole("button", { name: "DDIM 10" }).click();
-    const seed = page.getByRole("textbox", { name: "First seed" });
+    await page.getByRole("button", { name: say("preset.ddim10") }).click();
+    const seed = page.getByRole("textbox", { name: say("interpolate.seedFirst") });
     await seed.fill("7");
     await seed.press("Enter");
     await restart(page);
-    const strip = page.getByRole("region", { name: "Strip" }).locator("canvas");
+    const strip = page.getByRole("region", { name: say("interpolate.strip") }).locator("canvas");
     expect(await picture(strip, 0, 3)).toEqual(ofSeed);
   });
 });

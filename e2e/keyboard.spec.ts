@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { done, openQuietly } from "./app.ts";
 import { test as base, expect } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 const test = base.extend({
   page: async ({ page }, use) => {
@@ -23,7 +24,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
 
-const timeline = (page: Page) => page.getByRole("slider", { name: "Timeline" });
+const timeline = (page: Page) => page.getByRole("slider", { name: say("run.timeline") });
 
 /** The step that the timeline says, of so many; −1 where it says something else. */
 async function step(page: Page, of: number): Promise<number> {
@@ -49,27 +50,27 @@ function hide(page: Page, hidden: boolean): Promise<void> {
 
 test("choose, run, pause, step, scrub, change, enlarge, roll, list, leave: by keyboard alone", async ({ page }) => {
   // Stillness was asked for: nothing has begun by itself.
-  await expect(timeline(page)).toHaveAttribute("aria-valuetext", "nothing has run yet");
+  await expect(timeline(page)).toHaveAttribute("aria-valuetext", say("run.positionIdle"));
   const live = page.locator('[role="status"].hidden-visually');
 
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the pictures" })).toBeFocused();
+  await expect(page.getByRole("link", { name: say("app.skip") })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator("#stage")).toBeFocused();
 
-  const pictures = page.getByRole("slider", { name: "Pictures" });
+  const pictures = page.getByRole("slider", { name: say("count.label") });
   await tabTo(page, pictures);
   await page.keyboard.press("Home");
   await expect(pictures).toHaveAttribute("aria-valuetext", "1");
 
   // A long run is started, paused, stepped, scrubbed; Space and the arrows wherever the focus may be.
-  await tabTo(page, page.getByRole("link", { name: "Skip to the pictures" }));
+  await tabTo(page, page.getByRole("link", { name: say("app.skip") }));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Space");
-  await expect(live).toHaveText("Run started: one picture, 1000 steps.");
+  await expect(live).toHaveText(say("live.started", { count: 1, length: 1000 }));
   await expect.poll(() => step(page, 1000)).toBeGreaterThan(1);
   await page.keyboard.press("Space");
-  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await expect(page.getByText(say("run.paused"), { exact: true })).toBeVisible();
   await expect(live).toHaveText(/^Paused at step \d+ of 1000\.$/);
   const paused = await step(page, 1000);
   await page.keyboard.press("ArrowRight");
@@ -85,27 +86,27 @@ test("choose, run, pause, step, scrub, change, enlarge, roll, list, leave: by ke
   await expect.poll(() => step(page, 1000)).toBeGreaterThan(paused);
 
   // Other settings offer to restart; the run is not lost, and goes on.
-  await tabTo(page, button(page, "Continue"));
+  await tabTo(page, button(page, say("run.resume")));
   await page.keyboard.press("Enter");
-  await tabTo(page, button(page, "DDIM 10"));
+  await tabTo(page, button(page, say("preset.ddim10")));
   await page.keyboard.press("Enter");
-  await expect(button(page, "DDIM 10")).toHaveAttribute("aria-pressed", "true");
-  await expect(button(page, "Apply and restart")).toBeVisible();
+  await expect(button(page, say("preset.ddim10"))).toHaveAttribute("aria-pressed", "true");
+  await expect(button(page, say("settings.apply"))).toBeVisible();
   const then = await step(page, 1000);
   await expect.poll(() => step(page, 1000)).toBeGreaterThan(then);
-  await tabTo(page, button(page, "Apply and restart"));
+  await tabTo(page, button(page, say("settings.apply")));
   await page.keyboard.press("Enter");
   await done(page, 60_000);
-  await expect(live).toHaveText("Done: one picture is ready.");
+  await expect(live).toHaveText(say("live.done", { count: 1 }));
   await expect.poll(() => step(page, 10)).toBe(10);
 
-  await tabTo(page, button(page, "Picture 1 of 1"));
+  await tabTo(page, button(page, say("pictures.one", { n: 1, count: 1 })));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Picture 1" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: say("pictures.enlarged", { n: 1 }) })).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(button(page, "Picture 1 of 1")).toBeFocused();
+  await expect(button(page, say("pictures.one", { n: 1, count: 1 }))).toBeFocused();
 
-  const seed = page.getByRole("textbox", { name: "Seed" });
+  const seed = page.getByRole("textbox", { name: say("seed.label") });
   const first = await seed.inputValue();
   await press(page, { code: "KeyR", key: "ㄱ", isComposing: true });
   expect(await seed.inputValue()).toBe(first);
@@ -121,42 +122,42 @@ test("choose, run, pause, step, scrub, change, enlarge, roll, list, leave: by ke
   await page.keyboard.press("Enter");
   await expect(seed).toHaveValue(rolled);
 
-  await tabTo(page, button(page, "About this room"));
+  await tabTo(page, button(page, say("about.open")));
   await page.keyboard.press("Shift+Slash");
-  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(list.getByText("Run or pause")).toBeVisible();
+  const list = page.getByRole("dialog", { name: say("keys.title") });
+  await expect(list.getByText(say("keys.run"))).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
-  await expect(button(page, "About this room")).toBeFocused();
+  await expect(button(page, say("about.open"))).toBeFocused();
 
   // Its explanation, and from there the chapter that belongs to it; back, and on to another room.
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: "Lab notes: One step back, three ways to say it" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: "One step back, three ways to say it" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: say("notes.posterior") })).toBeVisible();
   await page.goBack(); // The browser’s own key: a driven page has no browser around it.
-  await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
   expect(await seed.inputValue()).toBe(rolled);
-  await tabTo(page, button(page, "Endings"));
+  await tabTo(page, button(page, say("endings.name")));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Endings" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: say("endings.name") })).toBeVisible();
 });
 
 test("runs in several rooms wait in sight, each with its bar and Cancel; a hidden tab says how far they are", async ({
   page,
 }) => {
-  for (const room of ["Generate", "Trajectory", "Endings", "Compare"]) {
+  for (const room of [say("generate.name"), say("trajectory.name"), say("endings.name"), say("compare.name")]) {
     await button(page, room).click();
     await expect(page.getByRole("heading", { level: 1, name: room })).toBeVisible();
-    await button(page, "Run").click();
+    await button(page, say("run.run")).click();
   }
-  await button(page, "Generate").click();
+  await button(page, say("generate.name")).click();
   await button(page, /runs under way$/).click();
-  const menu = page.getByRole("dialog", { name: "Runs" });
+  const menu = page.getByRole("dialog", { name: say("run.jobsTitle") });
   await expect(menu.getByRole("listitem")).toHaveCount(5);
   await expect(menu.getByRole("progressbar")).toHaveCount(5);
   await expect(menu.getByText(/ left$/).first()).toBeVisible();
-  await expect(menu.getByText("Waits for what it needs first")).toBeVisible();
+  await expect(menu.getByText(say("run.needsFirst"))).toBeVisible();
   await page.screenshot({ path: test.info().outputPath("runs.png") });
 
   await menu.getByRole("button", { name: "Cancel: Trajectory" }).click();
@@ -164,7 +165,7 @@ test("runs in several rooms wait in sight, each with its bar and Cancel; a hidde
   await menu.getByRole("button", { name: "Cancel: Endings", exact: true }).click();
   // What the endings needed first has gone with them.
   await expect(menu.getByRole("listitem")).toHaveCount(1);
-  await expect(menu.getByRole("button", { name: "Generate", exact: true })).toBeVisible();
+  await expect(menu.getByRole("button", { name: say("generate.name"), exact: true })).toBeVisible();
 
   await hide(page, true);
   await expect(page).toHaveTitle(/^\d+ % · Backstep$/);

@@ -2,8 +2,9 @@
 import type { Page } from "@playwright/test";
 import { done, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
 import { appUrl, expect, launchContext, pagesUrl, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
-const model = (page: Page) => page.getByRole("combobox", { name: "Model" });
+const model = (page: Page) => page.getByRole("combobox", { name: say("model.label") });
 
 test("the address names the model; one that is not here is refused in words", async ({ page }) => {
   await openQuietly(page, "?model=fashion-28");
@@ -24,10 +25,10 @@ test("an embedded room stands alone, in a page of another origin that is isolate
     document.body.innerHTML = `<iframe title="Backstep" width="480" height="360" src="${src}"></iframe>`;
   }, `${appUrl}?embed=1&room=compare&count=2`);
   const room = page.frameLocator("iframe");
-  await expect(room.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
-  await expect(room.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+  await expect(room.getByRole("heading", { level: 1, name: say("compare.name") })).toBeVisible();
+  await expect(room.getByRole("button", { name: say("run.run"), exact: true })).toBeVisible();
   await expect(room.getByRole("navigation")).toHaveCount(0);
-  await expect(room.getByRole("button", { name: "Settings" })).toHaveCount(0);
+  await expect(room.getByRole("button", { name: say("settings.title") })).toHaveCount(0);
   await expect(room.getByRole("complementary")).toHaveCount(0);
   const out = room.getByRole("link", { name: "Backstep" });
   await expect(out).toBeVisible();
@@ -37,20 +38,20 @@ test("an embedded room stands alone, in a page of another origin that is isolate
 
   await page.setViewportSize({ width: 1100, height: 700 });
   await page.goto(`${appUrl}?embed=1&settings=1&room=generate`);
-  await expect(page.getByRole("complementary", { name: "Settings" })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: say("settings.title") })).toBeVisible();
   await expect(page.getByRole("navigation")).toHaveCount(0);
 });
 
 test("#notes/… opens its chapter, whatever room was asked for", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${appUrl}?room=bits#notes/eta`);
-  await expect(page.getByRole("heading", { level: 2, name: "From DDPM to DDIM by one number" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Lab notes" })).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("heading", { level: 2, name: say("notes.eta") })).toBeVisible();
+  await expect(page.getByRole("button", { name: say("notes.name") })).toHaveAttribute("aria-current", "page");
   await expect(page).toHaveURL(/#notes\/eta$/);
-  await page.getByRole("button", { name: "Generate" }).click();
+  await page.getByRole("button", { name: say("generate.name") }).click();
   await expect(page).not.toHaveURL(/#/);
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 2, name: "From DDPM to DDIM by one number" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: say("notes.eta") })).toBeVisible();
 });
 
 test("loading is cancelled at once: the model before goes on; without one the page says so and loads when asked", async ({
@@ -63,11 +64,11 @@ test("loading is cancelled at once: the model before goes on; without one the pa
     // Downloads that never end. The worker fetches, so the context is where they are held.
     await context.route(/unet.*\.onnx/, () => {});
     await page.goto(appUrl);
-    const cancel = page.getByRole("button", { name: "Cancel loading" });
+    const cancel = page.getByRole("button", { name: say("load.cancel") });
     await cancel.click();
     await expect(page.getByText(/You cancelled the loading/)).toBeVisible();
     await context.unrouteAll();
-    await page.getByRole("button", { name: "Load the model" }).click();
+    await page.getByRole("button", { name: say("load.again") }).click();
     await modelReady(page);
     await expect(page.getByText(/You cancelled the loading/)).toHaveCount(0);
 
@@ -76,7 +77,7 @@ test("loading is cancelled at once: the model before goes on; without one the pa
     await cancel.click();
     await expect(model(page)).toHaveValue("faces-32");
     await expect(page).not.toHaveURL(/model=/);
-    await page.getByRole("button", { name: "DDIM 10" }).click();
+    await page.getByRole("button", { name: say("preset.ddim10") }).click();
     await setCount(page, 1);
     await run(page);
     await done(page, 60_000);

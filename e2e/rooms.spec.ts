@@ -14,7 +14,7 @@ import { allRooms, firstRoom, setTable } from "../src/scene/rooms.ts";
 import { done, goTo, openQuietly, run } from "./app.ts";
 import { expect, launchContext } from "./fixtures.ts";
 import { type Look, pictureOf, writeGallery } from "./gallery.ts";
-import { inLanguage } from "./words.ts";
+import { inLanguage, say } from "./words.ts";
 
 setTable(ROOMS);
 const SPOKEN = Object.keys(LANGUAGES) as Language[];
@@ -57,12 +57,15 @@ async function fill(page: Page): Promise<void> {
     await done(page, 120_000);
   }
   await goTo(page, "interpolate", "sampler=ddim:10");
-  await page.getByRole("button", { name: "Draw two faces" }).first().click();
+  await page
+    .getByRole("button", { name: say("interpolate.drawTwo") })
+    .first()
+    .click();
   await run(page);
   await done(page, 120_000);
   await goTo(page, "bits", "sampled=24");
-  await page.getByRole("button", { name: "Draw a face" }).click();
-  await page.getByRole("button", { name: "Measure", exact: true }).click();
+  await page.getByRole("button", { name: say("bits.draw") }).click();
+  await page.getByRole("button", { name: say("bits.run"), exact: true }).click();
   await done(page, 120_000);
 }
 
@@ -171,8 +174,8 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
     for (const entry of allRooms()) {
       const room = entry.id;
       await enter(page, entry, "en");
-      await page.getByRole("button", { name: "About this room" }).click();
-      const about = page.getByRole("dialog", { name: "About this room" });
+      await page.getByRole("button", { name: say("about.open") }).click();
+      const about = page.getByRole("dialog", { name: say("about.open") });
       await expect(about.getByRole("math")).toBeVisible();
       const box = await about.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true);
@@ -183,10 +186,10 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
     await enter(page, firstRoom(), "en");
     const press = (name: string | RegExp) => () => page.getByRole("button", { name }).click();
     const dialogs: readonly (readonly [string, () => Promise<void>])[] = [
-      ["Share", press("Share")],
-      ["Picture 1", press("Picture 1 of 16")],
-      ["Appearance and language", press("Appearance and language")],
-      ["Keyboard shortcuts", () => page.keyboard.press("Shift+Slash")],
+      [say("share.title"), press(say("app.share"))],
+      [say("pictures.enlarged", { n: 1 }), press(say("pictures.one", { n: 1, count: 16 }))],
+      [say("menu.title"), press(say("menu.title"))],
+      [say("keys.title"), () => page.keyboard.press("Shift+Slash")],
       size.width < 720 ? ["Settings", press("Settings")] : ["Runs on your processor", press(/^Engine:/)],
     ];
     for (const [name, open] of dialogs) {

@@ -8,10 +8,11 @@ import { takeRecipe } from "../src/recipe/recipe-png.ts";
 import { done, drop, enter, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
 import { expect, pagesUrl, test } from "./fixtures.ts";
 import { makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
+import { say } from "./words.ts";
 
 const pngFile = (bytes: Buffer) => ({ name: "shared.png", type: "image/png", bytes: [...bytes] });
 const savePng = (page: Page, dialog: Locator) =>
-  saved(page, () => dialog.getByRole("button", { name: "Save PNG" }).click());
+  saved(page, () => dialog.getByRole("button", { name: say("share.savePng") }).click());
 const kinds = (png: Buffer) => [...new Set([...chunks(png)].map(({ type }) => type))];
 
 /** A picture of the grid on the stage, cut out of the canvas: RGBA. */
@@ -26,7 +27,7 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
   await makeShort(page);
   const stage = await pixels(page);
   const dialog = await openShare(page);
-  await dialog.getByRole("radio", { name: "Strip" }).check();
+  await dialog.getByRole("radio", { name: say("share.strip") }).check();
   const { bytes, name } = await savePng(page, dialog);
   expect(name).toBe("backstep-generate-strip.png");
   await expect(dialog.getByText(`Saved ${name}.`)).toBeVisible();
@@ -47,7 +48,7 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
   expect(readText(bytes, "parameters")).toMatch(/^Steps: 10, Sampler: DDIM, .*Seed: 41, Size: 32x32/);
   expect(readText(bytes, "XML:com.adobe.xmp")).toContain("digitalsourcetype/trainedAlgorithmicMedia");
 
-  await dialog.getByRole("switch", { name: "Leave all metadata out" }).check();
+  await dialog.getByRole("switch", { name: say("share.bare") }).check();
   await expect(async () => {
     const { bytes: bare } = await savePng(page, dialog);
     expect(kinds(bare)).toEqual(["IHDR", "IDAT", "IEND"]);
@@ -58,7 +59,7 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
 
 test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page }) => {
   await makeShort(page);
-  const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
+  const { bytes } = await saved(page, () => page.getByRole("button", { name: say("pictures.saveGrid") }).click());
   const made = await pixels(page);
 
   // Over the very pictures it was saved from there is nothing to make: they are compared as they stand.
@@ -68,33 +69,33 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   // In another room, with nothing to lose.
   await openQuietly(page, "?room=compare");
   await drop(page, [pngFile(bytes)]);
-  await expect(page.getByRole("heading", { level: 1, name: "Generate" })).toBeVisible();
-  const seed = page.getByRole("textbox", { name: "Seed" });
+  await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
+  const seed = page.getByRole("textbox", { name: say("seed.label") });
   await expect(seed).toHaveValue("41");
   await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
-  await page.getByRole("button", { name: "Make it again" }).click();
+  await page.getByRole("button", { name: say("share.replay") }).click();
   await expect(page.getByText(/^Every pixel of all 2 pictures/)).toBeVisible({ timeout: 120_000 });
   expect((await pixels(page)).rgba).toEqual(made.rgba);
 
   // Over a run of one's own it asks first; "Not now" leaves everything.
   await setSeed(page, "7");
-  await page.getByRole("button", { name: "Run with these" }).click();
+  await page.getByRole("button", { name: say("settings.run") }).click();
   await done(page, 60_000);
   const own = await pixels(page);
   await drop(page, [pngFile(bytes)]);
-  const offer = page.getByRole("dialog", { name: "A result in “shared.png”" });
+  const offer = page.getByRole("dialog", { name: say("share.offerFile", { name: "shared.png" }) });
   await expect(offer.getByText(/takes the place of what is in this room/)).toBeVisible();
-  await offer.getByRole("button", { name: "Not now" }).click();
+  await offer.getByRole("button", { name: say("share.cancel") }).click();
   await expect(seed).toHaveValue("7");
   expect((await pixels(page)).rgba).toEqual(own.rgba);
 
   // In a room that takes pictures it may be meant as one.
-  await enter(page, "Interpolate");
+  await enter(page, say("interpolate.name"));
   await drop(page, [pngFile(bytes)]);
-  await offer.getByRole("button", { name: "Use as a picture" }).click();
+  await offer.getByRole("button", { name: say("share.asPicture") }).click();
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
   await drop(page, [pngFile(bytes)]);
-  await offer.getByRole("button", { name: "Only the settings" }).click();
+  await offer.getByRole("button", { name: say("share.settingsOnly") }).click();
   await expect(seed).toHaveValue("41");
   const here = page.getByText(/^Shared settings: Generate, DDIM, 10 steps, Seed 41\./);
   await expect(here).toBeVisible();
@@ -105,7 +106,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
 test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ page }) => {
   await makeShort(page);
   const before = await pixels(page);
-  const { bytes } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
+  const { bytes } = await saved(page, () => page.getByRole("button", { name: say("pictures.saveGrid") }).click());
   const text = [...chunks(bytes)].find(({ data }) =>
     Buffer.from(data).subarray(0, 9).equals(Buffer.from("backstep\0")),
   )!;
@@ -116,13 +117,13 @@ test("a damaged recipe in a PNG is explained, and the picture can still be used 
   await drop(page, [pngFile(bytes)]);
   await expect(alert).toContainText(/“shared\.png” cannot be opened\..*its check sum is wrong/);
   expect((await pixels(page)).rgba).toEqual(before.rgba);
-  await alert.getByRole("button", { name: "Use as a picture" }).click();
+  await alert.getByRole("button", { name: say("share.asPicture") }).click();
   await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
 });
 
 test("an interpolation says that two pictures travel with it, and they come back", async ({ page }) => {
   await openQuietly(page, "?room=interpolate&sampler=ddim:10&intervals=2");
-  await page.getByRole("button", { name: "Draw two faces" }).click();
+  await page.getByRole("button", { name: say("interpolate.drawTwo") }).click();
   await expect(page.getByRole("button", { name: "Second picture: Remove" })).toBeVisible();
   await run(page);
   await done(page, 120_000);
@@ -131,14 +132,14 @@ test("an interpolation says that two pictures travel with it, and they come back
     dialog.getByText(/^The 2 pictures you put in travel with the link of that name, and with the recipe/),
   ).toBeVisible();
   // Two links stand side by side: what is short leaves the pictures here.
-  const choices = dialog.getByRole("region", { name: "Link" });
+  const choices = dialog.getByRole("region", { name: say("share.link") });
   await expect(choices.getByText(/brings 2 pictures of their own/)).toBeVisible();
   await expect(choices.getByText(/sees your 2 pictures at once/)).toBeVisible();
   const lengths = (await choices.getByText(/^[\d,]+ characters$/).allTextContents()).map((text) =>
     Number(text.replace(/\D/g, "")),
   );
   expect(lengths[0]).toBeLessThan(500);
-  await expect(choices.getByRole("button", { name: "Save it as PNG" })).toHaveCount(lengths[1]! > 2000 ? 1 : 0);
+  await expect(choices.getByRole("button", { name: say("share.asPng") })).toHaveCount(lengths[1]! > 2000 ? 1 : 0);
   await page.screenshot({ path: test.info().outputPath("travel.png") });
   await page.keyboard.press("Escape");
   const { bytes } = await saved(page, () =>
@@ -157,9 +158,9 @@ test("an interpolation says that two pictures travel with it, and they come back
   const other = await page.context().newPage();
   await openQuietly(other, "?room=bits");
   await drop(other, [pngFile(bytes)]);
-  const offer = other.getByRole("dialog", { name: "A result in “shared.png”" });
+  const offer = other.getByRole("dialog", { name: say("share.offerFile", { name: "shared.png" }) });
   await expect(offer.getByRole("img", { name: /^Picture [12] that goes in$/ })).toHaveCount(2);
-  await offer.getByRole("button", { name: "Make it again" }).click();
+  await offer.getByRole("button", { name: say("share.replay") }).click();
   await expect(other.getByText(/^Every pixel of all 3 pictures/)).toBeVisible({ timeout: 120_000 });
   expect((await sharedRecipe(other)).scene).toEqual(sent.scene);
   await other.close();
@@ -169,23 +170,23 @@ test("numbers and JSON come back as they went", async ({ page }) => {
   await makeShort(page);
   const stage = await pixels(page);
   const dialog = await openShare(page);
-  await dialog.getByText("Numbers and recipe").click();
+  await dialog.getByText(say("share.raw")).click();
   const file = async (name: string) => (await saved(page, () => dialog.getByRole("button", { name }).click())).bytes;
-  const x0 = readNpy(await file("x₀ (.npy)"));
+  const x0 = readNpy(await file(say("share.x0")));
   expect(x0.shape).toEqual([2, 3, 32, 32]);
   const levels = Uint8ClampedArray.from({ length: 2 * 32 * 32 * 4 }, (_, i) => {
     const [picture, pixel, channel] = [Math.floor(i / 4096), Math.floor(i / 4) % 1024, i % 4];
     return channel === 3 ? 255 : (x0.data[(picture * 3 + channel) * 1024 + pixel]! + 1) * 127.5;
   });
   expect([...levels]).toEqual([...cell(stage, 0), ...cell(stage, 1)]);
-  const trajectory = readNpy(await file("Trajectory (.npy)"));
+  const trajectory = readNpy(await file(say("share.trajectory")));
   expect(trajectory.shape.slice(1)).toEqual(x0.shape);
   expect(trajectory.data.slice(-x0.data.length)).toEqual(x0.data);
 
-  const json = await file("Recipe (.json)");
+  const json = await file(say("share.recipe"));
   await openQuietly(page, "?room=compare");
   await drop(page, [{ name: "recipe.json", type: "application/json", bytes: [...json] }]);
-  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("41");
+  await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("41");
   await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
   await drop(page, [
     { name: "recipe.json", type: "application/json", bytes: [...Buffer.from('{"v":1,"__proto__":{}}')] },
@@ -220,7 +221,7 @@ test("to the clipboard, to another program, to a place one chooses, and out by d
   });
   expect(takeRecipe(Uint8Array.from(shown.bytes))).toMatchObject({ scene: { seed: "41" } });
 
-  await dialog.getByRole("button", { name: "Copy picture" }).click();
+  await dialog.getByRole("button", { name: say("share.copyPicture") }).click();
   await expect(dialog.getByText(/^Picture copied\./)).toBeVisible();
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -229,16 +230,16 @@ test("to the clipboard, to another program, to a place one chooses, and out by d
   });
   expect(copied).toEqual([512, 256]);
 
-  await dialog.getByRole("button", { name: "Send …" }).click();
-  await expect(dialog.getByText("Handed to the system.")).toBeVisible();
+  await dialog.getByRole("button", { name: say("share.send") }).click();
+  await expect(dialog.getByText(say("share.sent"))).toBeVisible();
   const given = await page.evaluate(async () => {
     const [file] = (window as unknown as { given: File[] }).given;
     return { name: file?.name, bytes: [...new Uint8Array(await file!.arrayBuffer())] };
   });
   expect(given).toEqual({ name: "backstep-generate-grid.png", bytes: shown.bytes });
 
-  await dialog.getByRole("button", { name: "Save PNG" }).click();
-  await expect(dialog.getByText("Saved backstep-generate-grid.png.")).toBeVisible();
+  await dialog.getByRole("button", { name: say("share.savePng") }).click();
+  await expect(dialog.getByText(say("share.saved", { name: "backstep-generate-grid.png" }))).toBeVisible();
   const written = await page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
     const file = await (await folder.getFileHandle("backstep-generate-grid.png")).getFile();
@@ -248,7 +249,7 @@ test("to the clipboard, to another program, to a place one chooses, and out by d
   await page.evaluate(() => {
     document.title = "close";
   });
-  await dialog.getByRole("button", { name: "Save PNG" }).click();
+  await dialog.getByRole("button", { name: say("share.savePng") }).click();
   await expect(dialog.getByText(/^Saved /)).toBeHidden();
 
   await page.evaluate(() => {

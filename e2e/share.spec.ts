@@ -2,6 +2,7 @@
 import { compare, modelReady, pixels } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 import { copiedLink, IDENTICAL, linkOf, makeShort, RECIPE } from "./share.ts";
+import { say } from "./words.ts";
 
 test("a link made in one profile replays in a fresh one: what it does is said first, and no pixel differs on wasm", async ({
   page: sender,
@@ -16,28 +17,36 @@ test("a link made in one profile replays in a fresh one: what it does is said fi
   const page = await context.newPage();
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(link);
-  const offer = page.getByRole("dialog", { name: "A shared result" });
+  const offer = page.getByRole("dialog", { name: say("share.offer") });
   await expect(offer.getByRole("definition")).toHaveText(
-    ["Generate", "DDIM, 10 steps", "41", "10 steps for 2 pictures", "Cartoon faces", /^Processor \(wasm\), /, /\d/],
+    [
+      say("generate.name"),
+      say("share.samplerValue", { name: "DDIM", steps: 10 }),
+      "41",
+      say("share.costValue", { steps: 10, pictures: 2 }),
+      "Cartoon faces",
+      /^Processor \(wasm\), /,
+      /\d/,
+    ],
     { timeout: 60_000 },
   );
   await page.screenshot({ path: test.info().outputPath("offer.png") });
 
-  await offer.getByRole("button", { name: "Make it again" }).click();
+  await offer.getByRole("button", { name: say("share.replay") }).click();
   const report = page.getByRole("status").filter({ hasText: IDENTICAL });
   await expect(report).toBeVisible({ timeout: 120_000 });
-  await expect(report.getByText("Identical", { exact: true })).toBeVisible();
-  await expect(report.getByRole("button", { name: "Compare" })).toHaveCount(0);
+  await expect(report.getByText(say("share.verdictSame"), { exact: true })).toBeVisible();
+  await expect(report.getByRole("button", { name: say("share.compare") })).toHaveCount(0);
   const { mean, largest } = compare(sent.rgba, (await pixels(page)).rgba);
   console.log(`link of ${link.length} characters, wasm to wasm: mean ${mean}, largest ${largest}`);
   expect(largest).toBe(0);
   await expect(page).toHaveURL(/\?room=generate&sampler=ddim:10&seed=41&count=2$/);
 
   // One step to undo; the link is spent, so loading the page again brings the settings and no question.
-  const seed = page.getByRole("textbox", { name: "Seed" });
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  const seed = page.getByRole("textbox", { name: say("seed.label") });
+  await page.getByRole("button", { name: say("settings.undo"), exact: true }).click();
   await expect(seed).toHaveValue("2006");
-  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await page.getByRole("button", { name: say("settings.redo"), exact: true }).click();
   await page.reload();
   await expect(seed).toHaveValue("41");
   await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -80,10 +89,10 @@ test("links that cannot be opened are explained, and nothing on screen changes",
     );
     const alert = page.getByRole("alert");
     await expect(alert, what).toContainText(words);
-    await expect(alert, what).toContainText("This link cannot be opened.");
+    await expect(alert, what).toContainText(say("share.badLink"));
     expect((await pixels(page)).rgba, what).toEqual(before.rgba);
-    await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("41");
-    await alert.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("41");
+    await alert.getByRole("button", { name: say("notice.dismiss") }).click();
     await expect(alert).toBeHidden();
     await expect(page).not.toHaveURL(/#/);
   }
@@ -100,16 +109,16 @@ test("a link that needs another model asks before that is loaded", async ({ page
   page.on("request", (request) => asked.push(request.url()));
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.goto(link);
-  const offer = page.getByRole("dialog", { name: "A shared result" });
+  const offer = page.getByRole("dialog", { name: say("share.offer") });
   const size = (bytes / 1e6).toFixed(1);
   await expect(offer.getByText(`loads the model “Clothes and shoes” (${size} MB`)).toBeVisible();
-  await offer.getByRole("button", { name: "Not now" }).click();
+  await offer.getByRole("button", { name: say("share.cancel") }).click();
   await modelReady(page);
   await expect(page).not.toHaveURL(/#/);
   expect(asked.filter((url) => url.includes(id))).toEqual([]);
 
   await page.goto(link);
-  await offer.getByRole("button", { name: "Make it again" }).click();
+  await offer.getByRole("button", { name: say("share.replay") }).click();
   await expect(page.getByText("Made with these settings. There is no result")).toBeVisible({ timeout: 120_000 });
   expect((await pixels(page)).width).toBe(28);
 });

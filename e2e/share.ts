@@ -8,13 +8,14 @@ import { ROOMS } from "../src/rooms/index.ts";
 import { setTable } from "../src/scene/rooms.ts";
 import { done, openQuietly, run, saved } from "./app.ts";
 import { appUrl } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 setTable(ROOMS);
 
 /** Two faces in ten steps: a second of work on wasm. */
 export const SHORT = "?room=generate&sampler=ddim:10&seed=41&count=2";
 
-export const IDENTICAL = "Every pixel of all 2 pictures is as the sender had it.";
+export const IDENTICAL = say("share.identical", { count: 2 });
 
 export async function makeShort(page: Page): Promise<void> {
   await openQuietly(page, SHORT);
@@ -23,16 +24,16 @@ export async function makeShort(page: Page): Promise<void> {
 }
 
 export async function openShare(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Share" });
-  await expect(dialog.getByRole("button", { name: "Copy link", exact: true })).toBeEnabled();
+  await page.getByRole("button", { name: say("app.share"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: say("share.title") });
+  await expect(dialog.getByRole("button", { name: say("share.copyLink"), exact: true })).toBeEnabled();
   return dialog;
 }
 
 /** Presses "Copy link" and takes what is in the clipboard. */
 export async function copiedLink(page: Page): Promise<string> {
   const dialog = await openShare(page);
-  await dialog.getByRole("button", { name: "Copy link", exact: true }).click();
+  await dialog.getByRole("button", { name: say("share.copyLink"), exact: true }).click();
   await expect(dialog.getByText(/^Link copied, \d+ characters\.$/)).toBeVisible();
   await page.keyboard.press("Escape");
   return page.evaluate(() => navigator.clipboard.readText());
@@ -41,8 +42,8 @@ export async function copiedLink(page: Page): Promise<string> {
 /** The recipe as the Share dialog saves it. */
 export async function sharedRecipe(page: Page): Promise<Recipe> {
   const dialog = await openShare(page);
-  await dialog.getByText("Numbers and recipe").click();
-  const { bytes } = await saved(page, () => dialog.getByRole("button", { name: "Recipe (.json)" }).click());
+  await dialog.getByText(say("share.raw")).click();
+  const { bytes } = await saved(page, () => dialog.getByRole("button", { name: say("share.recipe") }).click());
   await page.keyboard.press("Escape");
   return readRecipe(bytes.toString());
 }

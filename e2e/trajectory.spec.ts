@@ -4,12 +4,13 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { done, enter, openQuietly, run, scrubFrames, setCount } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
+import { say } from "./words.ts";
 
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
-  await enter(page, "Trajectory");
-  await page.getByRole("button", { name: "Improved 100" }).click();
-  await type(page, "Steps", "8");
+  await enter(page, say("trajectory.name"));
+  await page.getByRole("button", { name: say("preset.improved100") }).click();
+  await type(page, say("sampler.steps"), "8");
   await setCount(page, 2);
 });
 
@@ -45,31 +46,37 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   await expect(shown).toBeVisible();
 
   // In the next frame, or the one after it.
-  const took = await scrubFrames(shown, "Moment shown", [2, 6, 1, 7, 4]);
+  const took = await scrubFrames(shown, say("trajectory.cursor"), [2, 6, 1, 7, 4]);
   expect(Math.max(...took)).toBeLessThanOrEqual(2);
-  const moment = page.getByRole("slider", { name: "Moment shown" });
+  const moment = page.getByRole("slider", { name: say("trajectory.cursor") });
   await expect(moment).toHaveAttribute("aria-valuetext", /^step 4 of 8, t = \d+, ᾱ = [\d.]+, SNR = [\d.]+$/);
 
   await page.getByRole("radio", { name: /ε̂$/ }).check({ force: true });
-  await expect(page.getByText("Mean over colours, in standard deviations")).toBeVisible();
-  await expect(page.getByText("Computing this moment again")).toBeHidden();
+  await expect(page.getByText(say("trajectory.epsilonScale"))).toBeVisible();
+  await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
   await page.getByRole("radio", { name: /σ, learned$/ }).check({ force: true });
-  await expect(page.getByText("Computing this moment again")).toBeHidden();
-  await expect(page.getByText("σ of the next step, mean over colours")).toBeVisible();
+  await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
+  await expect(page.getByText(say("trajectory.sigmaScale"))).toBeVisible();
   await page.getByRole("radio", { name: /^Guess of the picture/ }).check({ force: true });
 
   await moment.focus();
   await page.keyboard.press("b");
-  await expect(page.getByRole("button", { name: "Branch 1", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: say("trajectory.branchName", { n: 1 }), exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await expect(page.getByRole("button", { name: /under way/ })).toBeHidden({ timeout: 120_000 });
-  const [trunk, branch] = [await at(film(page, "Main run"), -1), await at(film(page, "Branch 1"), -1)];
+  const [trunk, branch] = [
+    await at(film(page, say("trajectory.trunk")), -1),
+    await at(film(page, say("trajectory.branchName", { n: 1 })), -1),
+  ];
   expect(branch.some((value) => value > 0)).toBe(true);
   expect(branch).not.toEqual(trunk);
   // Before it left there is nothing of its own; the settings are those of the run, and nothing asks to restart.
-  expect((await at(film(page, "Branch 1"), 0)).every((value) => value === 0)).toBe(true);
+  expect((await at(film(page, say("trajectory.branchName", { n: 1 })), 0)).every((value) => value === 0)).toBe(true);
   const moments = (name: string) => film(page, name).getByRole("button").count();
-  expect(await moments("Branch 1")).toBeLessThan(await moments("Main run"));
-  await expect(page.getByRole("button", { name: "Run with these" })).toBeHidden();
+  expect(await moments(say("trajectory.branchName", { n: 1 }))).toBeLessThan(await moments(say("trajectory.trunk")));
+  await expect(page.getByRole("button", { name: say("settings.run") })).toBeHidden();
 
   const violations = (await new AxeBuilder({ page }).analyze()).violations;
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
@@ -78,11 +85,11 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   // Before it left, the branch is the run it left; the last step has no σ, and no picture of another lens stays.
   await page.getByRole("radio", { name: /σ, learned$/ }).check({ force: true });
   const sigma = page.getByRole("img", { name: /σ, learned, picture 1$/ });
-  const scale = page.getByText("σ of the next step, mean over colours");
+  const scale = page.getByText(say("trajectory.sigmaScale"));
   await moment.focus();
   await page.keyboard.press("Home");
   await expect(scale).toBeVisible();
-  await expect(page.getByText("Computing this moment again")).toBeHidden();
+  await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
   expect((await cell(sigma, 0)).some((value) => value > 0)).toBe(true);
   await page.keyboard.press("End");
   await expect(page.getByText("The last step adds no noise", { exact: false })).toBeVisible();
@@ -90,7 +97,7 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   expect((await cell(sigma, 0)).every((value) => value === 0)).toBe(true);
 
   await page.keyboard.press("Control+z");
-  await expect(page.getByRole("button", { name: "Branch 1", exact: true })).toBeHidden();
+  await expect(page.getByRole("button", { name: say("trajectory.branchName", { n: 1 }), exact: true })).toBeHidden();
   await page.keyboard.press("End");
   await page.keyboard.press("b");
   await expect(page.getByText("Rewind first", { exact: false })).toBeVisible();
@@ -99,13 +106,16 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
 test("shared noise: the rows are one until they part; the figure is saved", async ({ page }) => {
   await page.getByRole("button", { name: /^Shared noise/ }).click();
   await done(page, 180_000);
-  const [first, second] = [film(page, "Picture 1"), film(page, "Picture 2")];
+  const [first, second] = [
+    film(page, say("trajectory.picture", { n: 1 })),
+    film(page, say("trajectory.picture", { n: 2 })),
+  ];
   expect(await at(second, 0)).toEqual(await at(first, 0));
   expect(await at(second, -1)).not.toEqual(await at(first, -1));
   await expect(page.getByText("the first 4 steps", { exact: false })).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save the figure as PNG" }).click(),
+    page.getByRole("button", { name: say("trajectory.save") }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("backstep-figure.png");
   expect((await stat(await download.path())).size).toBeGreaterThan(10_000);

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { modelReady, openQuietly, run } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
+import { say } from "../words.ts";
 
 const SOFTWARE = /swiftshader|llvmpipe/i;
 
@@ -26,7 +27,7 @@ test("on a software adapter the processor runs, and only its engine is downloade
     expect(engines.filter((url) => /jspi|asyncify/.test(url))).toEqual([]);
     const badge = page.getByRole("button", { name: "Engine: Processor (wasm)" });
     await badge.click();
-    await expect(page.getByText("Runs on your processor: the faster way here")).toBeVisible();
+    await expect(page.getByText(say("engine.onFasterCpu"))).toBeVisible();
     await expect(page.getByText("is a program: your processor would do its work.")).toBeVisible();
     await expect(page.getByText(/ms for one picture$/)).toBeVisible();
   }
@@ -48,5 +49,5 @@ test("a run that takes minutes says so in whatever room, and offers few steps", 
   const few = page.getByRole("button", { name: /^DDIM 50: / });
   await few.click();
   await expect(few).toHaveCount(0);
-  await expect(page.getByRole("slider", { name: "Timeline" })).toHaveAttribute("aria-valuetext", /of 50/);
+  await expect(page.getByRole("slider", { name: say("run.timeline") })).toHaveAttribute("aria-valuetext", /of 50/);
 });

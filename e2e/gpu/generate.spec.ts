@@ -1,16 +1,17 @@
 /** The main job on the GPU, in the built app, with the shipped model. */
 import { compare, done, modelReady, openQuietly, pixels, run, scrubFrames, setCount } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
+import { say } from "../words.ts";
 
 test("opening the page starts a 1000-step run with no click; cancel is felt at once", async ({ page }) => {
   await page.goto(appUrl);
   await modelReady(page);
   await expect(page.getByRole("button", { name: "Engine: WebGPU" })).toBeVisible();
   await expect(page.getByText(/steps\/s/)).toBeVisible({ timeout: 180_000 });
-  const timeline = page.getByRole("slider", { name: "Timeline" });
+  const timeline = page.getByRole("slider", { name: say("run.timeline") });
   await expect(timeline).toHaveAttribute("aria-valuetext", /step [1-9]\d* of 1000/, { timeout: 120_000 });
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible({ timeout: 5000 });
+  await page.getByRole("button", { name: say("run.cancel") }).click();
+  await expect(page.getByText(say("run.cancelled"), { exact: true })).toBeVisible({ timeout: 5000 });
 });
 
 test("all 1000 steps of one picture on WebGPU; the same seed on wasm gives the same picture", async ({
@@ -50,7 +51,7 @@ test("all 1000 steps of one picture on WebGPU; the same seed on wasm gives the s
 
   // Anywhere in it, near and far, to and fro: what was recorded is on screen in the next frame, or the one after it.
   const positions = [500, 20, 980, 21, 750, 1, 999, 333, 334, 335, 640, 60, 900, 120, 3, 1000];
-  const took = await scrubFrames(page.locator("#stage canvas"), "Timeline", positions);
+  const took = await scrubFrames(page.locator("#stage canvas"), say("run.timeline"), positions);
   console.log(`scrubbing a run of 1000 steps, in frames: ${took.join(", ")}`);
   expect(Math.max(...took)).toBeLessThanOrEqual(2);
 });

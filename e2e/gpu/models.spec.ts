@@ -2,8 +2,9 @@
 import type { Page } from "@playwright/test";
 import { done, drop, openQuietly, pixels, run, saved } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
+import { say } from "../words.ts";
 
-const model = (page: Page) => page.getByRole("combobox", { name: "Model" });
+const model = (page: Page) => page.getByRole("combobox", { name: say("model.label") });
 
 /** Waits until a finished run of one picture, of this size, is on screen. */
 async function finished(page: Page, side: number) {
@@ -26,7 +27,7 @@ test("the other model and back without a reload; its PNG brings it back", async 
   const garment = await finished(page, 28);
   expect(garment.every((value, i) => i % 4 === 3 || value === garment[i - (i % 4)])).toBe(true);
   expect(page.url()).toContain("model=fashion-28");
-  const { bytes: png } = await saved(page, () => page.getByRole("button", { name: "Save all as PNG" }).click());
+  const { bytes: png } = await saved(page, () => page.getByRole("button", { name: say("pictures.saveGrid") }).click());
 
   await model(page).selectOption("faces-32");
   expect(await finished(page, 32)).toEqual(face);
@@ -37,7 +38,7 @@ test("the other model and back without a reload; its PNG brings it back", async 
   await expect(model(page)).toHaveValue("fashion-28");
   expect(loads).toEqual([]);
 
-  await page.getByRole("button", { name: "Interpolate" }).click();
+  await page.getByRole("button", { name: say("interpolate.name") }).click();
   await expect(page.getByText(/only ever seen small grey pictures of clothes/)).toBeVisible();
-  await expect(page.getByRole("button", { name: "Draw two faces" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: say("interpolate.drawTwo") })).toHaveCount(0);
 });

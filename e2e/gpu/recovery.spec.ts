@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { done, openQuietly, pixels, run, setCount } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
+import { say } from "../words.ts";
 
 /**
  * Keeps a hand on the worker's GPU device, as device-hand.ts does. A number on the channel, and the device is lost
@@ -40,7 +41,7 @@ const loseInNext = (page: Page, submits: number) =>
   );
 /** A step submits more than once, so that this is on the way through 20 of them. */
 const SUBMITS = 20;
-const restart = (page: Page) => page.getByRole("button", { name: "Restart" }).click();
+const restart = (page: Page) => page.getByRole("button", { name: say("run.restart") }).click();
 
 test("a lost GPU: the run goes on and the page says so; lost again, it says what to do, and that helps", async ({
   page,
@@ -64,7 +65,7 @@ test("a lost GPU: the run goes on and the page says so; lost again, it says what
   await loseInNext(page, SUBMITS);
   await restart(page);
   await expect(page.getByText(/was taken away .* reload the page\./)).toHaveCount(1);
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: say("load.retry") }).click();
   await expect(page.getByRole("button", { name: /^Engine: WebGPU/ })).toBeVisible({ timeout: 120_000 });
   await restart(page);
   await done(page, 120_000);

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { PNG } from "pngjs";
 import { compare, done, drop, goTo, openQuietly, run } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
+import { say } from "../words.ts";
 
 /** Few steps and few pictures: batches of different t, λ and samplers, and what goes on from another run's state. */
 const RUNS: readonly (readonly [room: string, query: string])[] = [
@@ -46,8 +47,8 @@ test("every room's run, and a look into a step, are the same on WebGPU and on wa
     if (room !== "trajectory") continue;
     for (const each of pages) {
       await each.getByRole("radio", { name: /ε̂$/ }).check({ force: true });
-      await expect(each.getByText("Mean over colours, in standard deviations")).toBeVisible();
-      await expect(each.getByText("Computing this moment again")).toBeHidden();
+      await expect(each.getByText(say("trajectory.epsilonScale"))).toBeVisible();
+      await expect(each.getByText(say("trajectory.recomputing"))).toBeHidden();
     }
     expectAlike("ε̂", await painted(page), await painted(wasmPage));
   }
@@ -71,9 +72,9 @@ test("a picture costs the same bits on WebGPU and on wasm", async ({ page, wasmP
   for (const each of pages) {
     await openQuietly(each, "?room=bits&sampled=8");
     await drop(each, [{ name: "square.png", type: "image/png", bytes: [...square] }]);
-    await each.getByRole("button", { name: "Measure", exact: true }).click();
+    await each.getByRole("button", { name: say("bits.run"), exact: true }).click();
     await done(each, 120_000);
-    const row = each.getByRole("table", { name: "The bound, bits/dim" }).getByRole("row", { name: /^Estimate/ });
+    const row = each.getByRole("table", { name: say("bits.bound") }).getByRole("row", { name: /^Estimate/ });
     bits.push((await row.getByRole("cell").allTextContents()).map(Number.parseFloat));
   }
   console.log(`a square, 8 terms, learned, small, large: ${bits.map((each) => each.join(" ")).join(" and ")} bits/dim`);

@@ -3,6 +3,7 @@ import { writeRecipe } from "../../src/recipe/recipe.ts";
 import { compare, drop, modelReady, pixels } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
 import { IDENTICAL, makeShort, sharedRecipe } from "../share.ts";
+import { say } from "../words.ts";
 
 test("the same recipe on the software GPU runs at once, and the difference is measured and shown", async ({
   wasmPage,
@@ -30,11 +31,11 @@ test("the same recipe on the software GPU runs at once, and the difference is me
   }
   await expect(report).toContainText(/differ by [\d.]*[1-9] on average/);
   await expect(report).toContainText(`${largest} at most, measured on 2 of 2.`);
-  await report.getByRole("button", { name: "Compare" }).click();
-  const blink = page.getByRole("dialog", { name: "Sender and replay" });
-  await blink.getByRole("radio", { name: "Sender" }).check();
+  await report.getByRole("button", { name: say("share.compare") }).click();
+  const blink = page.getByRole("dialog", { name: say("share.blink") });
+  await blink.getByRole("radio", { name: say("share.blinkSender") }).check();
   await expect(blink.getByRole("img", { name: /^Picture [12]: Sender$/ })).toBeVisible();
-  await blink.getByRole("radio", { name: "Difference × 16" }).check();
+  await blink.getByRole("radio", { name: say("share.blinkDifference") }).check();
   await expect(blink.getByRole("img", { name: /^Picture [12]: Difference/ })).toBeVisible();
   // It begins where the difference is.
   await expect(blink.getByText(`largest ${largest} of 255`)).toBeVisible();
