@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { getState, setState } from "../app/store.ts";
+import { open } from "./open.ts";
+import { bitmapOf, type FakeBitmap, fakeCanvas } from "./testing/fake-canvas.ts";
+
+beforeEach(() => setState({ notices: [] }));
+afterEach(() => vi.unstubAllGlobals());
+
+const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+const file = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], "mine");
+const said = () => getState().notices.map(({ tone, text }) => `${tone}: ${text()}`);
+
+async function opened(bitmap: FakeBitmap): Promise<FakeBitmap | null> {
+  fakeCanvas(() => bitmap);
+  return (await open(file(JPEG))) as FakeBitmap | null;
+}
+
+test("an opaque picture opens as it is, in silence", async () => {
+  const bitmap = bitmapOf(3, 2, () => [10, 20, 30, 255]);
+  expect(await opened(bitmap)).toBe(bitmap);
+  expect(said()).toEqual([]);
+});
+
+test("dark lines on transparency get white paper", async () => {
+  const drawing = bitmapOf(2, 1, (x) => [0, 0, 0, x * 255]);
+  const made = await opened(drawing);
+  expect([...made!.rgba]).toEqual([255, 255, 255, 255, 0, 0, 0, 255]);
+  expect(drawing.closed).toBe(true);
+  expect(said()).toEqual([]);
+});
+
+test("a light drawing on transparency gets a black ground, and that is said", async () => {
+  const made = await opened(bitmapOf(2, 1, (x) => [255, 255, 255, x * 255]));
+  expect([...made!.rgba]).toEqual([0, 0, 0, 255, 255, 255, 255, 255]);
+  expect(said()).toEqual([expect.stringMatching(/^info: “mine” is a light drawing/)]);
+});
+
+test("a picture that is transparent everywhere is refused", async () => {
+  expect(await opened(bitmapOf(2, 2, () => [9, 9, 9, 0]))).toBeNull();
+  expect(said()).toEqual([expect.stringMatching(/^error: “mine” is transparent everywhere/)]);
+});
+
+test.each([
+  ["nothing", new Uint8Array(0), /is empty/],
+  ["a JPEG that is broken", JPEG, /says it is a JPEG picture/],
+  ["bytes nobody knows", Uint8Array.of(1, 2, 3, 4), /is not a picture/],
+  ["a TIFF", Uint8Array.of(0x49, 0x49, 42, 0, 8, 0, 0, 0), /is of a kind this browser cannot show/],
+])("of %s it is said why it does not open", async (_, bytes, why) => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  fakeCanvas(() => {
+    throw new DOMException("no picture", "InvalidStateError");
+  });
+  expect(await open(file(bytes))).toBeNull();
+  expect(said()).toEqual([expect.stringMatching(why)]);
+});
+
+test("a file that is gone by the time it is read is said", async () => {
+  const gone = Object.assign(file(JPEG), { arrayBuffer: () => Promise.reject(new Error("gone")) });
+  expect(await open(gone)).toBeNull();
+  expect(said()).toEqual([expect.stringContaining("could not be read")]);
+});

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { goTo, sceneOf, setScene } from "../app/actions.ts";
+import { getState, setState } from "../app/store.ts";
+import "../rooms/testing/install.ts";
+import { FIRST } from "../rooms/interpolate/scene.ts";
+import { placesOf, withPlaces } from "../scene/places.ts";
+import { pictureFrom } from "./picture-from.ts";
+import { capacity, claimDrops, placeBitmaps } from "./place.ts";
+import { recutPictures } from "./recut.ts";
+import { sourceOf } from "./sources.ts";
+import { bitmapOf, fakeCanvas } from "./testing/fake-canvas.ts";
+
+const MODEL = { width: 32, height: 32, channels: 3 };
+
+beforeEach(() => {
+  fakeCanvas();
+  setState({ notices: [] });
+  setScene(FIRST);
+  goTo(FIRST.room);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const grey = (level: number, width = 64, height = 64) => bitmapOf(width, height, () => [level, level, level, 255]);
+const places = () => placesOf(sceneOf(FIRST.room));
+
+test("a square picture is taken whole, and remembers where it came from", () => {
+  const bitmap = bitmapOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 255] : [200, 200, 200, 255]));
+  const picture = pictureFrom("a", bitmap, MODEL);
+  expect([picture.width, picture.height, picture.pixels[0], picture.pixels.at(-1)]).toEqual([32, 32, 0, 200]);
+  expect(sourceOf(picture)).toEqual({ name: "a", bitmap, crop: { x: 0, y: 0, side: 64 } });
+});
+
+test("of a wide picture the square lies inside", () => {
+  const { crop } = sourceOf(pictureFrom("wide", grey(9, 90, 40), MODEL))!;
+  expect(crop.side).toBeLessThanOrEqual(40);
+  expect(crop.x).toBeGreaterThanOrEqual(0);
+  expect(crop.x + crop.side).toBeLessThanOrEqual(90);
+});
+
+test("a picture goes to the place pointed at, several go each to its own", () => {
+  placeBitmaps([{ name: "b", bitmap: grey(7) }], 1, 0);
+  expect(places().map((each) => each?.pixels[0])).toEqual([undefined, 7]);
+  const two = [1, 2].map((level) => ({ name: `${level}`, bitmap: grey(level) }));
+  placeBitmaps(two, null, 0);
+  expect(places().map((each) => each?.pixels[0])).toEqual([1, 2]);
+  expect(capacity()).toEqual({ most: 2, ofMore: false });
+});
+
+test("a room that claims what is dropped gets it, until it lets go", () => {
+  const claim = vi.fn();
+  const release = claimDrops(claim);
+  const opened = [{ name: "c", bitmap: grey(5) }];
+  placeBitmaps(opened, 0, 3);
+  expect(claim).toHaveBeenCalledExactlyOnceWith(opened, 3);
+  expect(capacity().ofMore).toBe(true);
+  expect(places()).toEqual([null, null]);
+  release();
+  expect(capacity().ofMore).toBe(false);
+});
+
+test("for a model of another size a picture is cut again; one without its original is taken out and said", () => {
+  placeBitmaps([{ name: "kept", bitmap: grey(7) }], 0, 0);
+  const lost = { ...places()[0]! };
+  setScene(withPlaces(FIRST, [places()[0]!, lost]));
+  recutPictures(MODEL);
+  expect(places()[1]).toBe(lost);
+  recutPictures({ width: 16, height: 16, channels: 1 });
+  expect(places()[0]).toMatchObject({ width: 16, height: 16, channels: 1 });
+  expect(places()[1]).toBeNull();
+  expect(getState().notices.map(({ key, tone }) => [key, tone])).toEqual([["recut", "warning"]]);
+});
