@@ -67,9 +67,22 @@ export interface DroppedFile {
   readonly bytes: readonly number[];
 }
 
+/** What takes drops and pastes comes after the first paint: waits until a drag over the page is answered. */
+export async function takesDrops(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([], "nothing"));
+    const drag = (kind: string) => new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer });
+    const answered = !document.body.dispatchEvent(drag("dragover"));
+    document.body.dispatchEvent(drag("dragleave"));
+    return answered;
+  });
+}
+
 /** Drops files on the page, as a hand would with the mouse. */
-export function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
-  return page.evaluate((all) => {
+export async function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  await takesDrops(page);
+  await page.evaluate((all) => {
     const dataTransfer = new DataTransfer();
     for (const { name, type, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
     const target = document.querySelector("#stage") ?? document.body;

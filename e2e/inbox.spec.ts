@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { encodePng } from "../src/bytes/png-pixels.ts";
 import { writeRecipe } from "../src/recipe/recipe.ts";
 import { putRecipe } from "../src/recipe/recipe-png.ts";
-import { drop } from "./app.ts";
+import { drop, takesDrops } from "./app.ts";
 import { appUrl, expect, pagesUrl, test } from "./fixtures.ts";
 import { oddPictures } from "./odd-pictures.ts";
 import { linkOf, RECIPE } from "./share.ts";
@@ -17,6 +17,7 @@ async function open(page: Page, search = ""): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(appUrl + search);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await takesDrops(page);
 }
 
 /** Pastes where the focus is. Says whether the page took it. */

@@ -74,6 +74,8 @@ async function judge(page: Page, what: string, within = "body"): Promise<void> {
 async function judgeOpened(page: Page, what: string, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).first().click();
   await expect(page.getByRole("dialog").first()).toBeVisible();
+  // What explains a room comes with its equation.
+  if (name === say("about.open")) await expect(page.getByRole("dialog").getByRole("math")).toBeVisible();
   await judge(page, `${what}, ${name}`, "[role=dialog]");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
