@@ -29,6 +29,9 @@ const ARROWS = {
   diffusion: [],
   // What a room's settings are, and the table of rooms, which main.tsx fills: nobody below it imports a room.
   scene: ["bytes", "i18n", "diffusion"],
+  // A network as a graph, and the files that one is read from.
+  graph: ["bytes"],
+  formats: ["bytes", "graph"],
   models: ["bytes", "diffusion"],
   engine: ["bytes", "diffusion", "models"],
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.

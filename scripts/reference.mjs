@@ -3,14 +3,19 @@
  * table of how many values were compared and the largest difference among them; then the WGSL
  * executor against the same numbers and, for every plan, against the CPU's, in a browser that is
  * here already. REFERENCE_DIR names another set of numbers. Exits with 1 if a comparison fails.
+ * With `-- --checkpoints DIR`: instead, every checkpoint under DIR (scripts/checkpoints.mjs).
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { compareCheckpoints } from "./checkpoints.mjs";
 import { root, say } from "./lib.mjs";
 import { openRuntimePage } from "./runtime-page.mjs";
+
+const asked = process.argv.indexOf("--checkpoints");
+if (asked > 0) process.exit((await compareCheckpoints(resolve(process.argv[asked + 1]))) ? 0 : 1);
 
 const numbers = resolve(process.env.REFERENCE_DIR ?? join(root, "reference"));
 const { lines, failed } = onCpu();

@@ -1,0 +1,152 @@
+/**
+ * `npm run reference -- --checkpoints DIR`: every case under DIR read by the page's own code, its network computed by
+ * the float64 interpreter and compared with what its program made of the same input. What a case says can't be told
+ * from its file comes from its `args`. Exits with 1 if any is wrong.
+ */
+import { openAsBlob, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { createServer } from "vite";
+
+const TOLERANCE = 1e-4;
+
+export async function compareCheckpoints(directory) {
+  const vite = await createServer({ server: { middlewareMode: true }, appType: "custom", logLevel: "error" });
+  try {
+    const load = (path) => vite.ssrLoadModule(path);
+    const code = {
+      ...(await load("/src/formats/open.ts")),
+      ...(await load("/src/formats/refusal.ts")),
+      ...(await load("/src/formats/safetensors/safetensors.ts")),
+      ...(await load("/src/formats/torch/torch.ts")),
+      ...(await load("/src/formats/torch/tree.ts")),
+      ...(await load("/src/graph/interpret/interpret.ts")),
+    };
+    const rows = [];
+    for (const name of readdirSync(directory).sort()) {
+      const folder = join(directory, name);
+      if (!statSync(folder).isDirectory()) continue;
+      const found = JSON.parse(readFileSync(join(folder, "case.json"), "utf8"));
+      const compare = found.family === "torch containers" ? containers : network;
+      rows.push(...(await compare(code, folder, name, found)));
+      for (const row of rows.slice(-20)) if (!row.printed) print(row);
+    }
+    return rows.every(({ verdict }) => !verdict.startsWith("wrong"));
+  } finally {
+    await vite.close();
+  }
+}
+
+function print(row) {
+  row.printed = true;
+  const { name, family, found, difference, verdict } = row;
+  const largest = difference === undefined ? "" : `largest difference ${difference.toExponential(2)}  `;
+  console.log(`${name.padEnd(30)}  ${family.padEnd(42)}  ${largest}${verdict}${found ? `  (${found})` : ""}`);
+}
+
+/** The files of a case as a person would have them. */
+async function filesOf(folder, of = () => true) {
+  const files = new Map();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const name = relative(folder, path).replaceAll("\\", "/");
+    if (!entry.isFile() || /^(case\.json|io\.safetensors|expected\.json)$/.test(name) || !of(name)) continue;
+    files.set(name, await openAsBlob(path));
+  }
+  return files;
+}
+
+const inputsOf = async ({ readSafetensors }, folder) =>
+  (await readSafetensors(await openAsBlob(join(folder, "io.safetensors")))).tensors;
+
+async function network(code, folder, name, found) {
+  const row = { name, family: found.family };
+  try {
+    const checkpoint = await code.openCheckpoint(
+      await filesOf(folder, (file) => !found.file || file === found.file || file.endsWith(".json")),
+    );
+    row.family = checkpoint.family.title;
+    row.found = `weights from ${checkpoint.from}`;
+    const io = await inputsOf(code, folder);
+    const graph = code.networkOf(checkpoint, choicesOf(found, io.get("x").shape));
+    const [x, t, y, out, shown] = await Promise.all(
+      ["x", "t", "y", "out", "x_self_cond"].map((key) => io.get(key)?.read()),
+    );
+    const run = await code.interpreter(graph);
+    const width = x.length / t.length;
+    const part = (values, i) => values && Float64Array.from(values.slice(i * width, (i + 1) * width));
+    const ours = [...t].flatMap((t, i) => [...run({ x: part(x, i), t, class: y?.[i], guess: part(shown, i) })]);
+    return [{ ...row, ...judged(ours, out) }];
+  } catch (error) {
+    if (!(error instanceof code.Refusal)) return [{ ...row, verdict: `wrong: ${error.stack}` }];
+    return [{ ...row, verdict: `${found.refuse ? "refused as it should be" : "refused"}: ${error.message}` }];
+  }
+}
+
+function judged(ours, out) {
+  const mean = out.reduce((sum, v) => sum + v, 0) / out.length;
+  const deviation = Math.sqrt(out.reduce((sum, v) => sum + (v - mean) ** 2, 0) / out.length);
+  if (ours.length !== out.length) return { verdict: `wrong: ${ours.length} values, expected ${out.length}` };
+  const difference = Math.max(...ours.map((v, i) => Math.abs(v - out[i]))) / deviation;
+  return { difference, verdict: difference <= TOLERANCE ? "right" : "wrong" };
+}
+
+/** What a person or the doctor would say of it. */
+function choicesOf({ args, era }, [, , size]) {
+  const unet = args?.unet ?? args ?? {};
+  return {
+    size,
+    heads: unet.num_heads,
+    headChannels: unet.num_head_channels > 0 ? unet.num_head_channels : undefined,
+    newAttentionOrder: unet.use_new_attention_order,
+    groups: unet.resnet_block_groups,
+    era: era && {
+      cosine: Number(/^cosine, scale (\d+)/.exec(era.full_attention)?.[1] ?? Number.NaN) || null,
+      dividedByPixels: era.linear_attention !== "v",
+      standardised: era.convolutions_of_blocks === "weight-standardised",
+    },
+  };
+}
+
+/** Small files of every kind of container: the values in them, or why they are refused. */
+async function containers(code, folder, name) {
+  const io = await inputsOf(code, folder);
+  const rows = [];
+  for (const [file, blob] of await filesOf(folder)) {
+    const row = { name: file, family: name };
+    try {
+      const tree = file.endsWith(".safetensors")
+        ? (await code.readSafetensors(blob)).tensors
+        : await code.readTorch(blob);
+      const expected = [...io].filter(([key]) => key.startsWith(`${file}|`));
+      let verdict = file.startsWith("refuse-") || expected.length === 0 ? "wrong: taken" : "right";
+      for (const [key, weight] of expected) {
+        const values = await (await follow(code, tree, key.slice(file.length + 1)))?.read();
+        const wanted = await weight.read();
+        if (!values || values.length !== wanted.length || values.some((v, i) => !Object.is(v, wanted[i]))) {
+          verdict = `wrong: ${key}`;
+        }
+      }
+      rows.push({ ...row, found: `${expected.length} tensors`, verdict });
+    } catch (error) {
+      const refused = error instanceof code.Refusal;
+      const meant = file.startsWith("refuse-") || file === "torchscript.pt";
+      rows.push({
+        ...row,
+        verdict: `${refused && meant ? "refused as it should be" : "wrong"}: ${refused ? error.message : error.stack}`,
+      });
+    }
+  }
+  return rows;
+}
+
+/** A tensor by its keys joined by dots, some of which have dots themselves. */
+function follow({ isWeight, isDictionary }, tree, path) {
+  if (isWeight(tree)) return path === "" ? tree : undefined;
+  const entries = isDictionary(tree) ? [...tree] : Array.isArray(tree) ? tree.map((each, i) => [String(i), each]) : [];
+  for (const [key, each] of entries) {
+    if (path !== key && !path.startsWith(`${key}.`)) continue;
+    const found = follow({ isWeight, isDictionary }, each, path.slice(key.length + 1));
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+/** How numbers lie in files, little-endian, and as float32. */
+
+export type DType =
+  | "float64"
+  | "float32"
+  | "float16"
+  | "bfloat16"
+  | "int64"
+  | "int32"
+  | "int16"
+  | "int8"
+  | "uint8"
+  | "bool";
+
+export const BYTES: Record<DType, number> = {
+  float64: 8,
+  float32: 4,
+  float16: 2,
+  bfloat16: 2,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  uint8: 1,
+  bool: 1,
+};
+
+/** A float16's value, by its bits (IEEE 754-2008). */
+function half(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 0x3ff;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+/** @param bytes whole numbers of the type, copied */
+export function toFloat32(bytes: Uint8Array, dtype: DType): Float32Array {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const view = new DataView(buffer, byteOffset, byteLength);
+  const read: Record<DType, (at: number) => number> = {
+    float64: (at) => view.getFloat64(at, true),
+    float32: (at) => view.getFloat32(at, true),
+    float16: (at) => half(view.getUint16(at, true)),
+    bfloat16: (at) => bfloat16(view.getUint16(at, true)),
+    int64: (at) => Number(view.getBigInt64(at, true)),
+    int32: (at) => view.getInt32(at, true),
+    int16: (at) => view.getInt16(at, true),
+    int8: (at) => view.getInt8(at),
+    uint8: (at) => view.getUint8(at),
+    bool: (at) => Number(view.getUint8(at) !== 0),
+  };
+  const of = read[dtype];
+  const size = BYTES[dtype];
+  return Float32Array.from({ length: byteLength / size }, (_, i) => of(i * size));
+}
+
+const word = new DataView(new ArrayBuffer(4));
+
+/** The upper half of a float32. */
+function bfloat16(bits: number): number {
+  word.setUint32(0, bits << 16);
+  return word.getFloat32(0);
+}

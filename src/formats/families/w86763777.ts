@@ -1,0 +1,75 @@
+/** w86763777/pytorch-ddpm: DDPM with a stored table of the time's embedding. */
+import { add, picture, reshape, row, timestep, upsample } from "../../graph/build.ts";
+import type { Graph, Node } from "../../graph/graph.ts";
+import type { Names } from "../names.ts";
+import type { Choices, Family } from "./family.ts";
+import {
+  attend,
+  beside,
+  convOf,
+  groupNormOf,
+  inHeads,
+  linearOf,
+  mixChannelsOf,
+  perChannel,
+  pixelsInRow,
+  silu,
+} from "./layers.ts";
+
+const GROUPS = 32;
+const EPS = 1e-5;
+
+export const w86763777: Family = {
+  id: "pytorch-ddpm",
+  title: "pytorch-ddpm (w86763777)",
+  ignored: /^$/,
+  recognise: (names) => names.has("time_embedding.timembedding.0.weight") && names.has("head.weight"),
+  build,
+};
+
+function build(names: Names, { size = 32 }: Choices): Graph {
+  const embed = names.under("time_embedding.timembedding");
+  const table = embed.get("0.weight");
+  const time = silu(linearOf(silu(linearOf(row(timestep(), table), embed.under(1))), embed.under(3)));
+  const x = picture([names.get("head.weight").shape[1]!, size, size]);
+  let h = convOf(x, names.under("head"));
+  const skips = [h];
+  const down = names.under("downblocks");
+  for (let i = 0; i < down.count; i++) {
+    const each = down.under(i);
+    h = each.under("main").any ? convOf(h, each.under("main"), { stride: 2 }) : residual(h, time, each);
+    skips.push(h);
+  }
+  const middle = names.under("middleblocks");
+  for (let i = 0; i < middle.count; i++) h = residual(h, time, middle.under(i));
+  const up = names.under("upblocks");
+  for (let i = 0; i < up.count; i++) {
+    const each = up.under(i);
+    const { any } = each.under("main");
+    h = any ? convOf(upsample(h), each.under("main")) : residual(beside(h, skips.pop()!), time, each);
+  }
+  const tail = names.under("tail");
+  const output = convOf(silu(groupNormOf(h, tail.under(0), GROUPS, EPS)), tail.under(2));
+  return { picture: x.shape, classes: 0, output };
+}
+
+function residual(x: Node, time: Node, names: Names): Node {
+  const [first, second] = [names.under("block1"), names.under("block2")];
+  let h = convOf(silu(groupNormOf(x, first.under(0), GROUPS, EPS)), first.under(2));
+  h = add(h, perChannel(linearOf(time, names.under("temb_proj", 1))));
+  h = convOf(silu(groupNormOf(h, second.under(0), GROUPS, EPS)), second.under(3));
+  const shortcut = names.under("shortcut");
+  h = add(h, shortcut.any ? convOf(x, shortcut) : x);
+  return names.under("attn").any ? attention(h, names.under("attn")) : h;
+}
+
+function attention(x: Node, names: Names): Node {
+  const h = pixelsInRow(groupNormOf(x, names.under("group_norm"), GROUPS, EPS));
+  const [q, k, v] = ["proj_q", "proj_k", "proj_v"].map((name) => inHeads(mixChannelsOf(h, names.under(name)), 1)) as [
+    Node,
+    Node,
+    Node,
+  ];
+  const mixed = reshape(attend(q, k, v, 1 / Math.sqrt(x.shape[0]!)), h.shape);
+  return add(x, reshape(mixChannelsOf(mixed, names.under("proj")), x.shape));
+}

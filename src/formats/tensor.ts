@@ -1,0 +1,63 @@
+/** A tensor that lies in a file: where, of what type, and how its values are laid out there. */
+import { elements, type Shape, type Weight } from "../graph/graph.ts";
+import { BYTES, type DType, toFloat32 } from "./dtype.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface Stored {
+  readonly name: string;
+  readonly dtype: DType;
+  readonly shape: Shape;
+  /** In values, from one entry of an axis to the next; row-major where it is left out. */
+  readonly strides?: readonly number[];
+  /** The values' bytes begin here, at `offset` values in. */
+  readonly file: Blob;
+  readonly start: number;
+  readonly offset: number;
+  /** Bytes that belong to it and what shares them: nothing is read beyond. */
+  readonly length: number;
+}
+
+export const MOST_VALUES = 2 ** 31;
+
+/** @throws Refusal where it reaches over the bytes it has */
+export function stored({ name, dtype, shape, strides, file, start, offset, length }: Stored): Weight {
+  const whole = shape.every((size) => Number.isSafeInteger(size) && size >= 0);
+  if (!whole || shape.length > 16 || elements(shape) > MOST_VALUES) {
+    throw new Refusal(`${name}: a tensor of [${shape.join(", ")}]`);
+  }
+  const plain = shape.map((_, axis) => elements(shape.slice(axis + 1)));
+  const steps = strides ?? plain;
+  if (steps.length !== shape.length || !steps.every((step) => Number.isSafeInteger(step) && step >= 0)) {
+    throw new Refusal(`${name}: strides of [${steps.join(", ")}] for [${shape.join(", ")}]`);
+  }
+  const empty = elements(shape) === 0;
+  // From its first value to its last.
+  const reach = empty ? 0 : 1 + shape.reduce((sum, size, axis) => sum + (size - 1) * steps[axis]!, 0);
+  const end = (offset + reach) * BYTES[dtype];
+  if (!Number.isSafeInteger(offset) || offset < 0 || end > length) {
+    throw new Refusal(`${name}: ends at byte ${end} of ${length}`);
+  }
+  const isPlain = steps.every((step, axis) => step === plain[axis] || shape[axis] === 1);
+  return {
+    name,
+    shape,
+    read: async () => {
+      if (empty) return new Float32Array(0);
+      const from = start + offset * BYTES[dtype];
+      const bytes = new Uint8Array(await file.slice(from, start + end).arrayBuffer());
+      if (bytes.length !== reach * BYTES[dtype]) throw new Refusal(`${name}: the file ends before it does`);
+      const values = toFloat32(bytes, dtype);
+      return isPlain ? values : gathered(values, shape, steps);
+    },
+  };
+}
+
+/** Values in row-major order, from where the strides say they lie. */
+function gathered(values: Float32Array, shape: Shape, steps: readonly number[]): Float32Array {
+  const at = shape.map(() => 0);
+  return Float32Array.from({ length: elements(shape) }, () => {
+    const value = values[at.reduce((sum, index, axis) => sum + index * steps[axis]!, 0)]!;
+    for (let axis = shape.length - 1; axis >= 0 && ++at[axis]! === shape[axis]; axis--) at[axis] = 0;
+    return value;
+  });
+}
