@@ -151,7 +151,7 @@ describe("its pictures", () => {
 
 test("its runs: by Space, and named in the list of jobs", () => {
   const keys = runShortcuts("toy", { onRun: runToy });
-  keys.find(({ code }) => code === "Space")?.run();
+  keys.find(({ keys: [key] }) => key === "Space")?.run();
   expect(slots.of("toy").status).toMatchObject({ phase: "waiting", scene: settings.get() });
   expect([nameOfSlot("toy"), nameOfSlot("toy/1"), nameOfSlot("toy/first")]).toEqual([
     "Toy room",

@@ -12,8 +12,8 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
       <dl className={styles.list}>
         {currentShortcuts()
           .filter(({ keys }) => keys.length > 0)
-          .map(({ code, shift, command, keys, label }) => (
-            <div key={`${command} ${shift} ${code}`} className={styles.line}>
+          .map(({ keys, label }) => (
+            <div key={keys.join(" ")} className={styles.line}>
               <dt>
                 {keys.map((key) => (
                   <kbd key={key} className={styles.key}>

@@ -21,6 +21,6 @@ export function pageShortcuts(showList: () => void): Shortcut[] {
       label: () => words.say("keys.redo"),
       run: inRoom(redo),
     },
-    { code: "Slash", shift: true, keys: ["?"], label: () => words.say("keys.list"), run: showList },
+    { sign: "?", keys: ["?"], label: () => words.say("keys.list"), run: showList },
   ];
 }

@@ -1,15 +1,24 @@
 /**
- * Keyboard shortcuts by place on the keyboard (event.code), so that they are the same on every
- * layout, and never while a person composes (Korean) or types.
+ * Keyboard shortcuts, never while a person composes (Korean) or types. Most are a place on the keyboard
+ * (event.code), the same on every layout; a sign such as "?" is what is typed, wherever a layout has it.
  */
 import { useEffect } from "react";
 import { create } from "zustand";
 
-export interface Shortcut {
+export type Shortcut = Described & (Place | Sign);
+
+interface Place {
   readonly code: string;
   readonly shift?: boolean;
-  /** Ctrl, or ⌘ on a Mac. */
+  /** Ctrl, or ⌘ on a Mac. The place is then that of the letter, where the layout has it elsewhere (QWERTZ, Dvorak). */
   readonly command?: boolean;
+}
+
+interface Sign {
+  readonly sign: string;
+}
+
+interface Described {
   /** How the key is written in the list. */
   readonly keys: readonly string[];
   /** What it does, in the language of the moment. */
@@ -48,17 +57,23 @@ export function takes(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Whether a key pressed is that of a shortcut. */
+export function matches(shortcut: Shortcut, event: KeyboardEvent): boolean {
+  const command = event.ctrlKey || event.metaKey;
+  // Some layouts type a sign with Shift, others without, and some input methods type it full-width.
+  if ("sign" in shortcut) return !command && event.key.normalize("NFKC") === shortcut.sign;
+  const letter = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : null;
+  const code = (command && letter) || event.code;
+  return (
+    shortcut.code === code && (shortcut.command ?? false) === command && (shortcut.shift ?? false) === event.shiftKey
+  );
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (!takes(event)) return;
-  const command = event.ctrlKey || event.metaKey;
   const found = currentShortcuts()
     .reverse()
-    .find(
-      (shortcut) =>
-        shortcut.code === event.code &&
-        (shortcut.command ?? false) === command &&
-        (shortcut.shift ?? false) === event.shiftKey,
-    );
+    .find((shortcut) => matches(shortcut, event));
   if (!found) return;
   event.preventDefault();
   found.run();

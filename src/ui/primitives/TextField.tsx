@@ -1,5 +1,6 @@
 import { type ComponentProps, useState } from "react";
 import { cx } from "./cx.ts";
+import { inHalfWidth } from "./half-width.ts";
 import styles from "./TextField.module.css";
 
 interface TextFieldProps extends Omit<ComponentProps<"input">, "value" | "onChange"> {
@@ -19,7 +20,8 @@ export function TextField({ value, onCommit, onRefused, className, ...rest }: Te
 
   const commit = () => {
     if (draft === null) return;
-    const taken = draft === value || onCommit(draft);
+    const text = inHalfWidth(draft);
+    const taken = text === value || onCommit(text);
     onRefused?.(taken ? null : draft);
     if (taken) setDraft(null);
   };
