@@ -28,7 +28,7 @@ const huge: DroppedFile = {
 
 test("files that cannot be taken are explained, and the run on screen is untouched", async ({ page }) => {
   await openQuietly(page);
-  await page.getByRole("button", { name: say("preset.ddim10") }).click();
+  await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
   await setCount(page, 1);
   await run(page);
   await done(page, 120_000);

@@ -22,7 +22,7 @@ async function apart(page: Page): Promise<number[]> {
 }
 
 test("endings of one state differ, less the later it is frozen; without noise they are one", async ({ page }) => {
-  await page.getByRole("button", { name: say("endings.quick") }).click();
+  await page.getByRole("button", { name: say("endings.quick", { steps: 100 }) }).click();
   await type(page, say("sampler.steps"), "12");
   await type(page, "Frozen at t", "1000, 300, 0");
   await type(page, say("endings.columns"), "2");
@@ -42,7 +42,7 @@ test("endings of one state differ, less the later it is frozen; without noise th
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: say("endings.one") }).click();
+  await page.getByRole("button", { name: say("endings.one", { steps: 100 }) }).click();
   await type(page, say("sampler.steps"), "6");
   await page.getByRole("button", { name: say("settings.run") }).click();
   const said = page.getByText(/every state has one ending/);

@@ -15,7 +15,7 @@ test("the second visit reads the model from the cache", async ({ page }) => {
 
 test("pause, one step, go on, restart; a run repeats", async ({ page }) => {
   await openQuietly(page);
-  await page.getByRole("button", { name: say("preset.ddim10") }).click();
+  await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
   await setCount(page, 1);
   await setSeed(page, "41");
   await page.getByRole("button", { name: say("run.step") }).click();
@@ -45,7 +45,7 @@ test("without a WebGPU adapter the same page runs on wasm, and says so and why",
   await badge.click();
   await expect(page.getByText(/found no usable graphics processor|has no WebGPU/)).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: say("preset.ddim10") }).click();
+  await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
   await setCount(page, 1);
   await run(page);
   await done(page, 120_000);

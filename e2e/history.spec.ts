@@ -10,7 +10,7 @@ const seed = (page: Page) => page.getByRole("textbox", { name: say("seed.label")
 
 test("back, forward and reload keep the room and its settings", async ({ page }) => {
   await openQuietly(page);
-  await page.getByRole("button", { name: say("preset.ddim50") }).click();
+  await page.getByRole("button", { name: say("preset.ddim50", { steps: 50 }) }).click();
   await setSeed(page, "7");
   await expect(page).toHaveURL(/\?room=generate&sampler=ddim:50&seed=7$/);
   await enter(page, say("endings.name"));

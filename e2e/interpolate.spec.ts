@@ -91,7 +91,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
   });
 
   await test.step("figure 9: with no noise a row is the pictures themselves; with all noise nothing of them", async () => {
-    await page.getByRole("button", { name: say("preset.ddim10") }).click();
+    await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
     await page.getByRole("radio", { name: /A row for every t/ }).check({ force: true });
     const times = page.getByRole("textbox", { name: say("interpolate.timesLabel") });
     await times.fill("1000, 200, 0");
@@ -148,7 +148,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
     const first = await seen(page, "First");
     expect(compare(first, ofSeed).largest).toBeLessThanOrEqual(1);
     await page.getByRole("radio", { name: /One row/ }).check({ force: true });
-    await page.getByRole("button", { name: say("preset.ddim50") }).click();
+    await page.getByRole("button", { name: say("preset.ddim50", { steps: 50 }) }).click();
     await page.getByRole("radio", { name: /Both encoded/ }).check({ force: true });
     await restart(page);
     const strip = page.getByRole("region", { name: say("interpolate.strip") }).locator("canvas");
@@ -161,7 +161,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
 
   await test.step("between two seeds: at λ = 0 it is the first seed's own picture", async () => {
     await page.getByRole("radio", { name: /The noise of two seeds/ }).check({ force: true });
-    await page.getByRole("button", { name: say("preset.ddim10") }).click();
+    await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
     const seed = page.getByRole("textbox", { name: say("interpolate.seedFirst") });
     await seed.fill("7");
     await seed.press("Enter");

@@ -77,7 +77,7 @@ test("loading is cancelled at once: the model before goes on; without one the pa
     await cancel.click();
     await expect(model(page)).toHaveValue("faces-32");
     await expect(page).not.toHaveURL(/model=/);
-    await page.getByRole("button", { name: say("preset.ddim10") }).click();
+    await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
     await setCount(page, 1);
     await run(page);
     await done(page, 60_000);

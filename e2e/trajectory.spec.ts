@@ -9,7 +9,7 @@ import { say } from "./words.ts";
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
   await enter(page, say("trajectory.name"));
-  await page.getByRole("button", { name: say("preset.improved100") }).click();
+  await page.getByRole("button", { name: say("preset.improved100", { steps: 100 }) }).click();
   await type(page, say("sampler.steps"), "8");
   await setCount(page, 2);
 });

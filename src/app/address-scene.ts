@@ -27,8 +27,8 @@ export const toldOf = (query: URLSearchParams, name: string, field: Field) =>
   query.get(called(name, field)) ?? query.get(name);
 
 /** The parts of the query that say what a first visit does not: "name=value". */
-export function queryOf(scene: Scene): string[] {
-  const { first, schema } = roomOf(scene);
+export function queryOf(scene: Scene, first: Scene = roomOf(scene).first): string[] {
+  const { schema } = roomOf(scene);
   const [now, before] = [settingsIn(scene), settingsIn(first)];
   return Object.entries(schema).flatMap(([name, field]) => {
     if (!hasText(field)) return [];
@@ -45,6 +45,14 @@ export function sceneInQuery({ id, first, schema }: Room, query: URLSearchParams
     return [name, text === null ? settingsIn(first)[name] : read(field, text)];
   });
   return { room: id, ...Object.fromEntries(fields) };
+}
+
+/** The scene with what a query does not say as nobody chose it, the very objects: those follow the model. */
+export function withUntold(scene: Scene, { schema }: Room, query: URLSearchParams, unchosen: Scene): Scene {
+  const untold = Object.entries(schema).filter(
+    ([name, field]) => hasText(field) && toldOf(query, name, field) === null,
+  );
+  return { ...scene, ...Object.fromEntries(untold.map(([name]) => [name, settingsIn(unchosen)[name]])) };
 }
 
 /** Colons and commas need no escape in a query (RFC 3986, 3.4), and are easier to read without. */

@@ -3,9 +3,11 @@ import type { Fault } from "../scene/mend.ts";
 import type { Room } from "../scene/room.ts";
 import type { Scene } from "../scene/scene.ts";
 import { sceneOf } from "./actions.ts";
-import { called, refusedIn, sceneInQuery, toldOf } from "./address-scene.ts";
+import { called, refusedIn, sceneInQuery, toldOf, withUntold } from "./address-scene.ts";
 import { say } from "./notices.ts";
 import type { Refused } from "./sampler-text.ts";
+import { unchosenOf } from "./scenes.ts";
+import { getState } from "./store.ts";
 import { words } from "./words.ts";
 
 /** Loaded when there is something to read: a first visit paints without them. */
@@ -17,7 +19,7 @@ export async function sceneInAddress(room: Room, query: URLSearchParams): Promis
   const { scene, faults, inWords } = await readScene(room, query);
   const text = () => [...inWords(), words.say("address.mended", { count: faults.length })].join(" ");
   if (faults.length > 0) say({ key: "address", tone: "warning", text });
-  return unpack(scene);
+  return withUntold(await unpack(scene), room, query, unchosenOf(room, getState()));
 }
 
 /** The same, nothing said yet. */

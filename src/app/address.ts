@@ -20,6 +20,7 @@ import { LINK, tidied } from "./arrived.ts";
 import { begin } from "./history.ts";
 import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
+import { unchosenOf } from "./scenes.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -237,7 +238,7 @@ function addressOf(place: string, room: Room | null, at: string): string {
   const parts = others.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const { modelId } = getState();
   if (modelId !== FIRST_MODEL) parts.push(`${MODEL}=${modelId}`);
-  const said = room ? queryOf(sceneOf(room.id)) : [];
+  const said = room ? queryOf(sceneOf(room.id), unchosenOf(room, getState())) : [];
   if (at) said.push(`${AT}=${at}`);
   if (place !== firstRoom().id || said.length > 0) parts.push(`room=${place}`, ...said);
   const fragment = place === pageInFragment() ? location.hash : "";

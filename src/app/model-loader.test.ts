@@ -24,6 +24,8 @@ let asked: Asked[];
 let owner: ClientOwner;
 let opens: number;
 let broken: Error | null;
+/** The T that settings were fitted to, and whether there was a model to run then. */
+let fitted: [number, string][];
 let loader: ModelLoader;
 
 const client = {
@@ -38,6 +40,7 @@ beforeEach(() => {
   asked = [];
   opens = 0;
   broken = null;
+  fitted = [];
   setState({ modelId: "faces", model: { phase: "absent" }, notices: [] });
   loader = new ModelLoader({
     open: async (given) => {
@@ -48,6 +51,7 @@ beforeEach(() => {
     },
     manifestOf: (id) => `models/${id}`,
     wish: () => ({}),
+    fit: async () => (process) => void fitted.push([process.T, phase()]),
   });
 });
 
@@ -84,6 +88,7 @@ describe("loading", () => {
     resolve({ model: model("faces"), engine: engine("wasm") });
     expect((await waits).model.id).toBe("faces");
     expect(await loader.ready(never())).toBe(loader.current);
+    expect(fitted).toEqual([[20, "loading"]]);
     expect(getState().model).toMatchObject({ phase: "ready", engine: { name: "wasm" } });
   });
 
@@ -102,6 +107,7 @@ describe("loading", () => {
     await loader.load();
     expect(getState().model).toMatchObject({ failure: { code: "internal", message: broken.message } });
     broken = null;
+    fitted = [];
     await load("faces");
     expect(phase()).toBe("ready");
     expect(opens).toBe(2);

@@ -3,6 +3,7 @@
  * onnxruntime and the model) is opened with the first, after the first paint.
  */
 
+import type { ProcessSpec } from "../diffusion/process.ts";
 import type { IdOf } from "../i18n/words.ts";
 import type { ModelSource, Ready } from "../run/ready.ts";
 import type { Client, ClientOwner } from "../worker/client/client.ts";
@@ -23,6 +24,8 @@ interface LoaderOptions {
   readonly manifestOf: (id: string) => string;
   /** The engine that is asked for, where the caller asks for none. */
   readonly wish: () => EngineWish;
+  /** What makes the settings fit a process. */
+  readonly fit: () => Promise<(process: ProcessSpec) => void>;
 }
 
 type Replacing = Extract<IdOf<typeof words>, `replacing.${string}`>;
@@ -80,7 +83,11 @@ export class ModelLoader implements ModelSource {
     this.#current = null;
     setState({ model: { phase: "loading", progress: null } });
     try {
-      const [client, { betasOf, scheduleOf }] = await Promise.all([this.#open(), import("../diffusion/schedule.ts")]);
+      const [client, { betasOf, scheduleOf }, fitSettings] = await Promise.all([
+        this.#open(),
+        import("../diffusion/schedule.ts"),
+        this.#options.fit(),
+      ]);
       const clock = new LoadClock();
       const take = (asked: EngineWish) =>
         client.load(this.#options.manifestOf(modelId), asked, {
@@ -96,6 +103,7 @@ export class ModelLoader implements ModelSource {
       const { schedule, T } = model.process;
       this.#alphaBars.set(model.sha256, scheduleOf(betasOf(schedule, T)).alphasCumprod);
       this.#last = null;
+      fitSettings(model.process);
       this.#arrived({ client, model }, info);
     } catch (error) {
       if (!signal.aborted) setState({ model: { phase: "failed", failure: failureOf(error) } });

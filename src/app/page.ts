@@ -12,6 +12,12 @@ export const loader = new ModelLoader({
   open: (owner) => import("../worker/client/client.ts").then(({ createClient }) => createClient(owner)),
   manifestOf: (id) => new URL(`models/${id}/manifest.json`, document.baseURI).href,
   wish: engineInAddress,
+  fit: () =>
+    import("./fit-scenes.ts").then(
+      ({ fitScenes }) =>
+        (process) =>
+          fitScenes(process, slots),
+    ),
 });
 
 export const slots = new Slots({ models: loader });

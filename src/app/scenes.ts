@@ -1,4 +1,6 @@
 /** Every room's settings with their undo, a history for each: undo never changes a room one cannot see. */
+
+import type { Room } from "../scene/room.ts";
 import { allRooms } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
 import { begin, type History } from "./history.ts";
@@ -18,3 +20,8 @@ export function historyOf(scenes: Scenes, room: string): History<Scene> {
 }
 
 export const presentOf = (scenes: Scenes, room: string): Scene => historyOf(scenes, room).present;
+
+/** A room's settings while nobody chose others: a first visit's, or what the model makes of them. */
+export function unchosenOf({ id, first }: Room, { unchosen }: { readonly unchosen: Readonly<Record<string, Scene>> }) {
+  return unchosen[id] ?? first;
+}

@@ -7,6 +7,7 @@
  * actions.ts, settings.ts, model.ts, notices.ts or in the folders above this one.
  */
 import { create } from "zustand";
+import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
 import type { Scenes } from "./scenes.ts";
 
@@ -48,6 +49,8 @@ export interface State {
   /** Where a person is: the id of a room or of a page to read. */
   readonly place: string;
   readonly scenes: Scenes;
+  /** What each room's settings are while nobody chose others, once a model says what it can have (fit-scenes.ts). */
+  readonly unchosen: Readonly<Record<string, Scene>>;
   readonly view: View;
   /** The model that is wanted; `model` says how far it is. */
   readonly modelId: string;
@@ -66,6 +69,7 @@ export const useStore = create<State>()(() => ({
   // The rooms come with main.tsx (install.ts).
   place: "",
   scenes: {},
+  unchosen: {},
   view: "x0",
   modelId: FIRST_MODEL,
   models: [],

@@ -96,7 +96,7 @@ function watch(opened: ReplayStatus, again: boolean): void {
     const sha256 = weightsHere(recipe.model.id) ?? recipe.model.sha256;
     if (sha256 !== recipe.model.sha256) {
       slots.of(room).cancel();
-      if (sceneOf(room) === scene) undo(room);
+      if (equalScenes(sceneOf(room), scene)) undo(room);
       const offer = {
         source,
         recipe: withoutPromise(recipe, sha256),

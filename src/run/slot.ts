@@ -107,6 +107,10 @@ export class Slot {
     this.#uninvited = true;
   }
 
+  get isUninvited(): boolean {
+    return this.#uninvited;
+  }
+
   /** One goes elsewhere. What nobody asked for leaves the device to what is asked for there. */
   leave(): void {
     const { status } = this;

@@ -16,7 +16,13 @@ export type Field = Kind & {
 };
 
 type Kind =
-  | { readonly is: "whole"; readonly least: number; readonly most: number }
+  | {
+      readonly is: "whole";
+      readonly least: number;
+      readonly most: number;
+      /** It counts steps or is a time: a model has no more than its T. */
+      readonly toT?: true;
+    }
   | { readonly is: "flag" }
   | { readonly is: "choice"; readonly of: readonly string[] }
   /** 64 bits as decimal digits. */
@@ -64,8 +70,10 @@ export const respacing: FieldOf<string> = { is: "respacing" };
 export const sampler: FieldOf<SamplerSpec> = { is: "sampler" };
 export const picture: FieldOf<InputPicture> = { is: "picture" };
 export const count = whole(1, MAX_COUNT);
+/** As many as the model has steps, or fewer. */
+export const toT = (least: number): FieldOf<number> => ({ is: "whole", least, most: MAX_T, toT: true });
 /** Interface time, 0 … T. */
-export const time = whole(0, MAX_T);
+export const time = toT(0);
 
 export function choice<const T extends string>(...of: readonly T[]): FieldOf<T> {
   return { is: "choice", of };

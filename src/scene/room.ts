@@ -26,6 +26,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   /** The settings of a first visit. */
   readonly first: S;
   readonly schema: Fields;
+  /** Its first settings with their times moved: `move` gives those of the model at the same levels of noise. */
+  atLevels?(first: S, move: (times: readonly number[]) => readonly number[]): S;
   /** The room in two sentences, its equation, and where to read on. */
   readonly About: Later;
   /** Where the pictures are that go in; a room without it takes none. */

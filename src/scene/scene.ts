@@ -15,14 +15,14 @@ export const settingsIn = (scene: Scene): Settings => scene as Scene & Settings;
 
 /** Scenes are plain JSON but for their pictures, whose pixels never change in place: identity is equality. */
 export function sameScene(a: Scene, b: Scene): boolean {
-  return a === b || equal(a, b);
+  return a === b || sameSetting(a, b);
 }
 
-function equal(a: unknown, b: unknown): boolean {
+export function sameSetting(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (a instanceof Uint8Array || b instanceof Uint8Array) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => equal((a as Settings)[key], (b as Settings)[key]));
+  return keys.every((key) => sameSetting((a as Settings)[key], (b as Settings)[key]));
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useStore } from "../../app/store.ts";
+import { useProcess } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { words as controlWords } from "../../ui/controls/words.ts";
@@ -21,10 +21,10 @@ export function Settings() {
   const t = useWords(controlWords);
   const w = useWords(words);
   const scene = settings.use();
-  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const { T } = useProcess();
   const [refused, setRefused] = useState<string | null>(null);
   const patch = (change: Partial<typeof scene>) => settings.patch(change);
-  const own = LENGTHS.filter((length) => length <= T).map(String);
+  const own = [...new Set([T, ...LENGTHS.filter((length) => length < T)])].map(String);
   const lengths = own.includes(scene.steps) ? own : [scene.steps, ...own];
   return (
     <>
@@ -38,7 +38,7 @@ export function Settings() {
               { value: "all", label: w("termsAll") },
               { value: "some", label: w("termsSome") },
             ]}
-            onChange={(value) => patch({ sampled: value === "all" ? 0 : FIRST_SAMPLE })}
+            onChange={(value) => patch({ sampled: value === "all" ? 0 : Math.min(FIRST_SAMPLE, T) })}
           />
         )}
       </Field>

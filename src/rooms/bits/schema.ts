@@ -1,10 +1,10 @@
-import { flag, list, MAX_T, picture, respacing, type SchemaOf, seed, whole } from "../../scene/fields.ts";
+import { flag, list, picture, respacing, type SchemaOf, seed, toT } from "../../scene/fields.ts";
 import { type BitsScene, MOST_PICTURES } from "./scene.ts";
 
 export const schema: SchemaOf<BitsScene> = {
   pictures: list(picture, 0, MOST_PICTURES),
   steps: respacing,
-  sampled: whole(0, MAX_T),
+  sampled: toT(0),
   seed,
   clip: flag,
 };

@@ -1,5 +1,7 @@
 import { Plus } from "lucide-react";
+import { useProcess } from "../../app/hooks.ts";
 import { canonicalJson } from "../../bytes/json.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -8,11 +10,13 @@ import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { letterOf, nameOf } from "./column.ts";
 import { MOST_COLUMNS } from "./lanes.ts";
-import { COMPARISONS, type ComparisonName } from "./presets.ts";
+import { COMPARISONS, type ComparisonName, comparisonFor } from "./presets.ts";
 import styles from "./Settings.module.css";
 import type { CompareScene } from "./scene.ts";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
+
+const NAMES = Object.keys(COMPARISONS) as ComparisonName[];
 
 type ColumnSpec = CompareScene["columns"][number];
 
@@ -30,28 +34,36 @@ interface SettingsProps {
 export function Settings({ chosen, onChoose }: SettingsProps) {
   const w = useWords(words);
   const { columns, count } = settings.use();
+  const process = useProcess();
   const full = columns.length >= MOST_COLUMNS;
   const now = canonicalJson(columns.map(({ sampler }) => sampler));
   const seed = columns[0]?.seed ?? "0";
   return (
     <>
       <ul className={styles.presets} aria-label={w("presets")}>
-        {(Object.keys(COMPARISONS) as ComparisonName[]).map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              className={styles.preset}
-              aria-pressed={canonicalJson(COMPARISONS[name]) === now}
-              onClick={() => {
-                setColumns(COMPARISONS[name].map((sampler) => ({ sampler, seed })));
-                onChoose(0);
-              }}
-            >
-              <span>{w(name)}</span>
-              <small>{w(`${name}Help`)}</small>
-            </button>
-          </li>
-        ))}
+        {NAMES.map((name) => {
+          const samplers = comparisonFor(name, process);
+          const steps = samplers.map(stepsOf);
+          // Where all columns take as many steps, it is said once.
+          const said = new Set(steps).size === 1 ? String(steps[0]) : steps.join(", ");
+          const values = { steps: said, first: steps[0] ?? 0, rest: steps.slice(1).join(", ") };
+          return samplers.length === 0 ? null : (
+            <li key={name}>
+              <button
+                type="button"
+                className={styles.preset}
+                aria-pressed={canonicalJson(samplers) === now}
+                onClick={() => {
+                  setColumns(samplers.map((sampler) => ({ sampler, seed })));
+                  onChoose(0);
+                }}
+              >
+                <span>{w(name, { steps: steps[0] ?? 0 })}</span>
+                <small>{w(`${name}Help`, values)}</small>
+              </button>
+            </li>
+          );
+        })}
       </ul>
       <CountField count={count} onChange={(value) => settings.patch({ count: value })} />
       <div className={styles.tabs}>

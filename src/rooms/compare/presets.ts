@@ -1,7 +1,7 @@
 /** Comparisons from the papers. Seeds stay those of the first column, so that one noise is compared. */
 
-import { PRESETS } from "../../diffusion/samplers/presets.ts";
-import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { fitting, PRESETS } from "../../diffusion/samplers/presets.ts";
+import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
 
 function ddim(steps: number, eta = 0): SamplerSpec {
   return { kind: "ddim", steps, spacing: "uniform", eta, sigmaHat: false, clip: true, epsilon: "recompute" };
@@ -23,3 +23,9 @@ export const COMPARISONS = {
 } as const satisfies Record<string, readonly SamplerSpec[]>;
 
 export type ComparisonName = keyof typeof COMPARISONS;
+
+/** A comparison's columns as a process can have them, each once; fewer than two compare nothing. */
+export function comparisonFor(name: ComparisonName, process: ProcessSpec): SamplerSpec[] {
+  const columns = fitting(Object.fromEntries(COMPARISONS[name].entries()), process).map(({ sampler }) => sampler);
+  return columns.length > 1 ? columns : [];
+}

@@ -1,5 +1,6 @@
 import { useModelOf } from "../../app/hooks.ts";
 import { addsNoise } from "../../diffusion/samplers/index.ts";
+import { within } from "../../diffusion/samplers/within.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
@@ -32,7 +33,7 @@ export function Measured({ scene, apart }: MeasuredProps) {
       ? w("differ", { first: rms(first), last: rms(last) })
       : w("differOne", { first: rms(first) });
   const other = () => {
-    settings.patch({ sampler: EXPERIMENTS[one ? "noisy" : "one"] });
+    if (model) settings.patch({ sampler: within(EXPERIMENTS[one ? "noisy" : "one"], model.process.T) });
     runEndings();
   };
   return (

@@ -1,4 +1,6 @@
-import { useStore } from "../../app/store.ts";
+import { useProcess } from "../../app/hooks.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { fitting } from "../../diffusion/samplers/presets.ts";
 import { useWords } from "../../i18n/words.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
@@ -7,7 +9,7 @@ import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { TimesField } from "../../ui/controls/TimesField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
-import { EXPERIMENT_NAMES, EXPERIMENTS } from "./experiments.ts";
+import { EXPERIMENTS } from "./experiments.ts";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -18,21 +20,22 @@ const MOST_COLUMNS = 16;
 export function Settings() {
   const w = useWords(words);
   const scene = settings.use();
-  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const process = useProcess();
+  const { T } = process;
   const patch = (change: Partial<typeof scene>) => settings.patch(change);
   const now = JSON.stringify(scene.sampler);
   return (
     <>
       <ul className={controls.presets} aria-label={w("experiment")}>
-        {EXPERIMENT_NAMES.map((name) => (
+        {fitting(EXPERIMENTS, process).map(({ name, sampler }) => (
           <li key={name}>
             <button
               type="button"
               className={controls.preset}
-              aria-pressed={JSON.stringify(EXPERIMENTS[name]) === now}
-              onClick={() => patch({ sampler: EXPERIMENTS[name] })}
+              aria-pressed={JSON.stringify(sampler) === now}
+              onClick={() => patch({ sampler })}
             >
-              {w(name)}
+              {w(name, { steps: stepsOf(sampler) })}
             </button>
           </li>
         ))}

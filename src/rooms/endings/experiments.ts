@@ -12,6 +12,3 @@ export const EXPERIMENTS = {
   one: ddim100,
   noisy: { ...ddim100, eta: 1 },
 } as const satisfies Readonly<Record<string, SamplerSpec>>;
-
-export type ExperimentName = keyof typeof EXPERIMENTS;
-export const EXPERIMENT_NAMES = Object.keys(EXPERIMENTS) as ExperimentName[];

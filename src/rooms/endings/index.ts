@@ -14,6 +14,7 @@ export const endings = defineRoom<EndingsScene>({
   words: title,
   first: FIRST,
   schema,
+  atLevels: (first, move) => ({ ...first, times: move(first.times) }),
   cost: ({ sampler, count, times }) => ({ steps: stepsOf(sampler), pictures: count * times.length }),
   samplings: (scene) => [scene],
   // Without noise on the way every state would have one ending.

@@ -1,4 +1,6 @@
-import { useStore } from "../../app/store.ts";
+import { useProcess } from "../../app/hooks.ts";
+import { type ProcessSpec, USUAL_PROCESS } from "../../diffusion/process.ts";
+import { sameLevels } from "../../diffusion/same-levels.ts";
 import { useWords } from "../../i18n/words.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
@@ -15,14 +17,17 @@ type Rows = "one" | "times" | "mixes";
 
 const MOST_ROWS = 12;
 
-/** Figure 9's rows, in eighths of T: from all noise to none. */
-const eighths = (T: number) => Array.from({ length: 9 }, (_, i) => Math.round((T * (8 - i)) / 8));
+/** Figure 9's rows, in eighths of its T from all noise to none: the t at which this process has as much. */
+const FIGURE_9 = Array.from({ length: 9 }, (_, i) => Math.round((USUAL_PROCESS.T * (8 - i)) / 8));
+const eighths = (process: ProcessSpec) => sameLevels(FIGURE_9, USUAL_PROCESS, process);
 
 /** What the rows are: one (figure 8), one for each t (figure 9), or one for each way to mix. */
 export function RowsField() {
   const w = useWords(words);
   const scene = settings.use();
-  const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
+  const process = useProcess();
+  const { T } = process;
+  const stride = Math.max(1, Math.round(T / 40));
   const patch = (change: Partial<InterpolateScene>) => settings.patch(change);
   const inNoise = scene.way === "ddpm";
   const rows: Rows = scene.mix === "all" ? "mixes" : inNoise && scene.times.length > 1 ? "times" : "one";
@@ -31,7 +36,7 @@ export function RowsField() {
   const setRows = (to: Rows) => {
     const mix = scene.mix === "all" ? (inNoise ? "linear" : "spherical") : scene.mix;
     if (to === "mixes") patch({ mix: "all", times: [middle] });
-    else patch({ mix, times: to === "times" ? eighths(T) : [middle] });
+    else patch({ mix, times: to === "times" ? eighths(process) : [middle] });
   };
 
   const choices: readonly Rows[] = inNoise ? ["one", "times", "mixes"] : ["one", "mixes"];
@@ -74,9 +79,9 @@ export function RowsField() {
           {({ id, describedBy }) => (
             <Range
               id={id}
-              min={25}
+              min={stride}
               max={T}
-              step={25}
+              step={stride}
               value={middle}
               valueText={`t = ${middle}`}
               aria-describedby={describedBy}

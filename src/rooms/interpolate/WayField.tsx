@@ -2,6 +2,7 @@ import { useProcess } from "../../app/hooks.ts";
 import type { ProcessSpec } from "../../diffusion/process.ts";
 import { addsNoise } from "../../diffusion/samplers/index.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import { within } from "../../diffusion/samplers/within.ts";
 import { useWords } from "../../i18n/words.ts";
 import controls from "../../ui/controls/controls.module.css";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
@@ -36,7 +37,7 @@ export function WayField() {
  */
 function changed({ sampler, mix }: InterpolateScene, way: Way, process: ProcessSpec): Partial<InterpolateScene> {
   if (way === "ddpm") return { way, mix: mix === "spherical" ? "linear" : mix };
-  const decoder = addsNoise(process, sampler) ? PRESETS.ddim50 : sampler;
+  const decoder = addsNoise(process, sampler) ? within(PRESETS.ddim50, process.T) : sampler;
   return {
     way,
     mix: mix === "linear" ? "spherical" : mix,

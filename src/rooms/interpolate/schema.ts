@@ -4,7 +4,6 @@ import {
   flag,
   list,
   MAX_COUNT,
-  MAX_T,
   nullable,
   pair,
   picture,
@@ -13,6 +12,7 @@ import {
   sampler,
   seed,
   time,
+  toT,
   whole,
 } from "../../scene/fields.ts";
 import type { InterpolateScene } from "./scene.ts";
@@ -22,7 +22,7 @@ export const schema: SchemaOf<InterpolateScene> = {
   sampler,
   encoder: nullable(
     record({
-      steps: whole(1, MAX_T),
+      steps: toT(1),
       spacing: choice("uniform", "quadratic", "leading", "trailing", "linspace"),
       form: choice("own", "improved", "diffusers"),
     }),

@@ -2,13 +2,13 @@ import {
   count,
   list,
   MAX_COUNT,
-  MAX_T,
   optional,
   record,
   type SchemaOf,
   sampler,
   seed,
   time,
+  toT,
   whole,
 } from "../../scene/fields.ts";
 import type { Branch, TrajectoryScene } from "./scene.ts";
@@ -20,6 +20,6 @@ export const schema: SchemaOf<TrajectoryScene> = {
   sampler,
   seed,
   count,
-  repeatNoiseSteps: whole(-1, MAX_T),
+  repeatNoiseSteps: toT(-1),
   branches: list(record<Branch>({ position: time, branch, parent: optional(branch) }), 0, MAX_COUNT),
 };

@@ -1,11 +1,11 @@
+import { useProcess } from "../../app/hooks.ts";
 import { canonicalJson } from "../../bytes/json.ts";
-import { PRESETS, type PresetName } from "../../diffusion/samplers/presets.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { fitting, PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import styles from "./controls.module.css";
 import { words } from "./words.ts";
-
-const NAMES = Object.keys(PRESETS) as PresetName[];
 
 interface PresetsProps {
   readonly sampler: SamplerSpec;
@@ -15,18 +15,19 @@ interface PresetsProps {
 /** The papers' settings under their names. Seed and count stay, so that noise can be compared. */
 export function Presets({ sampler, onChange }: PresetsProps) {
   const t = useWords(words);
+  const process = useProcess();
   const now = canonicalJson(sampler);
   return (
     <ul className={styles.presets} aria-label={t("sampler.presets")}>
-      {NAMES.map((name) => (
+      {fitting(PRESETS, process).map(({ name, sampler: preset }) => (
         <li key={name}>
           <button
             type="button"
             className={styles.preset}
-            aria-pressed={canonicalJson(PRESETS[name]) === now}
-            onClick={() => onChange(PRESETS[name])}
+            aria-pressed={canonicalJson(preset) === now}
+            onClick={() => onChange(preset)}
           >
-            {t(`preset.${name}`)}
+            {t(`preset.${name}`, { steps: stepsOf(preset) })}
           </button>
         </li>
       ))}

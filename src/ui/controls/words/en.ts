@@ -47,10 +47,10 @@ export const en = {
   "spacing.trailing": "Trailing",
   "spacing.linspace": "Linspace",
 
-  "preset.ddpm1000": "DDPM 1000",
-  "preset.improved100": "Improved 100",
-  "preset.ddim50": "DDIM 50",
-  "preset.ddim10": "DDIM 10",
+  "preset.ddpm1000": "DDPM {steps}",
+  "preset.improved100": "Improved {steps}",
+  "preset.ddim50": "DDIM {steps}",
+  "preset.ddim10": "DDIM {steps}",
 
   "model.label": "Model",
   "model.option": "{title} · {megabytes} MB",

@@ -51,10 +51,10 @@ export const ko = {
   "spacing.trailing": "뒤쪽 맞춤(trailing)",
   "spacing.linspace": "양끝 맞춤(linspace)",
 
-  "preset.ddpm1000": "DDPM 1000",
-  "preset.improved100": "Improved 100",
-  "preset.ddim50": "DDIM 50",
-  "preset.ddim10": "DDIM 10",
+  "preset.ddpm1000": "DDPM {steps}",
+  "preset.improved100": "Improved {steps}",
+  "preset.ddim50": "DDIM {steps}",
+  "preset.ddim10": "DDIM {steps}",
 
   "model.label": "모델",
   "model.option": "{title} · {megabytes} MB",

@@ -1,0 +1,23 @@
+/** Samplers and times that a process has. */
+import { spaceTimesteps } from "../respace.ts";
+import { type Spec, stepsOf } from "./define.ts";
+import { samplerOf } from "./index.ts";
+
+/** The sampler with as many of its steps as a process of T has. */
+export function within<S extends Spec>(sampler: S, T: number): S {
+  const { fields, mostSteps } = samplerOf(sampler);
+  const steps = Math.min(stepsOf(sampler), mostSteps(T, sampler));
+  if (fields.steps.is === "count") return steps === sampler.steps ? sampler : { ...sampler, steps };
+  return { ...sampler, steps: respacingWithin(String(sampler.steps), T) };
+}
+
+/** A respacing of T, or as many steps evenly as it asks for and T has. */
+export function respacingWithin(steps: string, T: number): string {
+  try {
+    spaceTimesteps(T, steps);
+    return steps;
+  } catch (error) {
+    if (error instanceof RangeError) return String(Math.min(stepsOf({ steps }), T));
+    throw error;
+  }
+}
