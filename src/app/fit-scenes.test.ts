@@ -54,7 +54,9 @@ describe.each([10, 100, 250, 1000, 4000])("a model of T = %i", (T) => {
 
   test("has every preset that is offered, each once", () => {
     const comparisons = (Object.keys(COMPARISONS) as ComparisonName[]).map((name) => comparisonFor(name, process));
-    const named = [PRESETS, EXPERIMENTS].map((presets) => fitting(presets, process).map(({ sampler }) => sampler));
+    const named = [fitting(PRESETS, process), fitting(EXPERIMENTS, process)].map((found) =>
+      found.map(({ sampler }) => sampler),
+    );
     expect(named[0]?.length).toBeGreaterThan(1);
     for (const offered of [...named, ...comparisons]) {
       for (const sampler of offered) expect(planFor(process, sampler).steps.length).toBeLessThanOrEqual(T);

@@ -21,7 +21,7 @@ export function WayOut() {
           event.currentTarget.href = addressOutside();
         }}
       >
-        {app("app.name")}
+        <span>{app("app.name")}</span>
         <ArrowUpRight aria-hidden />
       </a>
     </footer>

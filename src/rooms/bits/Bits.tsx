@@ -88,15 +88,19 @@ function Measure() {
       )}
       <PicturesRow onLeft={onLeft} />
       <p className={css.meaning}>
-        {w("meaning")}{" "}
-        {model &&
-          w("seen", {
-            width: model.width,
-            height: model.height,
-            channels: model.channels,
-            what: hasSeen,
-            values: model.width * model.height * model.channels,
-          })}
+        {[
+          w("meaning"),
+          model &&
+            w("seen", {
+              width: model.width,
+              height: model.height,
+              channels: model.channels,
+              what: hasSeen,
+              values: model.width * model.height * model.channels,
+            }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
       </p>
       {shown && shown.record.taken > 0 && (
         <>

@@ -64,8 +64,8 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
             <th scope="row">{w(whole?.standardError ? "estimated" : "total")}</th>
             {columns.map(({ sigma, bound }) => (
               <td key={sigma} data-sigma={sigma}>
-                {number(bound?.whole?.bits ?? (bound ? bound.prior + bound.middle : 0), 3)}
-                {bound?.whole?.standardError ? <small> ± {number(bound.whole.standardError, 3)}</small> : null}
+                <span>{number(bound?.whole?.bits ?? (bound ? bound.prior + bound.middle : 0), 3)}</span>
+                {bound?.whole?.standardError ? <small>{` ± ${number(bound.whole.standardError, 3)}`}</small> : null}
               </td>
             ))}
           </tr>
@@ -80,12 +80,17 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
         </tfoot>
       </table>
       <p className={css.note}>
-        {!whole && w("partial")}
-        {whole && (whole.standardError === 0 ? w("exact") : w("estimate", { taken: whole.taken, of: whole.of }))}
-        {whole && ` ${w("bytes")}: ${w("bytesRaw", { bytes: values })}.`}
-        {whole &&
-          count > 1 &&
-          ` ${w("several", { count, deviation: number(first.bound.deviation, 3), sigma: t(SIGMA_NAME[first.sigma]) })}`}
+        {(whole
+          ? [
+              whole.standardError === 0 ? w("exact") : w("estimate", { taken: whole.taken, of: whole.of }),
+              `${w("bytes")}: ${w("bytesRaw", { bytes: values })}.`,
+              count > 1 &&
+                w("several", { count, deviation: number(first.bound.deviation, 3), sigma: t(SIGMA_NAME[first.sigma]) }),
+            ]
+          : [w("partial")]
+        )
+          .filter(Boolean)
+          .join(" ")}
       </p>
     </section>
   );

@@ -127,7 +127,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
         </IconButton>
       )}
       <p className={styles.at}>
-        <span ref={at} />
+        <span ref={at} translate="no" />
         {next && (
           <span className={styles.next}>
             {w("oldSettings", { name: [nameOf(next.sampler), detailOf(next.sampler)].filter(Boolean).join(", ") })}

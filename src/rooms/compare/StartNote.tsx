@@ -31,7 +31,7 @@ export function StartNote({ comparison }: { readonly comparison: Comparison }) {
   return (
     <p className={styles.start} data-tone={failed ? "error" : undefined}>
       <Icon size={14} aria-hidden />
-      {w(key)}
+      <span>{w(key)}</span>
     </p>
   );
 }

@@ -61,8 +61,7 @@ export default function Endings() {
           <Measured scene={scene} apart={apart} />
         ) : (
           <p className={css.note}>
-            {!run && w("empty", { count: wanted.count })}
-            {isActive(path) && w("first")}
+            {[!run && w("empty", { count: wanted.count }), isActive(path) && w("first")].filter(Boolean).join(" ")}
           </p>
         )
       }

@@ -14,7 +14,7 @@ export function ShowreelLabel() {
     <p className={styles.showreel}>
       <span className={styles.tag}>
         <Film size={14} aria-hidden />
-        {t("showreel.label")}
+        <span>{t("showreel.label")}</span>
       </span>
       <span className={styles.note}>{w(run ? "showreelNote" : "showreelStill")}</span>
     </p>

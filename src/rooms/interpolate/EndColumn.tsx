@@ -76,7 +76,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
         ) : (
           <button type="button" className={styles.vacant} onClick={() => input.current?.click()}>
             <ImagePlus aria-hidden />
-            {w("choose")}
+            <span>{w("choose")}</span>
           </button>
         )}
         {picture && (

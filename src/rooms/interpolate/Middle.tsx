@@ -51,7 +51,7 @@ export function Middle(props: MiddleProps) {
       <p className={styles.lambda}>
         {row !== undefined && <span>{row}</span>}
         <span>
-          <Sym name="lambda" /> = {number(lambdas[column] ?? 0, 3)}
+          <Sym name="lambda" /> <span>{`= ${number(lambdas[column] ?? 0, 3)}`}</span>
         </span>
         <Button look="plain" icon={walks ? <Pause /> : <Repeat2 />} aria-pressed={walks} onClick={walk}>
           {w("walk")}

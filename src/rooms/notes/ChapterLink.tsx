@@ -11,7 +11,7 @@ export function ChapterLink({ to }: { readonly to: ChapterId }) {
   return (
     <a className={styles.link} href={addressOf(to)}>
       <BookOpen aria-hidden />
-      {say("link", { title: say(to) })}
+      <span>{say("link", { title: say(to) })}</span>
     </a>
   );
 }

@@ -55,7 +55,7 @@ function Contents({ chapter }: { readonly chapter: ChapterId }) {
             <li key={id} id={anchorOf(id)}>
               <a href={addressOf(id)} aria-current={id === chapter ? "page" : undefined}>
                 <span className={css.number}>{i + 1}</span>
-                {say(id)}
+                <span>{say(id)}</span>
               </a>
             </li>
           ))}
@@ -95,17 +95,17 @@ function Turn({ chapter }: { readonly chapter: ChapterId }) {
       {previous && (
         <a href={addressOf(previous)} rel="prev">
           <small>
-            <ArrowLeft aria-hidden /> {say("previous")}
+            <ArrowLeft aria-hidden /> <span>{say("previous")}</span>
           </small>
-          {say(previous)}
+          <span>{say(previous)}</span>
         </a>
       )}
       {next && (
         <a href={addressOf(next)} rel="next" className={css.next}>
           <small>
-            {say("next")} <ArrowRight aria-hidden />
+            <span>{say("next")}</span> <ArrowRight aria-hidden />
           </small>
-          {say(next)}
+          <span>{say(next)}</span>
         </a>
       )}
     </nav>

@@ -41,7 +41,7 @@ export function TryIt({ place, children }: { readonly place: string; readonly ch
   return (
     <p className={css.tryIt}>
       <Button look="outlined" size="large" onClick={() => goTo(place)}>
-        {children}
+        <span>{children}</span>
         <ArrowRight aria-hidden />
       </Button>
     </p>

@@ -65,8 +65,12 @@ export function Figure({ scene, count, times, columns, which, size, narrow, onPi
           </div>
         )}
         <figcaption className={styles.figureCaption}>
-          {w(which === "x" ? "captionX" : "captionX0")}{" "}
-          {k >= 0 && w("captionShared", { k, t: Math.round(times[Math.min(k, times.length - 1)] ?? 0) })}
+          {[
+            w(which === "x" ? "captionX" : "captionX0"),
+            k >= 0 && w("captionShared", { k, t: Math.round(times[Math.min(k, times.length - 1)] ?? 0) }),
+          ]
+            .filter(Boolean)
+            .join(" ")}
         </figcaption>
       </div>
     </figure>

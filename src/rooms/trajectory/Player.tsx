@@ -53,7 +53,7 @@ export function Player({ onBranch }: { readonly onBranch: () => void }) {
         }}
       />
       <Button className={styles.branchButton} icon={<GitBranchPlus />} title={w("branchHere")} onClick={onBranch}>
-        {w("branch")} <kbd className={styles.key}>B</kbd>
+        <span>{w("branch")}</span> <kbd className={styles.key}>B</kbd>
       </Button>
     </div>
   );

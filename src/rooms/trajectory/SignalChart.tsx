@@ -112,6 +112,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
           <span>{w(name)}</span>
           {name === "alphaBar" ? <Sym name="alphaBar" /> : <span className={styles.formula}>ᾱ / (1 − ᾱ)</span>}
           <b
+            translate="no"
             ref={(element) => {
               readings.current[i] = element;
             }}

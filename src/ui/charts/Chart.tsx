@@ -69,7 +69,7 @@ export function Chart(props: ChartProps) {
     <figure className={css.chart} aria-labelledby={id}>
       <div className={css.head}>
         <h3 id={id} className={css.title}>
-          {title}
+          <span>{title}</span>
           {symbol && (
             <span className={css.symbol} aria-hidden>
               {symbol}

@@ -17,7 +17,7 @@ export function M({ children, after }: MathsProps) {
   return (
     <span className={css.glued}>
       {maths}
-      {after}
+      <span>{after}</span>
     </span>
   );
 }

@@ -83,7 +83,9 @@ export default function Enlarged(props: EnlargedProps) {
         <dl className={styles.facts}>
           <div>
             <dt>{t("pictures.at")}</dt>
-            <dd ref={at}>–</dd>
+            <dd ref={at} translate="no">
+              –
+            </dd>
           </div>
           {seed !== undefined && (
             <div>
@@ -93,9 +95,7 @@ export default function Enlarged(props: EnlargedProps) {
           )}
           <div>
             <dt>{t("pictures.size")}</dt>
-            <dd>
-              {size} × {size}
-            </dd>
+            <dd>{`${size} × ${size}`}</dd>
           </div>
         </dl>
         <div className={styles.actions}>

@@ -15,7 +15,7 @@ export function Button({ look = "outlined", size = "medium", icon, className, ch
   return (
     <button type="button" className={cx(styles.button, styles[look], styles[size], className)} {...rest}>
       {icon}
-      {children}
+      {typeof children === "string" ? <span>{children}</span> : children}
     </button>
   );
 }

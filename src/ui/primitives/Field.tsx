@@ -21,7 +21,7 @@ export function Field({ label, symbol, aside, help, error, children }: FieldProp
     <div className={styles.field}>
       <div className={styles.head}>
         <label htmlFor={id} className={styles.label}>
-          {label}
+          <span>{label}</span>
           {symbol !== undefined && <span className={styles.symbol}>{symbol}</span>}
         </label>
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}

@@ -8,7 +8,7 @@ export function Fold({ label, children }: { readonly label: string; readonly chi
     <details className={styles.fold}>
       <summary className={styles.summary}>
         <ChevronRight className={styles.chevron} aria-hidden />
-        {label}
+        <span>{label}</span>
       </summary>
       <div className={styles.body}>{children}</div>
     </details>

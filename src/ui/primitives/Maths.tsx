@@ -41,7 +41,7 @@ export function spoken(name: SymbolName): string {
 export function Named({ word, symbol }: { readonly word: string; readonly symbol: SymbolName }) {
   return (
     <>
-      {word}
+      <span>{word}</span>
       <span className={styles.beside}>
         <Sym name={symbol} />
       </span>

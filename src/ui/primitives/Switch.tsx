@@ -17,7 +17,7 @@ export function Switch({ label, symbol, help, checked, onChange, disabled }: Swi
     <div className={styles.wrap}>
       <label className={styles.line}>
         <span className={styles.label}>
-          {label}
+          <span>{label}</span>
           {symbol !== undefined && <span className={styles.symbol}>{symbol}</span>}
         </span>
         <input

@@ -24,8 +24,12 @@ export function LoadProgressBar() {
           <span>{doing}</span>
           {bytes && (
             <span>
-              {t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}
-              {progress.fromCache && `, ${t("load.fromCache")}`}
+              {[
+                t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) }),
+                progress.fromCache && t("load.fromCache"),
+              ]
+                .filter(Boolean)
+                .join(", ")}
             </span>
           )}
           {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}

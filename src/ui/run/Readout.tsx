@@ -43,7 +43,7 @@ export function Readout({ slot, waitsFor }: ReadoutProps) {
         <dt>
           <Sym name="t" />
         </dt>
-        <dd ref={time} className={styles.time}>
+        <dd ref={time} translate="no" className={styles.time}>
           –
         </dd>
       </div>
@@ -51,7 +51,7 @@ export function Readout({ slot, waitsFor }: ReadoutProps) {
         <dt>
           <Sym name="alphaBar" />
         </dt>
-        <dd ref={signal} className={styles.signal}>
+        <dd ref={signal} translate="no" className={styles.signal}>
           –
         </dd>
       </div>

@@ -77,7 +77,7 @@ export default function Blink({ replay, ours, onClose }: BlinkProps) {
           label={w("blinkPicture", { n: copy.index + 1, which: names[which] })}
         />
         <p className={css.blinkName}>
-          {w("blinkPicture", { n: copy.index + 1, which: names[which] })}
+          <span>{w("blinkPicture", { n: copy.index + 1, which: names[which] })}</span>
           <span>{w("blinkNumbers", { mean: twoDigits(mean), largest })}</span>
         </p>
         {replay.copies.length > 1 && (

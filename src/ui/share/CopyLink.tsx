@@ -36,7 +36,7 @@ export function CopyLink({ link, label, plain = false, onStatus }: CopyLinkProps
       <span className={css.note}>{w("characters", { length: link.length })}</span>
       {byHand && (
         <label className={css.byHand}>
-          {w("linkByHand")}
+          <span>{w("linkByHand")}</span>
           <input className={css.address} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
         </label>
       )}

@@ -37,8 +37,14 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
         action={active || bringsNone(recipe) ? undefined : { label: w("again"), run: replayAgain }}
         onDismiss={dismissReplay}
       >
-        {w(active ? "remaking" : "here", { what })}
-        {bringsNone(recipe) && ` ${w("bringOwn", { most: roomOf(scene).pictures?.most ?? 1 })}`}
+        <span>
+          {[
+            w(active ? "remaking" : "here", { what }),
+            bringsNone(recipe) && w("bringOwn", { most: roomOf(scene).pictures?.most ?? 1 }),
+          ]
+            .filter(Boolean)
+            .join(" ")}
+        </span>
         {recipe.result?.kind === "pictures" && <SenderCopies result={recipe.result} />}
       </Strip>
     );

@@ -40,7 +40,7 @@ function ProblemStrip({ source, problem }: { readonly source: Source; readonly p
       action={isPicture ? { label: w("asPicture"), run: asPicture } : undefined}
       onDismiss={declineIncoming}
     >
-      {what} {problemInWords(w, problem, source)}
+      <span>{what}</span> <span>{problemInWords(w, problem, source)}</span>
     </Strip>
   );
 }

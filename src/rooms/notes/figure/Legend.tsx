@@ -17,7 +17,7 @@ export function Legend({ entries }: { readonly entries: readonly Entry[] }) {
       {entries.map(({ id, tone, dashed, text }) => (
         <li key={id}>
           <LineKey {...{ tone, dashed }} />
-          {text}
+          <span>{text}</span>
         </li>
       ))}
     </ul>

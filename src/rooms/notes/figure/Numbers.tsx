@@ -17,7 +17,7 @@ export function Numbers({ items }: { readonly items: readonly Item[] }) {
         <div key={id}>
           <dt>{name}</dt>
           <dd>
-            {value}
+            <span>{value}</span>
             {note && (
               <Fragment>
                 {" "}

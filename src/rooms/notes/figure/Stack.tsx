@@ -47,10 +47,10 @@ export function Stack({ label, parts, mark, unit }: StackProps) {
           className={css.mark}
         />
         <text x={at(mark.value)} y={11} textAnchor="middle">
-          {mark.name} {fixed(mark.value, 2)}
+          {`${mark.name} ${fixed(mark.value, 2)}`}
         </text>
         <text x={Math.min(at(total), width)} y={HEIGHT - 4} textAnchor="end">
-          {fixed(total, 2)} {unit}
+          {`${fixed(total, 2)} ${unit}`}
         </text>
       </svg>
     </div>

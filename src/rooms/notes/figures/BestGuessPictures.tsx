@@ -72,7 +72,7 @@ export function BestGuessPictures({ children }: { readonly children: ReactNode }
               <span style={{ width: `${100 * weights[id]!}%` }} />
             </span>
             <span className={css.name} aria-hidden>
-              {fixed(100 * weights[id]!, 1)} %
+              {`${fixed(100 * weights[id]!, 1)} %`}
             </span>
           </label>
         ))}

@@ -76,7 +76,7 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
             id: `${name} end`,
             name: (
               <>
-                <M>{"\\bar\\alpha_T"}</M>, {say(name)}
+                <M>{"\\bar\\alpha_T"}</M>, <span>{say(name)}</span>
               </>
             ),
             value: short(scheduleNamed(name, T).alphasCumprod.at(-1)!),
@@ -85,7 +85,7 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
             id: `${name} part`,
             name: (
               <>
-                <M>{"\\bar\\alpha_t < 0.01"}</M>, {say(name)}
+                <M>{"\\bar\\alpha_t < 0.01"}</M>, <span>{say(name)}</span>
               </>
             ),
             value: `${fixed(100 * wasted(name), 1)} %`,
