@@ -56,7 +56,7 @@ test("every room runs while the page is being translated", async ({ page }) => {
     await run(page);
     await done(page, 30_000);
     // The words of a button that changed are those that it has now.
-    await expect(page.getByRole("button", { name: say("run.run"), exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: say("run.playback"), exact: true })).toBeVisible();
     await page
       .getByRole("textbox", { name: say("seed.label") })
       .first()
