@@ -20,9 +20,10 @@ export default function Weight() {
         hard. Pictures get better.
       </p>
       <WeightPlot>
-        The weight the bound gives to each time, and the constant one. Move t: the numbers say what part of the whole
-        weight lies at or below it, in the bound and in <M after=".">{"L_{\\text{simple}}"}</M> With{" "}
-        <M>{"\\sigma^2"}</M> = β the preference is milder, and still there.
+        The weight the bound gives to each time, and the even one, each divided by its mean over t: a factor that is the
+        same for all t is no preference, only a learning rate. Move t: the numbers say what part of the whole weight
+        lies at or below it, in the bound and in <M after=".">{"L_{\\text{simple}}"}</M> With <M>{"\\sigma^2"}</M> = β
+        the preference is milder, and still there.
       </WeightPlot>
       <p>
         The price is paid in bits. A network trained on <M>{"L_{\\text{simple}}"}</M> is a worse code than one trained

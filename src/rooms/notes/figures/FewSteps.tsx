@@ -10,7 +10,7 @@ import { Area, Dot, Line, Upright } from "../figure/marks.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
 import { Slider } from "../figure/Slider.tsx";
-import { COUNTS, errorCurves, type SamplerName, sample } from "../toy/few-steps.ts";
+import { COUNTS, errorCurves, guides, type SamplerName, sample } from "../toy/few-steps.ts";
 import { histogram } from "../toy/histogram.ts";
 import { density, MIXTURE } from "../toy/mixture.ts";
 import { words } from "../words.ts";
@@ -31,7 +31,7 @@ const DATA = Array.from({ length: 221 }, (_, i): Point => {
 export function FewSteps({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
   const [at, setAt] = useState(4);
-  const [spacing, setSpacing] = useState<Spacing>("trailing");
+  const [spacing, setSpacing] = useState<Spacing>("quadratic");
   const [sampler, setSampler] = useState<SamplerName>("ddim");
   const steps = COUNTS[at] ?? COUNTS[0];
   const slow = useDeferredValue(spacing);
@@ -60,9 +60,9 @@ export function FewSteps({ children }: { readonly children: ReactNode }) {
             value={spacing}
             onChange={setSpacing}
             options={[
+              { value: "quadratic", label: say("quadratic") },
               { value: "trailing", label: say("fromT") },
               { value: "uniform", label: say("uniform") },
-              { value: "quadratic", label: say("quadratic") },
             ]}
           />
         </>
@@ -75,6 +75,14 @@ export function FewSteps({ children }: { readonly children: ReactNode }) {
       >
         {(frame) => (
           <>
+            {guides(curves).map(({ order, points }) => (
+              <g key={order}>
+                <Line frame={frame} points={points} tone="quiet" />
+                <text x={frame.x(points[1]![0]) + 6} y={frame.y(points[1]![1])} dy="0.32em">
+                  {order === 1 ? "∝ 1/S" : "∝ 1/S²"}
+                </text>
+              </g>
+            ))}
             <Upright frame={frame} at={steps} />
             {curves.map(({ name, points }) => (
               <g key={name}>
@@ -86,12 +94,15 @@ export function FewSteps({ children }: { readonly children: ReactNode }) {
         )}
       </Plot>
       <Legend
-        entries={curves.map(({ name }) => ({
-          id: name,
-          tone: LOOKS[name].tone,
-          dashed: LOOKS[name].dashed,
-          text: LOOKS[name].text,
-        }))}
+        entries={[
+          ...curves.map(({ name }) => ({
+            id: name,
+            tone: LOOKS[name].tone,
+            dashed: LOOKS[name].dashed,
+            text: LOOKS[name].text,
+          })),
+          { id: "guides", tone: "quiet", text: say("guides") },
+        ]}
       />
       <Numbers
         items={curves.map(({ name, points }) => ({

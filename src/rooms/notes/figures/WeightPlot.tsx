@@ -29,8 +29,10 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
   const [variance, setVariance] = useState<Variance>("fixed_small");
   // t = 1 is L₀, which has no such weight.
   const weights = WEIGHTS[variance].subarray(1);
-  const points = Array.from(weights, (weight, i): Point => [i + 2, weight]);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  // A common factor is the learning rate's: only against the mean can the two be compared.
+  const relative = weights.map((weight) => weight / mean);
+  const points = Array.from(relative, (weight, i): Point => [i + 2, weight]);
   const upTo = weights.subarray(0, t - 1).reduce((sum, weight) => sum + weight, 0) / (mean * weights.length);
 
   return (
@@ -55,7 +57,7 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
       <Plot
         label={say("weightPlot")}
         x={{ domain: [0, T], label: "t" }}
-        y={{ domain: [1e-3, 2], kind: "log", label: say("weightAxis") }}
+        y={{ domain: [0.3, 100], kind: "log", label: say("weightAxis") }}
       >
         {(frame) => (
           <>
@@ -69,7 +71,7 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
             />
             <Line frame={frame} points={points} tone="accent" />
             <Upright frame={frame} at={t} />
-            <Dot frame={frame} at={[t, weights[t - 2]!]} />
+            <Dot frame={frame} at={[t, relative[t - 2]!]} />
           </>
         )}
       </Plot>
@@ -82,7 +84,7 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
       <Numbers
         items={[
           { id: "weight", name: <M>{`w_t, t = ${t}`}</M>, value: short(weights[t - 2]!) },
-          { id: "relative", name: say("againstMean"), value: `${short(weights[t - 2]! / mean)}×` },
+          { id: "relative", name: say("againstMean"), value: `${short(relative[t - 2]!)}×` },
           { id: "part", name: say("weightUpTo", { t }), value: `${fixed(100 * upTo, 1)} %` },
           { id: "even", name: say("simpleUpTo", { t }), value: `${fixed((100 * (t - 1)) / weights.length, 1)} %` },
         ]}

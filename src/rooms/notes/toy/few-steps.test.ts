@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorCurves, errorOf, sample } from "./few-steps.ts";
+import { errorCurves, errorOf, guides, sample } from "./few-steps.ts";
 import { bestNoise, MIXTURE, noised } from "./mixture.ts";
 import { endsOf, pathsOf, planOf } from "./run.ts";
 
@@ -18,6 +18,22 @@ test("with 12 steps the solver is nearest, then DDIM, then the ancestral chain",
   );
   expect(at12.dpmpp2m!).toBeLessThan(at12.ddim!);
   expect(at12.ddim!).toBeLessThan(at12.ddpm!);
+});
+
+test("what the figure begins with shows what the text promises: DDIM's error falls with S, 2M's with its square", () => {
+  const order = (spacing: "quadratic" | "trailing", which: string) => {
+    const { points } = errorCurves(spacing).find(({ name }) => name === which)!;
+    const [from, to] = [6, 25].map((wanted) => points.find(([steps]) => steps === wanted)!);
+    return Math.log(from![1] / to![1]) / Math.log(to![0] / from![0]);
+  };
+  expect(order("quadratic", "ddim")).toBeCloseTo(1, 0);
+  expect(order("quadratic", "dpmpp2m")).toBeGreaterThan(1.8);
+  // Even times leave the stretch near the picture too coarse for that.
+  expect(order("trailing", "dpmpp2m")).toBeLessThan(1.4);
+  const [one, two] = guides(errorCurves("quadratic"));
+  expect([one, two].map((guide) => guide!.points[0]![1] / guide!.points[1]![1])).toEqual(
+    [25 / 6, (25 / 6) ** 2].map((fall) => expect.closeTo(fall)),
+  );
 });
 
 test("η = 0 has one ending for a start, η = 1 has many", () => {

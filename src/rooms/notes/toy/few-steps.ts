@@ -52,3 +52,23 @@ export function errorCurves(spacing: Spacing): ErrorCurve[] {
     points: COUNTS.map((steps) => [steps, errorOf(sample(name, steps, spacing))] as const),
   }));
 }
+
+/** Falls of the first and of the second order, through DDIM's and 2M's errors at so many steps. */
+const FROM = 6;
+const TO = 25;
+
+export interface Guide {
+  readonly order: 1 | 2;
+  readonly points: readonly (readonly [steps: number, error: number])[];
+}
+
+export function guides(curves: readonly ErrorCurve[]): Guide[] {
+  const through = { ddim: 1, dpmpp2m: 2 } as const;
+  return curves.flatMap(({ name, points }) => {
+    if (name === "ddpm") return [];
+    const order = through[name];
+    const [, error] = points.find(([steps]) => steps === FROM)!;
+    const at = (steps: number) => [steps, error * (FROM / steps) ** order] as const;
+    return [{ order, points: [at(FROM), at(TO)] }];
+  });
+}
