@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import "../rooms/testing/install.ts";
 import { Recording } from "../run/recording.ts";
 import { SHOWREEL } from "../run/showreel.ts";
+import { settled } from "../run/testing/fake-client.ts";
 import { showShowreel } from "./showreel.ts";
 import { getState, setState } from "./store.ts";
 import { frames, slots } from "./testing/fake-page.ts";
@@ -22,7 +23,8 @@ beforeEach(() => {
 });
 
 test("plays until there is a run of one's own, or it is another model's", async () => {
-  await showShowreel({ still: false });
+  const shown = showShowreel({ still: false });
+  await settled();
   expect(getState().showreel).toBe(true);
   expect(slots.of(SHOWREEL).feed.recording).toBe(found.recording);
   frames.next();
@@ -30,6 +32,7 @@ test("plays until there is a run of one's own, or it is another model's", async 
   slots.of("generate").feed.recording = new Recording(1, 4);
   frames.next();
   expect(frames.next()).toBe(false);
+  await shown;
 });
 
 test("stands still for who wants no motion", async () => {

@@ -4,7 +4,7 @@ import { firstRoom } from "../scene/rooms.ts";
 import { slots } from "./page.ts";
 import { getState, setState } from "./store.ts";
 
-/** With `still` it stands at its end. */
+/** With `still` it stands at its end. Resolves when it has played once, or there is nothing to play. */
 export async function showShowreel({ still }: { readonly still: boolean }): Promise<void> {
   const { modelId } = getState();
   const recording = await readShowreel(modelId).catch(() => null);
@@ -15,5 +15,5 @@ export async function showShowreel({ still }: { readonly still: boolean }): Prom
   setState({ showreel: true });
   feed.changed();
   if (still) return;
-  playShowreel(feed, () => getState().showreel && !slots.of(firstRoom().id).feed.recording);
+  await playShowreel(feed, () => getState().showreel && !slots.of(firstRoom().id).feed.recording);
 }

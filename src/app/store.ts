@@ -59,6 +59,8 @@ export interface State {
   readonly model: ModelState;
   /** Whether there is a recorded run to show until the first own one. */
   readonly showreel: boolean;
+  /** Whether a run will begin by itself when the model is there. */
+  readonly opening: boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -75,6 +77,7 @@ export const useStore = create<State>()(() => ({
   models: [],
   model: { phase: "absent" },
   showreel: false,
+  opening: false,
   notices: [],
 }));
 

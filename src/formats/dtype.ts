@@ -38,11 +38,16 @@ function half(bits: number): number {
 export function toFloat32(bytes: Uint8Array, dtype: DType): Float32Array {
   const { buffer, byteOffset, byteLength } = bytes;
   const view = new DataView(buffer, byteOffset, byteLength);
+  const word = new DataView(new ArrayBuffer(4));
   const read: Record<DType, (at: number) => number> = {
     float64: (at) => view.getFloat64(at, true),
     float32: (at) => view.getFloat32(at, true),
     float16: (at) => half(view.getUint16(at, true)),
-    bfloat16: (at) => bfloat16(view.getUint16(at, true)),
+    bfloat16: (at) => {
+      // The upper half of a float32.
+      word.setUint32(0, view.getUint16(at, true) << 16);
+      return word.getFloat32(0);
+    },
     int64: (at) => Number(view.getBigInt64(at, true)),
     int32: (at) => view.getInt32(at, true),
     int16: (at) => view.getInt16(at, true),
@@ -53,12 +58,4 @@ export function toFloat32(bytes: Uint8Array, dtype: DType): Float32Array {
   const of = read[dtype];
   const size = BYTES[dtype];
   return Float32Array.from({ length: byteLength / size }, (_, i) => of(i * size));
-}
-
-const word = new DataView(new ArrayBuffer(4));
-
-/** The upper half of a float32. */
-function bfloat16(bits: number): number {
-  word.setUint32(0, bits << 16);
-  return word.getFloat32(0);
 }

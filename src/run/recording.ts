@@ -65,6 +65,11 @@ export class Recording {
     return this.live.reduce((most, { position }) => Math.max(most, position), 0);
   }
 
+  /** Whether there is an x̂₀ of every picture. */
+  get everyPictureHasGuess(): boolean {
+    return this.live.every(({ x0 }) => x0 !== null);
+  }
+
   /** A picture at the newest position (null), or at the recorded position nearest below the one asked for. */
   at(picture: number, position: number | null): Seen {
     const newest = this.live[picture] ?? NOTHING;

@@ -44,6 +44,39 @@ describe("reading", () => {
 });
 
 describe("playing", () => {
+  it("is over, for what waits for it, when its end has been looked at; it goes on until something takes its place", async () => {
+    const { slots, frames } = fakeSlots();
+    const { feed } = slots.of(SHOWREEL);
+    feed.recording = new Recording(1, 4);
+    let over = 0;
+    let wanted = true;
+    const played = playShowreel(feed, () => wanted, frames).then(() => over++);
+    for (const [ms, then] of [
+      [0, 0],
+      [7000, 0],
+      [900, 0],
+      [200, 1],
+      [9000, 1],
+    ] as const) {
+      expect(frames.next(ms)).toBe(true);
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(over).toBe(then);
+    }
+    await played;
+    wanted = false;
+    frames.next();
+    expect(frames.next()).toBe(false);
+  });
+
+  it("is over at once where it is not wanted", async () => {
+    const { slots, frames } = fakeSlots();
+    const { feed } = slots.of(SHOWREEL);
+    const played = playShowreel(feed, () => false, frames);
+    frames.next();
+    await played;
+  });
+
   it("goes from the noise to the picture in seven seconds, rests, and begins again, while it is wanted", () => {
     const { slots, frames } = fakeSlots();
     const { feed } = slots.of(SHOWREEL);

@@ -24,13 +24,23 @@ interface Sheet {
 
 const PLAY_MS = 7000;
 const REST_MS = 2500;
+/** Of the rest, what its end is owed before something else takes its place. */
+const LOOK_MS = 1000;
 
-/** Plays it from its noise, with a rest at its end, again and again while it is wanted. */
-export function playShowreel(feed: Feed, wanted: () => boolean, frames: Frames = displayFrames): void {
+/**
+ * Plays it from its noise, with a rest at its end, again and again while it is wanted. Resolves when it has come to its
+ * end, and been looked at there, for the first time, or is no longer wanted.
+ */
+export function playShowreel(feed: Feed, wanted: () => boolean, frames: Frames = displayFrames): Promise<void> {
   const stops = feed.recording?.positions() ?? [];
   const begun = frames.now();
+  let resolve = () => {};
+  const ended = new Promise<void>((end) => {
+    resolve = end;
+  });
   const frame = (now: number) => {
-    if (!wanted()) return;
+    if (!wanted()) return resolve();
+    if (now - begun >= PLAY_MS + LOOK_MS) resolve();
     const at = Math.min(1, ((now - begun) % (PLAY_MS + REST_MS)) / PLAY_MS);
     const position = stops[Math.min(stops.length - 1, Math.floor(at * stops.length))] ?? 0;
     if (feed.moment.position !== position) {
@@ -40,6 +50,7 @@ export function playShowreel(feed: Feed, wanted: () => boolean, frames: Frames =
     frames.request(frame);
   };
   frames.request(frame);
+  return ended;
 }
 
 /** The showreel of a model; null where there is none. */

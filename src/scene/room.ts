@@ -47,6 +47,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   numbers?(scene: S): Promise<readonly number[] | null>;
   /** Runs the settings the room has now. */
   run(): void | Promise<void>;
+  /** Runs by itself, as the page's beginning, what the settings ask for and this machine has time for; else `run`. */
+  open?(): void | Promise<void>;
 }
 
 /** A lens onto the pictures of a scene, packed or not. */

@@ -1,4 +1,4 @@
-/** What happens with no click: the showreel plays, the model loads, the first chain starts. */
+/** What happens with no click: the showreel plays to its end while the model loads, then the first chain starts. */
 
 import { LINK } from "../app/arrived.ts";
 import { checkAsked } from "../app/choose-model.ts";
@@ -6,7 +6,7 @@ import { watchHiding } from "../app/hidden.ts";
 import { address, loader, modelList } from "../app/page.ts";
 import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
-import { runUninvited, watchLeaving } from "../app/uninvited.ts";
+import { openRoom, watchLeaving } from "../app/uninvited.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import { watchModel } from "./watch-model.ts";
 
@@ -20,13 +20,13 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   address.follow(() => void openLink());
   watchHiding();
   watchLeaving();
-  void showShowreel({ still });
+  const shown = showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
   const first = firstRoom();
-  if (!linked && !still && getState().place === first.id) void runUninvited(first);
+  if (!linked && !still && getState().place === first.id) void openRoom(first, shown);
 }
 
 /** Whether the link in the address was opened, or waits for a press. */

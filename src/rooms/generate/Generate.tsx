@@ -12,7 +12,6 @@ import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
-import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { words } from "../../ui/run/words.ts";
@@ -20,8 +19,10 @@ import { EmptyGrid } from "./EmptyGrid.tsx";
 import { FirstMinute } from "./FirstMinute.tsx";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
+import { SecondAct } from "./SecondAct.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { settings } from "./scene.ts";
+import { useFilled } from "./use-filled.ts";
 
 const SLOT = "generate";
 const roll = () => settings.patch({ seed: rollSeed() });
@@ -36,7 +37,9 @@ export default function Generate() {
   useRunShortcuts(SLOT, runGenerate, roll);
 
   const size = useSide(SLOT);
-  const own = run !== undefined && run.pictures > 0;
+  const filled = useFilled(SLOT);
+  // The showreel stays until there is something to see of every picture.
+  const own = run !== undefined && run.pictures > 0 && (filled || !showreel);
   const slot = own ? SLOT : SHOWREEL;
   const count = own ? run.pictures : 16;
   return (
@@ -55,7 +58,7 @@ export default function Generate() {
         </>
       }
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
-      foot={<RestartBar room="generate" onRun={runGenerate} />}
+      foot={<SecondAct />}
       settings={
         <>
           <Presets sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />

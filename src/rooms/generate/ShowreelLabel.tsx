@@ -1,5 +1,6 @@
 import { Film } from "lucide-react";
 import { useRun } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { words as runWords } from "../../ui/run/words.ts";
 import styles from "./Generate.module.css";
@@ -10,13 +11,14 @@ export function ShowreelLabel() {
   const t = useWords(runWords);
   const w = useWords(words);
   const run = useRun("generate");
+  const opening = useStore((state) => state.opening);
   return (
     <p className={styles.showreel}>
       <span className={styles.tag}>
         <Film size={14} aria-hidden />
         <span>{t("showreel.label")}</span>
       </span>
-      <span className={styles.note}>{w(run ? "showreelNote" : "showreelStill")}</span>
+      <span className={styles.note}>{w(run || opening ? "showreelNote" : "showreelStill")}</span>
     </p>
   );
 }

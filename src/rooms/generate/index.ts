@@ -3,7 +3,7 @@ import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
-import { runGenerate } from "./run.ts";
+import { openGenerate, runGenerate } from "./run.ts";
 import { FIRST, type GenerateScene } from "./scene.ts";
 import { schema } from "./schema.ts";
 import { title } from "./title.ts";
@@ -19,6 +19,7 @@ export const generate = defineRoom<GenerateScene>({
   samplings: (scene) => [scene],
   fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
   run: () => runGenerate(),
+  open: () => openGenerate(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Generate.tsx")),
 });

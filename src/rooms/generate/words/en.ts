@@ -7,4 +7,10 @@ export const en = {
 
   showreelNote: "Yours starts when the model is ready.",
   showreelStill: "Press Run to make your own.",
+
+  "secondAct.preview":
+    "For a first look, DDIM in 20 steps. All {steps} steps from the same noise take about {time} here.",
+  "secondAct.few": "Four pictures to begin with. All of them take about {time} here.",
+  "secondAct.whole": "Run all {steps} steps",
+  "secondAct.all": "Make all of them",
 } as const;

@@ -10,4 +10,10 @@ export const ko = {
 
   showreelNote: "모델이 준비되면 내 실행이 시작됩니다.",
   showreelStill: "실행을 누르면 직접 만들 수 있습니다.",
+
+  "secondAct.preview":
+    "먼저 DDIM 20단계로 빠르게 보여 드립니다. 같은 노이즈에서 {steps}단계를 모두 거치면 이 기기에서 약 {time} 걸립니다.",
+  "secondAct.few": "먼저 네 장만 만듭니다. 모두 만들면 이 기기에서 약 {time} 걸립니다.",
+  "secondAct.whole": "{steps}단계 모두 실행",
+  "secondAct.all": "모두 만들기",
 } as const satisfies Same<typeof en>;

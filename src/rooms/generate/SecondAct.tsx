@@ -1,0 +1,36 @@
+import { useRun } from "../../app/hooks.ts";
+import { useStore } from "../../app/store.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { timeInWords } from "../../i18n/time.ts";
+import { useWords } from "../../i18n/words.ts";
+import { sameScene } from "../../scene/scene.ts";
+import { Button } from "../../ui/primitives/Button.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import styles from "./Generate.module.css";
+import { openingOf, secondsFor } from "./opening.ts";
+import { runGenerate } from "./run.ts";
+import { settings } from "./scene.ts";
+import { words } from "./words.ts";
+
+/** After a beginning that was cut short for this machine: says so, and offers the whole. Else what every room offers. */
+export function SecondAct() {
+  const t = useWords(words);
+  const scene = settings.use();
+  const run = useRun("generate");
+  const engine = useStore(({ model }) => (model.phase === "ready" ? model.engine : null));
+  const short = engine && openingOf(scene, engine);
+  if (!run || !short || sameScene(short, scene) || !sameScene(run.scene, short)) {
+    return <RestartBar room="generate" onRun={runGenerate} />;
+  }
+  const seconds = secondsFor(scene, engine);
+  // It is an estimate: whole minutes where there are some.
+  const time = timeInWords(seconds > 90 ? 60 * Math.round(seconds / 60) : seconds);
+  const steps = stepsOf(scene.sampler);
+  const few = short.sampler === scene.sampler;
+  return (
+    <div className={styles.second} role="status">
+      <p className={styles.note}>{few ? t("secondAct.few", { time }) : t("secondAct.preview", { time, steps })}</p>
+      <Button onClick={() => runGenerate()}>{few ? t("secondAct.all") : t("secondAct.whole", { steps })}</Button>
+    </div>
+  );
+}

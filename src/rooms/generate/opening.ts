@@ -1,0 +1,34 @@
+/**
+ * What the page begins with by itself: the paper's 1000 steps where they take less than a minute, four pictures where
+ * sixteen would take longer; else, as on a processor, a few steps of DDIM, which give the same faces in seconds.
+ */
+import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { DDIM_PREVIEW } from "../../diffusion/samplers/presets.ts";
+import { sameScene } from "../../scene/scene.ts";
+import type { EngineInfo } from "../../worker/protocol.ts";
+import { FIRST, type GenerateScene } from "./scene.ts";
+
+type Engine = Pick<EngineInfo, "device" | "software" | "stepMs">;
+
+/** Longer than this nobody waits for what they did not ask for. */
+const MOST_SECONDS = 60;
+const PREVIEW_SECONDS = 20;
+const FEW = 4;
+
+/** About how long it takes. A real GPU does four pictures of this size in hardly more time than one. */
+export function secondsFor({ sampler, count }: GenerateScene, { device, software, stepMs }: Engine): number {
+  const batches = device === "gpu" && !software ? Math.ceil(count / FEW) : count;
+  return (stepsOf(sampler) * batches * stepMs) / 1000;
+}
+
+/** @param scene the room's settings; what somebody chose, by a link or an address, is run as it is */
+export function openingOf(scene: GenerateScene, engine: Engine): GenerateScene {
+  if (!sameScene(scene, FIRST)) return scene;
+  const fits = (candidate: GenerateScene, most: number) => secondsFor(candidate, engine) <= most;
+  if (engine.device === "gpu" && !engine.software) {
+    const whole = [scene, { ...scene, count: FEW }].find((candidate) => fits(candidate, MOST_SECONDS));
+    if (whole) return whole;
+  }
+  const preview = { ...scene, sampler: DDIM_PREVIEW };
+  return fits(preview, PREVIEW_SECONDS) ? preview : { ...preview, count: FEW };
+}

@@ -1,0 +1,12 @@
+import { useEffect, useState } from "react";
+import { slots } from "../../app/page.ts";
+
+/** Whether every picture of what a slot shows has a first guess. A run of many begins one micro-batch after another. */
+export function useFilled(slot: string): boolean {
+  const [filled, setFilled] = useState(false);
+  useEffect(
+    () => slots.of(slot).feed.subscribe(({ recording }) => setFilled(recording?.everyPictureHasGuess ?? false)),
+    [slot],
+  );
+  return filled;
+}
