@@ -91,6 +91,8 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
   });
 
   await test.step("figure 9: with no noise a row is the pictures themselves; with all noise nothing of them", async () => {
+    await expect(page.getByRole("radio", { name: say("interpolate.encodeTitle") })).toBeChecked();
+    await page.getByRole("radio", { name: say("interpolate.ddpmTitle") }).check({ force: true });
     await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
     await page.getByRole("radio", { name: /A row for every t/ }).check({ force: true });
     const times = page.getByRole("textbox", { name: say("interpolate.timesLabel") });

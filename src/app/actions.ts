@@ -13,6 +13,9 @@ export function setView(view: View): void {
   setState({ view });
 }
 
+/** The key of settings that came whole in a recipe: somebody chose them, even where they are a first visit's. */
+export const TOLD = "told";
+
 /** The settings of a room at this moment. */
 export function sceneOf(room: string): Scene {
   return presentOf(getState().scenes, room);

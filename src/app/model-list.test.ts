@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { isListed, ModelList } from "./model-list.ts";
+import { isListed, ModelList, photographsBy } from "./model-list.ts";
 import { getState } from "./store.ts";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -17,4 +17,15 @@ test("the list is asked for once, and again only where it could not be had", asy
   expect(asked).toBe(2);
   expect(getState().models).toEqual([{ id: "faces" }]);
   expect([isListed("faces"), isListed("cats")]).toEqual([true, false]);
+});
+
+test("a model that says it has seen photographs is offered to those who use another", () => {
+  const model = (id: string, traits?: string[]) => ({
+    ...{ id, title: id, bytes: 1, sha256: "", width: 32, height: 32, channels: 3 },
+    ...(traits && { traits }),
+  });
+  const [faces, photos] = [model("faces"), model("photos", ["photographs"])];
+  expect(photographsBy([faces, photos], "faces")).toEqual({ knows: false, offered: photos });
+  expect(photographsBy([faces, photos], "photos")).toEqual({ knows: true, offered: null });
+  expect(photographsBy([faces], "faces")).toEqual({ knows: false, offered: null });
 });

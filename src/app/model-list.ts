@@ -29,3 +29,17 @@ export class ModelList {
 }
 
 export const isListed = (id: string): boolean => getState().models.some((model) => model.id === id);
+
+export interface Photographs {
+  /** Whether the model has seen photographs. */
+  readonly knows: boolean;
+  /** Where it has not: one that has. */
+  readonly offered: ListedModel | null;
+}
+
+/** What the models here know of photographs, as their manifests say, for a person who uses this one. */
+export function photographsBy(models: readonly ListedModel[], id: string): Photographs {
+  const seen = models.filter(({ traits }) => traits?.includes("photographs"));
+  const knows = seen.some((model) => model.id === id);
+  return { knows, offered: knows ? null : (seen[0] ?? null) };
+}

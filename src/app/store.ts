@@ -27,6 +27,8 @@ export type ModelState =
 export interface ListedModel {
   readonly id: string;
   readonly title: string;
+  /** As in its manifest. */
+  readonly traits?: readonly string[];
   /** Of the weights: what is downloaded. */
   readonly bytes: number;
   /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */

@@ -27,6 +27,14 @@ function refusal(json: string): string {
 }
 
 describe("the shipped manifest", () => {
+  it("may say what its model has seen", () => {
+    expect(parseManifest(text).traits).toBeUndefined();
+    expect(parseManifest(changed((manifest) => Object.assign(manifest, { traits: ["photographs"] }))).traits).toEqual([
+      "photographs",
+    ]);
+    expect(refusal(changed((manifest) => Object.assign(manifest, { traits: "photographs" })))).toContain("traits");
+  });
+
   it("reads", () => {
     const manifest = parseManifest(text);
     expect(manifest.diffusion).toMatchObject({ T: 1000, prediction: "epsilon", variance: "learned_range" });

@@ -30,6 +30,8 @@ const manifestSchema = v.object({
   format: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "expected lower case letters, digits and hyphens")),
   title: words,
+  /** What it is good for beyond its own kind: "photographs" where it has seen those. Others say nothing here. */
+  traits: v.optional(v.array(words)),
   licence: words,
   provenance: v.object({ data: words, weights: words }),
   files: v.pipe(

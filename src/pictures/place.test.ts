@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { goTo, sceneOf, setScene } from "../app/actions.ts";
-import { getState, setState } from "../app/store.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { goTo, sceneOf, setScene, TOLD, undo } from "../app/actions.ts";
+import { fitScenes } from "../app/fit-scenes.ts";
+import { getState, type ModelState, setState } from "../app/store.ts";
+import { slots } from "../app/testing/fake-page.ts";
+import { type ProcessSpec, USUAL_PROCESS } from "../diffusion/process.ts";
 import "../rooms/testing/install.ts";
-import { FIRST } from "../rooms/interpolate/scene.ts";
+import { FIRST, type InterpolateScene } from "../rooms/interpolate/scene.ts";
 import { placesOf, withPlaces } from "../scene/places.ts";
 import { pictureFrom } from "./picture-from.ts";
 import { capacity, claimDrops, placeBitmaps } from "./place.ts";
@@ -44,6 +47,45 @@ test("a picture goes to the place pointed at, several go each to its own", () =>
   placeBitmaps(two, null, 0);
   expect(places().map((each) => each?.pixels[0])).toEqual([1, 2]);
   expect(capacity()).toEqual({ most: 2, ofMore: false });
+});
+
+describe("settings that nobody chose", () => {
+  const drop = (level = 7) => placeBitmaps([{ name: "mine", bitmap: grey(level) }], null, 0);
+  const way = () => (sceneOf(FIRST.room) as InterpolateScene).way;
+
+  test("become those for a person's own pictures with the first that comes in, as one step to undo", () => {
+    drop();
+    expect(sceneOf(FIRST.room)).toMatchObject({ way: "encode", sampler: { kind: "ddim", clip: false } });
+    undo(FIRST.room);
+    expect(sceneOf(FIRST.room)).toEqual(FIRST);
+  });
+
+  test("also where drawn faces were there", () => {
+    setScene(withPlaces(FIRST, [{ ...pictureFrom("face", grey(1), MODEL, { origin: "drawn" }) }, null]));
+    drop();
+    expect(way()).toBe("encode");
+  });
+
+  test("with a model that makes other first settings, and has fewer steps", () => {
+    const process: ProcessSpec = { ...USUAL_PROCESS, T: 20, schedule: { kind: "cosine" } };
+    setState({ model: { phase: "ready", model: { ...MODEL, process } } as ModelState });
+    fitScenes(process, slots);
+    drop();
+    expect(sceneOf(FIRST.room)).toMatchObject({ way: "encode", sampler: { kind: "ddim", steps: 20 } });
+    setState({ unchosen: {}, model: { phase: "absent" } });
+  });
+
+  test("but not settings that were chosen, here, beside a picture, or in a recipe", () => {
+    setScene({ ...FIRST, times: [300] } as InterpolateScene);
+    drop();
+    expect(way()).toBe("ddpm");
+    setScene(withPlaces(FIRST, [pictureFrom("mine", grey(1), MODEL), null]));
+    drop();
+    expect(way()).toBe("ddpm");
+    setScene({ ...FIRST }, TOLD);
+    drop();
+    expect(way()).toBe("ddpm");
+  });
 });
 
 test("a room that claims what is dropped gets it, until it lets go", () => {

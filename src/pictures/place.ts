@@ -1,10 +1,14 @@
 /** Where pictures from outside go. */
 import { create } from "zustand";
-import { goTo, sceneOf, setScene } from "../app/actions.ts";
+import { goTo, sceneOf, setScene, TOLD } from "../app/actions.ts";
+import { cut } from "../app/fit-scenes.ts";
+import { historyOf, unchosenOf } from "../app/scenes.ts";
 import { getState } from "../app/store.ts";
 import type { InputPicture } from "../scene/picture.ts";
-import { placesOf, withPlaces } from "../scene/places.ts";
+import { inputsOf, type Places, placesOf, withPlaces } from "../scene/places.ts";
+import type { Room } from "../scene/room.ts";
 import { allRooms, roomAt } from "../scene/rooms.ts";
+import { type Scene, sameScene } from "../scene/scene.ts";
 import { modelShape } from "./model-shape.ts";
 import { pictureFrom } from "./picture-from.ts";
 
@@ -36,27 +40,49 @@ export function placeBitmaps(opened: readonly Opened[], at: number | null, left:
     claim(opened, left);
     return;
   }
-  opened.forEach(({ name, bitmap }, i) => {
-    placePicture(pictureFrom(name, bitmap, modelShape()), opened.length > 1 ? i : at);
-  });
+  placePictures(
+    opened.map(({ name, bitmap }) => pictureFrom(name, bitmap, modelShape())),
+    at,
+  );
+}
+
+/** A person's own pictures, as one step to undo. */
+export function placePictures(pictures: readonly InputPicture[], at: number | null): void {
+  const { room, most } = taker();
+  const scene = sceneOf(room.id);
+  const places = pictures.reduce<Places>(
+    (before, picture, i) => put(before, most, picture, pictures.length > 1 ? i : at),
+    placesOf(scene),
+  );
+  setScene(withPlaces(asOwn(room, scene), places));
+  goTo(room.id);
 }
 
 /**
  * `at` is the place pointed at. Otherwise, and in a room without fixed places, it is the first that is
  * free, or the first of all.
  */
-export function placePicture(picture: InputPicture, at: number | null): void {
-  const { id, most } = taker();
-  const scene = sceneOf(id);
-  const places = [...placesOf(scene)];
-  places[places.length < most ? places.length : (at ?? Math.max(0, places.indexOf(null)))] = picture;
-  setScene(withPlaces(scene, places), "pictures");
-  goTo(id);
+function put(places: Places, most: number, picture: InputPicture, at: number | null): Places {
+  const place = places.length < most ? places.length : (at ?? Math.max(0, places.indexOf(null)));
+  return Object.assign([...places], { [place]: picture });
 }
 
+/** The settings that pictures of a person's own start with, unless somebody chose some, here or in a recipe. */
+function asOwn(room: Room, scene: Scene): Scene {
+  const { scenes, model } = getState();
+  const isOwn = ({ origin = "file" }: InputPicture) => origin === "file";
+  const told = historyOf(scenes, room.id).last?.key === TOLD;
+  const chosen = told || !sameScene(bare(scene), bare(unchosenOf(room, getState())));
+  const started = !chosen && !inputsOf(scene).some(isOwn) && room.pictures?.startOwn?.(scene);
+  if (!started) return scene;
+  return model.phase === "ready" ? cut(started, room, model.model.process.T) : started;
+}
+
+const bare = (scene: Scene) => withPlaces(scene, []);
+
 /** The room a person is in, if it takes pictures; else the first that does. */
-function taker(): { readonly id: string; readonly most: number } {
+function taker(): { readonly room: Room; readonly most: number } {
   const room = [roomAt(getState().place), ...allRooms()].find((each) => each?.pictures);
   if (!room?.pictures) throw new Error("no room of the table takes pictures");
-  return { id: room.id, most: room.pictures.most };
+  return { room, most: room.pictures.most };
 }

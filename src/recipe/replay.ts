@@ -1,6 +1,6 @@
 /** A recipe that was opened: its settings come in, it runs, and what comes out is held against the sender's. */
 
-import { goTo, sceneOf, setScene, undo } from "../app/actions.ts";
+import { goTo, sceneOf, setScene, TOLD, undo } from "../app/actions.ts";
 import { chooseModel } from "../app/choose-model.ts";
 import { address, slots } from "../app/page.ts";
 import { getState, useStore } from "../app/store.ts";
@@ -35,7 +35,7 @@ export function openRecipe({
   const newest = slots.of(scene.room).status?.serial ?? 0;
   const counts = !run && isOnScreen(recipe, scene);
   const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };
-  setScene(scene);
+  setScene(scene, TOLD);
   useShareStatus.setState({ incoming: null, replay });
   address.lookAsLinked(scene.room);
   goTo(scene.room);

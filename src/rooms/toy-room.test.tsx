@@ -11,7 +11,7 @@ import { installForTests } from "../app/testing/install.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { readText } from "../bytes/png-text.ts";
 import { listed, listToy } from "../diffusion/testing/toy-sampler.ts";
-import { placePicture } from "../pictures/place.ts";
+import { placePictures } from "../pictures/place.ts";
 import { recutPictures } from "../pictures/recut.ts";
 import { replaced } from "../pictures/settle.ts";
 import { readLink, writeLink } from "../recipe/link.ts";
@@ -123,12 +123,12 @@ describe("what leaves the page", () => {
 
 describe("its pictures", () => {
   test("dropped in the room one is in, until it is full; elsewhere they go to a room that takes some", () => {
-    for (const each of [first, second, third]) placePicture(each, null);
+    for (const each of [first, second, third]) placePictures([each], null);
     expect(settings.get().stack).toEqual([first, second, third]);
-    placePicture(photo(4), 1);
+    placePictures([photo(4)], 1);
     expect(settings.get().stack[1]).toEqual(photo(4));
     goTo("compare");
-    placePicture(first, null);
+    placePictures([first], null);
     expect([getState().place, inputsOf(sceneOf(getState().place))]).toEqual(["interpolate", [first]]);
   });
 

@@ -58,6 +58,8 @@ export interface Pictures<S extends Scene> {
   read(scene: S): readonly (InputPicture | null)[];
   /** The scene with these instead. Where a room has no fixed places, those that are null leave no gap. */
   put(scene: S, pictures: readonly (InputPicture | null)[]): S;
+  /** What settings that nobody chose become when the first picture of a person's own comes in. */
+  startOwn?(scene: S): S;
   /** Whether they make no difference to what this scene makes; where not said, they do. */
   idle?(scene: S): boolean;
 }

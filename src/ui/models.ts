@@ -1,3 +1,4 @@
+import { type Photographs, photographsBy } from "../app/model-list.ts";
 import { useStore } from "../app/store.ts";
 import { useWords } from "../i18n/words.ts";
 import { words } from "./words.ts";
@@ -12,7 +13,18 @@ export function useModelTitle(): (model: { readonly id: string; readonly title: 
 export function useModelHasSeen(): string {
   const w = useWords(words);
   const id = useStore((state) => state.modelId);
-  return w(id === "faces-32" || id === "fashion-28" ? `seen.${id}` : "seen.other");
+  const { knows } = usePhotographs();
+  if (id === "faces-32" || id === "fashion-28") return w(`seen.${id}`);
+  return w(knows ? "seen.photographs" : "seen.other");
+}
+
+/** Whether the model has seen photographs; and where not, one here that has. */
+export function usePhotographs(): Photographs {
+  const id = useStore((state) => state.modelId);
+  return photographsBy(
+    useStore((state) => state.models),
+    id,
+  );
 }
 
 /** Whether a face drawn by facesjs is a picture this model knows the like of. */

@@ -161,10 +161,17 @@ def test_known_answers_beside_the_weights(reference_dir, tmp_path):
         export(source, ABOUT, tmp_path / "x", True, tmp_path / "io.safetensors")
 
 
+def test_what_a_model_has_seen_is_passed_on(tmp_path):
+    """The app offers a model of photographs for photographs by this trait."""
+    manifest = export(random_source(), {**WITHOUT, "traits": ["photographs"]}, tmp_path / "seen")
+    assert manifest["traits"] == ["photographs"]
+
+
 def test_a_model_is_called_by_its_folder(tmp_path):
     """The app lists models by folder, and refuses a list in which one is called something else."""
     manifest = export(random_source(), WITHOUT, tmp_path / "my-model")
     assert manifest["id"] == manifest["title"] == "my-model"
+    assert "traits" not in manifest
     with pytest.raises(ValueError, match="the description is of x, but the folder is named y"):
         export(random_source(), ABOUT, tmp_path / "y")
     with pytest.raises(ValueError, match="lower case letters, digits and hyphens, at most 64, got My_model"):

@@ -39,6 +39,9 @@ export const DDIM_PREVIEW: SamplerSpec = ddim(20);
 /** @param eta 1 where the noise of the steps is the point */
 export const fewSteps = (eta = 0): SamplerSpec => ddim(FEW_STEPS, eta);
 
-function ddim(steps: number, eta = 0): SamplerSpec {
-  return { kind: "ddim", steps, spacing: "uniform", eta, sigmaHat: false, clip: true, epsilon: "recompute" };
+/** The same for pictures that were encoded: clipped they would not come back. */
+export const fewStepsBack = (): SamplerSpec => ({ ...ddim(FEW_STEPS), clip: false });
+
+function ddim(steps: number, eta = 0) {
+  return { kind: "ddim", steps, spacing: "uniform", eta, sigmaHat: false, clip: true, epsilon: "recompute" } as const;
 }

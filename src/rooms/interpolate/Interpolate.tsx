@@ -9,7 +9,6 @@ import { useWords } from "../../i18n/words.ts";
 import { settled } from "../../pictures/large-pictures.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
-import { useModelHasSeen } from "../../ui/models.ts";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
@@ -21,6 +20,7 @@ import { EndColumn } from "./EndColumn.tsx";
 import { swapEnds } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { Invitation } from "./Invitation.tsx";
+import { Knows } from "./Knows.tsx";
 import { lambdas } from "./lanes.ts";
 import { Matrix } from "./Matrix.tsx";
 import { Middle } from "./Middle.tsx";
@@ -44,7 +44,6 @@ export default function Interpolate() {
   const view = useStore((state) => state.view);
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
   const narrow = useNarrow();
-  const hasSeen = useModelHasSeen();
   const chosen = useMoment(SLOT, ({ picture }) => picture);
   // Where it walks; the moment is where it was before, and where it stops.
   const [walked, setWalked] = useState<number | null>(null);
@@ -87,7 +86,7 @@ export default function Interpolate() {
     <RoomFrame
       room="interpolate"
       tools={shown && <Tools columns={at.length} rows={rows.length} />}
-      note={!(narrow && shown) && <p className={styles.knows}>{w("knows", { what: hasSeen })}</p>}
+      note={!(narrow && shown) && <Knows />}
       transport={
         <Transport slot={slot} onRun={runInterpolate} blocked={canRun(wanted) ? undefined : w("blocked")}>
           {ends && both && (

@@ -11,7 +11,7 @@ import { words } from "./words.ts";
 export function Invitation({ both }: { readonly both: boolean }) {
   const w = useWords(words);
   const faces = useKnowsFaces();
-  const { way } = settings.use();
+  const { way, ends } = settings.use();
   if (way === "seeds") {
     return (
       <div className={styles.invitation}>
@@ -27,7 +27,7 @@ export function Invitation({ both }: { readonly both: boolean }) {
       <p>{w("emptyHint")}</p>
       {faces && (
         <Button look="primary" size="large" icon={<UserRound />} onClick={() => void drawFaces()}>
-          {w("drawTwo")}
+          {w(ends.every((picture) => picture === null) ? "drawTwo" : "drawOne")}
         </Button>
       )}
     </div>

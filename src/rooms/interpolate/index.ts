@@ -4,7 +4,7 @@ import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
 import { mixRows } from "./rows.ts";
-import { FIRST, type InterpolateScene } from "./scene.ts";
+import { FIRST, FIRST_OF_OWN, type InterpolateScene } from "./scene.ts";
 import { schema } from "./schema.ts";
 import { title } from "./title.ts";
 
@@ -20,6 +20,7 @@ export const interpolate = defineRoom<InterpolateScene>({
     most: 2,
     read: ({ ends }) => ends,
     put: (scene, [a = null, b = null]) => ({ ...scene, ends: [a, b] }),
+    startOwn: (scene) => ({ ...scene, ...FIRST_OF_OWN }),
     idle: ({ way }) => way === "seeds",
   },
   cost: (scene) => ({ steps: stepsOf(scene.sampler), pictures: (scene.intervals + 1) * mixRows(scene).length }),

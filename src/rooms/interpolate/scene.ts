@@ -1,7 +1,7 @@
 import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
 import type { Encoding } from "../../diffusion/samplers/encode.ts";
-import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import { fewStepsBack, PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { Scene } from "../../scene/scene.ts";
@@ -44,5 +44,15 @@ export const FIRST: InterpolateScene = {
   sharedReturn: false,
   ends: [null, null],
 };
+
+/**
+ * What two photographs start with. Noised to t = 500 and denoised they become whatever the model knows;
+ * encoded they are there again at the ends, so that there is something to walk between.
+ */
+export const FIRST_OF_OWN = {
+  way: "encode",
+  mix: "spherical",
+  sampler: fewStepsBack(),
+} as const satisfies Partial<InterpolateScene>;
 
 export const settings = settingsOf(FIRST);

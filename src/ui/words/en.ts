@@ -3,6 +3,7 @@ export const en = {
   "title.fashion-28": "Clothes and shoes",
   "seen.faces-32": "cartoon faces",
   "seen.fashion-28": "small grey pictures of clothes, shoes and bags",
+  "seen.photographs": "small photographs",
   "seen.other": "the pictures it was trained on",
 
   "settings.close": "Close",

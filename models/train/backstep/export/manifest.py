@@ -38,7 +38,7 @@ def known_answers(source: Source, seed: int = 11) -> Known:
 
 
 def build_manifest(source: Source, about: dict, id: str, files: dict[str, Path], known: Known) -> dict:
-    """about: licence and provenance; and title and training, which only a person or a trainer knows.
+    """about: licence and provenance; and title, traits and training, which only a person or a trainer knows.
 
     files: by their names in the folder. Raises Refusal for a description that lacks something.
     """
@@ -51,6 +51,7 @@ def build_manifest(source: Source, about: dict, id: str, files: dict[str, Path],
         "format": 1,
         "id": id,
         "title": told.words("title") if "title" in told else id,
+        **({"traits": told.list("traits", str)} if "traits" in told else {}),
         "licence": told.words("licence"),
         "provenance": {"data": provenance.words("data"), "weights": provenance.words("weights")},
         "files": [describe_file(name, path) for name, path in files.items()],

@@ -4,6 +4,8 @@ export const en = {
   aboutSource: "DDPM, section 4.3: both ends noised, mixed, and denoised.",
   knows:
     "This model has only ever seen {what}. A photograph you drop becomes the nearest thing to them that its blurred outlines allow.",
+  knowsPhotographs: "This model has seen {what}, so it has an idea of what yours are of.",
+  offer: "Use the model of photographs: {title} ({megabytes} MB)",
   empty: "Two pictures to walk between",
   emptyHint: "Drop or paste pictures anywhere on this page, or choose files. They stay on this computer.",
   drawTwo: "Draw two faces",
@@ -27,7 +29,8 @@ export const en = {
   ddpmHelp: "Both are noised to t, each by its own noise, mixed, and denoised.",
   encode: "Encoded",
   encodeTitle: "Both encoded into x_T (DDIM)",
-  encodeHelp: "Both are run backwards into the noise that decodes to them, and that noise is mixed.",
+  encodeHelp:
+    "Both are run backwards into the noise that decodes to them, so that they stand at the ends; that noise is mixed.",
   encodingHelp: "Which level ε̂ belongs to on the way into the noise. At the network’s own, pictures come back best.",
   encodingApart:
     "{steps} steps of their own, as this recipe was made with. A change here encodes by the steps that lead back.",
@@ -58,7 +61,7 @@ export const en = {
   walk: "Back and forth",
   encoded: "Its noise",
   encodedName: "{which}, encoded into noise",
-  seen: "As seen",
+  seen: "As seen by the model",
   seenName: "{which}, as the model sees it",
   emptySeeds: "Two seeds to walk between",
   emptySeedsHint: "Press Run: the noise of the two seeds is mixed, and every mix becomes a picture.",
