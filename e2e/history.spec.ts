@@ -68,6 +68,8 @@ test("input pictures survive a reload, another room, undo and redo", async ({ pa
   await page.goBack();
   await expect(second).toBeVisible();
   expect((await sharedRecipe(page)).scene).toEqual(scene);
+  // What it was cut from came back as well: the square can be moved.
+  await expect(page.getByRole("application", { name: /^Second picture/ })).toHaveAttribute("tabindex", "0");
 
   await second.click();
   await expect(second).toBeHidden();

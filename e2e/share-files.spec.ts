@@ -295,7 +295,10 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
         context.fillStyle = `hsl(${(i * 47 + end * 90) % 360} 70% ${30 + (i % 50)}%)`;
         context.fillRect((i * 61) % 256, (i * 97) % 256, 40, 40);
       }
-      const picture = pictureFrom("patches", canvas.transferToImageBitmap(), { width: 64, channels: 3 });
+      const picture = pictureFrom(
+        { name: "patches", bitmap: canvas.transferToImageBitmap() },
+        { width: 64, channels: 3 },
+      );
       setEnd(end, picture);
       return picture;
     });

@@ -16,7 +16,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "worker/worker.ts": "the worker's own object is made here",
   "worker/jobs/next-task.ts": "the worker's way to let messages in, with a port of its own",
   "engine/webgpu/gpu-objects.ts": "counts what was made, for tests to read",
-  "pictures/sources.ts": "what pictures, which are plain data, were cut from; it goes with them",
   "scene/packing.ts": "a cache: a picture that comes back is the object that it was",
   "scene/schema.ts": "a cache",
   "diffusion/quantiles.ts": "a cache: the tables",

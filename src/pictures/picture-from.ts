@@ -3,7 +3,7 @@ import type { InputPicture } from "../scene/picture.ts";
 import { type Crop, downsample, type Raster } from "./crop.ts";
 import { squareOfInterest, THUMBNAIL_SIDE } from "./interest.ts";
 import { canvasOf } from "./look.ts";
-import { keepSource } from "./sources.ts";
+import { keepSource, type Original } from "./sources.ts";
 import type { Shape } from "./tensor.ts";
 
 interface CutOptions {
@@ -15,13 +15,13 @@ interface CutOptions {
 
 /** Makes a model's picture of a bitmap. */
 export function pictureFrom(
-  name: string,
-  bitmap: ImageBitmap,
+  original: Original,
   to: Pick<Shape, "width" | "channels">,
-  { crop = proposed(bitmap), origin = "file" }: CutOptions = {},
+  { crop = proposed(original.bitmap), origin = "file" }: CutOptions = {},
 ): InputPicture {
-  const picture: InputPicture = { ...downsample(raster(bitmap, crop), to.width, to.channels), origin };
-  keepSource(picture, { name, bitmap, crop });
+  const picture: InputPicture = { ...downsample(raster(original.bitmap, crop), to.width, to.channels), origin };
+  const { name, bitmap, file } = original;
+  keepSource(picture, { name, bitmap, crop, ...(file && { file }) });
   return picture;
 }
 

@@ -28,13 +28,13 @@ const places = () => placesOf(sceneOf(FIRST.room));
 
 test("a square picture is taken whole, and remembers where it came from", () => {
   const bitmap = bitmapOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 255] : [200, 200, 200, 255]));
-  const picture = pictureFrom("a", bitmap, MODEL);
+  const picture = pictureFrom({ name: "a", bitmap }, MODEL);
   expect([picture.width, picture.height, picture.pixels[0], picture.pixels.at(-1)]).toEqual([32, 32, 0, 200]);
   expect(sourceOf(picture)).toEqual({ name: "a", bitmap, crop: { x: 0, y: 0, side: 64 } });
 });
 
 test("of a wide picture the square lies inside", () => {
-  const { crop } = sourceOf(pictureFrom("wide", grey(9, 90, 40), MODEL))!;
+  const { crop } = sourceOf(pictureFrom({ name: "wide", bitmap: grey(9, 90, 40) }, MODEL))!;
   expect(crop.side).toBeLessThanOrEqual(40);
   expect(crop.x).toBeGreaterThanOrEqual(0);
   expect(crop.x + crop.side).toBeLessThanOrEqual(90);
@@ -61,7 +61,9 @@ describe("settings that nobody chose", () => {
   });
 
   test("also where drawn faces were there", () => {
-    setScene(withPlaces(FIRST, [{ ...pictureFrom("face", grey(1), MODEL, { origin: "drawn" }) }, null]));
+    setScene(
+      withPlaces(FIRST, [{ ...pictureFrom({ name: "face", bitmap: grey(1) }, MODEL, { origin: "drawn" }) }, null]),
+    );
     drop();
     expect(way()).toBe("encode");
   });
@@ -79,7 +81,7 @@ describe("settings that nobody chose", () => {
     setScene({ ...FIRST, times: [300] } as InterpolateScene);
     drop();
     expect(way()).toBe("ddpm");
-    setScene(withPlaces(FIRST, [pictureFrom("mine", grey(1), MODEL), null]));
+    setScene(withPlaces(FIRST, [pictureFrom({ name: "mine", bitmap: grey(1) }, MODEL), null]));
     drop();
     expect(way()).toBe("ddpm");
     setScene({ ...FIRST }, TOLD);

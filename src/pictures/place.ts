@@ -11,14 +11,10 @@ import { allRooms, roomAt } from "../scene/rooms.ts";
 import { type Scene, sameScene } from "../scene/scene.ts";
 import { modelShape } from "./model-shape.ts";
 import { pictureFrom } from "./picture-from.ts";
-
-export interface Opened {
-  readonly name: string;
-  readonly bitmap: ImageBitmap;
-}
+import type { Original } from "./sources.ts";
 
 /** A room that wants what is dropped while it is on screen; `left` more were too many to be opened. */
-type Claim = (opened: readonly Opened[], left: number) => void;
+type Claim = (opened: readonly Original[], left: number) => void;
 
 const useClaim = create<{ readonly claim: Claim | null }>()(() => ({ claim: null }));
 
@@ -34,14 +30,14 @@ export function capacity(): { readonly most: number; readonly ofMore: boolean } 
 }
 
 /** To the room that claims them; else to the one that takes pictures, each of several to its place. */
-export function placeBitmaps(opened: readonly Opened[], at: number | null, left: number): void {
+export function placeBitmaps(opened: readonly Original[], at: number | null, left: number): void {
   const { claim } = useClaim.getState();
   if (claim) {
     claim(opened, left);
     return;
   }
   placePictures(
-    opened.map(({ name, bitmap }) => pictureFrom(name, bitmap, modelShape())),
+    opened.map((original) => pictureFrom(original, modelShape())),
     at,
   );
 }

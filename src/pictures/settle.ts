@@ -3,15 +3,12 @@
  * run: what is shared later is then what ran (scene/packed-picture.ts). It is no step to undo.
  */
 
-import { everywhere } from "../app/history.ts";
 import type { Scenes } from "../app/scenes.ts";
 import { setState } from "../app/store.ts";
 import { settlePicture } from "../scene/packed-picture.ts";
 import type { InputPicture } from "../scene/picture.ts";
-import { placesOf, withPlaces } from "../scene/places.ts";
-import { roomNamed } from "../scene/rooms.ts";
-import type { Scene } from "../scene/scene.ts";
 import { decodeWebp, encodeWebp } from "../scene/webp.ts";
+import { withPictures } from "./everywhere.ts";
 import { moveSource } from "./sources.ts";
 
 /** @throws Error in a browser that writes no WebP (Safari). */
@@ -26,18 +23,5 @@ export async function settle(picture: InputPicture): Promise<void> {
  * come back to, where it would be too large to send again.
  */
 export function replaced(scenes: Scenes, picture: InputPicture, settled: InputPicture): Scenes {
-  const now = (scene: Scene): Scene => {
-    const places = placesOf(scene);
-    if (!places.includes(picture)) return scene;
-    return withPlaces(
-      scene,
-      places.map((other) => (other === picture ? settled : other)),
-    );
-  };
-  return Object.fromEntries(
-    Object.entries(scenes).map(([room, history]) => [
-      room,
-      roomNamed(room).pictures ? everywhere(history, now) : history,
-    ]),
-  );
+  return withPictures(scenes, (other) => (other === picture ? settled : other));
 }

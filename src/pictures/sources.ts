@@ -3,27 +3,42 @@
  * scene holds only what the model sees; this is what can be cropped again, and it follows the
  * picture through undo, redo and changing places.
  */
+import { create } from "zustand";
 import type { InputPicture } from "../scene/picture.ts";
 import type { Crop } from "./crop.ts";
 
-export interface Source {
+export interface Original {
   readonly name: string;
   readonly bitmap: ImageBitmap;
+  /** The file that the bitmap was read from; none where it was drawn here. */
+  readonly file?: Blob;
+}
+
+export interface Source extends Original {
   readonly crop: Crop;
 }
 
-const sources = new WeakMap<InputPicture, Source>();
+/** Not in the pictures themselves, which are plain data. */
+const useSources = create<{ readonly of: WeakMap<InputPicture, Source> }>()(() => ({ of: new WeakMap() }));
 
 export function sourceOf(picture: InputPicture): Source | null {
-  return sources.get(picture) ?? null;
+  return useSources.getState().of.get(picture) ?? null;
+}
+
+/** The same in a component: after a reload an original comes later than its picture (originals.ts). */
+export function useSourceOf(picture: InputPicture): Source | null {
+  return useSources(({ of }) => of.get(picture) ?? null);
 }
 
 export function keepSource(picture: InputPicture, source: Source): void {
-  sources.set(picture, source);
+  useSources.setState(({ of }) => {
+    of.set(picture, source);
+    return { of };
+  });
 }
 
 /** The same source for what a picture became. */
 export function moveSource(from: InputPicture, to: InputPicture): void {
-  const source = sources.get(from);
-  if (source) sources.set(to, source);
+  const source = sourceOf(from);
+  if (source) keepSource(to, source);
 }

@@ -8,7 +8,8 @@ import { openSettings } from "../app/open-settings.ts";
 import { isPicture, sniff } from "../bytes/picture-file.ts";
 import { textOf } from "../bytes/text-file.ts";
 import { NOTICE, openBytes, read, refuse } from "../pictures/open.ts";
-import { capacity, type Opened, placeBitmaps } from "../pictures/place.ts";
+import { capacity, placeBitmaps } from "../pictures/place.ts";
+import type { Original } from "../pictures/sources.ts";
 import { words } from "../pictures/words.ts";
 import { isPage } from "../scene/rooms.ts";
 import { inText } from "./in-text.ts";
@@ -57,10 +58,10 @@ export async function receive({ files, folder = null, text = "" }: Dropped, wish
     return void refuse(() => words.say("picture.tooMany", { count: files.length, most }));
   }
   dismiss(NOTICE);
-  const opened: Opened[] = [];
+  const opened: Original[] = [];
   for (const file of files.slice(0, most)) {
     const bitmap = await take(file, wish.plain ?? false);
-    if (bitmap) opened.push({ name: file.name, bitmap });
+    if (bitmap) opened.push({ name: file.name, bitmap, file });
   }
   if (opened.length > 0) placeBitmaps(opened, wish.place ?? null, Math.max(0, files.length - most));
 }

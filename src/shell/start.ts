@@ -15,7 +15,7 @@ import { watchModel } from "./watch-model.ts";
  * link that is opened, or asks to be, comes first; one that cannot be leaves a page like any other.
  */
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
-  watchModel();
+  watchModel(originalsBack());
   void import("../pictures/large-pictures.ts").then(({ watchLargePictures }) => watchLargePictures());
   address.follow(() => void openLink());
   watchHiding();
@@ -27,6 +27,14 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   void modelList.read();
   const first = firstRoom();
   if (!linked && !still && getState().place === first.id) void openRoom(first, shown);
+}
+
+/** What pictures that are here were cut from comes back, and is kept from now on. */
+async function originalsBack(): Promise<void> {
+  const { Originals } = await import("../pictures/originals.ts");
+  const originals = new Originals();
+  await originals.restore().catch((error: unknown) => console.warn("originals of pictures did not come back", error));
+  originals.follow();
 }
 
 /** Whether the link in the address was opened, or waits for a press. */

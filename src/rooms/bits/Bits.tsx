@@ -5,7 +5,8 @@ import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { claimDrops, type Opened } from "../../pictures/place.ts";
+import { claimDrops } from "../../pictures/place.ts";
+import type { Original } from "../../pictures/sources.ts";
 import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
@@ -114,7 +115,7 @@ function Measure() {
 }
 
 /** What is dropped here is to be measured. */
-function takeDropped(opened: readonly Opened[], left: number): void {
+function takeDropped(opened: readonly Original[], left: number): void {
   useBitsView.setState({ tab: "measure", left: left + addOpened(opened) });
 }
 

@@ -4,7 +4,7 @@ import { newFace } from "../../pictures/faces.ts";
 import { modelShape } from "../../pictures/model-shape.ts";
 import { open } from "../../pictures/open.ts";
 import { pictureFrom } from "../../pictures/picture-from.ts";
-import type { Opened } from "../../pictures/place.ts";
+import type { Original } from "../../pictures/sources.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { MOST_PICTURES, settings } from "./scene.ts";
 
@@ -19,20 +19,20 @@ export function removePicture(at: number): void {
   settings.patch({ pictures: settings.get().pictures.filter((_, i) => i !== at) });
 }
 
-export function addOpened(opened: readonly Opened[]): number {
-  return addPictures(opened.map(({ name, bitmap }) => pictureFrom(name, bitmap, modelShape())));
+export function addOpened(opened: readonly Original[]): number {
+  return addPictures(opened.map((original) => pictureFrom(original, modelShape())));
 }
 
 /** Files from a person's disk; those that cannot be opened are said, one by one. */
 export async function addFiles(files: readonly File[]): Promise<number> {
-  const opened: Opened[] = [];
+  const opened: Original[] = [];
   for (const file of files.slice(0, MOST_PICTURES)) {
     const bitmap = await open(file);
-    if (bitmap) opened.push({ name: file.name, bitmap });
+    if (bitmap) opened.push({ name: file.name, bitmap, file });
   }
   return files.length - Math.min(files.length, MOST_PICTURES) + addOpened(opened);
 }
 
 export async function addDrawn(): Promise<number> {
-  return addPictures([pictureFrom("facesjs", await newFace(), modelShape(), { origin: "drawn" })]);
+  return addPictures([pictureFrom({ name: "facesjs", bitmap: await newFace() }, modelShape(), { origin: "drawn" })]);
 }

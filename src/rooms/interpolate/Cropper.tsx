@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { type Crop, inside, zoomed } from "../../pictures/crop.ts";
-import { sourceOf } from "../../pictures/sources.ts";
+import { useSourceOf } from "../../pictures/sources.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { type End, recrop } from "./ends.ts";
@@ -27,7 +27,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const pointers = useRef(new Map<number, { x: number; y: number }>());
-  const source = sourceOf(picture);
+  const source = useSourceOf(picture);
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");

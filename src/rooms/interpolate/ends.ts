@@ -23,10 +23,7 @@ export function recrop(end: End, crop: Crop): void {
   const picture = settings.get().ends[end];
   const source = picture && sourceOf(picture);
   if (!source) return;
-  setEnds(
-    withEnd(end, pictureFrom(source.name, source.bitmap, picture, { crop, origin: picture.origin })),
-    `crop ${end}`,
-  );
+  setEnds(withEnd(end, pictureFrom(source, picture, { crop, origin: picture.origin })), `crop ${end}`);
 }
 
 /** The first becomes the second. */
@@ -49,7 +46,7 @@ export async function drawFace(end: End): Promise<void> {
   if (settings.get().ends[end] === before) setEnd(end, drawn);
 }
 
-const face = async () => pictureFrom("facesjs", await newFace(), modelShape(), { origin: "drawn" });
+const face = async () => pictureFrom({ name: "facesjs", bitmap: await newFace() }, modelShape(), { origin: "drawn" });
 
 function withEnd(end: End, picture: InputPicture | null): Ends {
   const [a, b] = settings.get().ends;

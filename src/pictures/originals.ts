@@ -1,0 +1,152 @@
+/**
+ * What pictures were cut from, for when the page is loaded again: without it they could be cropped no
+ * more, nor be cut for another model. The files are in the browser's own cache, on this computer; which
+ * picture was cut from which of them, and where, the tab remembers as it does the settings (app/session.ts).
+ */
+import { say } from "../app/notices.ts";
+import { getState, useStore } from "../app/store.ts";
+import { crc32 } from "../bytes/checksum.ts";
+import { isPicture, sniff } from "../bytes/picture-file.ts";
+import type { InputPicture } from "../scene/picture.ts";
+import { inputsOf } from "../scene/places.ts";
+import type { Crop } from "./crop.ts";
+import { decode } from "./decode.ts";
+import { allPictures } from "./everywhere.ts";
+import { canvasOf } from "./look.ts";
+import { keepSource, type Original, type Source, sourceOf } from "./sources.ts";
+import { words } from "./words.ts";
+
+const CACHE = "backstep-originals";
+const KEY = "backstep.originals";
+/** The heaviest file that is kept, and the most of them, the newest; a telephone's photograph has 2 to 12 MB. */
+const MOST_BYTES = 24e6;
+const MOST_FILES = 12;
+/** A tab that was closed longer ago does not come back, and a person's photographs are not left lying about. */
+const DAY_MS = 24 * 3600 * 1000;
+
+interface Ticket {
+  /** The picture, told by what is in it. */
+  readonly of: string;
+  readonly address: string;
+  readonly name: string;
+  readonly crop: Crop;
+}
+
+export class Originals {
+  readonly #addresses = new WeakMap<ImageBitmap, string>();
+
+  /** Gives the pictures that the tab brought back what they were cut from, as far as that is still here. */
+  async restore(): Promise<void> {
+    const tickets = readTickets();
+    if (tickets.length === 0) return;
+    const cache = await caches.open(CACHE);
+    await prune(cache);
+    const addresses = [...new Set(tickets.map(({ address }) => address))];
+    const found = await Promise.all(
+      addresses.map(async (address) => [address, await this.#open(cache, address)] as const),
+    );
+    const opened = new Map(found);
+    const of = new Map(tickets.map((ticket) => [ticket.of, ticket]));
+    for (const picture of allPictures(getState().scenes)) {
+      const ticket = of.get(toldBy(picture));
+      const original = ticket && opened.get(ticket.address);
+      if (original && !sourceOf(picture)) keepSource(picture, { ...original, name: ticket.name, crop: ticket.crop });
+    }
+  }
+
+  /** From now on originals are kept as their pictures come in. Returns the way out. */
+  follow(): () => void {
+    const over = new AbortController();
+    const seen = new WeakSet<ImageBitmap>();
+    const look = () => {
+      for (const picture of Object.values(getState().scenes).flatMap(({ present }) => inputsOf(present))) {
+        const source = sourceOf(picture);
+        if (!source || seen.has(source.bitmap)) continue;
+        seen.add(source.bitmap);
+        if (!this.#addresses.has(source.bitmap)) void this.#keep(source);
+      }
+    };
+    const leave = useStore.subscribe(({ scenes }, before) => {
+      if (scenes !== before.scenes) look();
+    });
+    look();
+    addEventListener("pagehide", () => this.#writeTickets(), { signal: over.signal });
+    return () => {
+      over.abort();
+      leave();
+    };
+  }
+
+  async #keep(source: Source): Promise<void> {
+    try {
+      const file = source.file ?? (await pngOf(source.bitmap));
+      if (file.size > MOST_BYTES) throw new RangeError(`${file.size} bytes, at most ${MOST_BYTES} are kept`);
+      const cache = await caches.open(CACHE);
+      // Nothing serves these addresses: the cache wants some, and they say how old each file is.
+      const address = new URL(`/.originals/${Date.now()}-${crypto.randomUUID()}`, location.href).href;
+      await cache.put(address, new Response(file));
+      this.#addresses.set(source.bitmap, address);
+      await prune(cache);
+    } catch (error) {
+      console.info(`“${source.name}” is not kept`, error);
+      say({ key: "unkept", tone: "info", text: () => words.say("picture.unkept", { name: source.name }) });
+    }
+  }
+
+  async #open(cache: Cache, address: string): Promise<Omit<Original, "name"> | null> {
+    const kept = await cache.match(address);
+    if (!kept) return null;
+    const file = await kept.blob();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const found = sniff(bytes);
+    const made = await decode(bytes, isPicture(found) ? found : null);
+    if (!made) return null;
+    this.#addresses.set(made.bitmap, address);
+    return { bitmap: made.bitmap, file };
+  }
+
+  #writeTickets(): void {
+    const tickets = allPictures(getState().scenes).flatMap((picture): Ticket[] => {
+      const source = sourceOf(picture);
+      const address = source && this.#addresses.get(source.bitmap);
+      return address ? [{ of: toldBy(picture), address, name: source.name, crop: source.crop }] : [];
+    });
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(tickets));
+    } catch {
+      // Storage is off or full: then the settings did not survive either (app/session.ts).
+    }
+  }
+}
+
+function readTickets(): readonly Ticket[] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isTicket) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isTicket(value: Partial<Ticket> | null): value is Ticket {
+  const { of, address, name, crop } = value ?? {};
+  const numbers = [crop?.x, crop?.y, crop?.side];
+  return [of, address, name].every((text) => typeof text === "string") && numbers.every(Number.isFinite);
+}
+
+/** Enough to tell a few pictures of one tab apart. */
+const toldBy = ({ width, channels, pixels }: InputPicture) => `${width}/${channels}/${crc32(pixels)}`;
+
+async function prune(cache: Cache): Promise<void> {
+  const keys = await cache.keys();
+  const made = ({ url }: Request) => Number(/\/(\d+)-[^/]*$/.exec(url)?.[1] ?? 0);
+  const newest = [...keys].sort((a, b) => made(b) - made(a));
+  const old = newest.filter((request, i) => i >= MOST_FILES || Date.now() - made(request) > DAY_MS);
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+function pngOf(bitmap: ImageBitmap): Promise<Blob> {
+  const context = canvasOf(bitmap.width, bitmap.height);
+  context.drawImage(bitmap, 0, 0);
+  return context.canvas.convertToBlob();
+}
