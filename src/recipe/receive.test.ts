@@ -101,7 +101,7 @@ describe("files", () => {
     await receive({ files });
     const [opened, left] = claim.mock.lastCall!;
     expect(opened.length + left).toBe(4);
-    expect(opened[0]).toEqual({ name: "a.png", bitmap: { width: png.length, height: 1 } });
+    expect(opened[0]).toMatchObject({ name: "a.png", bitmap: { width: png.length, height: 1 } });
   });
 
   it("that are too many for a room that claims none are all refused, and so is a folder", async () => {
