@@ -40,6 +40,8 @@ export async function launchContext(chromium: BrowserType, options: { gpu?: bool
   // A headless browser has no dialog to ask where a file goes: it downloads, as Firefox and Safari do.
   await context.addInitScript(() => {
     for (const name of ["showOpenFilePicker", "showSaveFilePicker"]) Reflect.deleteProperty(window, name);
+    // Pictures are read off the canvas: as their own pixels, whichever way most people see them.
+    if (location.origin !== "null") localStorage.setItem("backstep.look", "pixels");
   });
   const close = async () => {
     await context.close();

@@ -5,7 +5,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { installRooms } from "./app/install.ts";
 import { address } from "./app/page.ts";
-import { applyFirstLanguage, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
+import { applyFirstLanguage, applyFirstLook, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
 import { ROOMS } from "./rooms/index.ts";
 import "./rooms/first.ts";
 import { getState } from "./app/store.ts";
@@ -15,6 +15,7 @@ import { begin } from "./shell/start.ts";
 
 async function open(): Promise<void> {
   applyTheme(keptTheme());
+  applyFirstLook();
   installRooms(ROOMS);
   await applyFirstLanguage();
   await address.restore();

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { speaker } from "../i18n/speaker.ts";
 import {
   applyFirstLanguage,
+  applyFirstLook,
   applyTheme,
   chooseLanguage,
+  chooseLook,
   chooseTheme,
   keptTheme,
   wantsStillness,
@@ -77,6 +79,18 @@ describe("the theme", () => {
     applyTheme("light");
     expect(page.dataset.theme).toBe("light");
   });
+});
+
+it("pictures are smooth until pixels are chosen, and again when that is", () => {
+  applyFirstLook();
+  expect(getState().look).toBe("smooth");
+  chooseLook("pixels");
+  expect([getState().look, kept("look")]).toEqual(["pixels", "pixels"]);
+  setState({ look: "smooth" });
+  applyFirstLook();
+  expect(getState().look).toBe("pixels");
+  chooseLook("smooth");
+  expect([getState().look, kept("look")]).toEqual(["smooth", null]);
 });
 
 it("what is wanted to stand still does", () => {

@@ -1,8 +1,9 @@
-/** Language and theme: the system's unless a person chose one. */
+/** Language, theme and how pictures look: the system's unless a person chose one. */
 import { firstKnown, LANGUAGES, type Language } from "../i18n/languages.ts";
 import { speaker } from "../i18n/speaker.ts";
 import { dismiss, say } from "./notices.ts";
 import { keep, kept } from "./storage.ts";
+import { type Look, setState } from "./store.ts";
 import { words } from "./words.ts";
 
 /**
@@ -51,6 +52,16 @@ export function applyTheme(theme: Theme): void {
 export function chooseTheme(theme: Theme): void {
   keep("theme", theme === "system" ? null : theme);
   applyTheme(theme);
+}
+
+/** Smooth, which most people take for a picture, until pixels are chosen. */
+export function applyFirstLook(): void {
+  if (kept("look") === "pixels") setState({ look: "pixels" });
+}
+
+export function chooseLook(look: Look): void {
+  keep("look", look === "smooth" ? null : look);
+  setState({ look });
 }
 
 export function wantsStillness(): boolean {

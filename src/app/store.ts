@@ -11,6 +11,9 @@ import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
 import type { Scenes } from "./scenes.ts";
 
+/** How small pictures are shown large: their pixels as squares, or smooth. */
+export type Look = "smooth" | "pixels";
+
 /** Which state of the chain the pictures show. */
 export type View = "x0" | "x" | "both";
 
@@ -54,6 +57,7 @@ export interface State {
   /** What each room's settings are while nobody chose others, once a model says what it can have (fit-scenes.ts). */
   readonly unchosen: Readonly<Record<string, Scene>>;
   readonly view: View;
+  readonly look: Look;
   /** The model that is wanted; `model` says how far it is. */
   readonly modelId: string;
   /** The models to choose from; empty until the list has come. */
@@ -75,6 +79,7 @@ export const useStore = create<State>()(() => ({
   scenes: {},
   unchosen: {},
   view: "x0",
+  look: "smooth",
   modelId: FIRST_MODEL,
   models: [],
   model: { phase: "absent" },

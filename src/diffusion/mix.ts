@@ -3,8 +3,8 @@
 /**
  * - linear: (1 − λ)·a + λ·b, the interpolation of DDPM, section 4.4;
  * - spherical: along the great circle, which keeps the length of noise (DDIM, appendix D.5);
- * - constant_variance: √(1 − λ²)·a + λ·b, which keeps the variance of independent a and b
- *   (DDPM's original code).
+ * - constant_variance: √(1 − λ²)·a + λ·b, which keeps the variance of independent a and b;
+ *   DDPM's original code has it only as a comment.
  */
 export type Mix = "linear" | "spherical" | "constant_variance";
 

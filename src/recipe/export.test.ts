@@ -67,7 +67,7 @@ it("saves every picture of the moment on screen, in no more columns than there a
   await ran();
   await savePng(options);
   expect(fileSave.mock.lastCall?.[1]).toMatchObject({ fileName: "two.png", mimeTypes: ["image/png"] });
-  expect(asked).toMatchObject([{ columns: 2, scale: 8, smooth: false, pictures: { width: 1, height: 1, count: 2 } }]);
+  expect(asked).toMatchObject([{ columns: 2, scale: 8, smooth: true, pictures: { width: 1, height: 1, count: 2 } }]);
   expect(takeRecipe(await bytesOf(await fileSave.mock.lastCall?.[0]))).toMatchObject({
     scene: { seed: "7" },
     result: { count: 2 },

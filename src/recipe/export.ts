@@ -17,7 +17,7 @@ export interface SaveOptions {
   readonly cells?: readonly { readonly picture: number; readonly position: number }[];
   readonly columns: number;
   readonly size: number;
-  /** Pixels a pixel: nearest, so that what was generated can be read back. */
+  /** Pixels a pixel, as squares or smooth as they look on the page. */
   readonly scale?: number;
   readonly name: string;
 }
@@ -40,7 +40,12 @@ export async function savePng(options: SaveOptions): Promise<void> {
     if (!shared) throw new Error("the model is being loaded again");
     inputs = shared.inputs;
     const result = { width: size, height: size, count: seen.length, rgba: concat(Uint8ClampedArray, seen) };
-    const look = { columns: Math.min(columns, seen.length), scale, smooth: false, metadata: true };
+    const look = {
+      columns: Math.min(columns, seen.length),
+      scale,
+      smooth: getState().look === "smooth",
+      metadata: true,
+    };
     return pngFile(result, shared.recipe, look);
   };
   const saved = await saveSaying(make(), `${name}.png`);

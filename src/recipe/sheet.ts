@@ -29,9 +29,7 @@ export function sheet({ width, height, count, rgba }: ResultPictures, columns: n
  * @throws RangeError for a scale that is not a whole number, 1 … 16.
  */
 export function enlarge({ width, height, channels, pixels }: Picture8, scale: number): Picture8 {
-  if (!Number.isInteger(scale) || scale < 1 || scale > MAX_SCALE) {
-    throw new RangeError(`expected a scale from 1 to ${MAX_SCALE}, found ${scale}`);
-  }
+  checkScale(scale);
   const across = width * scale;
   const large = new Uint8ClampedArray(across * height * scale * channels);
   for (let y = 0; y < height; y++) {
@@ -43,4 +41,11 @@ export function enlarge({ width, height, channels, pixels }: Picture8, scale: nu
     for (let copy = 1; copy < scale; copy++) large.set(row, (y * scale + copy) * across * channels);
   }
   return { width: across, height: height * scale, channels, pixels: large };
+}
+
+/** @throws RangeError for a scale that is not a whole number, 1 … 16. */
+export function checkScale(scale: number): void {
+  if (!Number.isInteger(scale) || scale < 1 || scale > MAX_SCALE) {
+    throw new RangeError(`expected a scale from 1 to ${MAX_SCALE}, found ${scale}`);
+  }
 }

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
-import { chooseLanguage, chooseTheme, keptTheme } from "../app/preferences.ts";
+import { chooseLanguage, chooseLook, chooseTheme, keptTheme } from "../app/preferences.ts";
+import { useStore } from "../app/store.ts";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useWords } from "../i18n/words.ts";
@@ -11,10 +12,11 @@ import { Segmented } from "../ui/primitives/Segmented.tsx";
 import { Select } from "../ui/primitives/Select.tsx";
 import { words } from "./words.ts";
 
-/** Language and theme: the system's until one is chosen. */
+/** Language and theme, the system's until one is chosen, and how pictures look. */
 export function AppearanceMenu() {
   const t = useWords(words);
   const language = useLanguage();
+  const look = useStore((state) => state.look);
   const [theme, setTheme] = useState(keptTheme);
   return (
     <Popover
@@ -47,6 +49,17 @@ export function AppearanceMenu() {
               setTheme(next);
               chooseTheme(next);
             }}
+          />
+        )}
+      </Field>
+      <Field label={t("menu.look")} help={t("menu.lookHelp")}>
+        {() => (
+          <Segmented
+            fill
+            label={t("menu.look")}
+            value={look}
+            options={(["smooth", "pixels"] as const).map((value) => ({ value, label: t(`look.${value}`) }))}
+            onChange={chooseLook}
           />
         )}
       </Field>

@@ -14,6 +14,9 @@ import { codingCurve } from "./record.ts";
 import { SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 
+/** Bits/dim. The first thousandths already bring large shapes back: even steps would leave them on the axis. */
+const LEAST_RATE = 0.001;
+
 interface CodingProps {
   readonly measured: Measured;
 }
@@ -32,9 +35,10 @@ export function Coding({ measured }: CodingProps) {
   const one = (id: string, name: string, part: Pick<Series, "points" | "band">): Series[] => [
     { id, name, tone: "accent", ...part, band: several ? part.band : undefined },
   ];
+  const told = curve.filter(({ rate }) => rate >= LEAST_RATE);
   const rd = one("rd", w("distortion"), {
-    points: curve.map(({ rate, distortion }) => [rate, distortion]),
-    band: curve.map(({ rate, distortion, distortionDeviation: d }) => [rate, distortion - d, distortion + d]),
+    points: told.map(({ rate, distortion }) => [rate, distortion]),
+    band: told.map(({ rate, distortion, distortionDeviation: d }) => [rate, distortion - d, distortion + d]),
   });
   const distortion = one("distortion", w("distortion"), {
     points: curve.map((point) => [T - point.t + 1, point.distortion]),
@@ -70,8 +74,8 @@ export function Coding({ measured }: CodingProps) {
       <div className={css.beside}>
         <Chart
           title={w("rd")}
-          x={{ domain: [0, extent(rd, 0, false)[1]], label: w("rate") }}
-          y={{ domain: upFrom0(rd), label: w("distortion") }}
+          x={{ domain: [LEAST_RATE, Math.max(1, extent(rd, 0, false)[1])], kind: "log", label: w("rate") }}
+          y={{ domain: upFrom0(distortion), label: w("distortion") }}
           series={rd}
           sayX={(value) => w("sayRate", { rate: number(value, 3) })}
           height={320}

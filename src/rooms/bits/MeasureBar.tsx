@@ -1,5 +1,5 @@
 import { Play, X } from "lucide-react";
-import { useRun } from "../../app/hooks.ts";
+import { useChanged, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -23,6 +23,8 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
   const { pictures } = settings.use();
   const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
   const active = isActive(run);
+  // What is offered for changed settings is the main button then.
+  const changed = useChanged(SLOT);
   const none = pictures.length === 0;
   return (
     <section className={css.bar} aria-label={w("run")}>
@@ -38,7 +40,7 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
           </Button>
         ) : (
           <Button
-            look="primary"
+            look={none || changed ? "outlined" : "primary"}
             size="large"
             className={css.barButton}
             icon={<Play />}

@@ -1,9 +1,9 @@
-import { useWords } from "../../i18n/words.ts";
+import { type SayOf, useWords } from "../../i18n/words.ts";
 import { short } from "../../ui/charts/format.ts";
 import { words as controlWords } from "../../ui/controls/words.ts";
 import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
-import { type BitsRecord, boundSoFar } from "./record.ts";
+import { type BitsRecord, boundSoFar, verdictOn } from "./record.ts";
 import { SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
 
@@ -35,6 +35,7 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
   ];
   return (
     <section className={css.summary} aria-label={w("bound")}>
+      {whole && <p className={css.verdict}>{verdictIn(w, whole.bits)}</p>}
       <table className={css.bound}>
         <caption className={css.caption}>{w("bound")}</caption>
         <thead>
@@ -94,6 +95,14 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
       </p>
     </section>
   );
+}
+
+/** What it means for those who do not count in bits: against the 8 that a value takes as it is. */
+function verdictIn(w: SayOf<typeof words>, bits: number): string {
+  const verdict = verdictOn(bits);
+  return verdict === "stranger"
+    ? w(verdict, { times: number(bits / 8, 1) })
+    : w(verdict, { percent: Math.round((100 * bits) / 8) });
 }
 
 /** L with its index, as the papers write the parts of the bound. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { BitsTerm } from "../../worker/protocol.ts";
-import { BitsRecord, boundSoFar, codingCurve, meanTerms } from "./record.ts";
+import { BitsRecord, boundSoFar, codingCurve, meanTerms, verdictOn } from "./record.ts";
 import type { BitsScene } from "./scene.ts";
 
 const picture: InputPicture = { width: 1, height: 1, channels: 3, pixels: new Uint8Array(3) };
@@ -76,4 +76,8 @@ test("the curve starts with what x_T costs and falls along x̂₀'s error", () =
     [1, 6.5],
   ]);
   expect(curve[0]!.distortion).toBeCloseTo(127.5, 10);
+});
+
+test("a verdict in words: a face, a borderline picture, a photograph that costs more than its plain values", () => {
+  expect([3.8, 6, 7, 8, 12].map(verdictOn)).toEqual(["familiar", "familiar", "partly", "stranger", "stranger"]);
 });

@@ -143,3 +143,8 @@ function meanAndDeviation(values: readonly number[]): { readonly mean: number; r
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
 }
+
+/** What so many bits a value say of a picture: 8 is what it takes to send the values as they are. */
+export function verdictOn(bits: number): "familiar" | "partly" | "stranger" {
+  return bits >= 8 ? "stranger" : bits > 6 ? "partly" : "familiar";
+}

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
+import { put } from "../../ui/pictures/put.ts";
+import { useScale } from "../../ui/pictures/use-scale.ts";
 import styles from "./GridCanvas.module.css";
 import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
 
@@ -28,13 +30,14 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
   const width = columns * (size + 1) - 1;
   const height = rows * (size + 1) - 1;
   const chosen = pictures.join();
+  const scale = useScale(css);
 
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
     if (!element || !context) return;
-    element.width = width;
-    element.height = height;
+    element.width = width * scale;
+    element.height = height * scale;
     const painted: (Pixels | null)[] = [];
     return slots.of(SLOT).feed.subscribe(() => {
       const clock = comparison.clock();
@@ -42,12 +45,12 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
         const pixels = pixelsOf(comparison, Number(picture), clock);
         if (painted[i] === pixels) return;
         painted[i] = pixels;
-        const [x, y] = cornerOf(i, columns, size);
-        if (pixels) context.putImageData(new ImageData(pixels, size, size), x, y);
-        else context.clearRect(x, y, size, size);
+        const corner = cornerOf(i, columns, size);
+        if (pixels) put(context, pixels, size, scale, corner);
+        else context.clearRect(corner[0] * scale, corner[1] * scale, size * scale, size * scale);
       });
     });
-  }, [comparison, pixelsOf, chosen, columns, size, width, height]);
+  }, [comparison, pixelsOf, chosen, columns, size, scale, width, height]);
 
   return (
     <canvas ref={canvas} className={styles.canvas} aria-hidden style={{ width: width * css, height: height * css }} />

@@ -10,6 +10,7 @@ import { TimesField } from "../../ui/controls/TimesField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import { EXPERIMENTS } from "./experiments.ts";
+import { rowsToShow } from "./lanes.ts";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -22,6 +23,9 @@ export function Settings() {
   const scene = settings.use();
   const process = useProcess();
   const { T } = process;
+  const rows = rowsToShow(scene, process);
+  // A strided sampler stops elsewhere than was asked: what its rows are is said where they are typed.
+  const visited = rows.some(({ asked, t }) => asked !== t) ? rows.map(({ t }) => t).join(", ") : null;
   const patch = (change: Partial<typeof scene>) => settings.patch(change);
   const now = JSON.stringify(scene.sampler);
   return (
@@ -42,7 +46,7 @@ export function Settings() {
       </ul>
       <TimesField
         label={w("times")}
-        help={w("timesHelp", { T })}
+        help={[w("timesHelp", { T }), visited && w("timesInstead", { times: visited })].filter(Boolean).join(" ")}
         times={scene.times}
         T={T}
         most={MOST_ROWS}

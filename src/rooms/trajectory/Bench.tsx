@@ -24,6 +24,7 @@ interface BenchProps {
   readonly branches: readonly Branch[];
   readonly onLook: Playback["look"];
   readonly onBranch: () => void;
+  readonly onOpen: () => void;
   readonly why: string | null;
   readonly count: number;
   readonly times: readonly number[];
@@ -85,7 +86,11 @@ export function Bench(props: BenchProps) {
       <div ref={setLeft} className={styles.left}>
         {leftRoom && (
           <>
-            <Shown {...{ lens, picture, branch, size, side }} branches={branches.map((each) => each.branch)} />
+            <Shown
+              {...{ lens, picture, branch, size, side }}
+              branches={branches.map((each) => each.branch)}
+              onOpen={props.onOpen}
+            />
             <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, side) }}>
               <Segmented
                 fill

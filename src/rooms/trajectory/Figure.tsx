@@ -58,7 +58,8 @@ export function Figure({ scene, count, times, columns, which, size, narrow, onPi
             <p className={styles.ticks} aria-hidden>
               {positions.map((position, i) => (
                 <span key={position} style={{ width: film.cell, marginLeft: i > 0 ? film.css : 0 }}>
-                  {labels.includes(i) && (i === 0 ? `t = ${times[position] ?? ""}` : Math.round(times[position] ?? 0))}
+                  {labels.includes(i) &&
+                    (i === 0 ? `t = ${Math.round(times[position] ?? 0)}` : Math.round(times[position] ?? 0))}
                 </span>
               ))}
             </p>

@@ -4,6 +4,9 @@ import { learnsSigma } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Lens } from "../../run/moment.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
+import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
+import { put } from "../../ui/pictures/put.ts";
+import { useScale } from "../../ui/pictures/use-scale.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
 import { trunk } from "./run.ts";
@@ -21,6 +24,7 @@ interface ShownProps {
   readonly size: number;
   /** Side in CSS pixels. */
   readonly side: number;
+  readonly onOpen: () => void;
 }
 
 /** ε̂ beyond this many standard deviations has the colour of the end. */
@@ -29,12 +33,13 @@ const REACH = 1.5;
 type Note = "nothing" | "recomputing" | "noSigma" | "lastSigma" | "firstGuess" | { readonly failed: string } | null;
 
 /** One picture, large, at the moment the timeline shows, through a lens. */
-export function Shown({ lens, picture, branch, branches, size, side }: ShownProps) {
+export function Shown({ lens, picture, branch, branches, size, side, onOpen }: ShownProps) {
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [note, setNote] = useState<Note>("nothing");
   const [scale, setScale] = useState<{ readonly low: number; readonly high: number } | null>(null);
   const [inspector] = useState(() => new Inspector());
+  const smooth = useScale(side / size);
   const others = branches.join();
   const run = useRun(SLOT);
   // Its steps have a map of σ: all but the last, which adds no noise.
@@ -56,8 +61,8 @@ export function Shown({ lens, picture, branch, branches, size, side }: ShownProp
     const paint = (what: unknown, pixels: Uint8ClampedArray<ArrayBuffer> | null) => {
       if (painted === what) return;
       painted = what;
-      if (pixels) context.putImageData(new ImageData(pixels, size, size), 0, 0);
-      else context.clearRect(0, 0, size, size);
+      if (pixels) put(context, pixels, size, smooth, [0, 0]);
+      else context.clearRect(0, 0, size * smooth, size * smooth);
     };
     const branches = others.split(",").filter(Boolean).map(Number);
     const leave = subscribeAll([TRUNK, ...branches], () => {
@@ -91,9 +96,10 @@ export function Shown({ lens, picture, branch, branches, size, side }: ShownProp
       leave();
       inspector.stop();
     };
-  }, [inspector, lens, picture, branch, others, size, learns]);
+  }, [inspector, lens, picture, branch, others, size, smooth, learns]);
 
   const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
+  const measures = (lens === "epsilon" || lens === "sigma") && (scale !== null || note === "recomputing");
   return (
     <figure className={styles.shown} style={{ width: side }}>
       <div
@@ -103,28 +109,30 @@ export function Shown({ lens, picture, branch, branches, size, side }: ShownProp
       >
         <canvas
           ref={canvas}
-          width={size}
-          height={size}
+          width={size * smooth}
+          height={size * smooth}
           role="img"
           aria-label={w("shown", { lens: w(lens), n: picture + 1 })}
         />
+        {note === null && (
+          <PictureButton className={styles.open} aria-label={w("enlarge", { n: picture + 1 })} onClick={onOpen} />
+        )}
         {text && (
           <p className={styles.pictureNote} role="status" data-over={note === "recomputing" || undefined}>
             {text}
           </p>
         )}
       </div>
-      {(lens === "epsilon" || lens === "sigma") && (scale || note === "recomputing") && (
-        <figcaption className={styles.scale}>
-          <span>{scale ? number(scale.low, lens === "epsilon" ? 1 : 4) : "–"}</span>
-          <span
-            className={styles.gradient}
-            style={{ background: lens === "epsilon" ? GRADIENTS.signs : GRADIENTS.sizes }}
-          />
-          <span>{scale ? number(scale.high, lens === "epsilon" ? 1 : 4) : "–"}</span>
-          <span className={styles.scaleName}>{w(lens === "epsilon" ? "epsilonScale" : "sigmaScale")}</span>
-        </figcaption>
-      )}
+      {/* Its place is kept: what stands under it does not move from lens to lens. */}
+      <figcaption className={styles.scale} data-empty={!measures || undefined}>
+        <span>{scale ? number(scale.low, lens === "epsilon" ? 1 : 4) : "–"}</span>
+        <span
+          className={styles.gradient}
+          style={{ background: lens === "epsilon" ? GRADIENTS.signs : GRADIENTS.sizes }}
+        />
+        <span>{scale ? number(scale.high, lens === "epsilon" ? 1 : 4) : "–"}</span>
+        <span className={styles.scaleName}>{w(lens === "epsilon" ? "epsilonScale" : "sigmaScale")}</span>
+      </figcaption>
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useMoment, useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
+import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { USUAL_PROCESS } from "../../diffusion/process.ts";
@@ -14,6 +15,8 @@ import type { Playback } from "../../run/playback.ts";
 import { useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { Large } from "../../ui/pictures/Large.tsx";
+import { showLarge, useLarge } from "../../ui/pictures/large.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
@@ -28,6 +31,7 @@ import { nextLens, recordedOf } from "./lens.ts";
 import { runTrajectory, trunk } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { settings } from "./scene.ts";
+import { seenOf } from "./seen.ts";
 import { SLOT, TRUNK } from "./slots.ts";
 import { words } from "./words.ts";
 
@@ -48,6 +52,7 @@ export default function Trajectory() {
   const lens = useMoment(SLOT, (moment) => moment.lens);
   const chosen = useMoment(SLOT, (moment) => moment.picture ?? 0);
   const branch = useMoment(SLOT, (moment) => moment.branch);
+  const large = useLarge(({ moment }) => moment?.slot);
   const [why, setWhy] = useState<string | null>(null);
 
   // The runs of the branches follow the settings: a key, undo, a link, a restart.
@@ -62,7 +67,10 @@ export default function Trajectory() {
   const branchOff = () => {
     const block = branchBlock();
     setWhy(block && w(block, { most: MOST_BRANCHES }));
-    if (!block) look({ branch: addBranch(branch, trunk().feed.shown) });
+    if (block) return;
+    const from = trunk().feed.shown;
+    look({ branch: addBranch(branch, from) });
+    playOn(from);
   };
   useRunShortcuts(SLOT, runTrajectory, roll, turnLens);
   // Made anew with every choice: what it branches off is what is chosen.
@@ -109,11 +117,10 @@ export default function Trajectory() {
       room="trajectory"
       tools={
         <>
-          {layout === "figure" && (
-            <IconButton label={w("save")} onClick={save}>
-              <Download />
-            </IconButton>
-          )}
+          {/* Its place is kept: the tabs beside it do not move. */}
+          <IconButton label={w("save")} onClick={save} style={{ visibility: layout === "film" ? "hidden" : undefined }}>
+            <Download />
+          </IconButton>
           <Segmented
             label={w("layout")}
             value={layout}
@@ -141,11 +148,27 @@ export default function Trajectory() {
           branch={branchShown}
           onLook={look}
           onBranch={branchOff}
+          onOpen={() => enlarge(branchShown, picture)}
           size={size}
           ready={model !== null}
           {...{ lens, picture, branches, why, count, times, narrow }}
         />
       )}
+      <Large slot={large ?? SLOT} count={begun ? count : 0} seed={scene.seed} />
     </RoomFrame>
   );
+}
+
+/** A new branch is seen going on from where it was made. */
+function playOn(from: number): void {
+  const { playback, status } = trunk();
+  playback.hold(from);
+  if (!wantsStillness() && status?.phase === "done") playback.toggle(1);
+}
+
+/** What is shown, large: from the run or the branch that recorded it, at the same moment. */
+function enlarge(branch: number, picture: number): void {
+  const { slot, seen } = seenOf(branch, picture, trunk().feed.moment.position);
+  if (slot !== trunk()) slot.playback.hold(seen.position);
+  showLarge(slot.name, picture);
 }

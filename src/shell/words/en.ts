@@ -6,6 +6,10 @@ export const en = {
   "menu.title": "Appearance and language",
   "menu.language": "Language",
   "menu.theme": "Theme",
+  "menu.look": "Pictures",
+  "menu.lookHelp": "How small pictures are shown and saved large. The pictures stay as they are.",
+  "look.smooth": "Smooth",
+  "look.pixels": "Pixels",
 
   "theme.system": "System",
   "theme.light": "Light",

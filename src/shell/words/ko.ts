@@ -9,6 +9,10 @@ export const ko = {
   "menu.title": "화면과 언어",
   "menu.language": "언어",
   "menu.theme": "테마",
+  "menu.look": "그림",
+  "menu.lookHelp": "작은 그림을 크게 보이고 저장하는 방법입니다. 그림 자체는 바뀌지 않습니다.",
+  "look.smooth": "부드럽게",
+  "look.pixels": "픽셀 그대로",
 
   "theme.system": "시스템",
   "theme.light": "밝게",

@@ -120,6 +120,16 @@ export const EQUATIONS = {
       ko: "x s는 루트 알파 바 s 곱하기 x 0 햇 더하기 루트 1 마이너스 알파 바 s 마이너스 시그마 제곱 곱하기 엡실론 햇 더하기 시그마 z. 시그마는 에타 곱하기 루트 1 마이너스 알파 바 t 분의 1 마이너스 알파 바 s 곱하기 루트 1 마이너스 알파 바 s 분의 알파 바 t, s는 t보다 작음",
     },
   },
+  solver: {
+    lines: [
+      "x_s = \\sqrt{\\frac{1-\\bar\\alpha_s}{1-\\bar\\alpha_t}}x_t + \\sqrt{\\bar\\alpha_s}(1 - e^{-h_t})D",
+      "D = \\hat x_0 + \\frac{h_t}{2h_r}(\\hat x_0 - \\hat x'_0), \\quad h_t = \\lambda_s - \\lambda_t",
+    ],
+    said: {
+      en: "x s is the root of 1 minus alpha bar s over 1 minus alpha bar t, times x t, plus root alpha bar s times 1 minus e to the minus h t, times D. D is x 0 hat plus h t over 2 h r times the difference of x 0 hat and the one before. h is the step in lambda, half the logarithm of signal to noise",
+      ko: "x s는 루트 1 마이너스 알파 바 t 분의 1 마이너스 알파 바 s 곱하기 x t 더하기, 루트 알파 바 s 곱하기 1 마이너스 e의 마이너스 h t 제곱 곱하기 D. D는 x 0 햇 더하기 2 h r 분의 h t 곱하기 x 0 햇과 앞선 x 0 햇의 차. h는 신호 대 노이즈 비의 로그의 절반인 람다가 움직인 거리",
+    },
+  },
   ode: {
     lines: [
       "\\frac{x_s}{\\sqrt{\\bar\\alpha_s}} = \\frac{x_t}{\\sqrt{\\bar\\alpha_t}} + (u_s - u_t)\\,\\hat\\epsilon(x_t, t)",

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -40,6 +40,8 @@ export default function Enlarged(props: EnlargedProps) {
   const run = useRun(slot);
   const size = useSide(slot);
   const at = useRef<HTMLElement>(null);
+  // At t = 0 nothing is left to guess: x̂₀ and x are one picture.
+  const [finished, setFinished] = useState(false);
   const css = scaleOf(size);
 
   useEffect(
@@ -47,6 +49,7 @@ export default function Enlarged(props: EnlargedProps) {
       slots.of(slot).feed.subscribe((feed) => {
         const shown = feed.recording?.at(picture, feed.moment.position).position ?? -1;
         const time = feed.timeAt(shown);
+        setFinished(time === 0);
         if (at.current) at.current.textContent = time === null ? "–" : `t = ${Math.round(time)}`;
       }),
     [slot, picture],
@@ -68,14 +71,14 @@ export default function Enlarged(props: EnlargedProps) {
         }}
       >
         <div className={styles.pair}>
-          {(["x0", "x"] as const).map((which) => (
+          {(finished ? (["x"] as const) : (["x0", "x"] as const)).map((which) => (
             <figure key={which} className={styles.figure}>
               <div className={styles.picture} style={{ width: size * css, height: size * css }}>
                 <PictureCanvas {...{ slot, which, size, css }} columns={1} rows={1} pictures={[picture]} />
               </div>
               <figcaption className={styles.caption}>
-                <Sym name={which === "x0" ? "x0" : "xt"} />
-                <span>{t(which === "x0" ? "view.x0Short" : "view.xShort")}</span>
+                {!finished && <Sym name={which === "x0" ? "x0" : "xt"} />}
+                <span>{t(finished ? "pictures.finished" : which === "x0" ? "view.x0Short" : "view.xShort")}</span>
               </figcaption>
             </figure>
           ))}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
 import styles from "./PictureGrid.module.css";
 import { type Painted, paint, type Which } from "./paint.ts";
+import { useScale } from "./use-scale.ts";
 
 interface PictureCanvasProps {
   readonly slot: string;
@@ -20,13 +21,14 @@ export function PictureCanvas({ slot, which, columns, rows, size, pictures, css 
   const width = columns * size + columns - 1;
   const height = rows * size + rows - 1;
   const chosen = pictures?.join();
+  const scale = useScale(css);
 
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
     if (!element || !context) return;
-    element.width = width;
-    element.height = height;
+    element.width = width * scale;
+    element.height = height * scale;
     let painted: Painted = [];
     let recording: unknown = null;
     const only = chosen?.split(",").map(Number);
@@ -34,11 +36,11 @@ export function PictureCanvas({ slot, which, columns, rows, size, pictures, css 
       if (feed.recording !== recording) {
         recording = feed.recording;
         painted = [];
-        context.clearRect(0, 0, width, height);
+        context.clearRect(0, 0, element.width, element.height);
       }
-      paint(feed, { context, painted, which, columns, size, ...(only ? { pictures: only } : {}) });
+      paint(feed, { context, painted, which, columns, size, scale, ...(only ? { pictures: only } : {}) });
     });
-  }, [slot, which, columns, size, chosen, width, height]);
+  }, [slot, which, columns, size, scale, chosen, width, height]);
 
   return (
     <div className={styles.canvas} aria-hidden="true">

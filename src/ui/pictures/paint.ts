@@ -2,6 +2,7 @@
 import type { Feed } from "../../run/feed.ts";
 import type { Seen } from "../../run/recording.ts";
 import { cornerOf } from "./layout.ts";
+import { put } from "./put.ts";
 
 export type Which = "x0" | "x";
 
@@ -14,11 +15,13 @@ interface PaintTarget {
   readonly which: Which;
   readonly columns: number;
   readonly size: number;
+  /** Canvas pixels a pixel: 1 where the browser enlarges them into squares. */
+  readonly scale: number;
   /** Which pictures are shown, in order; all of them by default. */
   readonly pictures?: readonly number[];
 }
 
-export function paint(feed: Feed, { context, painted, which, columns, size, pictures }: PaintTarget): void {
+export function paint(feed: Feed, { context, painted, which, columns, size, scale, pictures }: PaintTarget): void {
   const { recording, moment } = feed;
   if (!recording) return;
   const count = pictures?.length ?? recording.pictures;
@@ -26,10 +29,10 @@ export function paint(feed: Feed, { context, painted, which, columns, size, pict
     const seen = recording.at(pictures?.[i] ?? i, moment.position);
     if (painted[i] === seen) continue;
     painted[i] = seen;
-    const [x, y] = cornerOf(i, columns, size);
+    const corner = cornerOf(i, columns, size);
     const pixels = seen[which];
     // Before the first step there is no x̂₀: an empty place says so better than a grey picture.
-    if (pixels) context.putImageData(new ImageData(pixels, size, size), x, y);
-    else context.clearRect(x, y, size, size);
+    if (pixels) put(context, pixels, size, scale, corner);
+    else context.clearRect(corner[0] * scale, corner[1] * scale, size * scale, size * scale);
   }
 }

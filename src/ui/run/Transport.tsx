@@ -1,6 +1,6 @@
 import { Pause, Play, RotateCcw, StepForward, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { useMoment, useRun } from "../../app/hooks.ts";
+import { useChanged, useMoment, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -31,6 +31,8 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
   const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
   const main = mainAction(run, onRun, slot);
   const active = isActive(run);
+  // One main button at a time: settings that changed have theirs (RestartBar), and so has what a run waits for.
+  const changed = useChanged(slot.split("/")[0] ?? slot);
   const ended = run !== undefined && !active;
   // What is under way can be paused, and what is done be played, whatever the next run waits for.
   const waitsFor = main.label === "run.run" ? blocked : undefined;
@@ -40,7 +42,7 @@ export function Transport({ slot, onRun, blocked, children }: TransportProps) {
       <div className={styles.line}>
         <div className={styles.buttons}>
           <Button
-            look="primary"
+            look={waitsFor !== undefined || changed ? "outlined" : "primary"}
             size="large"
             className={styles.main}
             icon={main.label === "run.pause" ? <Pause /> : <Play />}

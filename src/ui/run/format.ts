@@ -1,6 +1,7 @@
 /** Numbers as the page writes them: the fewest digits that say it, always as wide as before. */
 import { writeNumber } from "../../i18n/number.ts";
 import { speaker } from "../../i18n/speaker.ts";
+import { short } from "../charts/format.ts";
 
 export function number(value: number, digits: number): string {
   return writeNumber(speaker.language, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -15,15 +16,10 @@ export function megabytes(bytes: number): string {
   return number(bytes / 1e6, 1);
 }
 
-const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/** ᾱ spans ten orders: plain while it can be, then with an exponent. */
+/** ᾱ spans ten orders: plain while it can be, then as every other small number is written. */
 export function alphaBarText(value: number | null): string {
   if (value === null) return "–";
-  if (value >= 0.001 || value === 0) return number(value, 4);
-  const exponent = Math.floor(Math.log10(value));
-  const digits = String(-exponent).replace(/\d/g, (digit) => SUPERSCRIPT[Number(digit)] ?? "");
-  return `${number(value / 10 ** exponent, 1)}·10⁻${digits}`;
+  return value >= 0.001 || value === 0 ? number(value, 4) : short(value);
 }
 
 export function rateText(stepsPerSecond: number): string {

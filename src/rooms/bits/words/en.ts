@@ -26,6 +26,12 @@ export const en = {
   exact: "Every term was taken: this is the bound itself, for this noise.",
   estimate: "{taken} of {of} terms were taken. ± is the standard error of leaving the others out.",
   several: "Mean of {count} pictures; their standard deviation is {deviation} bits/dim under {sigma}.",
+  familiar:
+    "Familiar: the model needs {percent} % of the bits that the plain values take. Little in this picture surprises it.",
+  partly:
+    "Partly familiar: {percent} % of the bits of the plain values. The model expects some of this picture, and much of it not.",
+  stranger:
+    "A stranger: {times} times the bits of the plain values. Almost everything in this picture surprises the model.",
   bound: "The bound, bits/dim",
   part: "Part",
   total: "Sum",

@@ -56,7 +56,7 @@ export const en = {
   spherical: "Along the sphere",
   sphericalHelp: "Along the great circle, as in the DDIM paper: noise stays as long as noise is.",
   constant_variance: "Constant variance",
-  constant_varianceHelp: "√(1 − λ²)·a + λ·b, as in DDPM's original code.",
+  constant_varianceHelp: "√(1 − λ²)·a + λ·b, which keeps the variance of independent noise. DDPM mixed linearly.",
   intervals: "Stops between",
   walk: "Back and forth",
   encoded: "Its noise",

@@ -59,7 +59,8 @@ export const ko = {
   spherical: "구면",
   sphericalHelp: "큰 원을 따라 섞습니다(DDIM 논문). 노이즈의 길이가 그대로 남습니다.",
   constant_variance: "분산 유지",
-  constant_varianceHelp: "√(1 − λ²)·a + λ·b, DDPM 원래 코드의 방법입니다.",
+  constant_varianceHelp:
+    "√(1 − λ²)·a + λ·b, 서로 독립인 노이즈의 분산을 그대로 지킵니다. DDPM 논문은 선형으로 섞었습니다.",
   intervals: "사이의 칸 수",
   walk: "오가기",
   encoded: "이 그림의 노이즈",

@@ -1,10 +1,11 @@
 export const en = {
   about:
-    "At every moment the model has a guess of the finished picture, x̂₀: blurry first, for it is the mean of all the pictures that are still possible. Stop anywhere and go on from the same state with other noise, and what was settled stays while the rest is decided again.",
+    "At every moment the model has a guess of the finished picture, x̂₀: a blur at its best, for it is the mean of all the pictures that are still possible. At first a network’s own error drowns it, where it predicts the noise. Stop anywhere and go on from the same state with other noise, and what was settled stays while the rest is decided again.",
   aboutSource: "DDPM, equation 15: the guess, from the noise the network sees.",
   layout: "Layout",
   film: "One picture",
   figure: "Figure",
+  enlarge: "Enlarge picture {n}",
   lens: "What the picture shows",
   x0: "Guess of the picture, x̂₀",
   x: "Noisy state, xₜ",

@@ -21,6 +21,7 @@ export const en = {
   "pictures.saveStrip": "Save the strip as PNG",
   "pictures.seed": "Seed",
   "pictures.size": "Size",
+  "pictures.finished": "Finished picture",
   "pictures.at": "Shown",
 
   "generated.title": "From Generate",

@@ -24,6 +24,7 @@ export const ko = {
   "pictures.saveStrip": "띠를 PNG로 저장",
   "pictures.seed": "시드",
   "pictures.size": "크기",
+  "pictures.finished": "완성된 그림",
   "pictures.at": "보이는 단계",
 
   "generated.title": "생성한 그림에서",
