@@ -51,13 +51,23 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   const moment = page.getByRole("slider", { name: say("trajectory.cursor") });
   await expect(moment).toHaveAttribute("aria-valuetext", /^step 4 of 8, t = \d+, ᾱ = [\d.]+, SNR = [\d.]+$/);
 
+  // What is chosen from does not move when something else is chosen.
+  const tabs = ["lens", "layout"].map((name) =>
+    page.getByRole("radiogroup", { name: say(`trajectory.${name as "lens"}`) }),
+  );
+  const places = () => Promise.all(tabs.map((group) => group.boundingBox()));
+  const before = await places();
   await page.getByRole("radio", { name: /ε̂$/ }).check({ force: true });
   await expect(page.getByText(say("trajectory.epsilonScale"))).toBeVisible();
   await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
   await page.getByRole("radio", { name: /σ, learned$/ }).check({ force: true });
   await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
   await expect(page.getByText(say("trajectory.sigmaScale"))).toBeVisible();
+  expect(await places()).toEqual(before);
   await page.getByRole("radio", { name: /^Guess of the picture/ }).check({ force: true });
+  await page.getByRole("button", { name: say("trajectory.enlarge", { n: 1 }) }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await moment.focus();
   await page.keyboard.press("b");

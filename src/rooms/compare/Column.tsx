@@ -1,6 +1,7 @@
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { slots } from "../../app/page.ts";
+import { useStore } from "../../app/store.ts";
 import { canonicalJson } from "../../bytes/json.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -31,7 +32,8 @@ export function Column({ column, comparison, pictures, which, size, onPicture }:
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const layout = room && layoutGrid({ count: pictures.length, size, ...room });
+  const smooth = useStore(({ look }) => look === "smooth");
+  const layout = room && layoutGrid({ count: pictures.length, size, smooth, ...room });
   const css = layout ? layout.scale / room.dpr : 0;
   const pixelsOf = useColumn(column, which);
   const alone = pictures.length === 1 && comparison.scene.count > 1;

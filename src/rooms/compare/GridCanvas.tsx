@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import { put } from "../../ui/pictures/put.ts";
-import { useScale } from "../../ui/pictures/use-scale.ts";
+import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import styles from "./GridCanvas.module.css";
 import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
 
@@ -53,6 +53,11 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
   }, [comparison, pixelsOf, chosen, columns, size, scale, width, height]);
 
   return (
-    <canvas ref={canvas} className={styles.canvas} aria-hidden style={{ width: width * css, height: height * css }} />
+    <canvas
+      ref={canvas}
+      className={styles.canvas}
+      aria-hidden
+      style={{ width: width * css, height: height * css, imageRendering: renderingOf(scale) }}
+    />
   );
 }

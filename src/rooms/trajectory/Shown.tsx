@@ -6,7 +6,7 @@ import type { Lens } from "../../run/moment.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { put } from "../../ui/pictures/put.ts";
-import { useScale } from "../../ui/pictures/use-scale.ts";
+import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
 import { trunk } from "./run.ts";
@@ -111,6 +111,7 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
           ref={canvas}
           width={size * smooth}
           height={size * smooth}
+          style={{ imageRendering: renderingOf(smooth) }}
           role="img"
           aria-label={w("shown", { lens: w(lens), n: picture + 1 })}
         />

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
 import styles from "./PictureGrid.module.css";
 import { type Painted, paint, type Which } from "./paint.ts";
-import { useScale } from "./use-scale.ts";
+import { renderingOf, useScale } from "./use-scale.ts";
 
 interface PictureCanvasProps {
   readonly slot: string;
@@ -44,7 +44,7 @@ export function PictureCanvas({ slot, which, columns, rows, size, pictures, css 
 
   return (
     <div className={styles.canvas} aria-hidden="true">
-      <canvas ref={canvas} style={{ width: width * css, height: height * css }} />
+      <canvas ref={canvas} style={{ width: width * css, height: height * css, imageRendering: renderingOf(scale) }} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useSide } from "../../app/hooks.ts";
-import type { View } from "../../app/store.ts";
+import { useStore, type View } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Sym } from "../primitives/Maths.tsx";
 import { type Layout, layoutGrid, upTo } from "./layout.ts";
@@ -31,10 +31,11 @@ const PANEL_GAP = 24;
 /** A grid of pictures that fills its place, in one panel or, for both states, in two. */
 export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOpen }: PictureGridProps) {
   const size = useSide(slot);
+  const smooth = useStore(({ look }) => look === "smooth");
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const panels: readonly Which[] = view === "both" ? ["x", "x0"] : [view];
-  const fit = room && fitPanels(room, panels.length, { count, size, ...(columns ? { columns } : {}) });
+  const fit = room && fitPanels(room, panels.length, { count, size, smooth, ...(columns ? { columns } : {}) });
   return (
     <div ref={setPlace} className={styles.place} data-direction={fit?.direction}>
       {fit &&
@@ -54,7 +55,11 @@ export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOp
 }
 
 /** Two panels stand side by side or one over the other, whichever makes the pictures larger. */
-function fitPanels(room: Size, panels: number, grid: { count: number; size: number; columns?: number }) {
+function fitPanels(
+  room: Size,
+  panels: number,
+  grid: { count: number; size: number; smooth: boolean; columns?: number },
+) {
   if (panels === 1) return { direction: "row", layout: layoutGrid({ ...grid, ...room }) } as const;
   const beside = layoutGrid({
     ...grid,

@@ -31,6 +31,15 @@ test("every count from 1 to 64 fits and holds all its pictures", () => {
   }
 });
 
+test("smoothed pictures use the room that whole scales leave, and no more", () => {
+  const column = { size: 32, count: 4, width: 308, height: 440, dpr: 1 };
+  expect(layoutGrid(column).cssWidth).toBe(260);
+  const { cssWidth, cssHeight } = layoutGrid({ ...column, smooth: true });
+  expect(cssWidth).toBeGreaterThan(300);
+  expect(cssWidth).toBeLessThanOrEqual(308);
+  expect(cssHeight).toBeLessThanOrEqual(440);
+});
+
 test("a strip keeps its columns", () => {
   const { columns, rows } = layoutGrid({ ...stage, count: 9, columns: 9 });
   expect([columns, rows]).toEqual([9, 1]);

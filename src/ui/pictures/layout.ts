@@ -1,6 +1,6 @@
 /**
- * Where pictures go: the grid with the largest whole-number scale that fits. Scales are in device
- * pixels a picture's pixel, so that every one is a square of the same size on any screen.
+ * Where pictures go: the grid with the largest scale that fits. Scales are in device pixels a picture's
+ * pixel, and whole, so that every one is a square of the same size on any screen, unless they are smoothed.
  */
 export interface LayoutInput {
   readonly count: number;
@@ -12,6 +12,8 @@ export interface LayoutInput {
   readonly dpr: number;
   /** A fixed number of columns (a strip); otherwise the best is found. */
   readonly columns?: number;
+  /** Pictures that are shown smooth need no whole scale: they use all the room there is. */
+  readonly smooth?: boolean;
 }
 
 export interface Layout {
@@ -41,11 +43,12 @@ export function layoutGrid(input: LayoutInput): Layout {
   return best as Layout;
 }
 
-function withColumns({ size, width, height, dpr }: LayoutInput, count: number, columns: number): Layout {
+function withColumns({ size, width, height, dpr, smooth }: LayoutInput, count: number, columns: number): Layout {
   const rows = Math.ceil(count / columns);
   const canvasWidth = columns * size + (columns - 1) * GAP;
   const canvasHeight = rows * size + (rows - 1) * GAP;
-  const scale = Math.max(1, Math.floor(Math.min((width * dpr) / canvasWidth, (height * dpr) / canvasHeight)));
+  const fits = Math.min((width * dpr) / canvasWidth, (height * dpr) / canvasHeight);
+  const scale = Math.max(1, smooth ? Math.floor(fits * 16) / 16 : Math.floor(fits));
   const css = scale / dpr;
   return {
     columns,

@@ -1,7 +1,13 @@
 import { useStore } from "../../app/store.ts";
 
+/** Beyond this a curve looks the same when the browser goes on, and every frame would cost more. */
+const MOST = 8;
+
 /** Canvas pixels a pixel of a picture that is `css` CSS pixels large: 1 where its pixels are squares. */
 export function useScale(css: number): number {
   const smooth = useStore(({ look }) => look === "smooth");
-  return smooth ? Math.max(1, Math.round(css * devicePixelRatio)) : 1;
+  return smooth ? Math.min(MOST, Math.max(1, Math.ceil(css * devicePixelRatio - 1e-6))) : 1;
 }
+
+/** How the browser enlarges a canvas of that scale. */
+export const renderingOf = (scale: number) => (scale === 1 ? undefined : "auto");
