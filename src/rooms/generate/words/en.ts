@@ -1,6 +1,6 @@
 export const en = {
   firstMinute:
-    "It begins with nothing but noise. What you see is the model’s guess of the picture: blurry at first, sharper with every step.",
+    "It begins with nothing but noise. What you see is the model’s guess of the picture: noise too at first, sharper with every step.",
   about:
     "The network has learned one thing: to tell the noise in a noisy picture from the picture. Begin with nothing but noise, take a little of what it points at away, add a smaller amount of fresh noise, and after enough such steps a new picture is left.",
   aboutDdim: "DDIM, equations 12 and 16: one step from t to s. η = 0 adds no noise, z is fresh noise where it does.",
