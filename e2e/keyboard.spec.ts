@@ -132,9 +132,9 @@ test("choose, run, pause, step, scrub, change, enlarge, roll, list, leave: by ke
 
   // Its explanation, and from there the chapter that belongs to it; back, and on to another room.
   await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("link", { name: "Lab notes: One step back, three ways to say it" }));
+  await tabTo(page, page.getByRole("link", { name: say("notes.link", { title: say("notes.eta") }) }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: say("notes.posterior") })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: say("notes.eta") })).toBeVisible();
   await page.goBack(); // The browser’s own key: a driven page has no browser around it.
   await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
   expect(await seed.inputValue()).toBe(rolled);
