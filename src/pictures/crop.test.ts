@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { downsample, inside, type Raster, zoomed } from "./crop.ts";
+import { downsample, inside, pinched, type Raster, zoomed } from "./crop.ts";
 
 function raster(side: number, at: (x: number, y: number) => readonly [number, number, number]): Raster {
   const rgba = new Uint8ClampedArray(side * side * 4);
@@ -51,4 +51,19 @@ test("zooming keeps the point under the pointer", () => {
 test("a grey model gets luma, one value a pixel", () => {
   const red = raster(4, () => [255, 0, 0]);
   expect(downsample(red, 2, 1)).toEqual({ width: 2, height: 2, channels: 1, pixels: new Uint8Array(4).fill(76) });
+});
+
+test("what is under two fingers stays under them", () => {
+  const crop = { x: 100, y: 50, side: 80 };
+  const [still, before, now] = [
+    { x: 0.25, y: 0.5 },
+    { x: 0.5, y: 0.5 },
+    { x: 0.75, y: 0.5 },
+  ];
+  const after = pinched(crop, still, before, now);
+  const under = ({ x, y, side }: typeof crop, finger: typeof now) => [x + side * finger.x, y + side * finger.y];
+  expect(after.side).toBe(40);
+  expect(under(after, still)).toEqual(under(crop, still));
+  expect(under(after, now)).toEqual(under(crop, before));
+  expect(pinched(crop, still, still, now).side, "fingers that meet do not zoom without bound").toBeGreaterThan(0);
 });

@@ -27,6 +27,21 @@ export function zoomed(crop: Crop, factor: number, atX: number, atY: number): Cr
   return { side, x: crop.x + (crop.side - side) * atX, y: crop.y + (crop.side - side) * atY };
 }
 
+/** Where a finger is, as parts of the square (0 … 1). */
+export interface Finger {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One of two fingers moves, and what is under both stays there as nearly as a square can: it zooms, and it goes along. */
+export function pinched(crop: Crop, still: Finger, before: Finger, now: Finger): Crop {
+  const apart = ({ x, y }: Finger) => Math.max(0.02, Math.hypot(x - still.x, y - still.y));
+  const middle = ({ x, y }: Finger) => ({ x: (x + still.x) / 2, y: (y + still.y) / 2 });
+  const [from, to] = [middle(before), middle(now)];
+  const side = (crop.side * apart(before)) / apart(now);
+  return { side, x: crop.x + crop.side * from.x - side * to.x, y: crop.y + crop.side * from.y - side * to.y };
+}
+
 /**
  * Averages a square down to `size` pixels a side: every source pixel counts by the area it covers,
  * in linear parts of the stored values, as the training pictures were averaged. For a grey model the

@@ -2,6 +2,7 @@
  * A picture file as something to draw: opaque, upright, standing still. What the bytes are was told
  * from them (bytes/picture-file.ts); the browser's decoders do the rest.
  */
+import { moves } from "../bytes/animated.ts";
 import type { PictureFile } from "../bytes/picture-file.ts";
 import { drawSvg } from "./draw-svg.ts";
 import { firstThatShows } from "./frames.ts";
@@ -10,6 +11,8 @@ import { canvasOf, look } from "./look.ts";
 
 export interface Decoded {
   readonly bitmap: ImageBitmap;
+  /** Whether it is all that this browser gives of something that moves: the first frame, whatever that shows. */
+  readonly firstOnly: boolean;
   /** What was painted behind it. */
   readonly ground: Exclude<Ground, "blank">;
 }
@@ -27,9 +30,9 @@ const MAX_SIDE = 4096;
  * @throws DOMException where the browser cannot decode it
  */
 export async function decode(bytes: Uint8Array<ArrayBuffer>, found: PictureFile | null): Promise<Decoded | null> {
-  const bitmap = await decoded(bytes, found);
+  const { bitmap, firstOnly } = await decoded(bytes, found);
   const ground = groundFor(look(bitmap, LOOK));
-  if (ground === "opaque") return { bitmap, ground };
+  if (ground === "opaque") return { bitmap, firstOnly, ground };
   if (ground === "blank") return null;
   const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
   const context = canvasOf(Math.ceil(bitmap.width * scale), Math.ceil(bitmap.height * scale));
@@ -39,14 +42,20 @@ export async function decode(bytes: Uint8Array<ArrayBuffer>, found: PictureFile 
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  return { bitmap: canvas.transferToImageBitmap(), ground };
+  return { bitmap: canvas.transferToImageBitmap(), firstOnly, ground };
 }
 
-async function decoded(bytes: Uint8Array<ArrayBuffer>, found: PictureFile | null): Promise<ImageBitmap> {
-  if (found?.type === "svg") return drawSvg(bytes, found.size);
+async function decoded(
+  bytes: Uint8Array<ArrayBuffer>,
+  found: PictureFile | null,
+): Promise<Pick<Decoded, "bitmap" | "firstOnly">> {
+  if (found?.type === "svg") return { bitmap: await drawSvg(bytes, found.size), firstOnly: false };
   // A decoder of frames that gives up leaves the picture to the one that takes the first.
   const frame =
     found && MAY_MOVE.includes(found.type) ? await firstThatShows(bytes, found.mime).catch(() => null) : null;
+  if (frame) return { bitmap: frame, firstOnly: false };
+  const file = new Blob([bytes], { type: found?.mime ?? "" });
   // The browser turns a photograph the way its EXIF says.
-  return frame ?? createImageBitmap(new Blob([bytes], { type: found?.mime ?? "" }), { imageOrientation: "from-image" });
+  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+  return { bitmap, firstOnly: found !== null && moves(bytes, found.type) };
 }

@@ -35,6 +35,15 @@ test("a light drawing on transparency gets a black ground, and that is said", as
   expect(said()).toEqual([expect.stringMatching(/^info: “mine” is a light drawing/)]);
 });
 
+test("of one that moves it is said that only the first frame was taken, where the browser gives no other", async () => {
+  const frame = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+  const header = [..."GIF89a"].map((letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from([...header, 3, 0, 2, 0, 0, 0, 0, ...frame, ...frame, 0x3b]);
+  fakeCanvas(() => bitmapOf(3, 2, () => [10, 20, 30, 255]));
+  expect(await open(file(bytes))).not.toBeNull();
+  expect(said()).toEqual([expect.stringMatching(/^info: “mine” moves/)]);
+});
+
 test("a picture that is transparent everywhere is refused", async () => {
   expect(await opened(bitmapOf(2, 2, () => [9, 9, 9, 0]))).toBeNull();
   expect(said()).toEqual([expect.stringMatching(/^error: “mine” is transparent everywhere/)]);

@@ -13,6 +13,7 @@ export const ResultSchema: v.GenericSchema<unknown, RecipeResult> = v.variant("k
     height: whole(1, MAX_SIDE),
     count: whole(1, MAX_RESULTS),
     sha256: text(/^[0-9a-f]{64}$/, "a sha256 of 64 hexadecimal digits"),
+    coarse: v.optional(base64(64)),
     copies: list(copy, 0, MAX_RESULTS),
   }),
   v.strictObject({ kind: v.literal("bits"), bits: list(real(-1e6, 1e6), 1, 16) }),

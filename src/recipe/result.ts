@@ -4,6 +4,7 @@
  */
 import { toBase64 } from "../bytes/base64.ts";
 import { encodePng, type Picture8 } from "../bytes/png-pixels.ts";
+import { coarseOf } from "./coarse.ts";
 
 export type RecipeResult = PicturesResult | BitsResult;
 
@@ -15,6 +16,8 @@ export interface PicturesResult {
   readonly count: number;
   /** Of the pictures' RGB bytes, [count, H, W, 3]. */
   readonly sha256: string;
+  /** Mean levels of the quarters of a few pictures (coarse.ts), as base64: what a short link has to measure by. */
+  readonly coarse?: string;
   /** Some of the pictures, nothing lost: PNG as base64, in order, evenly spread. */
   readonly copies: readonly { readonly index: number; readonly png: string }[];
 }
@@ -46,7 +49,15 @@ export async function describeResult(pictures: ResultPictures): Promise<Pictures
     index,
     png: toBase64(encodePng(pictureAt(pictures, index)), "json"),
   }));
-  return { kind: "pictures", width, height, count, sha256: await fingerprint(pictures), copies };
+  return {
+    kind: "pictures",
+    width,
+    height,
+    count,
+    sha256: await fingerprint(pictures),
+    coarse: coarseOf(pictures),
+    copies,
+  };
 }
 
 /** sha256 of the pictures' RGB bytes, in hexadecimal. */

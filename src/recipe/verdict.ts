@@ -9,6 +9,7 @@ import { concat } from "../bytes/concat.ts";
 import { ShareError } from "../bytes/errors.ts";
 
 import { decodePng } from "../bytes/png-pixels.ts";
+import { coarseDifference } from "./coarse.ts";
 import { fingerprint, type PicturesResult, pictureAt, type ResultPictures } from "./result.ts";
 
 export interface Replay {
@@ -16,6 +17,8 @@ export interface Replay {
   readonly identical: boolean;
   /** Over the pictures that the sender's copies cover; null when there are none to compare. */
   readonly difference: Difference | null;
+  /** By how many levels the means of quarters differ at most (coarse.ts); null where the sender told none. */
+  readonly coarse: number | null;
   /** Which pictures those are, and the sender's pixels of each (RGB), for the eye to compare. */
   readonly copies: readonly { readonly index: number; readonly pixels: Uint8Array<ArrayBuffer> }[];
 }
@@ -32,6 +35,7 @@ export async function compareReplay(sent: PicturesResult, pictures: ResultPictur
   return {
     identical: (await fingerprint(pictures)) === sent.sha256,
     difference: copies.length > 0 ? comparePixels(concat(Uint8Array, ours), concat(Uint8Array, theirs), 3) : null,
+    coarse: sent.coarse === undefined ? null : coarseDifference(sent.coarse, pictures),
     copies,
   };
 }

@@ -12,6 +12,8 @@ export const en = {
     "“{name}” could not be read. Check that it is still there and yours to open, then drop it again.",
   "picture.blank": "“{name}” is transparent everywhere: there is nothing to see in it. Choose another picture.",
   "picture.dark": "“{name}” is a light drawing on transparency. It was put on a black ground, so that it can be seen.",
+  "picture.first-frame":
+    "“{name}” moves, and this browser gives only its first frame: that is what was taken. For another, save it as a picture of its own and drop that.",
   "picture.too-large":
     "“{name}” has {width} × {height} pixels, {megapixels} megapixels. At most {most} can be opened: make it smaller first.",
   "picture.too-heavy": "“{name}” has {megabytes} MB. At most {most} can be opened: make it smaller first.",

@@ -16,6 +16,8 @@ export const ko = {
     "“{name}” 파일을 읽지 못했습니다. 파일이 그대로 있는지, 열 권한이 있는지 확인하고 다시 놓아 주세요.",
   "picture.blank": "“{name}” 그림은 전체가 투명해서 보이는 것이 없습니다. 다른 그림을 고르세요.",
   "picture.dark": "“{name}” 그림은 투명한 바탕에 밝은 색으로 그려져 있어, 보이도록 검은 바탕에 놓았습니다.",
+  "picture.first-frame":
+    "“{name}” 그림은 움직이는데 이 브라우저는 첫 프레임만 내줍니다. 그 프레임을 썼으니, 다른 프레임을 쓰려면 따로 그림으로 저장해서 놓으세요.",
   "picture.too-large":
     "“{name}” 그림은 {width} × {height}픽셀, {megapixels}메가픽셀입니다. {most}메가픽셀까지 열 수 있으니 먼저 줄이세요.",
   "picture.too-heavy": "“{name}” 파일은 {megabytes} MB입니다. {most} MB까지 열 수 있으니 먼저 줄이세요.",

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { type Crop, inside, zoomed } from "../../pictures/crop.ts";
+import { type Crop, type Finger, inside, pinched, zoomed } from "../../pictures/crop.ts";
 import { useSourceOf } from "../../pictures/sources.ts";
 import { pictureToRgba } from "../../pictures/tensor.ts";
 import type { InputPicture } from "../../scene/picture.ts";
+import { useKnowsFaces } from "../../ui/models.ts";
 import { type End, recrop } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { words } from "./words.ts";
@@ -14,6 +15,8 @@ interface CropperProps {
   readonly name: string;
 }
 
+/** Where a face is in the pictures that faces-32 learned from, in hundredths of the square: hair to chin. */
+const FACE = { cx: 50, cy: 48.5, rx: 34, ry: 47 };
 /** Drawn at twice its size on the page, for sharp screens. */
 const SIDE = 320;
 
@@ -26,8 +29,9 @@ export function Cropper({ end, picture, name }: CropperProps) {
   const w = useWords(words);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const pointers = useRef(new Map<number, { x: number; y: number }>());
+  const pointers = useRef(new Map<number, Finger>());
   const source = useSourceOf(picture);
+  const faces = useKnowsFaces();
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -76,9 +80,9 @@ export function Cropper({ end, picture, name }: CropperProps) {
       cropTo({ ...crop, x: crop.x - (now.x - before.x) * unit, y: crop.y - (now.y - before.y) * unit });
       return;
     }
-    // Two fingers: their distance is the zoom, about the middle.
-    const apart = (p: { x: number; y: number }) => Math.hypot(p.x - other.x, p.y - other.y) || 1;
-    cropTo(zoomed(crop, apart(before) / apart(now), 0.5, 0.5));
+    const box = event.currentTarget.getBoundingClientRect();
+    const inBox = ({ x, y }: Finger) => ({ x: (x - box.left) / box.width, y: (y - box.top) / box.height });
+    cropTo(pinched(crop, inBox(other), inBox(before), inBox(now)));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -121,6 +125,12 @@ export function Cropper({ end, picture, name }: CropperProps) {
       onPointerCancel={(event) => pointers.current.delete(event.pointerId)}
     >
       <canvas ref={canvas} width={SIDE} height={SIDE} />
+      {faces && source && (
+        <svg aria-hidden className={styles.oval} viewBox="0 0 100 100">
+          <ellipse {...FACE} />
+          <ellipse {...FACE} />
+        </svg>
+      )}
     </div>
   );
 }

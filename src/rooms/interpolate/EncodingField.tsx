@@ -5,6 +5,8 @@ import { useWords } from "../../i18n/words.ts";
 import { words as controlWords } from "../../ui/controls/words.ts";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
+import styles from "./Interpolate.module.css";
+import { ENOUGH_STEPS, fewStepsOf } from "./round-trip.ts";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -23,20 +25,29 @@ export function EncodingField() {
   const t = useWords(controlWords);
   const w = useWords(words);
   const { T } = useProcess();
-  const { sampler, encoder } = settings.use();
+  const scene = settings.use();
+  const { sampler, encoder } = scene;
   const own = encoderOf(sampler, T);
   const apart = encoder && (encoder.steps !== own.steps || encoder.spacing !== own.spacing);
+  const few = fewStepsOf(scene, T);
   return (
-    <Field label={t(label)} help={apart ? w("encodingApart", { steps: encoder.steps }) : w("encodingHelp")}>
-      {({ id, describedBy }) => (
-        <Select
-          id={id}
-          aria-describedby={describedBy}
-          value={encoder?.form ?? first}
-          options={FORMS.map((value) => ({ value, label: t(of[value]) }))}
-          onChange={(form) => settings.patch({ encoder: encodingFor(sampler, form, T) })}
-        />
+    <>
+      {few !== null && (
+        <p role="status" className={styles.few}>
+          {w("fewSteps", { steps: few, enough: ENOUGH_STEPS })}
+        </p>
       )}
-    </Field>
+      <Field label={t(label)} help={apart ? w("encodingApart", { steps: encoder.steps }) : w("encodingHelp")}>
+        {({ id, describedBy }) => (
+          <Select
+            id={id}
+            aria-describedby={describedBy}
+            value={encoder?.form ?? first}
+            options={FORMS.map((value) => ({ value, label: t(of[value]) }))}
+            onChange={(form) => settings.patch({ encoder: encodingFor(sampler, form, T) })}
+          />
+        )}
+      </Field>
+    </>
   );
 }

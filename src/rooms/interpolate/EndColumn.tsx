@@ -12,6 +12,7 @@ import { EncodedEnd } from "./EncodedEnd.tsx";
 import { drawFace, type End, setEnd } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { NoisedEnd } from "./NoisedEnd.tsx";
+import { RoundTrip } from "./RoundTrip.tsx";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -88,6 +89,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
             {way === "encode" ? <EncodedEnd end={end} name={name} /> : <NoisedEnd end={end} name={name} t={time} />}
           </div>
         )}
+        {picture && way === "encode" && <RoundTrip end={end} picture={picture} />}
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import { SAME_LEVELS } from "../../recipe/coarse.ts";
 import { madeOn } from "../../recipe/made-on.ts";
 import { bringsNone } from "../../recipe/own-pictures.ts";
 import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
@@ -81,10 +82,16 @@ function verdictInWords(w: SayShare, outcome: Outcome): string | undefined {
     return largest === 0 ? w("verdictSame") : w("verdictBits", { largest: largest.toPrecision(2) });
   }
   if (outcome.kind !== "pictures") return undefined;
-  const { identical, difference } = outcome.replay;
+  const { identical, difference, coarse } = outcome.replay;
   if (identical) return w("verdictSame");
-  return difference ? w("verdictLevels", { largest: difference.largest }) : w("verdictOther");
+  if (difference) return w("verdictLevels", { largest: difference.largest });
+  if (coarse === null) return w("verdictOther");
+  const { count } = outcome.ours;
+  return coarse <= SAME_LEVELS ? w("verdictNear", { levels: whole(coarse), count }) : w("verdictAnother", { count });
 }
+
+/** Never less than it is, and what has another check sum is not the same. */
+const whole = (levels: number) => Math.max(1, Math.ceil(levels));
 
 function outcomeInWords(w: SayShare, outcome: Outcome, source: Source, what: string): string {
   switch (outcome.kind) {
@@ -97,7 +104,9 @@ function outcomeInWords(w: SayShare, outcome: Outcome, source: Source, what: str
     case "pictures": {
       const { replay, ours } = outcome;
       if (replay.identical) return w("identical", { count: ours.count });
-      if (!replay.difference) return w("unknownDifference");
+      if (!replay.difference) {
+        return replay.coarse === null ? w("unknownDifference") : w("coarse", { levels: whole(replay.coarse) });
+      }
       const { mean, largest } = replay.difference;
       return w("differs", { mean: twoDigits(mean), largest, measured: replay.copies.length, count: ours.count });
     }

@@ -97,6 +97,11 @@ export const en = {
   verdictSame: "Identical",
   verdictOther: "Not identical",
   verdictLevels: "Differs by {largest} of 255 levels at most",
+  verdictNear:
+    "{count, plural, one {The same picture} other {The same pictures}}, to within {levels, plural, one {one level} other {# levels}}",
+  verdictAnother: "{count, plural, one {Another picture} other {Other pictures}}",
+  coarse:
+    "A short link carries mean levels of quarters of the picture only: they differ by {levels} of 255 at most. The sender's PNG lets every pixel be compared.",
   verdictBits: "Differs by {largest} bits/dim",
   identical:
     "{count, plural, one {Every pixel of the picture is as the sender had it.} other {Every pixel of all # pictures is as the sender had it.}}",

@@ -96,6 +96,10 @@ export const ko = {
   verdictSame: "동일",
   verdictOther: "동일하지 않음",
   verdictLevels: "255단계 가운데 최대 {largest} 차이",
+  verdictNear: "{count, plural, other {같은 그림}}, {levels, plural, other {#단계}} 이내 차이",
+  verdictAnother: "{count, plural, other {다른 그림}}",
+  coarse:
+    "짧은 링크에는 그림을 넷으로 나눈 부분의 평균 단계만 들어 있으며, 255단계 가운데 최대 {levels} 차이가 납니다. 보낸 사람의 PNG가 있으면 모든 픽셀을 견줄 수 있습니다.",
   verdictBits: "{largest} bits/dim 차이",
   identical: "그림 {count}장의 모든 픽셀이 보낸 사람의 것과 같습니다.",
   differs: "255단계 가운데 평균 {mean}, 최대 {largest} 다릅니다({count}장 중 {measured}장에서 측정).",
