@@ -89,8 +89,8 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
             {way === "encode" ? <EncodedEnd end={end} name={name} /> : <NoisedEnd end={end} name={name} t={time} />}
           </div>
         )}
-        {picture && way === "encode" && <RoundTrip end={end} picture={picture} />}
       </div>
+      {picture && way === "encode" && <RoundTrip end={end} picture={picture} />}
     </section>
   );
 }

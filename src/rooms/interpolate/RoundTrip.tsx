@@ -33,8 +33,19 @@ export function RoundTrip({ end, picture }: RoundTripProps) {
   const few = fewStepsOf(into, T);
   return (
     <div className={styles.measured}>
-      <p>{w("code", { mean: number(mean, 2), deviation: number(deviation, 2) })}</p>
-      {x0 && <p>{w("comesBack", { levels: number(missedBy(picture, x0), 1) })}</p>}
+      <dl className={styles.numbers}>
+        <dt>{w("codeMean")}</dt>
+        <dd>{number(mean, 2)}</dd>
+        <dt>{w("codeDeviation")}</dt>
+        <dd>{number(deviation, 2)}</dd>
+        {x0 && (
+          <>
+            <dt>{w("roundTrip")}</dt>
+            <dd>{number(missedBy(picture, x0), 1)}</dd>
+          </>
+        )}
+      </dl>
+      <p className={styles.explained}>{w("roundTripHelp")}</p>
       {few !== null && <p className={styles.few}>{w("fewSteps", { steps: few, enough: ENOUGH_STEPS })}</p>}
     </div>
   );

@@ -61,8 +61,11 @@ export const en = {
   walk: "Back and forth",
   encoded: "Its noise",
   encodedName: "{which}, encoded into noise",
-  code: "The noise: mean {mean}, deviation {deviation}. Pure noise has 0 and 1.",
-  comesBack: "It comes back {levels} of 255 levels off on average.",
+  codeMean: "Mean",
+  codeDeviation: "Deviation",
+  roundTrip: "Error",
+  roundTripHelp:
+    "Pure noise has mean 0 and deviation 1. The error is of the picture that comes back, in 255 levels on average.",
   fewSteps: "{steps} steps are few: pictures come back far off. Take {enough}.",
   seen: "As seen by the model",
   seenName: "{which}, as the model sees it",

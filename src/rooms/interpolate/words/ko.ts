@@ -65,8 +65,11 @@ export const ko = {
   walk: "오가기",
   encoded: "이 그림의 노이즈",
   encodedName: "{which}, 노이즈로 부호화한 것",
-  code: "노이즈의 평균 {mean}, 표준편차 {deviation}. 순수한 노이즈는 0과 1입니다.",
-  comesBack: "되돌아온 그림은 255단계 가운데 평균 {levels}단계 다릅니다.",
+  codeMean: "평균",
+  codeDeviation: "표준편차",
+  roundTrip: "오차",
+  roundTripHelp:
+    "순수한 노이즈는 평균 0, 표준편차 1입니다. 오차는 되돌아온 그림이 255단계 가운데 평균 몇 단계 다른지입니다.",
   fewSteps: "{steps}단계는 적어서 그림이 많이 달라져 돌아옵니다. {enough}단계를 쓰세요.",
   seen: "모델이 보는 그림",
   seenName: "{which}, 모델이 보는 대로",
