@@ -2,6 +2,8 @@ import { useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import type { Which } from "../../ui/pictures/paint.ts";
+import { put } from "../../ui/pictures/put.ts";
+import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import css from "./endings.module.css";
 import type { EndingRow } from "./lanes.ts";
 import { PATH } from "./run.ts";
@@ -18,6 +20,7 @@ interface FrozenColumnProps {
 export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const height = rows.length * (size + 1) - 1;
+  const smooth = useScale(scale);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
@@ -28,13 +31,13 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
         const there = seen?.position === position ? seen : null;
         if (painted.get(i) === there) return;
         painted.set(i, there);
-        const [x, y] = cornerOf(i, 1, size);
+        const corner = cornerOf(i, 1, size);
         const pixels = there?.[which];
-        if (pixels) context.putImageData(new ImageData(pixels, size, size), x, y);
-        else context.clearRect(x, y, size, size);
+        if (pixels) put(context, pixels, size, smooth, corner);
+        else context.clearRect(corner[0] * smooth, corner[1] * smooth, size * smooth, size * smooth);
       });
     });
-  }, [rows, which, size]);
+  }, [rows, which, size, smooth]);
   return (
     <div className={css.frozen} style={{ gap: scale }}>
       {rows.map(({ asked, position }) => (
@@ -48,10 +51,10 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
       ))}
       <canvas
         ref={canvas}
-        width={size}
-        height={height}
+        width={size * smooth}
+        height={height * smooth}
         aria-hidden
-        style={{ width: size * scale, height: height * scale }}
+        style={{ width: size * scale, height: height * scale, imageRendering: renderingOf(smooth) }}
       />
     </div>
   );

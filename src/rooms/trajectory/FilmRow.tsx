@@ -3,6 +3,8 @@ import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Seen } from "../../run/recording.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
+import { put } from "../../ui/pictures/put.ts";
+import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import styles from "./FilmRow.module.css";
 import type { Film } from "./geometry.ts";
 import { SLOT } from "./slots.ts";
@@ -31,6 +33,7 @@ export function FilmRow(props: FilmRowProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [current, setCurrent] = useState(positions.length - 1);
   const key = positions.join();
+  const scale = useScale(film.css);
   const first = positions.findIndex((position) => position > from);
 
   useEffect(() => {
@@ -38,8 +41,8 @@ export function FilmRow(props: FilmRowProps) {
     const context = element?.getContext("2d");
     if (!element || !context) return;
     const columns = key.split(",").map(Number);
-    element.width = columns.length * (size + 1) - 1;
-    element.height = size;
+    element.width = (columns.length * (size + 1) - 1) * scale;
+    element.height = size * scale;
     const painted: (Seen | null)[] = [];
     return slots.of(slot).feed.subscribe(({ recording }) => {
       const newest = recording?.at(picture, null).position ?? -1;
@@ -50,11 +53,11 @@ export function FilmRow(props: FilmRowProps) {
         if (painted[i] === seen) return;
         painted[i] = seen;
         const pixels = seen?.[which];
-        if (pixels) context.putImageData(new ImageData(pixels, size, size), i * (size + 1), 0);
-        else context.clearRect(i * (size + 1), 0, size, size);
+        if (pixels) put(context, pixels, size, scale, [i * (size + 1), 0]);
+        else context.clearRect(i * (size + 1) * scale, 0, size * scale, size * scale);
       });
     });
-  }, [slot, picture, key, from, which, size]);
+  }, [slot, picture, key, from, which, size, scale]);
 
   const go = (i: number) => {
     const position = positions[i] ?? 0;
@@ -91,7 +94,12 @@ export function FilmRow(props: FilmRowProps) {
           />
         );
       })}
-      <canvas ref={canvas} className={styles.rowCanvas} aria-hidden style={{ width: film.width, height: film.cell }} />
+      <canvas
+        ref={canvas}
+        className={styles.rowCanvas}
+        aria-hidden
+        style={{ width: film.width, height: film.cell, imageRendering: renderingOf(scale) }}
+      />
     </fieldset>
   );
 }
