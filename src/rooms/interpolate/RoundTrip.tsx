@@ -45,8 +45,11 @@ export function RoundTrip({ end, picture }: RoundTripProps) {
           </>
         )}
       </dl>
-      <p className={styles.explained}>{w("roundTripHelp")}</p>
-      {few !== null && <p className={styles.few}>{w("fewSteps", { steps: few, enough: ENOUGH_STEPS })}</p>}
+      {few === null ? (
+        <p className={styles.explained}>{w("roundTripHelp")}</p>
+      ) : (
+        <p className={styles.few}>{w("fewSteps", { steps: few, enough: ENOUGH_STEPS })}</p>
+      )}
     </div>
   );
 }
