@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { gzip } from "./vite/gzip.ts";
 import { headers } from "./vite/headers.ts";
 import { models } from "./vite/models.ts";
+import { shell } from "./vite/shell.ts";
 
 /** Files that decide something, by folder: unit tests reach most of the lines of each. */
 const DECIDING = [
@@ -22,7 +23,7 @@ const SHARING = [`src/{${STATELESS}}/**/*.test.ts`];
 export default defineConfig({
   base: "./",
   // BACKSTEP_MODELS names another folder of models.
-  plugins: [react(), gzip(), headers(), models(process.env.BACKSTEP_MODELS)],
+  plugins: [react(), gzip(), headers(), shell(), models(process.env.BACKSTEP_MODELS)],
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
   worker: { format: "es", plugins: () => [gzip()] },

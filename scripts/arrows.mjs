@@ -50,12 +50,14 @@ const ARROWS = {
   rooms: ["scene", "rooms/notes", "rooms/*"],
   shell: ["i18n", "scene", "run", "app", "pictures", "recipe", "ui"],
   "main.tsx": ["scene", "app", "ui", "rooms", "shell"],
+  "prerender.tsx": ["scene", "app", "rooms", "shell"],
 };
 
 /** Packages that only some folders may know; every other package is anybody's. */
 const PACKAGES = {
   "onnxruntime-web": ["engine"],
   react: ["i18n", "scene", "ui", "rooms", "shell", "main.tsx"],
+  "react-dom": ["main.tsx", "prerender.tsx"],
 };
 
 /** A test may look at anything, and so may what only tests import. */

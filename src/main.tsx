@@ -23,6 +23,9 @@ async function open(): Promise<void> {
 
   const root = document.getElementById("root");
   if (!root) throw new Error('index.html has no element with id "root"');
+  const { dataset } = document.documentElement;
+  if (dataset.shell === "off") root.replaceChildren();
+  delete dataset.shell;
   createRoot(root).render(
     <StrictMode>
       <App />

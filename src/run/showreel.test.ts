@@ -8,7 +8,13 @@ const SHEET = { columns: 2, grid: 1, width: 1, height: 1, positions: [1, 10, 20]
 /** A sprite of one-pixel frames; each pixel's red is 10 · column + row. */
 class FakeCanvas {
   getContext() {
-    const getImageData = (x: number, y: number) => ({ data: Uint8ClampedArray.of(10 * x + y, 0, 0, 255) });
+    const getImageData = (_x: number, _y: number, width: number, height: number) => ({
+      width,
+      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => {
+        const at = Math.floor(i / 4);
+        return i % 4 === 0 ? 10 * (at % width) + Math.floor(at / width) : 255;
+      }),
+    });
     return { drawImage: () => {}, getImageData };
   }
 }

@@ -71,17 +71,22 @@ function recordingOf({ width, height, grid, columns, positions, times }: Sheet, 
   const recording = new Recording(grid * grid, width * height * 4);
   if (!context) return recording;
   context.drawImage(sprite, 0, 0);
+  const { data, width: whole } = context.getImageData(0, 0, sprite.width, sprite.height);
   sprite.close();
   const timeAt: number[] = [];
   positions.forEach((position, f) => {
     const t = times[f] ?? 0;
     timeAt[position] = t;
-    for (let lane = 0; lane < grid * grid; lane++) {
+    // All pictures of a frame one after the other, row by row out of the sprite.
+    const pixels = new Uint8ClampedArray(grid * grid * height * width * 4);
+    for (let row = 0; row < grid * grid * height; row++) {
+      const lane = Math.floor(row / height);
       const x = ((f % columns) * grid + (lane % grid)) * width;
-      const y = (Math.floor(f / columns) * grid + Math.floor(lane / grid)) * height;
-      const pixels = context.getImageData(x, y, width, height).data as Uint8ClampedArray<ArrayBuffer>;
-      recording.add({ position, t, lane, count: 1, x0: pixels, x: pixels, recorded: true });
+      const y = (Math.floor(f / columns) * grid + Math.floor(lane / grid)) * height + (row % height);
+      const from = (y * whole + x) * 4;
+      pixels.set(data.subarray(from, from + width * 4), row * width * 4);
     }
+    recording.add({ position, t, lane: 0, count: grid * grid, x0: pixels, x: pixels, recorded: true });
   });
   recording.times = timeAt;
   return recording;

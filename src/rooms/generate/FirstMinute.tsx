@@ -3,10 +3,14 @@ import { useWords } from "../../i18n/words.ts";
 import styles from "./Generate.module.css";
 import { words } from "./words.ts";
 
-/** What one sees, in plain words, until a first run of one's own has ended. */
+/** Whether a first run of one's own has not ended yet: what one sees is told in plain words. */
+export function useFirstMinute(): boolean {
+  const run = useRun("generate");
+  return !run || (run.serial === 1 && run.phase !== "done");
+}
+
+/** What one sees, in plain words. */
 export function FirstMinute() {
   const w = useWords(words);
-  const run = useRun("generate");
-  if (run && (run.serial > 1 || run.phase === "done")) return null;
   return <p className={styles.note}>{w("firstMinute")}</p>;
 }

@@ -16,7 +16,7 @@ import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { words } from "../../ui/run/words.ts";
 import { EmptyGrid } from "./EmptyGrid.tsx";
-import { FirstMinute } from "./FirstMinute.tsx";
+import { FirstMinute, useFirstMinute } from "./FirstMinute.tsx";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
 import { SecondAct } from "./SecondAct.tsx";
@@ -40,6 +40,8 @@ export default function Generate() {
   const filled = useFilled(SLOT);
   // The showreel stays until there is something to see of every picture.
   const own = run !== undefined && run.pictures > 0 && (filled || !showreel);
+  const firstMinute = useFirstMinute();
+  const showing = !own && showreel;
   const slot = own ? SLOT : SHOWREEL;
   const count = own ? run.pictures : 16;
   return (
@@ -53,8 +55,8 @@ export default function Generate() {
       }
       note={
         <>
-          {!own && showreel && <ShowreelLabel />}
-          {(own || showreel) && <FirstMinute />}
+          {firstMinute && <FirstMinute />}
+          {(firstMinute || showing) && <ShowreelLabel shown={showing} />}
         </>
       }
       transport={<Transport slot={SLOT} onRun={runGenerate} />}

@@ -13,15 +13,19 @@ export function ModelField() {
   const title = useModelTitle();
   const id = useStore((state) => state.modelId);
   const models = useStore((state) => state.models);
-  if (models.length < 2) return null;
+  if (models.length === 1) return null;
   const chosen = models.find((model) => model.id === id);
-  const options = models.map((model) => ({
+  const listed = models.map((model) => ({
     value: model.id,
     label: t("model.option", { title: title(model), megabytes: megabytes(model.bytes) }),
   }));
+  // Until the list has come its place is kept, so that nothing below it moves.
+  const options = listed.length > 0 ? listed : [{ value: id, label: id }];
   return (
-    <Field label={t("model.label")} {...(chosen && { aside: `${chosen.width} × ${chosen.height}` })}>
-      {({ id: field }) => <Select id={field} value={id} options={options} onChange={askForModel} />}
+    <Field label={t("model.label")} aside={chosen ? `${chosen.width} × ${chosen.height}` : " "}>
+      {({ id: field }) => (
+        <Select id={field} value={id} options={options} onChange={askForModel} disabled={listed.length === 0} />
+      )}
     </Field>
   );
 }
