@@ -29,6 +29,7 @@ test("the built folder works on any static host: relative paths, a _headers file
   expect(headers).toMatch(/script-src 'self' 'wasm-unsafe-eval'/);
   expect(existsSync(join(dist, "models/faces-32/unet.onnx"))).toBe(true);
   expect(existsSync(join(dist, "models/train"))).toBe(false);
+  expect(readFileSync(join(dist, "robots.txt"), "utf8")).toMatch(/^User-agent: \*\nAllow: \/\n/);
 });
 
 test("Korean is one file, which English does without", () => {
