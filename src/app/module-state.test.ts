@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "diffusion/quantiles.ts": "a cache: the tables",
   "i18n/message.ts": "a cache: what the browser knows of a language",
   "i18n/number.ts": "a cache: what the browser knows of a language",
+  "ui/pictures/put.ts": "a cache: the small canvas that each canvas is enlarged from",
   "rooms/notes/toy/face.ts": "a cache: drawn faces",
   "rooms/notes/toy/schedules.ts": "a cache: schedules",
 };
