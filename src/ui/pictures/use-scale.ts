@@ -1,7 +1,7 @@
 import { useStore } from "../../app/store.ts";
 
 /** Beyond this a curve looks the same when the browser goes on, and every frame would cost more. */
-const MOST = 8;
+const MOST = 4;
 
 /** Canvas pixels a pixel of a picture that is `css` CSS pixels large: 1 where its pixels are squares. */
 export function useScale(css: number): number {
