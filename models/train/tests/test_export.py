@@ -18,7 +18,9 @@ from backstep.network.load import load_source
 from backstep.network.manifest import read_manifest
 from backstep.network.opened import open_network
 from backstep.network.patched import Patched
+from backstep.network.without_classes import without_classes
 from backstep.process.guidance import Told
+from backstep.refusal import Refusal
 from backstep.training.config import Config
 from backstep.training.trainer import Trainer
 from conftest import ABOUT, HERE, random_source
@@ -90,6 +92,22 @@ def test_classes(tmp_path, half):
     assert torch.allclose(network.model(x, t)[3], got[3], atol=1e-5) and not torch.allclose(network.model(x, t)[0], got[0], atol=1e-3)
     twice = Told(label, 3, 2.0).denoiser(network.model)(x, t)
     assert torch.allclose(twice, network.model(x, t) * -1 + 2 * got, atol=1e-4)
+
+
+def test_without_classes(tmp_path):
+    """The null class is in the weights: the file asks for no class, and gives what the network gave for none."""
+    source = random_source(patch=2, size=(8, 16), classes=("cat", "dog"), in_channels=12, out_channels=12)
+    manifest = export(without_classes(source), WITHOUT, tmp_path / "pets", half=False)
+    assert "classes" not in manifest and "class" not in manifest["tensors"]
+    x, t = torch.randn(3, 3, 8, 16), torch.tensor([0, 5, 9])
+    with torch.no_grad():
+        expected = Patched(source.unet, 2)(x, t, torch.full((3,), 2))
+        other = Patched(source.unet, 2)(x, t, torch.zeros(3, dtype=torch.long))
+    got = open_network(tmp_path / "pets").model(x, t)
+    assert (got - expected).abs().max() < 1e-4 * expected.std()
+    assert (got - other).abs().max() > 1e-2 * expected.std()
+    with pytest.raises(Refusal, match="knows no classes"):
+        without_classes(without_classes(source))
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda p: p.name)
