@@ -1,4 +1,4 @@
-/** The two models that ship, switched without loading the page again. */
+/** Models that ship, switched without loading the page again. */
 import type { Page } from "@playwright/test";
 import { done, drop, openQuietly, pixels, run, saved } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
@@ -21,7 +21,11 @@ test("the other model and back without a reload; its PNG brings it back", async 
   const face = await finished(page, 32);
 
   await page.emulateMedia({ reducedMotion: "no-preference" });
-  await expect(model(page).getByRole("option")).toHaveText([/Cartoon faces · 11\.9 MB/, /Clothes and shoes · 1\.3 MB/]);
+  await expect(model(page).getByRole("option")).toHaveText([
+    /Cartoon faces · 11\.9 MB/,
+    /Clothes and shoes · 1\.3 MB/,
+    /Small photographs · 2\d\.\d MB/,
+  ]);
   await model(page).selectOption("fashion-28");
   expect((await pixels(page)).rgba, "the run on screen stays meanwhile").toEqual(face);
   const garment = await finished(page, 28);

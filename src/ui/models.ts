@@ -6,7 +6,11 @@ import { words } from "./words.ts";
 /** What a model is called; its manifest's own words where there are none here. */
 export function useModelTitle(): (model: { readonly id: string; readonly title: string }) => string {
   const w = useWords(words);
-  return ({ id, title }) => (id === "faces-32" || id === "fashion-28" ? w(`title.${id}`) : title);
+  const models = useStore((state) => state.models);
+  return ({ id, title }) => {
+    if (id === "faces-32" || id === "fashion-28") return w(`title.${id}`);
+    return photographsBy(models, id).knows ? w("title.photographs") : title;
+  };
 }
 
 /** What the model has seen in its training, to stand in a sentence. */

@@ -4,6 +4,7 @@ import type { en } from "./en.ts";
 export const ko = {
   "title.faces-32": "만화풍 얼굴",
   "title.fashion-28": "옷과 신발",
+  "title.photographs": "작은 사진",
   "seen.faces-32": "만화풍 얼굴",
   "seen.fashion-28": "옷과 신발, 가방의 작은 흑백 사진",
   "seen.photographs": "작은 사진",
