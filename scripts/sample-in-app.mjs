@@ -28,6 +28,10 @@ const context = await chromium.launchPersistentContext(join(folder, "profile"), 
   ignoreDefaultArgs,
   reducedMotion: "reduce", // nothing starts by itself
 });
+// Pictures are read off the canvas: as their own pixels, not the smooth ones that most people see.
+await context.addInitScript(() => {
+  if (location.origin !== "null") localStorage.setItem("backstep.look", "pixels");
+});
 try {
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
