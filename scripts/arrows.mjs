@@ -33,14 +33,16 @@ const ARROWS = {
   graph: ["bytes"],
   formats: ["bytes", "graph"],
   models: ["bytes", "diffusion"],
+  // The models that a person has added, as files of the browser's.
+  library: ["bytes"],
   engine: ["bytes", "diffusion", "models"],
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.
   "worker/protocol": ["diffusion", "models", "engine"],
   "worker/jobs": ["diffusion", "models", "engine", "worker/protocol"],
-  worker: ["bytes", "diffusion", "models", "engine", "worker/protocol", "worker/jobs"],
+  worker: ["bytes", "diffusion", "models", "library", "engine", "worker/protocol", "worker/jobs"],
   "worker/client": ["models", "worker/protocol", "worker"],
   run: ["diffusion", "scene", "worker/protocol", "worker/client"],
-  app: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run"],
+  app: ["bytes", "i18n", "diffusion", "scene", "library", "worker/protocol", "worker/client", "run"],
   pictures: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run", "app"],
   recipe: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "run", "app", "pictures"],
   ui: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "run", "app", "pictures", "recipe"],

@@ -1,31 +1,57 @@
-/** Which models stand beside the page: models/index.json, which the build writes from the folders. */
+/**
+ * Which models there are: those beside the page (models/index.json, which the build writes from the folders), and those
+ * that a person has added.
+ */
 import { getState, type ListedModel, setState } from "./store.ts";
 
+interface Sources {
+  readonly shipped: () => Promise<Response>;
+  readonly own: () => Promise<readonly ListedModel[]>;
+}
+
 export class ModelList {
-  readonly #fetch: () => Promise<Response>;
+  readonly #sources: Sources;
+  #shipped: Promise<readonly ListedModel[]> | null = null;
   #asked: Promise<readonly ListedModel[]> | null = null;
 
-  constructor(fetch: () => Promise<Response>) {
-    this.#fetch = fetch;
+  constructor(sources: Sources) {
+    this.#sources = sources;
   }
 
-  /** The models there are; empty when the list cannot be had, and then it is asked for again. */
+  /** The models there are. What cannot be had is not among them, and is asked for again. */
   read(): Promise<readonly ListedModel[]> {
-    this.#asked ??= this.#ask().catch((error: unknown) => {
-      console.warn("the list of models could not be read; the one that is loaded stays", error);
-      this.#asked = null;
-      return [];
-    });
+    this.#asked ??= this.#ask();
     return this.#asked;
   }
 
+  /** The same, when one was added, renamed or removed. */
+  readAgain(): Promise<readonly ListedModel[]> {
+    this.#asked = null;
+    return this.read();
+  }
+
   async #ask(): Promise<readonly ListedModel[]> {
-    const response = await this.#fetch();
-    if (!response.ok) throw new Error(`models/index.json: ${response.status}`);
-    const models = (await response.json()) as readonly ListedModel[];
-    setState({ models });
+    this.#shipped ??= readShipped(this.#sources.shipped);
+    const failed = (what: string) => (error: unknown) => {
+      console.warn(`${what} could not be read; the model that is loaded stays`, error);
+      this.#shipped = null;
+      this.#asked = null;
+      return [];
+    };
+    const [shipped, own] = await Promise.all([
+      this.#shipped.catch(failed("the list of models")),
+      this.#sources.own().catch(failed("the models that were added")),
+    ]);
+    const models = [...shipped, ...own];
+    if (models.length > 0) setState({ models });
     return models;
   }
+}
+
+async function readShipped(fetch: Sources["shipped"]): Promise<readonly ListedModel[]> {
+  const response = await fetch();
+  if (!response.ok) throw new Error(`models/index.json: ${response.status}`);
+  return response.json();
 }
 
 export const isListed = (id: string): boolean => getState().models.some((model) => model.id === id);

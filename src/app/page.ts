@@ -2,6 +2,9 @@
  * The page's own objects. Each is made once, here, and given what it needs; whatever changes in the
  * course of a visit is in one of them or in the store.
  */
+
+import { addressOf } from "../library/address.ts";
+import { isOwn } from "../library/own-id.ts";
 import { Slots } from "../run/slots.ts";
 import { Address } from "./address.ts";
 import { engineInAddress } from "./engine-wish.ts";
@@ -10,7 +13,7 @@ import { ModelLoader } from "./model-loader.ts";
 
 export const loader = new ModelLoader({
   open: (owner) => import("../worker/client/client.ts").then(({ createClient }) => createClient(owner)),
-  manifestOf: (id) => new URL(`models/${id}/manifest.json`, document.baseURI).href,
+  manifestOf: (id) => (isOwn(id) ? addressOf(id) : new URL(`models/${id}/manifest.json`, document.baseURI).href),
   wish: engineInAddress,
   fit: () =>
     import("./fit-scenes.ts").then(
@@ -24,4 +27,7 @@ export const slots = new Slots({ models: loader });
 
 export const address = new Address(slots);
 
-export const modelList = new ModelList(() => fetch(new URL("models/index.json", document.baseURI)));
+export const modelList = new ModelList({
+  shipped: () => fetch(new URL("models/index.json", document.baseURI)),
+  own: () => import("./own-models.ts").then(({ ownModels }) => ownModels()),
+});

@@ -7,6 +7,9 @@ export type FaultCode =
   | "download-failed"
   | "manifest-invalid"
   | "checksum-mismatch"
+  /** A model of a person's own that is not in this browser, and one whose bytes are not those that were added. */
+  | "own-missing"
+  | "own-damaged"
   | "model-incompatible"
   | "self-check-failed"
   | "no-engine"

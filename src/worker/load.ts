@@ -5,11 +5,10 @@ import { openEngine, type Place, type RunningEngine } from "../engine/choose.ts"
 import { ENGINES } from "../engine/engines.ts";
 import { cacheMemory } from "../engine/memory.ts";
 import { findAdapter } from "../engine/webgpu/adapter.ts";
-import { fetchWeights } from "../models/blobs.ts";
-import { open as openUrl } from "../models/download.ts";
 import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
 import type { EngineWish, Event, ModelInfo } from "./protocol.ts";
+import { openSource } from "./source.ts";
 
 export interface Loaded extends RunningEngine {
   readonly manifest: Manifest;
@@ -28,7 +27,8 @@ export async function loadModel(
   told: (progress: Progress) => void,
 ): Promise<Loaded> {
   await checkTables();
-  const manifest = parseManifest(await (await openUrl(manifestUrl, signal)).text());
+  const source = await openSource(manifestUrl, signal);
+  const manifest = parseManifest(source.manifest);
   const file = networkFile(manifest);
   let said = Number.NEGATIVE_INFINITY;
   const onBytes = (loaded: number, total: number) => {
@@ -37,11 +37,7 @@ export async function loadModel(
     said = now;
     told({ phase: "download", loaded, total, fromCache: false });
   };
-  const weights = await fetchWeights(new URL(file.name, manifestUrl).href, file, {
-    signal,
-    onBytes,
-    onNotKept: (why) => console.warn(`${file.name} is not kept and will be downloaded again next time: ${why}`),
-  });
+  const weights = await source.read(file, onBytes);
   const { bytes } = file;
   const { fromCache } = weights;
   told({ phase: "download", loaded: bytes, total: bytes, fromCache });

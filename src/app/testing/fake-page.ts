@@ -26,5 +26,5 @@ export const loader = new FakeLoader();
 export const frames = new FakeFrames();
 export const slots = new Slots({ models: loader, frames });
 export const address = new Address(slots);
-export const modelList = new ModelList(async () => Response.json([]));
+export const modelList = new ModelList({ shipped: async () => Response.json([]), own: async () => [] });
 export const { client } = loader;

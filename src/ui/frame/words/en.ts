@@ -43,6 +43,9 @@ export const en = {
     "The model's description is broken, so it was not loaded. Reload the page; if this is your own model, mend its manifest.json.",
   "failure.checksum-mismatch":
     "The model's bytes are not the ones its description promises, so it was not used. Try again to download it afresh.",
+  "failure.own-missing": "This model of yours is no longer in this browser. Add its file again, or choose another one.",
+  "failure.own-damaged":
+    "The file of this model of yours is damaged in this browser. Remove the model, then add its file again.",
   "failure.model-incompatible": "This model does not fit this page. Choose another one.",
   "failure.self-check-failed":
     "The model gave a wrong answer to a question with a known one on every engine. Updating the browser or the graphics driver may help.",

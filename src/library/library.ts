@@ -1,0 +1,154 @@
+/**
+ * The models that a person has added: three files each. The card is written last, so that what has one is whole; what
+ * a closed tab left half written is cleared away by who writes next.
+ */
+import { Sha256 } from "../bytes/sha256.ts";
+import { type Card, readCard } from "./card.ts";
+import type { Files } from "./files.ts";
+import { ownId } from "./own-id.ts";
+
+const PART = "part-";
+const CARD = ".card.json";
+const networkOf = (id: string) => `${id}.onnx`;
+const manifestOf = (id: string) => `${id}.manifest.json`;
+const cardOf = (id: string) => `${id}${CARD}`;
+
+/** Lets one at a time do its work. */
+export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What a card says beyond what its file does. */
+export type Described = Omit<Card, "format" | "id" | "bytes" | "sha256">;
+
+export class Library {
+  readonly #files: Files;
+  readonly #alone: Alone;
+
+  constructor(files: Files, alone: Alone) {
+    this.#files = files;
+    this.#alone = alone;
+  }
+
+  /** Every model that is whole, the first added first. */
+  async list(): Promise<Card[]> {
+    const names = (await this.#files.names()).filter((name) => name.endsWith(CARD));
+    const read = await Promise.all(
+      names.map(async (name) => {
+        const file = await this.#files.open(name);
+        if (!file) return null; // removed meanwhile, by another tab
+        const card = readCard(await file.text());
+        if (!card)
+          console.warn(`${name} in this page's own files is no card that can be read; its model is not listed`);
+        return card;
+      }),
+    );
+    return read.filter((card) => card !== null).sort((a, b) => a.added.localeCompare(b.added));
+  }
+
+  /** Null where there is no such model. */
+  async card(id: string): Promise<Card | null> {
+    const file = await this.#files.open(cardOf(id));
+    return file && readCard(await file.text());
+  }
+
+  /** What a worker loads. Null where there is no such model. */
+  async open(id: string): Promise<{ readonly manifest: string; readonly network: Blob } | null> {
+    if (!(await this.card(id))) return null;
+    const [manifest, network] = await Promise.all([this.#files.open(manifestOf(id)), this.#files.open(networkOf(id))]);
+    return manifest && network && { manifest: await manifest.text(), network };
+  }
+
+  /** Nobody else writes while `work` does; what it has written and not kept is gone afterwards. */
+  add<T>(work: (incoming: Incoming) => Promise<T>): Promise<T> {
+    return this.#alone(async () => {
+      await this.#clear();
+      try {
+        return await work(new Incoming(this.#files));
+      } finally {
+        await this.#clear();
+      }
+    });
+  }
+
+  /** @throws where there is no such model */
+  rename(id: string, title: string): Promise<Card> {
+    return this.#alone(async () => {
+      const card = await this.card(id);
+      if (!card) throw new Error(`no model ${id} in the library`);
+      const renamed = { ...card, title };
+      await replace(this.#files, cardOf(id), JSON.stringify(renamed));
+      return renamed;
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#alone(async () => {
+      for (const name of [cardOf(id), manifestOf(id), networkOf(id)]) await this.#files.remove(name);
+    });
+  }
+
+  /** What nobody finished: half of a file, and files whose card never came. */
+  async #clear(): Promise<void> {
+    const names = await this.#files.names();
+    const whole = new Set(names.filter((name) => name.endsWith(CARD)).map((name) => name.slice(0, -CARD.length)));
+    for (const name of names) if (!whole.has(name.split(".")[0]!)) await this.#files.remove(name);
+  }
+}
+
+/** A model on its way in. */
+export class Incoming {
+  readonly #files: Files;
+  readonly #part = `${PART}${crypto.randomUUID()}`;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** Writes the network under a name that nobody looks for. */
+  async write(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Written> {
+    const sink = await this.#files.create(this.#part);
+    const hash = new Sha256();
+    let bytes = 0;
+    try {
+      for await (const chunk of chunks) {
+        await sink.write(chunk);
+        hash.update(chunk);
+        bytes += chunk.length;
+      }
+    } finally {
+      await sink.close();
+    }
+    return { bytes, sha256: hash.hex(), network: (await this.#files.open(this.#part))! };
+  }
+
+  /** What was written becomes a model of the library; one of the same bytes is replaced. */
+  async keep(
+    { bytes, sha256 }: Pick<Written, "bytes" | "sha256">,
+    manifest: string,
+    described: Described,
+  ): Promise<Card> {
+    const id = ownId(sha256);
+    const card: Card = { format: 1, id, ...described, bytes, sha256 };
+    await this.#files.move(this.#part, networkOf(id));
+    await replace(this.#files, manifestOf(id), manifest);
+    await replace(this.#files, cardOf(id), JSON.stringify(card));
+    return card;
+  }
+}
+
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly network: Blob;
+}
+
+/** The whole new text or the whole old one, whenever the tab is closed. */
+async function replace(files: Files, name: string, text: string): Promise<void> {
+  const part = `${PART}${crypto.randomUUID()}`;
+  const sink = await files.create(part);
+  try {
+    await sink.write(new TextEncoder().encode(text));
+  } finally {
+    await sink.close();
+  }
+  await files.move(part, name);
+}

@@ -1,0 +1,87 @@
+/**
+ * The browser's own files of this page (the origin private file system): on this computer, seen by no other page, and
+ * too large for the caches that a visit's downloads go to.
+ */
+import { type Files, type Sink, StorageProblem } from "./files.ts";
+
+const FOLDER = "models";
+
+/** @throws StorageProblem where the browser has none, or will not give it (a private window). */
+export async function opfs(): Promise<Files> {
+  if (!globalThis.navigator?.storage?.getDirectory || !navigator.locks) {
+    throw new StorageProblem(
+      "no-storage",
+      "no navigator.storage.getDirectory: an old browser, or a page without https",
+    );
+  }
+  try {
+    return filesIn(await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true }));
+  } catch (error) {
+    throw new StorageProblem("no-storage", String(error));
+  }
+}
+
+/** One writer at a time, in all tabs. A tab that is closed, or a worker that is ended, lets go. */
+export function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request("backstep-library", work) as Promise<T>;
+}
+
+/** In every engine, but not yet in TypeScript's library. */
+type Movable = FileSystemFileHandle & { move(name: string): Promise<void> };
+
+function filesIn(folder: FileSystemDirectoryHandle): Files {
+  return {
+    names: async () => {
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      return names;
+    },
+    open: (name) => folder.getFileHandle(name).then((handle) => handle.getFile(), missing),
+    create: async (name) => sinkOf(await folder.getFileHandle(name, { create: true })),
+    move: async (from, to) => ((await folder.getFileHandle(from)) as Movable).move(to),
+    remove: async (name) => void (await folder.removeEntry(name).catch(missing)),
+  };
+}
+
+function missing(error: unknown): null {
+  if (error instanceof DOMException && error.name === "NotFoundError") return null;
+  throw error;
+}
+
+/** In a worker by a handle that writes in place, in the page by a stream: only the one is fast, only the other is there. */
+async function sinkOf(handle: FileSystemFileHandle): Promise<Sink> {
+  if ("createSyncAccessHandle" in handle) {
+    const file = await handle.createSyncAccessHandle();
+    return {
+      write: async (bytes) => {
+        // A disk that is full takes a part of it, or throws.
+        const written = saying(() => file.write(bytes as Uint8Array<ArrayBuffer>));
+        if (written < bytes.length) throw new StorageProblem("storage-full", `${written} of ${bytes.length} bytes`);
+      },
+      close: async () => {
+        saying(() => file.flush());
+        file.close();
+      },
+    };
+  }
+  const stream = await (handle as FileSystemFileHandle).createWritable();
+  return {
+    write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>).catch(full),
+    close: () => stream.close().catch(full),
+  };
+}
+
+function saying<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    return full(error);
+  }
+}
+
+function full(error: unknown): never {
+  if (error instanceof DOMException && error.name === "QuotaExceededError") {
+    throw new StorageProblem("storage-full", error.message);
+  }
+  throw error;
+}

@@ -1,0 +1,50 @@
+/** Where a model's files come from: beside the page, or out of the library of a person's own. */
+import { idIn } from "../library/address.ts";
+import { Library } from "../library/library.ts";
+import { alone, opfs } from "../library/opfs.ts";
+import { fetchWeights, sha256, type Weights, type WeightsFile } from "../models/blobs.ts";
+import { open as openUrl } from "../models/download.ts";
+import { Fault } from "../models/fault.ts";
+
+export interface Source {
+  /** manifest.json */
+  readonly manifest: string;
+  /** A file that the manifest names, once its sha256 is the one it promises. */
+  read(
+    file: WeightsFile & { readonly name: string },
+    onBytes: (loaded: number, total: number) => void,
+  ): Promise<Weights>;
+}
+
+/** @throws Fault; the signal's reason when aborted */
+export async function openSource(address: string, signal: AbortSignal): Promise<Source> {
+  const own = idIn(address);
+  return own === null ? besideThePage(address, signal) : ownModel(own);
+}
+
+async function besideThePage(address: string, signal: AbortSignal): Promise<Source> {
+  return {
+    manifest: await (await openUrl(address, signal)).text(),
+    read: (file, onBytes) =>
+      fetchWeights(new URL(file.name, address).href, file, {
+        signal,
+        onBytes,
+        onNotKept: (why) => console.warn(`${file.name} is not kept and will be downloaded again next time: ${why}`),
+      }),
+  };
+}
+
+async function ownModel(id: string): Promise<Source> {
+  const found = await new Library(await opfs(), alone).open(id);
+  if (!found) throw new Fault("own-missing", id);
+  return {
+    manifest: found.manifest,
+    read: async (file, onBytes) => {
+      const data = new Uint8Array(await found.network.arrayBuffer());
+      onBytes(data.length, data.length);
+      const hash = await sha256(data);
+      if (hash !== file.sha256) throw new Fault("own-damaged", `${id}: sha256 ${hash}, expected ${file.sha256}`);
+      return { data, fromCache: true };
+    },
+  };
+}
