@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { appUrl } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 /** Opens the app as somebody who wants no motion: nothing starts by itself. */
 export async function openQuietly(page: Page, search = ""): Promise<void> {
@@ -34,9 +34,16 @@ export async function enter(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 }
 
+export const WASM = say("engine.cpu", { label: "wasm" });
+export const WEBGPU = say("engine.gpu", { label: "WebGPU" });
+
+/** What says which engine runs; without a name, whichever it is. */
+export const engineBadge = (page: Page, name = "") =>
+  page.getByRole("button", { name: `${say("engine.label")}: ${name}` });
+
 /** A cold software GPU compiles shaders for a while before the engine may say that it is right. */
 export async function modelReady(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: /^Engine:/ })).toBeVisible({ timeout: 180_000 });
+  await expect(engineBadge(page)).toBeVisible({ timeout: 180_000 });
 }
 
 export async function setCount(page: Page, count: number): Promise<void> {
@@ -57,7 +64,7 @@ export const run = (page: Page) => page.getByRole("button", { name: say("run.run
 
 /** Waits for the end of a run, and for its last pictures to be painted: the words can be a frame ahead of them. */
 export async function done(page: Page, timeout: number): Promise<void> {
-  await expect(page.getByText(/^done in /)).toBeVisible({ timeout });
+  await expect(page.getByText(like("run.took"))).toBeVisible({ timeout });
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
 }
 

@@ -2,9 +2,20 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { encodePng } from "../src/bytes/png-pixels.ts";
-import { type DroppedFile, done, drop, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
+import {
+  type DroppedFile,
+  done,
+  drop,
+  engineBadge,
+  modelReady,
+  openQuietly,
+  pixels,
+  run,
+  setCount,
+  WASM,
+} from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { has, say } from "./words.ts";
 
 /** Drops what lies at a path of this computer, or no longer does: a folder or a lost file, which no script can make. */
 async function dropPath(page: Page, path: string): Promise<void> {
@@ -53,7 +64,9 @@ test("files that cannot be taken are explained, and the run on screen is untouch
   await expect(page.getByRole("heading", { name: say("interpolate.name") })).toBeVisible();
   await drop(page, [text]);
   await expect(page.getByText("“letter.txt” is not a picture.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: `${say("interpolate.first")}: ${say("interpolate.remove")}` }),
+  ).toBeVisible();
 });
 
 const FASHION = "models/fashion-28";
@@ -64,19 +77,19 @@ damaged[1000]! ^= 1;
 
 /** What is served instead of which file, and what the page says of it. */
 const broken: readonly [what: string, file: string, body: string | Buffer, words: RegExp][] = [
-  ["a manifest that is not JSON", "manifest.json", "{", /description is broken/],
+  ["a manifest that is not JSON", "manifest.json", "{", has("failure.manifest-invalid")],
   [
     "a manifest with a wrong field",
     "manifest.json",
     manifest.replace('"epsilon"', '"wavelets"'),
     /prediction.*wavelets/,
   ],
-  ["a model whose sha256 is wrong", "unet.onnx", damaged, /bytes are not the ones its description promises/],
+  ["a model whose sha256 is wrong", "unet.onnx", damaged, has("failure.checksum-mismatch")],
   [
     "a model that does not answer as its manifest says",
     "manifest.json",
     JSON.stringify({ ...shipped, known: { ...shipped.known, timestep: shipped.known.timestep.toReversed() } }),
-    /wrong answer to a question with a known one/,
+    has("failure.self-check-failed"),
   ],
 ];
 
@@ -106,7 +119,7 @@ test("models that are broken are said in words, and the run on screen goes on", 
   }
   await expect(page.getByRole("button", { name: say("run.cancel") })).toBeEnabled();
   await again.click();
-  await expect(page.getByRole("button", { name: "Engine: Processor (wasm)" })).toBeVisible();
+  await expect(engineBadge(page, WASM)).toBeVisible();
   await close();
 });
 
@@ -115,7 +128,7 @@ test("a model that is broken at the first visit is said in words, and can be tri
   await context.route("**/manifest.json", (route) => route.fulfill({ body: "{" }));
   const page = await context.newPage();
   await page.goto(appUrl);
-  await expect(page.getByText(/description is broken/)).toBeVisible();
+  await expect(page.getByText(has("failure.manifest-invalid"))).toBeVisible();
   await context.unroute("**/manifest.json");
   await page.getByRole("button", { name: say("load.retry") }).click();
   await modelReady(page);

@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
@@ -31,10 +31,10 @@ test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and
   await terms.fill("24");
   await terms.press("Enter");
   await page.getByRole("button", { name: say("bits.run"), exact: true }).click();
-  await expect(page.getByText(/^done in /)).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText(like("run.took"))).toBeVisible({ timeout: 180_000 });
 
   const bound = page.getByRole("table", { name: say("bits.bound") });
-  const row = bound.getByRole("row", { name: /^Estimate/ });
+  const row = bound.getByRole("row", { name: say("bits.estimated") });
   const [learned, small, large] = (await row.getByRole("cell").allTextContents()).map(Number.parseFloat);
   console.log(`drawn face, 24 terms: ${learned} learned, ${small} small, ${large} large, bits/dim`);
   for (const bits of [learned, small, large]) {
@@ -43,20 +43,20 @@ test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and
   }
   await expect(page.getByText("24 of 1000 terms were taken", { exact: false })).toBeVisible();
 
-  const cursor = page.getByRole("slider", { name: say("chart.cursor", { title: "Where the bits go" }) });
+  const cursor = page.getByRole("slider", { name: say("chart.cursor", { title: say("bits.terms") }) });
   await cursor.focus();
   await page.keyboard.press("End");
   await expect(cursor).toHaveAttribute("aria-valuetext", /^t = \d+, Learned [\d.×⁻]+.*Fixed, large/);
 
-  const csv = await saved(page, say("chart.saveCsv", { title: "Where the bits go" }));
+  const csv = await saved(page, say("chart.saveCsv", { title: say("bits.terms") }));
   const [header, ...rows] = csv.trim().split("\r\n");
   expect(header).toBe("picture,t,fixed_small,fixed_large,learned,epsilon_mse,x0_mse");
   expect(rows).toHaveLength(24);
   expect(rows.at(-1)).toMatch(/^1,1,/);
-  const svg = await saved(page, say("chart.saveSvg", { title: "Distortion against rate" }));
+  const svg = await saved(page, say("chart.saveSvg", { title: say("bits.rd") }));
   expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
   expect(svg).not.toContain("var(--");
-  const curve = (await saved(page, say("chart.saveCsv", { title: "Distortion against rate" }))).trim().split("\r\n");
+  const curve = (await saved(page, say("chart.saveCsv", { title: say("bits.rd") }))).trim().split("\r\n");
   const rates = curve.slice(1).map((line) => Number(line.split(",")[2]));
   expect(rates).toEqual([...rates].sort((a, b) => a - b));
 
@@ -68,7 +68,7 @@ test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and
 test("all 1000 terms can be cancelled, and what came so far stays", async ({ page }) => {
   await drawFace(page);
   await page.getByRole("button", { name: say("bits.run"), exact: true }).click();
-  await expect(page.getByText("The sum so far", { exact: false })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(say("bits.partial"))).toBeVisible({ timeout: 120_000 });
   await page.getByRole("button", { name: say("run.cancel"), exact: true }).click();
   await expect(page.getByText(say("run.cancelled"), { exact: true })).toBeVisible({ timeout: 10_000 });
   await expect(page.getByRole("table", { name: say("bits.bound") })).toBeVisible();
@@ -76,11 +76,11 @@ test("all 1000 terms can be cancelled, and what came so far stays", async ({ pag
 
 test("two schedules in six charts share one cursor", async ({ page }) => {
   await page.getByRole("radio", { name: say("bits.schedules") }).check();
-  const cursor = page.getByRole("slider", { name: say("chart.cursor", { title: "Signal left" }) });
+  const cursor = page.getByRole("slider", { name: say("chart.cursor", { title: say("bits.alphaBar") }) });
   await cursor.focus();
   await page.keyboard.press("End");
   await expect(cursor).toHaveAttribute("aria-valuetext", /t = 1000.*4\.04×10⁻⁵.*2\.43×10⁻⁹/);
-  const other = page.getByRole("slider", { name: say("chart.cursor", { title: "Noise added by a step" }) });
+  const other = page.getByRole("slider", { name: say("chart.cursor", { title: say("bits.beta") }) });
   await expect(other).toHaveAttribute("aria-valuetext", /t = 1000.*0\.0200.*0\.999/);
   const b = page.getByRole("group", { name: say("bits.scheduleOf", { name: "B" }) });
   await b.getByRole("combobox", { name: say("bits.kind") }).selectOption({ label: say("bits.scaled_linear") });

@@ -23,7 +23,7 @@ const numbers = async (page: Page) =>
 test("columns start from one noise and keep in step by t; wiped over and subtracted", async ({ page }) => {
   await openQuietly(page);
   await enter(page, say("compare.name"));
-  await page.getByRole("button", { name: /^Fewer and fewer steps/ }).click();
+  await page.getByRole("button", { name: say("compare.presetSteps") }).click();
   await setCount(page, 1);
   for (const [column, steps] of [
     ["A", "8"],
@@ -56,7 +56,7 @@ test("columns start from one noise and keep in step by t; wiped over and subtrac
 
   await page.getByRole("radio", { name: say("compare.difference") }).check({ force: true });
   await page.getByRole("combobox", { name: say("compare.right") }).selectOption("3");
-  await expect(page.getByRole("table", { name: /^Difference of A and D/ })).toBeVisible();
+  await expect(page.getByRole("table", { name: say("compare.table", { a: "A", b: "D" }) })).toBeVisible();
   await expect.poll(async () => (await numbers(page))[0]).toBeGreaterThan(0);
   const [mean, largest, beyond] = await numbers(page);
   console.log(`DDIM 8 beside DDIM 2, one x_T: mean ${mean}, largest ${largest}, ${beyond} % over 4/255`);

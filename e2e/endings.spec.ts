@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
@@ -17,7 +17,7 @@ async function type(page: Page, name: string, text: string): Promise<void> {
 
 /** Root mean squares of the rows, as they stand beside them. */
 async function apart(page: Page): Promise<number[]> {
-  const lists = page.getByRole("region", { name: /rows by/ }).getByRole("list");
+  const lists = page.getByRole("region", { name: like("endings.matrix") }).getByRole("list");
   return (await lists.last().getByRole("listitem").allTextContents()).filter(Boolean).map(Number);
 }
 
@@ -27,7 +27,7 @@ test("endings of one state differ, less the later it is frozen; without noise th
   await type(page, "Frozen at t", "1000, 300, 0");
   await type(page, say("endings.columns"), "2");
   await page.getByRole("button", { name: say("run.run"), exact: true }).click();
-  await expect(page.getByText(/Noise that comes after/)).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText(like("endings.differ"))).toBeVisible({ timeout: 180_000 });
   const [first, last] = await apart(page);
   console.log(`endings apart, 12 steps: ${first} at the first row, ${last} at the last, of 255`);
   expect(first).toBeGreaterThan(last!);
@@ -36,7 +36,7 @@ test("endings of one state differ, less the later it is frozen; without noise th
   await page.screenshot({ path: test.info().outputPath("endings.png") });
 
   await page
-    .getByRole("button", { name: /^Ending 2 of t = / })
+    .getByRole("button", { name: like("endings.picture", { column: 2 }) })
     .first()
     .click();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -57,7 +57,7 @@ test("a list of t that cannot be is refused in words; cancelling the first pictu
   page,
 }) => {
   await type(page, "Frozen at t", "1000, 2000");
-  await expect(page.getByRole("alert")).toHaveText(/“1000, 2000” is no such list/);
+  await expect(page.getByRole("alert")).toHaveText(like("times.bad", { text: "1000, 2000" }));
   await type(page, "Frozen at t", "1000, 0");
   await page.getByRole("button", { name: say("run.run"), exact: true }).click();
   await expect(page.getByRole("slider", { name: say("run.timeline") })).toHaveAttribute(
@@ -66,5 +66,5 @@ test("a list of t that cannot be is refused in words; cancelling the first pictu
   );
   await page.getByRole("button", { name: say("run.cancel"), exact: true }).click();
   await expect(page.getByText(say("run.cancelled"), { exact: true })).toBeVisible({ timeout: 10_000 });
-  await expect(page.getByRole("button", { name: /under way/ })).toBeHidden();
+  await expect(page.getByRole("button", { name: like("run.jobs") })).toBeHidden();
 });

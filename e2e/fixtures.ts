@@ -25,7 +25,7 @@ function chosenBrowser(): BrowserChoice {
 }
 
 /** A context in a profile of its own, thrown away afterwards. */
-export async function launchContext(chromium: BrowserType, options: { gpu?: boolean; density?: number } = {}) {
+export async function launchContext(chromium: BrowserType, options: { gpu?: boolean } = {}) {
   const { executablePath, args, ignoreDefaultArgs } = chosenBrowser();
   const profile = mkdtempSync(join(tmpdir(), "backstep-e2e-"));
   const context = await chromium.launchPersistentContext(profile, {
@@ -33,7 +33,6 @@ export async function launchContext(chromium: BrowserType, options: { gpu?: bool
     args: options.gpu === false ? args.filter((flag) => flag === "--no-sandbox") : args,
     ignoreDefaultArgs,
     viewport: { width: 1440, height: 900 },
-    deviceScaleFactor: options.density ?? 1,
     locale: "en-US",
     permissions: ["clipboard-read", "clipboard-write"],
   });
@@ -103,7 +102,8 @@ export const gpuTest = test.extend<{ wasmPage: Page }, { shared: BrowserContext;
   wasmPage: ({ wasm }, use) => pageOf(wasm, use),
 });
 
-async function pageOf(context: BrowserContext, use: (page: Page) => Promise<void>): Promise<void> {
+/** A page for as long as it is used; an error that nobody caught on it fails the test. */
+export async function pageOf(context: BrowserContext, use: (page: Page) => Promise<void>): Promise<void> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

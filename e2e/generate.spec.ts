@@ -1,7 +1,7 @@
 /** The main job on the processor; with the GPU it is in e2e/gpu. */
-import { done, modelReady, openQuietly, pixels, run, setCount, setSeed } from "./app.ts";
+import { done, engineBadge, modelReady, openQuietly, pixels, run, setCount, setSeed, WASM } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { has, say } from "./words.ts";
 
 test("the second visit reads the model from the cache", async ({ page }) => {
   await openQuietly(page);
@@ -22,7 +22,7 @@ test("pause, one step, go on, restart; a run repeats", async ({ page }) => {
   const timeline = page.getByRole("slider", { name: say("run.timeline") });
   await expect(page.getByText(say("run.paused"), { exact: true })).toBeVisible();
   await page.getByRole("button", { name: say("run.step") }).click();
-  await expect(timeline).toHaveAttribute("aria-valuetext", /step 1 of 10/);
+  await expect(timeline).toHaveAttribute("aria-valuetext", has("run.position", { position: 1, length: 10 }));
   await page.getByRole("button", { name: say("run.resume") }).click();
   await done(page, 120_000);
   const first = await pixels(page);
@@ -40,10 +40,12 @@ test("pause, one step, go on, restart; a run repeats", async ({ page }) => {
 
 test("without a WebGPU adapter the same page runs on wasm, and says so and why", async ({ page }) => {
   await openQuietly(page);
-  const badge = page.getByRole("button", { name: "Engine: Processor (wasm)" });
+  const badge = engineBadge(page, WASM);
   await expect(badge).toBeVisible();
   await badge.click();
-  await expect(page.getByText(/found no usable graphics processor|has no WebGPU/)).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(`${has("rejected.no-adapter").source}|${has("rejected.no-navigator-gpu").source}`)),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
   await setCount(page, 1);

@@ -60,7 +60,7 @@ test("undo and redo, by key and by button, also after a reload", async ({ page }
 test("input pictures survive a reload, another room, undo and redo", async ({ page }) => {
   await openQuietly(page, "?room=interpolate");
   await page.getByRole("button", { name: say("interpolate.drawTwo") }).click();
-  const second = page.getByRole("button", { name: "Second picture: Remove" });
+  const second = page.getByRole("button", { name: `${say("interpolate.second")}: ${say("interpolate.remove")}` });
   await expect(second).toBeVisible();
   const { scene } = await sharedRecipe(page);
   await page.reload();

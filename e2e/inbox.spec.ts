@@ -41,9 +41,10 @@ const decline = (page: Page) =>
   offer(page)
     .getByRole("button", { name: say("share.cancel") })
     .click();
-const removeFirst = (page: Page) => page.getByRole("button", { name: "First picture: Remove" });
+const removeFirst = (page: Page) =>
+  page.getByRole("button", { name: `${say("interpolate.first")}: ${say("interpolate.remove")}` });
 
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 test("any picture that the browser can show opens, whatever its name", async ({ page }) => {
   const all = await oddPictures();
@@ -158,7 +159,7 @@ test("paste takes pictures wherever the focus is, links, recipes and data addres
   await expect(removeFirst(page)).toBeVisible();
   await page.locator("body").focus();
   expect(await paste(page, { "text/plain": "words" })).toBe(true);
-  await expect(page.getByText("The clipboard holds nothing to take")).toBeVisible();
+  await expect(page.getByText(say("picture.clipboard"))).toBeVisible();
 });
 
 test("a picture's address from another tab is explained, and nothing is fetched", async ({ page }) => {
@@ -182,12 +183,12 @@ test("Bits takes all of several pictures, the places between two pictures no mor
   await open(page, "?room=bits");
   const three = ["a", "b.png", "c.jpg"].map((name) => file(name, PNG));
   await drop(page, three);
-  await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(3);
+  await expect(page.getByRole("button", { name: like("bits.remove") })).toHaveCount(3);
   await drop(
     page,
     Array.from({ length: 20 }, () => file("more.png", PNG)),
   );
-  await expect(page.getByText(/^7 pictures were left out/)).toBeVisible();
+  await expect(page.getByText(like("bits.tooMany", { count: 7 }))).toBeVisible();
   await open(page, "?room=interpolate");
   await drop(page, three);
   await expect(page.getByText("3 files at once are too many to place.")).toBeVisible();

@@ -4,7 +4,7 @@ import type { ElementHandle, Locator, Page } from "@playwright/test";
 import { PNG } from "pngjs";
 import { compare, done, openQuietly, pixels, run } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 const SIDE = 32;
 
@@ -26,12 +26,15 @@ async function picture(canvas: Locator, i: number, columns: number): Promise<num
   }).flat();
 }
 
-const matrix = (page: Page) => page.getByRole("region", { name: /rows by/ });
-const seen = (page: Page, which: "First" | "Second") =>
-  painted(page.getByRole("img", { name: `${which} picture, as the model sees it` }));
+const matrix = (page: Page) => page.getByRole("region", { name: like("interpolate.matrix") });
+const seen = (page: Page, which: "interpolate.first" | "interpolate.second") =>
+  painted(page.getByRole("img", { name: say("interpolate.seenName", { which: say(which) }) }));
 
 async function restart(page: Page) {
-  await page.getByRole("button", { name: /Apply and restart|Run with these/ }).click();
+  await page
+    .getByRole("button", { name: say("settings.apply"), exact: true })
+    .or(page.getByRole("button", { name: say("settings.run"), exact: true }))
+    .click();
   await done(page, 120_000);
 }
 
@@ -85,7 +88,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
       [file("red.png", [220, 60, 60]), file("blue.png", [60, 60, 220])],
     );
     await expect(page.getByRole("heading", { level: 1, name: say("interpolate.name") })).toBeVisible();
-    const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
+    const [first, second] = [await seen(page, "interpolate.first"), await seen(page, "interpolate.second")];
     expect(first.slice(0, 4)).toEqual([220, 60, 60, 255]);
     expect(second.slice(0, 4)).toEqual([60, 60, 220, 255]);
   });
@@ -94,7 +97,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
     await expect(page.getByRole("radio", { name: say("interpolate.encodeTitle") })).toBeChecked();
     await page.getByRole("radio", { name: say("interpolate.ddpmTitle") }).check({ force: true });
     await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
-    await page.getByRole("radio", { name: /A row for every t/ }).check({ force: true });
+    await page.getByRole("radio", { name: say("interpolate.timesTitle") }).check({ force: true });
     const times = page.getByRole("textbox", { name: say("interpolate.timesLabel") });
     await times.fill("1000, 200, 0");
     await times.press("Enter");
@@ -104,7 +107,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
     await run(page);
     await done(page, 120_000);
     const canvas = matrix(page).locator("canvas");
-    const [first, second] = [await seen(page, "First"), await seen(page, "Second")];
+    const [first, second] = [await seen(page, "interpolate.first"), await seen(page, "interpolate.second")];
     expect(compare(await picture(canvas, 6, 3), first).largest).toBe(0);
     expect(compare(await picture(canvas, 8, 3), second).largest).toBe(0);
     const middle = first.map((value, i) => (value + second[i]!) / 2);
@@ -135,7 +138,7 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
   });
 
   await test.step("the three ways of mixing have the same ends, and another middle", async () => {
-    await page.getByRole("radio", { name: /A row for each way/ }).check({ force: true });
+    await page.getByRole("radio", { name: say("interpolate.mixesTitle") }).check({ force: true });
     await restart(page);
     const canvas = matrix(page).locator("canvas");
     const at = (row: number, column: number) => picture(canvas, row * 3 + column, 3);
@@ -144,25 +147,27 @@ test("two dropped pictures, rows of t, encoded, and between seeds", async ({ pag
   });
 
   await test.step("a generated picture as an end; encoded into x_T and back it is there again; undone", async () => {
-    await page.getByRole("button", { name: "First picture: From Generate" }).click();
+    await page.getByRole("button", { name: `${say("interpolate.first")}: ${say("generated.title")}` }).click();
     await page.getByRole("button", { name: say("generated.take", { n: 1 }) }).click();
     await page.keyboard.press("Escape");
-    const first = await seen(page, "First");
+    const first = await seen(page, "interpolate.first");
     expect(compare(first, ofSeed).largest).toBeLessThanOrEqual(1);
-    await page.getByRole("radio", { name: /One row/ }).check({ force: true });
-    await page.getByRole("button", { name: say("preset.ddim50", { steps: 50 }) }).click();
-    await page.getByRole("radio", { name: /Both encoded/ }).check({ force: true });
+    await page.getByRole("radio", { name: say("interpolate.oneTitle") }).check({ force: true });
+    const steps = page.getByRole("textbox", { name: say("sampler.steps") });
+    await steps.fill("25");
+    await steps.press("Enter");
+    await page.getByRole("radio", { name: say("interpolate.encodeTitle") }).check({ force: true });
     await restart(page);
     const strip = page.getByRole("region", { name: say("interpolate.strip") }).locator("canvas");
     const back = compare(await picture(strip, 0, 3), first);
-    console.log(`encoded and decoded in 50 steps each: ${back.mean.toFixed(2)} levels in the mean`);
-    expect(back.mean).toBeLessThan(8);
+    console.log(`encoded and decoded in 25 steps each: ${back.mean.toFixed(2)} levels in the mean`);
+    expect(back.mean).toBeLessThan(12);
     for (let i = 0; i < 4; i++) await page.getByRole("button", { name: say("settings.undo"), exact: true }).click();
-    expect((await seen(page, "First")).slice(0, 4)).toEqual([220, 60, 60, 255]);
+    expect((await seen(page, "interpolate.first")).slice(0, 4)).toEqual([220, 60, 60, 255]);
   });
 
   await test.step("between two seeds: at λ = 0 it is the first seed's own picture", async () => {
-    await page.getByRole("radio", { name: /The noise of two seeds/ }).check({ force: true });
+    await page.getByRole("radio", { name: say("interpolate.seedsTitle") }).check({ force: true });
     await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
     const seed = page.getByRole("textbox", { name: say("interpolate.seedFirst") });
     await seed.fill("7");

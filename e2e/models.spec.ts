@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { done, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
 import { appUrl, expect, launchContext, pagesUrl, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { has, say } from "./words.ts";
 
 const model = (page: Page) => page.getByRole("combobox", { name: say("model.label") });
 
@@ -14,7 +14,7 @@ test("the address names the model; one that is not here is refused in words", as
   await expect(model(page)).toHaveValue("fashion-28");
 
   await openQuietly(page, "?model=horses-64");
-  await expect(page.getByText(/a model named “horses-64”, which is not here/)).toBeVisible();
+  await expect(page.getByText(has("address.model", { id: "horses-64" }))).toBeVisible();
   await expect(model(page)).toHaveValue("faces-32");
 });
 
@@ -66,11 +66,11 @@ test("loading is cancelled at once: the model before goes on; without one the pa
     await page.goto(appUrl);
     const cancel = page.getByRole("button", { name: say("load.cancel") });
     await cancel.click();
-    await expect(page.getByText(/You cancelled the loading/)).toBeVisible();
+    await expect(page.getByText(say("failure.cancelled"))).toBeVisible();
     await context.unrouteAll();
     await page.getByRole("button", { name: say("load.again") }).click();
     await modelReady(page);
-    await expect(page.getByText(/You cancelled the loading/)).toHaveCount(0);
+    await expect(page.getByText(say("failure.cancelled"))).toHaveCount(0);
 
     await context.route(/unet.*\.onnx/, () => {});
     await model(page).selectOption("fashion-28");

@@ -32,7 +32,7 @@ const judged = (language: Language, { width }: Size): (typeof THEMES)[number] =>
 const test = base.extend<object, { visit: Page }>({
   visit: [
     async ({ playwright }, use) => {
-      const { context, close } = await launchContext(playwright.chromium, { gpu: false, density: 2 });
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false });
       const page = await context.newPage();
       await openQuietly(page);
       await fill(page);

@@ -6,9 +6,21 @@ import { chunks } from "../src/bytes/png-chunks.ts";
 import { readText } from "../src/bytes/png-text.ts";
 import { takeRecipe } from "../src/recipe/recipe-png.ts";
 import { done, drop, enter, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
-import { expect, pagesUrl, test } from "./fixtures.ts";
-import { makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
-import { say } from "./words.ts";
+import { test as base, expect, pageOf, pagesUrl } from "./fixtures.ts";
+import { IDENTICAL, makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
+import { like, say } from "./words.ts";
+
+/** One short run for all tests that only take it out of the page, and leave it as it was. */
+const test = base.extend<object, { made: Page }>({
+  made: [
+    ({ wasm }, use) =>
+      pageOf(wasm, async (page) => {
+        await makeShort(page);
+        await use(page);
+      }),
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
 
 const pngFile = (bytes: Buffer) => ({ name: "shared.png", type: "image/png", bytes: [...bytes] });
 const savePng = (page: Page, dialog: Locator) =>
@@ -23,8 +35,7 @@ function cell({ width, rgba }: { width: number; rgba: readonly number[] }, colum
   });
 }
 
-test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ page }) => {
-  await makeShort(page);
+test("a PNG carries pixels and recipe; with the switch it carries pixels only", async ({ made: page }) => {
   const stage = await pixels(page);
   const dialog = await openShare(page);
   await dialog.getByRole("radio", { name: say("share.strip") }).check();
@@ -55,6 +66,8 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
     expect(PNG.sync.read(bare).data.equals(data)).toBe(true);
     expect(bare.includes("backstep") || bare.includes("Steps:")).toBe(false);
   }).toPass({ timeout: 10_000 });
+  await dialog.getByRole("switch", { name: say("share.bare") }).uncheck();
+  await page.keyboard.press("Escape");
 });
 
 test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page }) => {
@@ -64,7 +77,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
 
   // Over the very pictures it was saved from there is nothing to make: they are compared as they stand.
   await drop(page, [pngFile(bytes)]);
-  await expect(page.getByText(/^Every pixel of all 2 pictures/)).toBeVisible();
+  await expect(page.getByText(IDENTICAL)).toBeVisible();
 
   // In another room, with nothing to lose.
   await openQuietly(page, "?room=compare");
@@ -74,7 +87,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(seed).toHaveValue("41");
   await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
   await page.getByRole("button", { name: say("share.replay") }).click();
-  await expect(page.getByText(/^Every pixel of all 2 pictures/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(IDENTICAL)).toBeVisible({ timeout: 120_000 });
   expect((await pixels(page)).rgba).toEqual(made.rgba);
 
   // Over a run of one's own it asks first; "Not now" leaves everything.
@@ -84,7 +97,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   const own = await pixels(page);
   await drop(page, [pngFile(bytes)]);
   const offer = page.getByRole("dialog", { name: say("share.offerFile", { name: "shared.png" }) });
-  await expect(offer.getByText(/takes the place of what is in this room/)).toBeVisible();
+  await expect(offer.getByText(say("share.loses"))).toBeVisible();
   await offer.getByRole("button", { name: say("share.cancel") }).click();
   await expect(seed).toHaveValue("7");
   expect((await pixels(page)).rgba).toEqual(own.rgba);
@@ -93,7 +106,9 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await enter(page, say("interpolate.name"));
   await drop(page, [pngFile(bytes)]);
   await offer.getByRole("button", { name: say("share.asPicture") }).click();
-  await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: `${say("interpolate.first")}: ${say("interpolate.remove")}` }),
+  ).toBeVisible();
   await drop(page, [pngFile(bytes)]);
   await offer.getByRole("button", { name: say("share.settingsOnly") }).click();
   await expect(seed).toHaveValue("41");
@@ -103,8 +118,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(here).toBeHidden();
 });
 
-test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ page }) => {
-  await makeShort(page);
+test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ made: page }) => {
   const before = await pixels(page);
   const { bytes } = await saved(page, () => page.getByRole("button", { name: say("pictures.saveGrid") }).click());
   const text = [...chunks(bytes)].find(({ data }) =>
@@ -112,30 +126,37 @@ test("a damaged recipe in a PNG is explained, and the picture can still be used 
   )!;
   const alert = page.getByRole("alert");
   await drop(page, [pngFile(bytes.subarray(0, text.to - 40))]);
-  await expect(alert).toContainText(/“shared\.png” cannot be opened\. Its end is missing\. Get the file again\./);
+  await expect(alert).toContainText(
+    `${say("share.badFile", { name: "shared.png" })} ${say("share.truncated", { source: "file" })}`,
+  );
   bytes[text.to - 1]! ^= 1;
   await drop(page, [pngFile(bytes)]);
-  await expect(alert).toContainText(/“shared\.png” cannot be opened\..*its check sum is wrong/);
+  await expect(alert).toContainText(
+    `${say("share.badFile", { name: "shared.png" })} ${say("share.damaged", { source: "file" })}`,
+  );
   expect((await pixels(page)).rgba).toEqual(before.rgba);
   await alert.getByRole("button", { name: say("share.asPicture") }).click();
-  await expect(page.getByRole("button", { name: "First picture: Remove" })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: `${say("interpolate.first")}: ${say("interpolate.remove")}` }),
+  ).toBeVisible();
+  await page.goBack();
 });
 
 test("an interpolation says that two pictures travel with it, and they come back", async ({ page }) => {
   await openQuietly(page, "?room=interpolate&sampler=ddim:10&intervals=2");
   await page.getByRole("button", { name: say("interpolate.drawTwo") }).click();
-  await expect(page.getByRole("button", { name: "Second picture: Remove" })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: `${say("interpolate.second")}: ${say("interpolate.remove")}` }),
+  ).toBeVisible();
   await run(page);
   await done(page, 120_000);
   const dialog = await openShare(page);
-  await expect(
-    dialog.getByText(/^The 2 pictures you put in travel with the link of that name, and with the recipe/),
-  ).toBeVisible();
+  await expect(dialog.getByText(say("share.travel", { count: 2 }))).toBeVisible();
   // Two links stand side by side: what is short leaves the pictures here.
   const choices = dialog.getByRole("region", { name: say("share.link") });
-  await expect(choices.getByText(/brings 2 pictures of their own/)).toBeVisible();
-  await expect(choices.getByText(/sees your 2 pictures at once/)).toBeVisible();
-  const lengths = (await choices.getByText(/^[\d,]+ characters$/).allTextContents()).map((text) =>
+  await expect(choices.getByText(say("share.linkSettingsHelp", { count: 2 }))).toBeVisible();
+  await expect(choices.getByText(say("share.linkPicturesHelp", { count: 2 }))).toBeVisible();
+  const lengths = (await choices.getByText(like("share.characters")).allTextContents()).map((text) =>
     Number(text.replace(/\D/g, "")),
   );
   expect(lengths[0]).toBeLessThan(500);
@@ -148,7 +169,7 @@ test("an interpolation says that two pictures travel with it, and they come back
       .first()
       .click(),
   );
-  await expect(page.getByText(/^Saved\. The 2 pictures you put in travel in the file/)).toBeVisible();
+  await expect(page.getByText(say("save.travel", { count: 2 }))).toBeVisible();
   // Drawn, so no person's: a model alone made it.
   expect(readText(bytes, "XML:com.adobe.xmp")).toContain("digitalsourcetype/trainedAlgorithmicMedia");
   const sent = takeRecipe(bytes)!;
@@ -159,19 +180,18 @@ test("an interpolation says that two pictures travel with it, and they come back
   await openQuietly(other, "?room=bits");
   await drop(other, [pngFile(bytes)]);
   const offer = other.getByRole("dialog", { name: say("share.offerFile", { name: "shared.png" }) });
-  await expect(offer.getByRole("img", { name: /^Picture [12] that goes in$/ })).toHaveCount(2);
+  await expect(offer.getByRole("img", { name: like("share.input") })).toHaveCount(2);
   await offer.getByRole("button", { name: say("share.replay") }).click();
-  await expect(other.getByText(/^Every pixel of all 3 pictures/)).toBeVisible({ timeout: 120_000 });
+  await expect(other.getByText(say("share.identical", { count: 3 }))).toBeVisible({ timeout: 120_000 });
   expect((await sharedRecipe(other)).scene).toEqual(sent.scene);
   await other.close();
 });
 
-test("numbers and JSON come back as they went", async ({ page }) => {
-  await makeShort(page);
-  const stage = await pixels(page);
-  const dialog = await openShare(page);
+test("numbers and JSON come back as they went", async ({ made, page }) => {
+  const stage = await pixels(made);
+  const dialog = await openShare(made);
   await dialog.getByText(say("share.raw")).click();
-  const file = async (name: string) => (await saved(page, () => dialog.getByRole("button", { name }).click())).bytes;
+  const file = async (name: string) => (await saved(made, () => dialog.getByRole("button", { name }).click())).bytes;
   const x0 = readNpy(await file(say("share.x0")));
   expect(x0.shape).toEqual([2, 3, 32, 32]);
   const levels = Uint8ClampedArray.from({ length: 2 * 32 * 32 * 4 }, (_, i) => {
@@ -184,6 +204,7 @@ test("numbers and JSON come back as they went", async ({ page }) => {
   expect(trajectory.data.slice(-x0.data.length)).toEqual(x0.data);
 
   const json = await file(say("share.recipe"));
+  await made.keyboard.press("Escape");
   await openQuietly(page, "?room=compare");
   await drop(page, [{ name: "recipe.json", type: "application/json", bytes: [...json] }]);
   await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("41");
@@ -192,7 +213,7 @@ test("numbers and JSON come back as they went", async ({ page }) => {
     { name: "recipe.json", type: "application/json", bytes: [...Buffer.from('{"v":1,"__proto__":{}}')] },
   ]);
   await expect(page.getByRole("alert")).toContainText(
-    /“recipe\.json” cannot be opened\. It holds a name that has no place/,
+    `${say("share.badFile", { name: "recipe.json" })} ${say("share.forbidden-name")}`,
   );
 });
 
@@ -213,7 +234,7 @@ test("to the clipboard, to another program, to a place one chooses, and out by d
   });
   await makeShort(page);
   const dialog = await openShare(page);
-  const preview = dialog.getByRole("img", { name: /^What is sent: 512 × 256 pixels/ });
+  const preview = dialog.getByRole("img", { name: say("share.preview", { width: 512, height: 256 }) });
   await expect(preview).toBeVisible();
   const shown = await preview.evaluate(async (image: HTMLImageElement) => {
     const bytes = await (await fetch(image.src)).arrayBuffer();
@@ -222,7 +243,7 @@ test("to the clipboard, to another program, to a place one chooses, and out by d
   expect(takeRecipe(Uint8Array.from(shown.bytes))).toMatchObject({ scene: { seed: "41" } });
 
   await dialog.getByRole("button", { name: say("share.copyPicture") }).click();
-  await expect(dialog.getByText(/^Picture copied\./)).toBeVisible();
+  await expect(dialog.getByText(say("share.pictureCopied"))).toBeVisible();
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const { width, height } = await createImageBitmap(await item!.getType("image/png"));
@@ -250,7 +271,7 @@ test("to the clipboard, to another program, to a place one chooses, and out by d
     document.title = "close";
   });
   await dialog.getByRole("button", { name: say("share.savePng") }).click();
-  await expect(dialog.getByText(/^Saved /)).toBeHidden();
+  await expect(dialog.getByText(like("share.saved"))).toBeHidden();
 
   await page.evaluate(() => {
     document.addEventListener("dragstart", ({ dataTransfer }) => {

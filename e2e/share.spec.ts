@@ -2,7 +2,7 @@
 import { compare, modelReady, pixels } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 import { copiedLink, IDENTICAL, linkOf, makeShort, RECIPE } from "./share.ts";
-import { say } from "./words.ts";
+import { has, say } from "./words.ts";
 
 test("a link made in one profile replays in a fresh one: what it does is said first, and no pixel differs on wasm", async ({
   page: sender,
@@ -57,13 +57,13 @@ const good = linkOf(RECIPE);
 const { model } = RECIPE;
 const refused: readonly (readonly [what: string, link: string, words: RegExp])[] = [
   ["a future version", linkOf({ ...RECIPE, v: 7 }), /made by a newer Backstep \(recipe version 7\).*reads up to 2/],
-  ["a truncated link", good.slice(0, -30), /Its end is missing\. Copy the whole link again\./],
+  ["a truncated link", good.slice(0, -30), has("share.truncated", { source: "link" })],
   ["a link with a strange letter", `${good.slice(0, -9)}!${good.slice(-8)}`, /a character that no link has, “!”/],
-  ["a link that was changed", swapped(good), /changed on its way/],
+  ["a link that was changed", swapped(good), has("share.damaged", { source: "link" })],
   [
     "a model that is not here",
     linkOf({ ...RECIPE, model: { ...model, id: "horses-64" } }),
-    /needs the model horses-64/,
+    has("share.no-model", { id: "horses-64" }),
   ],
   ["an unknown field", linkOf({ ...RECIPE, colour: 1 }), /a setting that this page does not know, “colour”/],
 ];
@@ -119,6 +119,6 @@ test("a link that needs another model asks before that is loaded", async ({ page
 
   await page.goto(link);
   await offer.getByRole("button", { name: say("share.replay") }).click();
-  await expect(page.getByText("Made with these settings. There is no result")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(say("share.noResult"))).toBeVisible({ timeout: 120_000 });
   expect((await pixels(page)).width).toBe(28);
 });

@@ -8,7 +8,7 @@ import { ROOMS } from "../src/rooms/index.ts";
 import { setTable } from "../src/scene/rooms.ts";
 import { done, openQuietly, run, saved } from "./app.ts";
 import { appUrl } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 setTable(ROOMS);
 
@@ -34,7 +34,7 @@ export async function openShare(page: Page): Promise<Locator> {
 export async function copiedLink(page: Page): Promise<string> {
   const dialog = await openShare(page);
   await dialog.getByRole("button", { name: say("share.copyLink"), exact: true }).click();
-  await expect(dialog.getByText(/^Link copied, \d+ characters\.$/)).toBeVisible();
+  await expect(dialog.getByText(like("share.linkCopied"))).toBeVisible();
   await page.keyboard.press("Escape");
   return page.evaluate(() => navigator.clipboard.readText());
 }

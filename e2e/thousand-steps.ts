@@ -1,6 +1,6 @@
 /** The main job, whole: a chain of 1000 steps on WebGPU, held against wasm. */
 import type { Page } from "@playwright/test";
-import { compare, done, openQuietly, pixels, run, scrubFrames, setCount } from "./app.ts";
+import { compare, done, engineBadge, openQuietly, pixels, run, scrubFrames, setCount, WASM, WEBGPU } from "./app.ts";
 import { expect, gpuTest as test } from "./fixtures.ts";
 import { say } from "./words.ts";
 
@@ -10,9 +10,9 @@ export async function thousandSteps(page: Page, adapter: string, model: string):
   // Beside it in the same browser, on the engine that the address asks for.
   const other = await page.context().newPage();
   await openQuietly(other, `?engine=wasm&model=${model}`);
-  await expect(other.getByRole("button", { name: "Engine: Processor (wasm)" })).toBeVisible();
+  await expect(engineBadge(other, WASM)).toBeVisible();
   await openQuietly(page, `?model=${model}`);
-  await expect(page.getByRole("button", { name: "Engine: WebGPU" })).toBeVisible();
+  await expect(engineBadge(page, WEBGPU)).toBeVisible();
   const begun = Date.now();
   for (const each of [page, other]) {
     await setCount(each, 1);

@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { done, enter, openQuietly, run, scrubFrames, setCount } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { like, say } from "./words.ts";
 
 test.beforeEach(async ({ page }) => {
   await openQuietly(page);
@@ -49,7 +49,7 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   const took = await scrubFrames(shown, say("trajectory.cursor"), [2, 6, 1, 7, 4]);
   expect(Math.max(...took)).toBeLessThanOrEqual(2);
   const moment = page.getByRole("slider", { name: say("trajectory.cursor") });
-  await expect(moment).toHaveAttribute("aria-valuetext", /^step 4 of 8, t = \d+, ᾱ = [\d.]+, SNR = [\d.]+$/);
+  await expect(moment).toHaveAttribute("aria-valuetext", like("trajectory.cursorSaid", { position: 4, length: 8 }));
 
   // What is chosen from does not move when something else is chosen.
   const tabs = ["lens", "layout"].map((name) =>
@@ -64,7 +64,7 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
   await expect(page.getByText(say("trajectory.sigmaScale"))).toBeVisible();
   expect(await places()).toEqual(before);
-  await page.getByRole("radio", { name: /^Guess of the picture/ }).check({ force: true });
+  await page.getByRole("radio", { name: say("trajectory.x0") }).check({ force: true });
   await page.getByRole("button", { name: say("trajectory.enlarge", { n: 1 }) }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -75,7 +75,7 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
     "aria-pressed",
     "true",
   );
-  await expect(page.getByRole("button", { name: /under way/ })).toBeHidden({ timeout: 120_000 });
+  await expect(page.getByRole("button", { name: like("run.jobs") })).toBeHidden({ timeout: 120_000 });
   const [trunk, branch] = [
     await at(film(page, say("trajectory.trunk")), -1),
     await at(film(page, say("trajectory.branchName", { n: 1 })), -1),
@@ -102,7 +102,7 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   await expect(page.getByText(say("trajectory.recomputing"))).toBeHidden();
   expect((await cell(sigma, 0)).some((value) => value > 0)).toBe(true);
   await page.keyboard.press("End");
-  await expect(page.getByText("The last step adds no noise", { exact: false })).toBeVisible();
+  await expect(page.getByText(say("trajectory.lastSigma"))).toBeVisible();
   await expect(scale).toBeHidden();
   expect((await cell(sigma, 0)).every((value) => value === 0)).toBe(true);
 
@@ -110,11 +110,11 @@ test("a run is scrubbed at once, looked into, and branched: the same state ends 
   await expect(page.getByRole("button", { name: say("trajectory.branchName", { n: 1 }), exact: true })).toBeHidden();
   await page.keyboard.press("End");
   await page.keyboard.press("b");
-  await expect(page.getByText("Rewind first", { exact: false })).toBeVisible();
+  await expect(page.getByText(say("trajectory.branchEnd"))).toBeVisible();
 });
 
 test("shared noise: the rows are one until they part; the figure is saved", async ({ page }) => {
-  await page.getByRole("button", { name: /^Shared noise/ }).click();
+  await page.getByRole("button", { name: say("trajectory.sharedNoise") }).click();
   await done(page, 180_000);
   const [first, second] = [
     film(page, say("trajectory.picture", { n: 1 })),

@@ -4,13 +4,15 @@
  *
  *     say("bits.pictureName", { n: 2 })   "Picture 2"
  *     like("run.took")                    /^done in .+$/, whatever its values
+ *     like("run.position", { length: 10 })  /^step .+ of 10$/
+ *     has("share.truncated")              the same, with anything around it
  *
  *     const korean = await inLanguage("ko");
  *     korean.say("run.run")               "실행"
  */
 import { words as app } from "../src/app/words.ts";
 import type { Language } from "../src/i18n/languages.ts";
-import { format, type Message, parse, type Values } from "../src/i18n/message.ts";
+import { caseOf, format, type Message, parse, type Values } from "../src/i18n/message.ts";
 import { pseudo } from "../src/i18n/pseudo.ts";
 import type { Say, Words } from "../src/i18n/words.ts";
 import { words as pictures } from "../src/pictures/words.ts";
@@ -71,8 +73,10 @@ const CATALOGUES = [...EVERYWHERE, ...Object.values(OWNERS).flat()];
 
 interface Speech {
   readonly say: Say<Distinct>;
-  /** What a sentence looks like with any values, from beginning to end. */
-  readonly like: (id: keyof Distinct & string) => RegExp;
+  /** What a sentence looks like from beginning to end, with these values and any others. */
+  readonly like: (id: keyof Distinct & string, values?: Values) => RegExp;
+  /** The same somewhere in a text. */
+  readonly has: (id: keyof Distinct & string, values?: Values) => RegExp;
 }
 
 /** "pseudo" is English in disguise (`?lang=pseudo`). */
@@ -82,7 +86,7 @@ export async function inLanguage(language: Language | "pseudo"): Promise<Speech>
   return speech(language);
 }
 
-export const { say, like } = speech("en");
+export const { say, like, has } = speech("en");
 
 function speech(language: Language, disguise = (message: Message) => message): Speech {
   const texts: Record<string, string> = {};
@@ -93,16 +97,24 @@ function speech(language: Language, disguise = (message: Message) => message): S
   const read = (id: string): Message => disguise(parse(texts[id] ?? ""));
   return {
     say: (id, ...[values]) => format(read(id), (values ?? {}) as Values, language),
-    like: (id) => new RegExp(`^${pattern(read(id))}$`),
+    like: (id, values = {}) => new RegExp(`^${pattern(read(id), values, language)}$`),
+    has: (id, values = {}) => new RegExp(pattern(read(id), values, language)),
   };
 }
 
-function pattern(message: Message): string {
+function pattern(message: Message, values: Values, language: Language): string {
   return message
     .map((part) => {
-      if (typeof part === "string") return part.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
-      if ("cases" in part) return `(?:${Object.values(part.cases).map(pattern).join("|")})`;
-      return ".+";
+      if (typeof part === "string") return escaped(part);
+      if ("cases" in part) {
+        const value = values[part.by];
+        const cases = value === undefined ? Object.values(part.cases) : [caseOf(part, value, language)];
+        return `(?:${cases.map((each) => pattern(each, values, language)).join("|")})`;
+      }
+      const name = "hole" in part ? part.hole : part.count;
+      return name in values ? escaped(format([part], values, language)) : ".+";
     })
     .join("");
 }
+
+const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");

@@ -1,8 +1,8 @@
 /** Which engine runs where nothing is asked for: the one that is faster here, and the page says which and why. */
 import type { Page } from "@playwright/test";
-import { modelReady, openQuietly, run } from "../app.ts";
+import { engineBadge, modelReady, openQuietly, run, WASM, WEBGPU } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
-import { say } from "../words.ts";
+import { like, say } from "../words.ts";
 
 const SOFTWARE = /swiftshader|llvmpipe/i;
 
@@ -25,11 +25,11 @@ test("on a software adapter the processor runs, and only its engine is downloade
     const engines = await open(page, "?count=1");
     expect(engines.length, visit).toBeLessThanOrEqual(1);
     expect(engines.filter((url) => /jspi|asyncify/.test(url))).toEqual([]);
-    const badge = page.getByRole("button", { name: "Engine: Processor (wasm)" });
+    const badge = engineBadge(page, WASM);
     await badge.click();
     await expect(page.getByText(say("engine.onFasterCpu"))).toBeVisible();
     await expect(page.getByText("is a program: your processor would do its work.")).toBeVisible();
-    await expect(page.getByText(/ms for one picture$/)).toBeVisible();
+    await expect(page.getByText(like("engine.stepValue"))).toBeVisible();
   }
   await page.close();
 });
@@ -38,14 +38,14 @@ test("where WebGPU is asked for it runs there all the same, and is not taken for
   page,
 }) => {
   await open(page, "?engine=webgpu");
-  await page.getByRole("button", { name: "Engine: WebGPU" }).click();
-  await expect(page.getByText("Runs on a graphics adapter that is a program")).toBeVisible();
+  await engineBadge(page, WEBGPU).click();
+  await expect(page.getByText(say("engine.onSoftware"))).toBeVisible();
 });
 
 test("a run that takes minutes says so in whatever room, and offers few steps", async ({ wasmPage: page }) => {
   await openQuietly(page, "?room=trajectory&count=64");
   await run(page);
-  await expect(page.getByText(/^On the processor this takes .* more\.$/)).toBeVisible();
+  await expect(page.getByText(like("run.slow.cpu"))).toBeVisible();
   const few = page.getByRole("button", { name: /^DDIM 50: / });
   await few.click();
   await expect(few).toHaveCount(0);

@@ -1,8 +1,8 @@
 /** The main job on the GPU, in the built app, with the shipped model. */
-import { modelReady } from "../app.ts";
+import { engineBadge, modelReady, WEBGPU } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
 import { thousandSteps } from "../thousand-steps.ts";
-import { say } from "../words.ts";
+import { has, say } from "../words.ts";
 
 test("opening the page starts a run with no click; all 1000 steps are one more; cancel is felt at once", async ({
   page,
@@ -10,14 +10,14 @@ test("opening the page starts a run with no click; all 1000 steps are one more; 
 }) => {
   await page.goto(appUrl);
   await modelReady(page);
-  await expect(page.getByRole("button", { name: "Engine: WebGPU" })).toBeVisible();
+  await expect(engineBadge(page, WEBGPU)).toBeVisible();
   // A graphics processor that is a program begins with a look at the end, in seconds.
   if (/swiftshader|llvmpipe/i.test(adapter)) {
     await page
       .getByRole("button", { name: say("generate.secondAct.whole", { steps: "1000" }) })
       .click({ timeout: 180_000 });
   }
-  await expect(page.getByText(/steps\/s/)).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText(has("run.rateUnit"))).toBeVisible({ timeout: 180_000 });
   const timeline = page.getByRole("slider", { name: say("run.timeline") });
   await expect(timeline).toHaveAttribute("aria-valuetext", /step [1-9]\d* of 1000/, { timeout: 120_000 });
   await page.getByRole("button", { name: say("run.cancel") }).click();

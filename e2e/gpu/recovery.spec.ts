@@ -1,6 +1,6 @@
 /** The GPU is taken away while the app uses it: what the page says, and what goes on. */
 import type { Page } from "@playwright/test";
-import { done, openQuietly, pixels, run, setCount } from "../app.ts";
+import { done, engineBadge, openQuietly, pixels, run, setCount, WEBGPU } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
 import { say } from "../words.ts";
 
@@ -58,7 +58,7 @@ test("a lost GPU: the run goes on and the page says so; lost again, it says what
 
   await loseInNext(page, SUBMITS);
   await restart(page);
-  await expect(page.getByText("The graphics processor was taken away. The model is loaded again")).toBeVisible();
+  await expect(page.getByText(say("replacing.device-lost"))).toBeVisible();
   await done(page, 120_000);
   expect((await pixels(page)).rgba).toEqual(undisturbed.rgba);
 
@@ -66,7 +66,7 @@ test("a lost GPU: the run goes on and the page says so; lost again, it says what
   await restart(page);
   await expect(page.getByText(/was taken away .* reload the page\./)).toHaveCount(1);
   await page.getByRole("button", { name: say("load.retry") }).click();
-  await expect(page.getByRole("button", { name: /^Engine: WebGPU/ })).toBeVisible({ timeout: 120_000 });
+  await expect(engineBadge(page, WEBGPU)).toBeVisible({ timeout: 120_000 });
   await restart(page);
   await done(page, 120_000);
   expect((await pixels(page)).rgba).toEqual(undisturbed.rgba);

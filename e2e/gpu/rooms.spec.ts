@@ -1,9 +1,9 @@
 /** What each room asks of the network, on the GPU and on the processor: the same pictures and the same numbers. */
 import type { Page } from "@playwright/test";
 import { PNG } from "pngjs";
-import { compare, done, drop, goTo, openQuietly, run } from "../app.ts";
+import { compare, done, drop, engineBadge, goTo, openQuietly, run, WEBGPU } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
-import { say } from "../words.ts";
+import { like, say } from "../words.ts";
 
 /** Few steps and few pictures: batches of different t, λ and samplers, and what goes on from another run's state. */
 const RUNS: readonly (readonly [room: string, query: string])[] = [
@@ -33,7 +33,7 @@ function expectAlike(what: string, gpu: readonly number[], wasm: readonly number
 test("every room's run, and a look into a step, are the same on WebGPU and on wasm", async ({ page, wasmPage }) => {
   const pages = [page, wasmPage] as const;
   for (const each of pages) await openQuietly(each);
-  await expect(page.getByRole("button", { name: "Engine: WebGPU" })).toBeVisible();
+  await expect(engineBadge(page, WEBGPU)).toBeVisible();
   for (const [room, query] of RUNS) {
     for (const each of pages) {
       await goTo(each, room, query);
@@ -41,7 +41,7 @@ test("every room's run, and a look into a step, are the same on WebGPU and on wa
     }
     for (const each of pages) {
       await done(each, 120_000);
-      await expect(each.getByRole("button", { name: /under way/ })).toBeHidden({ timeout: 120_000 });
+      await expect(each.getByRole("button", { name: like("run.jobs") })).toBeHidden({ timeout: 120_000 });
     }
     expectAlike(room, await painted(page), await painted(wasmPage));
     if (room !== "trajectory") continue;
@@ -74,7 +74,7 @@ test("a picture costs the same bits on WebGPU and on wasm", async ({ page, wasmP
     await drop(each, [{ name: "square.png", type: "image/png", bytes: [...square] }]);
     await each.getByRole("button", { name: say("bits.run"), exact: true }).click();
     await done(each, 120_000);
-    const row = each.getByRole("table", { name: say("bits.bound") }).getByRole("row", { name: /^Estimate/ });
+    const row = each.getByRole("table", { name: say("bits.bound") }).getByRole("row", { name: say("bits.estimated") });
     bits.push((await row.getByRole("cell").allTextContents()).map(Number.parseFloat));
   }
   console.log(`a square, 8 terms, learned, small, large: ${bits.map((each) => each.join(" ")).join(" and ")} bits/dim`);

@@ -3,7 +3,7 @@ import { writeRecipe } from "../../src/recipe/recipe.ts";
 import { compare, drop, modelReady, pixels } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
 import { IDENTICAL, makeShort, sharedRecipe } from "../share.ts";
-import { say } from "../words.ts";
+import { like, say } from "../words.ts";
 
 test("the same recipe on the software GPU runs at once, and the difference is measured and shown", async ({
   wasmPage,
@@ -34,7 +34,9 @@ test("the same recipe on the software GPU runs at once, and the difference is me
   await report.getByRole("button", { name: say("share.compare") }).click();
   const blink = page.getByRole("dialog", { name: say("share.blink") });
   await blink.getByRole("radio", { name: say("share.blinkSender") }).check();
-  await expect(blink.getByRole("img", { name: /^Picture [12]: Sender$/ })).toBeVisible();
+  await expect(
+    blink.getByRole("img", { name: like("share.blinkPicture", { which: say("share.blinkSender") }) }),
+  ).toBeVisible();
   await blink.getByRole("radio", { name: say("share.blinkDifference") }).check();
   await expect(blink.getByRole("img", { name: /^Picture [12]: Difference/ })).toBeVisible();
   // It begins where the difference is.

@@ -87,7 +87,8 @@ export function format(message: Message, values: Values, language: Language): st
     .join("");
 }
 
-function caseOf({ kind, cases }: Choice, value: string | number, language: Language): Message {
+/** The case of a plural or a choice that a value takes. */
+export function caseOf({ kind, cases }: Choice, value: string | number, language: Language): Message {
   const exact = kind === "plural" ? `=${value}` : String(value);
   const grammatical = kind === "plural" ? pluralsOf(language).select(Number(value)) : "other";
   return cases[exact] ?? cases[grammatical] ?? cases.other!;
