@@ -67,6 +67,7 @@ async function onGpu() {
     const compared = await page.evaluate(async () => [
       ...(await window.runtime.referenceDifferences()),
       ...(await window.runtime.stepDifferences()),
+      ...(await window.runtime.guidedDifferences()),
     ]);
     const { drawn, different } = await page.evaluate(() => window.runtime.noiseMismatches(2 ** 20));
     return [

@@ -36,6 +36,12 @@ test("a step on the GPU is the CPU's, for every sampler, prediction and schedule
   expect(within(lines)).toBeGreaterThan(1_000_000);
 });
 
+test("guidance on the GPU is the CPU's, beside pictures without it", async ({ page }) => {
+  const lines = await page.evaluate(() => window.runtime.guidedDifferences());
+  expect(lines.length).toBe(4);
+  expect(within(lines)).toBe(4 * 8 * 2 * 3 * 16 * 16);
+});
+
 test("a step on the GPU is improved-diffusion's, where no noise is drawn", async ({ page }) => {
   const lines = await page.evaluate(() => window.runtime.referenceDifferences());
   expect(lines.length).toBe(6);

@@ -3,6 +3,7 @@
  * measures comes back as plain numbers. Served by Vite's dev server only.
  */
 
+import { guidedDifferences } from "./runtime/guided.ts";
 import { levelMismatches } from "./runtime/levels.ts";
 import { runWithLoss } from "./runtime/loss.ts";
 import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
@@ -27,6 +28,7 @@ const api = {
   noiseMismatches,
   levelMismatches,
   stepDifferences,
+  guidedDifferences,
   boundAgainstReadback,
   objectsPerStep,
   repeats,

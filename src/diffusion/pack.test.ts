@@ -22,7 +22,7 @@ const lane = (plan: Plan, more: Partial<Lane> = {}, noise: Partial<Lane["noise"]
 });
 
 test("a row holds its step, rounded to float32, and its address", () => {
-  const { floats, words, timesteps } = packLanes([lane(ancestral)]);
+  const { floats, words, timesteps } = packLanes([lane(ancestral)], 0);
   const [first] = ancestral.steps;
   if (first?.spread.kind !== "learned") throw new Error("learned");
   expect(floats[ROW.timestep]).toBe(99);
@@ -34,7 +34,7 @@ test("a row holds its step, rounded to float32, and its address", () => {
   expect(floats[ROW.sigma]).toBe(0);
   expect(floats[ROW.logMax]).toBe(Math.fround(first.spread.logMax));
   expect(floats[ROW.logMin]).toBe(Math.fround(first.spread.logMin));
-  expect([floats[ROW.t], floats[ROW.tNext]]).toEqual([100, 89]);
+  expect([floats[ROW.guidance], words[ROW.twin]]).toEqual([1, 0]);
   expect(words[ROW.flags]).toBe(FLAG.clip | FLAG.learned | FLAG.noise);
   expect(words[ROW.noiseIndex]).toBe(99);
   expect([words[ROW.image], words[ROW.stream]]).toEqual([3, 1 | (2 << 8)]);
@@ -43,33 +43,50 @@ test("a row holds its step, rounded to float32, and its address", () => {
 });
 
 test("lanes are aligned by where they start, and short ones end in rows that change nothing", () => {
-  const { positions, images, floats, words, timesteps } = packLanes([
-    lane(ancestral, { at: 3 }),
-    lane(solver),
-    lane({ steps: [] }),
-  ]);
+  const { positions, images, floats, words, timesteps } = packLanes(
+    [lane(ancestral, { at: 3 }), lane(solver), lane({ steps: [] })],
+    0,
+  );
   expect([positions, images]).toEqual([7, 3]);
   const row = (position: number, image: number) => (position * images + image) * ROW_WORDS;
   expect(floats[row(0, 0) + ROW.timestep]).toBe(ancestral.steps[3]!.timestep);
-  expect(floats[row(3, 1) + ROW.t]).toBe(solver.steps[3]!.t);
+  expect(floats[row(3, 1) + ROW.fromX]).toBe(Math.fround(solver.steps[3]!.fromX));
   expect(timesteps[3 * images + 1]).toBe(solver.steps[3]!.timestep);
   for (const still of [row(4, 1), row(6, 1), row(0, 2)]) {
-    const values = [ROW.cx, ROW.fromX, ROW.fromM, ROW.c0, ROW.ce, ROW.cp, ROW.sigma, ROW.t].map(
-      (at) => floats[still + at],
-    );
-    expect(values).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
+    const values = [ROW.cx, ROW.fromX, ROW.fromM, ROW.c0, ROW.ce, ROW.cp, ROW.sigma].map((at) => floats[still + at]);
+    expect(values).toEqual([1, 1, 0, 0, 0, 0, 0]);
     expect(words[still + ROW.flags]).toBe(0);
   }
 });
 
 test("the first shared steps of the plan draw image 0's noise, wherever a lane begins", () => {
   const images = (at: number, sharedSteps: number) => {
-    const { words, positions } = packLanes([lane(ancestral, { at }, { sharedSteps })]);
+    const { words, positions } = packLanes([lane(ancestral, { at }, { sharedSteps })], 0);
     return Array.from({ length: positions }, (_, p) => words[p * ROW_WORDS + ROW.image]);
   };
   expect(images(0, 2).slice(0, 4)).toEqual([0, 0, 3, 3]);
   expect(images(1, 2).slice(0, 3)).toEqual([0, 3, 3]);
   expect(images(0, 0)[0]).toBe(3);
+});
+
+test("a guided lane is asked about twice, of its class and of none; guidance of 1 is asked about once", () => {
+  const told = (label: number, guidance: number) => ({ told: { label, guidance } });
+  const batch = packLanes(
+    [
+      lane(ancestral),
+      lane(ancestral, told(2, 3)),
+      lane(ancestral, told(0, 1)),
+      lane(ancestral, { ...told(1, 0), at: 4 }),
+    ],
+    5,
+  );
+  expect(batch.asked).toEqual([0, 1, 2, 3, 1, 3]);
+  expect([...batch.labels]).toEqual([5, 2, 0, 1, 5, 5]);
+  const [first, fifth] = [ancestral.steps[0]!.timestep, ancestral.steps[4]!.timestep];
+  expect([...batch.timesteps.subarray(0, 6)]).toEqual([first, first, first, fifth, first, fifth]);
+  const rows = batch.asked.slice(0, 4).map((image) => image * ROW_WORDS);
+  expect(rows.map((row) => batch.words[row + ROW.twin])).toEqual([0, 4, 2, 5]);
+  expect(rows.map((row) => batch.floats[row + ROW.guidance])).toEqual([1, 3, 1, 0]);
 });
 
 test("WGSL reads the same words in the same order", () => {
@@ -85,6 +102,6 @@ test("WGSL reads the same words in the same order", () => {
 });
 
 test("a lane that begins outside its plan, or has no such branch, is refused", () => {
-  for (const at of [-1, 11, 0.5]) expect(() => packLanes([lane(ancestral, { at })])).toThrow(`position ${at}`);
-  expect(() => packLanes([lane(ancestral, {}, { branch: -1 })])).toThrow("invalid branch: -1");
+  for (const at of [-1, 11, 0.5]) expect(() => packLanes([lane(ancestral, { at })], 0)).toThrow(`position ${at}`);
+  expect(() => packLanes([lane(ancestral, {}, { branch: -1 })], 0)).toThrow("invalid branch: -1");
 });

@@ -4,10 +4,10 @@
  * where each lane starts; a lane that is done early goes on with rows that change nothing.
  */
 import { streamWord } from "./noise.ts";
-import { drawsNoise, type Lane, type NoiseAddress, type Plan, type Step } from "./plan.ts";
+import { drawsNoise, isGuided, type Lane, type NoiseAddress, type Plan, type Step } from "./plan.ts";
 
-/** A row's float32 words, in order; plan.ts says what they are. σ is 0, and the logs are, where not used. */
-const FLOATS = [
+/** A step's float32 words, in order; plan.ts says what they are. σ is 0, and the logs are, where not used. */
+const OF_STEP = [
   "timestep",
   "fromX",
   "fromM",
@@ -20,11 +20,10 @@ const FLOATS = [
   "sigma",
   "logMax",
   "logMin",
-  "t",
-  "tNext",
 ] as const;
-/** A row's uint32 words, after the floats; noise.ts says what the last five are. */
-const WORDS = ["flags", "noiseIndex", "image", "stream", "seedLow", "seedHigh"] as const;
+const FLOATS = [...OF_STEP, "guidance"] as const;
+/** A row's uint32 words, after the floats; noise.ts says what those of the noise are. */
+const WORDS = ["flags", "noiseIndex", "image", "stream", "seedLow", "seedHigh", "twin"] as const;
 
 type Field = (typeof FLOATS)[number] | (typeof WORDS)[number];
 
@@ -65,12 +64,18 @@ export interface PackedLanes {
   /** [positions, images, ROW_WORDS], seen as float32 and as uint32. */
   readonly floats: Float32Array<ArrayBuffer>;
   readonly words: Uint32Array<ArrayBuffer>;
-  /** What the network is told, [positions, images]. */
+  /** What the network is asked at each position, lane by lane: of all of them, then of those that are guided again. */
+  readonly asked: readonly number[];
+  /** What it is told: the model's indices, [positions, asked], and classes, [asked]. */
   readonly timesteps: Float32Array<ArrayBuffer>;
+  readonly labels: Float32Array<ArrayBuffer>;
 }
 
-/** The rows of a batch. Throws a RangeError on a lane that begins outside its plan. */
-export function packLanes(lanes: readonly Lane[]): PackedLanes {
+/**
+ * The rows of a batch. Throws a RangeError on a lane that begins outside its plan.
+ * @param classes how many the network knows; the label after the last says none
+ */
+export function packLanes(lanes: readonly Lane[], classes: number): PackedLanes {
   for (const { at, plan } of lanes)
     if (!Number.isInteger(at) || at < 0 || at > plan.steps.length)
       throw new RangeError(`invalid start: position ${at}, expected a whole number, 0 … ${plan.steps.length}`);
@@ -79,21 +84,29 @@ export function packLanes(lanes: readonly Lane[]): PackedLanes {
   const positions = Math.max(0, ...lanes.map(({ plan, at }) => plan.steps.length - at));
   const words = new Uint32Array(positions * images * ROW_WORDS);
   const floats = new Float32Array(words.buffer);
-  const timesteps = new Float32Array(positions * images);
+  const guided = lanes.flatMap((lane, image) => (isGuided(lane) ? [image] : []));
+  const asked = [...lanes.keys(), ...guided];
+  const timesteps = new Float32Array(positions * asked.length);
+  const labels = Float32Array.from(
+    asked,
+    (image, i) => (i < images ? lanes[image]!.told?.label : undefined) ?? classes,
+  );
   const packed = new Map<Plan, Uint32Array>();
-  lanes.forEach(({ plan, at, noise }, image) => {
+  lanes.forEach(({ plan, at, noise, told }, image) => {
+    const twin = isGuided(lanes[image]!) ? images + guided.indexOf(image) : image;
     const rows = packed.get(plan) ?? packPlan(plan);
     packed.set(plan, rows);
     for (let position = 0; position < positions; position++) {
-      const cell = position * images + image;
-      const row = cell * ROW_WORDS;
+      const row = (position * images + image) * ROW_WORDS;
       const from = Math.min(at + position, plan.steps.length) * ROW_WORDS;
       for (let word = 0; word < ROW_WORDS; word++) words[row + word] = rows[from + word]!;
       writeAddress(words, row, noise, at + position);
-      timesteps[cell] = floats[row + ROW.timestep]!;
+      floats[row + ROW.guidance] = told?.guidance ?? 1;
+      words[row + ROW.twin] = twin;
+      for (const i of [image, twin]) timesteps[position * asked.length + i] = floats[row + ROW.timestep]!;
     }
   });
-  return { positions, images, floats, words, timesteps };
+  return { positions, images, floats, words, asked, timesteps, labels };
 }
 
 /** A plan's rows without addresses, and after them the one that changes nothing, [steps + 1, ROW_WORDS]. */
@@ -114,7 +127,7 @@ export function writeStep(floats: Float32Array | Float64Array, row: number, step
   const { spread } = step;
   const sigmas = { sigma: 0, logMax: 0, logMin: 0, ...spread };
   const values = { ...step, ...sigmas };
-  FLOATS.forEach((field, i) => {
+  OF_STEP.forEach((field, i) => {
     floats[row + i] = values[field];
   });
 }

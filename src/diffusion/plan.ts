@@ -65,6 +65,17 @@ export interface NoiseAddress {
   readonly sharedSteps: number;
 }
 
+/**
+ * What a network that knows classes is told of a picture, and how far what it then says is carried on beyond
+ * what it says of no class: m = m(none) + guidance·(m(label) − m(none)) (Ho & Salimans 2022).
+ */
+export interface Told {
+  /** Its number among the model's classes. */
+  readonly label: number;
+  /** 1 is the class as the network knows it, and costs one evaluation; anything else costs two. */
+  readonly guidance: number;
+}
+
 /** One picture on its way: its plan, where it starts, and which noise it draws. */
 export interface Lane {
   readonly plan: Plan;
@@ -75,4 +86,9 @@ export interface Lane {
   /** The position to begin at: 0, or a snapshot's. */
   readonly at: number;
   readonly noise: NoiseAddress;
+  /** Left out where the network is told no class, or knows none. */
+  readonly told?: Told;
 }
+
+/** Whether its network is asked twice a step: of its class, and of none. */
+export const isGuided = ({ told }: Lane): boolean => told !== undefined && told.guidance !== 1;

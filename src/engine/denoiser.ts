@@ -22,6 +22,8 @@ export interface NetworkShape {
   readonly width: number;
   /** Channels of the output: `channels`, or twice that where the network learned its variance. */
   readonly outputs: number;
+  /** How many classes it knows; the label after the last stands for none of them. 0: it takes no label. */
+  readonly classes: number;
 }
 
 export interface Denoiser {
@@ -36,9 +38,10 @@ export interface Denoiser {
    * One evaluation, values in and values out.
    * @param x [B, C, H, W]
    * @param timestep [B], the model's indices
+   * @param labels [B]; left out: no class
    * @returns [B, outputs, H, W]
    */
-  evaluate(x: Float32Array, timestep: Float32Array): Promise<Float32Array<ArrayBuffer>>;
+  evaluate(x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Float32Array<ArrayBuffer>>;
 
   /** Puts a micro-batch on the engine, at the beginning of its lanes. Nothing runs yet. */
   executor(lanes: readonly Lane[]): Executor;
@@ -80,6 +83,11 @@ export interface Reading {
 
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 export type Values = Float32Array<ArrayBuffer>;
+
+/** What a network that knows classes is told of B pictures that have none. */
+export function noLabels({ classes }: NetworkShape, batch: number): Values {
+  return new Float32Array(batch).fill(classes);
+}
 
 /** Values of one picture. */
 export function pictureSize({ channels, height, width }: NetworkShape): number {

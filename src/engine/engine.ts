@@ -39,5 +39,5 @@ export class Refusal extends Error {
 
 export function shapeOf(manifest: Manifest): NetworkShape {
   const { channels, height, width } = manifest.image;
-  return { channels, height, width, outputs: outputChannels(manifest) };
+  return { channels, height, width, outputs: outputChannels(manifest), classes: manifest.classes.length };
 }

@@ -33,7 +33,8 @@ export async function selfCheck(
     x.set(known.sample.subarray(k * D, (k + 1) * D), i * D);
   });
   const timestep = Float32Array.from(which, (k) => known.timestep[k]!);
-  const output = await denoiser.evaluate(x, timestep);
+  const { label } = known;
+  const output = await denoiser.evaluate(x, timestep, label ? Float32Array.from(which, (k) => label[k]!) : undefined);
 
   const deviation = standardDeviation(known.output);
   let largest = 0;

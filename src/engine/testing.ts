@@ -2,18 +2,19 @@
 import type { Manifest } from "../models/manifest.ts";
 
 import { cpuDenoiser } from "./cpu/cpu-denoiser.ts";
-import type { Denoiser, NetworkShape, Values } from "./denoiser.ts";
+import { type Denoiser, type NetworkShape, noLabels, type Values } from "./denoiser.ts";
 
-/** @param network x [D] and the model's index to m [outputs·H·W] */
+/** @param network x [D], the model's index and the label to m [outputs·H·W] */
 export function denoiserOf(
   shape: NetworkShape,
-  network: (x: Float32Array, timestep: number) => Float32Array,
+  network: (x: Float32Array, timestep: number, label: number) => Float32Array,
 ): Denoiser & { evaluations: number[] } {
   const evaluations: number[] = [];
-  const evaluate = async (x: Float32Array, timestep: Float32Array): Promise<Values> => {
+  const evaluate = async (x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Values> => {
+    const told = labels ?? noLabels(shape, timestep.length);
     evaluations.push(timestep.length);
     const D = x.length / timestep.length;
-    const outputs = Array.from(timestep, (t, i) => network(x.subarray(i * D, (i + 1) * D), t));
+    const outputs = Array.from(timestep, (t, i) => network(x.subarray(i * D, (i + 1) * D), t, told[i]!));
     const m = new Float32Array(outputs.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
     for (const output of outputs) {
@@ -39,9 +40,11 @@ export const TOY: Manifest = {
     output: { name: "m", type: "float32" },
   },
   image: { width: 2, height: 2, channels: 1, range: [-1, 1] },
+  classes: [],
   diffusion: { T: 10, schedule: { kind: "cosine" }, prediction: "epsilon", variance: "fixed" },
   known: {
     timestep: Float32Array.of(3),
+    label: null,
     sample: Float32Array.of(0.5, -0.25, 0.75, 1),
     output: Float32Array.of(-0.5, 0.25, -0.75, -1),
     tolerance: 0.01,

@@ -44,6 +44,40 @@ describe("the shipped manifest", () => {
   });
 });
 
+/** A manifest of a network that knows classes, with one thing changed. */
+function classy(change: (manifest: Json & { classes: Json; tensors: Json; known: Json }) => void): string {
+  const manifest = JSON.parse(readFileSync("src/engine/fixtures/classes-8/manifest.json", "utf8"));
+  change(manifest);
+  return JSON.stringify(manifest);
+}
+
+describe("classes", () => {
+  it("are read by their names; a model without them has none", () => {
+    const manifest = parseManifest(classy(() => {}));
+    expect(manifest.classes).toEqual(["cat", "dog", "owl"]);
+    expect([...manifest.known.label!]).toEqual([1, 3]);
+    expect(manifest.tensors.class).toEqual({ name: "class", type: "float32" });
+    expect(parseManifest(text)).toMatchObject({ classes: [], known: { label: null } });
+  });
+
+  it.each([
+    ["no names", classy((m) => Object.assign(m.classes, { names: [] })), /classes\.names/],
+    ["a name twice", classy((m) => Object.assign(m.classes, { names: ["a", "a", "b"] })), /classes.*each name once/],
+    ["another null", classy((m) => Object.assign(m.classes, { null: 2 })), /classes.*the label after the last/],
+    ["no input for them", classy((m) => Reflect.deleteProperty(m.tensors, "class")), /tensors\.class: expected/],
+    ["an input for none", classy((m) => Reflect.deleteProperty(m, "classes")), /tensors\.class: no classes/],
+    ["no known label", classy((m) => Reflect.deleteProperty(m.known, "class")), /known\.class: expected/],
+    ["too few labels", classy((m) => Object.assign(m.known, { class: [1] })), /known\.class: 1 labels, expected 2/],
+    [
+      "an unknown label",
+      classy((m) => Object.assign(m.known, { class: [1, 4] })),
+      /known\.class: 4, expected at most 3/,
+    ],
+  ])("%s", (_, json, words) => {
+    expect(refusal(json)).toMatch(words);
+  });
+});
+
 describe("a broken manifest says which field, what it found and what it wants", () => {
   const cases: [string, string, RegExp][] = [
     ["not JSON", "{", /not JSON/],

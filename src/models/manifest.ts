@@ -44,7 +44,7 @@ const manifestSchema = v.object({
     ),
     v.check((files) => files.filter((f) => f.name.endsWith(".onnx")).length === 1, "expected exactly one .onnx file"),
   ),
-  tensors: v.object({ sample: tensor, timestep: tensor, output: tensor }),
+  tensors: v.object({ sample: tensor, timestep: tensor, class: v.optional(tensor), output: tensor }),
   image: v.object({
     width: count(512),
     height: count(512),
@@ -60,8 +60,17 @@ const manifestSchema = v.object({
     }),
     v.check(({ T, schedule: s }) => s.kind !== "given" || s.betas.length === T, "expected T betas"),
   ),
+  /** What its network can be told a picture is of; the label `null`, the one after the last, says nothing. */
+  classes: v.optional(
+    v.pipe(
+      v.object({ names: v.pipe(v.array(words), v.minLength(1), v.maxLength(10_000)), null: count(10_000) }),
+      v.check(({ names }) => new Set(names).size === names.length, "expected each name once"),
+      v.check((classes) => classes.null === classes.names.length, "expected null to be the label after the last"),
+    ),
+  ),
   known: v.object({
     timestep: v.pipe(v.array(v.pipe(v.number(), v.minValue(0))), v.minLength(1), v.maxLength(16)),
+    class: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))),
     sample: v.string(),
     output: v.string(),
     tolerance: v.pipe(v.number(), v.gtValue(0), v.maxValue(0.1)),
@@ -75,6 +84,8 @@ type Checked = v.InferOutput<typeof manifestSchema>;
 export interface KnownAnswer {
   /** [K], the model's indices. */
   readonly timestep: Float32Array;
+  /** [K], where the network knows classes. */
+  readonly label: Float32Array | null;
   /** [K, C, H, W]. */
   readonly sample: Float32Array;
   /** [K, Cout, H, W]. */
@@ -83,8 +94,10 @@ export interface KnownAnswer {
   readonly tolerance: number;
 }
 
-export interface Manifest extends Omit<Checked, "diffusion" | "known"> {
+export interface Manifest extends Omit<Checked, "diffusion" | "classes" | "known"> {
   readonly diffusion: ProcessSpec;
+  /** Names, in the order of their labels; the label after the last says none. Empty where it knows no classes. */
+  readonly classes: readonly string[];
   readonly known: KnownAnswer;
 }
 
@@ -114,24 +127,46 @@ export function parseManifest(text: string): Manifest {
     const found = issue.message.includes("eceived") ? "" : `, found ${issue.received}`;
     throw new Fault("manifest-invalid", `manifest.json: ${where}: ${issue.message}${found}`);
   }
-  const { known, image, diffusion, ...rest } = parsed.output;
+  const { known, image, diffusion, classes, ...rest } = parsed.output;
   const pictures = known.timestep.length;
   const late = known.timestep.find((t) => t >= diffusion.T);
   if (late !== undefined) {
     throw new Fault("manifest-invalid", `manifest.json: known.timestep: ${late}, expected below T = ${diffusion.T}`);
   }
+  const names = classes?.names ?? [];
+  checkClasses(parsed.output, names.length);
   const pixels = image.width * image.height;
   return {
     ...rest,
     image,
     diffusion,
+    classes: names,
     known: {
       timestep: Float32Array.from(known.timestep),
+      label: known.class ? Float32Array.from(known.class) : null,
       sample: floats("known.sample", known.sample, pictures * image.channels * pixels),
       output: floats("known.output", known.output, pictures * outputChannels({ image, diffusion }) * pixels),
       tolerance: known.tolerance,
     },
   };
+}
+
+/** A network that knows classes has an input for them, and an answer that is known says of which it is. */
+function checkClasses({ tensors, known }: Pick<Checked, "tensors" | "known">, classes: number): void {
+  const wrong = (what: string) => {
+    throw new Fault("manifest-invalid", `manifest.json: ${what}`);
+  };
+  for (const [field, given] of [
+    ["tensors.class", tensors.class],
+    ["known.class", known.class],
+  ] as const)
+    if ((given !== undefined) !== classes > 0)
+      wrong(classes > 0 ? `${field}: expected, since classes are named` : `${field}: no classes are named for it`);
+  if (!known.class) return;
+  const pictures = known.timestep.length;
+  if (known.class.length !== pictures) wrong(`known.class: ${known.class.length} labels, expected ${pictures}`);
+  const unknown = known.class.find((label) => label > classes);
+  if (unknown !== undefined) wrong(`known.class: ${unknown}, expected at most ${classes}, which says no class`);
 }
 
 /** Base64 of little-endian float32. */

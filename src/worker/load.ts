@@ -59,7 +59,7 @@ async function place(): Promise<Place> {
 }
 
 function infoOf(manifest: Manifest): ModelInfo {
-  const { id, title, image, diffusion } = manifest;
+  const { id, title, image, classes, diffusion } = manifest;
   const { width, height, channels } = image;
-  return { id, title, sha256: networkFile(manifest).sha256, width, height, channels, process: diffusion };
+  return { id, title, sha256: networkFile(manifest).sha256, width, height, channels, classes, process: diffusion };
 }

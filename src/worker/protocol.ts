@@ -35,6 +35,8 @@ export interface LaneSpec {
   readonly sharedSteps: number;
   /** Steps of the plan with t above this are left out (a run that begins at x_t); default: none. */
   readonly fromT?: number;
+  /** The class that the network is told, by its name, and how much of it (plan.ts); left out: none. */
+  readonly told?: { readonly class: string; readonly guidance: number };
 }
 
 export interface RunSpec {
@@ -87,6 +89,8 @@ export interface ModelInfo {
   readonly width: number;
   readonly height: number;
   readonly channels: number;
+  /** The names of the classes that it knows; empty where it knows none. */
+  readonly classes: readonly string[];
   readonly process: ProcessSpec;
 }
 

@@ -7,7 +7,7 @@ import type { Loaded, loadModel } from "./load.ts";
 import type { Event, LaneSpec, ModelInfo, Request, RunSpec } from "./protocol.ts";
 import { Service } from "./service.ts";
 
-const shape = { channels: 1, height: 2, width: 2, outputs: 1 };
+const shape = { channels: 1, height: 2, width: 2, outputs: 1, classes: 0 };
 const model: ModelInfo = {
   id: "toy",
   title: "Toy",
@@ -15,6 +15,7 @@ const model: ModelInfo = {
   width: 2,
   height: 2,
   channels: 1,
+  classes: [],
   process: TOY.diffusion,
 };
 const info: EngineInfo = {
@@ -159,6 +160,36 @@ test("bits come term by term, a look at once", async () => {
   expect(events.findIndex(({ id, kind }) => id === 3 && kind === "done")).toBeLessThan(
     events.findIndex(({ id, kind }) => id === 2 && kind === "done"),
   );
+});
+
+/** A network that knows two classes, says −x of none of them, and a little less of each. */
+async function loadClasses(): Promise<void> {
+  const manifest = { ...TOY, classes: ["cat", "dog"] };
+  denoiser = denoiserOf({ ...shape, classes: 2 }, (x, _, label) => x.map((value) => value * (label - 3)));
+  start(async () => ({ denoiser, info, manifest, model }) satisfies Loaded);
+  await load();
+}
+
+test("a class is told by its name; guided pictures are asked about twice, in a size of batch that is checked", async () => {
+  await loadClasses();
+  const cats = Array.from({ length: 4 }, (_, image) => ({ ...lane(image), told: { class: "cat", guidance: 2 } }));
+  service.hear({ id: 2, kind: "run", spec: { ...run(0), lanes: cats } });
+  await told(2, "done");
+  expect(await told(2, "compiling")).toMatchObject({ batch: 8 });
+  expect(denoiser.evaluations).toEqual(Array(6).fill(8)); // the check, and five steps
+
+  service.hear({ id: 3, kind: "inspect", spec: { lane: cats[0]!, position: 0 } });
+  const { x, epsilon } = await told(3, "inspected");
+  // −x of none and −3x of cats: twice as far is −5x.
+  for (const [i, value] of epsilon.entries()) expect(value).toBeCloseTo(-5 * x[i]!, 5);
+
+  service.hear({
+    id: 4,
+    kind: "run",
+    spec: { ...run(0), lanes: [{ ...lane(0), told: { class: "owl", guidance: 1 } }] },
+  });
+  const { failure } = await told(4, "failed");
+  expect(failure).toMatchObject({ code: "bad-request", message: "unknown class: owl; known are cat, dog" });
 });
 
 test.each<[string, Request, RegExp]>([

@@ -107,6 +107,6 @@ function readyWith({ denoiser, manifest, info }: Loaded): { means: Means; queue:
     await selfCheck(denoiser, manifest, batch);
     right.add(batch);
   };
-  const laneOf = laneMaker(process, pictureSize(denoiser.shape));
+  const laneOf = laneMaker(process, pictureSize(denoiser.shape), manifest.classes);
   return { means: { denoiser, process, laneOf, check }, queue: new Queue(() => denoiser.capacity()) };
 }

@@ -29,7 +29,7 @@ export async function referenceDifferences(): Promise<Difference[]> {
   const noise = { seed: [0, 0] as const, image: 0, branch: 0, sharedSteps: 0 };
   const found = new Differences();
   return onStage(
-    { channels, height, width, outputs: channels },
+    { channels, height, width, outputs: channels, classes: 0 },
     () => m,
     async (stage) => {
       const { D } = stage;

@@ -10,8 +10,8 @@ import { GpuExecutor } from "../../../src/engine/webgpu/executor-gpu.ts";
 import { type Difference, Differences } from "./differences.ts";
 import { onStage } from "./stage.ts";
 
-const shape = { channels: 3, height: 16, width: 16, outputs: 6 };
-const D = pictureSize(shape);
+export const shape = { channels: 3, height: 16, width: 16, outputs: 6, classes: 3 };
+export const D = pictureSize(shape);
 
 const ddim = {
   kind: "ddim",
@@ -88,7 +88,7 @@ export function stepDifferences(): Promise<Difference[]> {
   );
 }
 
-async function stepped(executor: Executor) {
+export async function stepped(executor: Executor) {
   await executor.step();
   const { state } = await executor.read("state");
   executor.dispose();
@@ -148,8 +148,8 @@ export function readingsAfterDispose(): Promise<number> {
 }
 
 /** The sums of the absolute terms of x' and of x̂₀, [D]: what float32's rounding is measured against. */
-function termsOf(lane: Lane, m: Float32Array, x0: Float32Array): { x: Float64Array; x0: Float64Array } {
-  const { floats, words } = packLanes([lane]);
+export function termsOf(lane: Lane, m: Float32Array, x0: Float32Array): { x: Float64Array; x0: Float64Array } {
+  const { floats, words } = packLanes([lane], shape.classes);
   const row = (at: number) => floats[at]!;
   const z = new Float32Array(D);
   const flags = words[ROW.flags]!;

@@ -2,15 +2,20 @@
  * Chains on the CPU: any batch of lanes, in the float32 that every executor keeps. The app's own
  * loop is the worker's, which pauses, queues and uses the GPU; this one is the plain version beside it.
  */
+import { askedOf } from "../guidance.ts";
 import { packLanes } from "../pack.ts";
 import type { Lane } from "../plan.ts";
 import { stepBatch } from "../step-batch.ts";
 
 /**
- * The network on a batch: x [N, D] and a timestep a picture → m, [N, D], or [N, 2D] where it says
+ * The network on a batch: x [N, D] and a timestep and a label a picture → m, [N, D], or [N, 2D] where it says
  * something of Σ. x is the loop's own and changes after the call.
  */
-export type Denoise = (x: Float32Array, timesteps: Float32Array) => Float32Array | Promise<Float32Array>;
+export type Denoise = (
+  x: Float32Array,
+  timesteps: Float32Array,
+  labels: Float32Array,
+) => Float32Array | Promise<Float32Array>;
 
 export interface Moment {
   /** How many steps are done, 1 … the longest lane's. */
@@ -21,22 +26,24 @@ export interface Moment {
 }
 
 /** `p_sample_loop`: all steps (Ho et al. 2020, algorithm 2, or whatever the plans are). Returns the last x, [N, D]. */
-export async function pSampleLoop(denoise: Denoise, lanes: readonly Lane[]): Promise<Float32Array> {
+export async function pSampleLoop(denoise: Denoise, lanes: readonly Lane[], classes = 0): Promise<Float32Array> {
   let x = joined(lanes);
-  for await (const moment of pSampleLoopProgressive(denoise, lanes)) x = moment.x;
+  for await (const moment of pSampleLoopProgressive(denoise, lanes, classes)) x = moment.x;
   return x;
 }
 
 /**
  * `p_sample_loop_progressive`, the loop that keeps x̂₀ (section 4.3, figure 6).
  * Throws an Error when an x stops being finite.
+ * @param classes how many the network knows
  */
 export async function* pSampleLoopProgressive(
   denoise: Denoise,
   lanes: readonly Lane[],
+  classes = 0,
 ): AsyncGenerator<Moment, void, void> {
-  const batch = packLanes(lanes);
-  const { positions, images, timesteps } = batch;
+  const batch = packLanes(lanes, classes);
+  const { positions, images, asked, timesteps, labels } = batch;
   const x = joined(lanes);
   const D = x.length / Math.max(images, 1);
   const x0 = new Float32Array(x.length);
@@ -45,7 +52,8 @@ export async function* pSampleLoopProgressive(
   });
   const z = new Float32Array(D);
   for (let position = 0; position < positions; position++) {
-    const m = await denoise(x, timesteps.subarray(position * images, (position + 1) * images));
+    const told = timesteps.subarray(position * asked.length, (position + 1) * asked.length);
+    const m = await denoise(askedOf(batch, x), told, labels);
     const wrong = stepBatch(batch, position, x, x0, m, z);
     if (wrong !== null) throw new Error(`not finite: x of image ${wrong} after step ${position + 1} of ${positions}`);
     yield { position: position + 1, x, x0 };

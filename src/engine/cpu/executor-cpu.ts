@@ -1,4 +1,5 @@
 /** A micro-batch on typed arrays: the plain version beside executor-gpu.ts, and its oracle. */
+import { askedOf } from "../../diffusion/guidance.ts";
 import { toRgba } from "../../diffusion/levels.ts";
 import { type PackedLanes, packLanes } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
@@ -26,7 +27,7 @@ export class CpuExecutor implements Executor {
     this.lanes = lanes;
     this.#shape = shape;
     this.#evaluate = evaluate;
-    this.#packed = packLanes(lanes);
+    this.#packed = packLanes(lanes, shape.classes);
     const D = pictureSize(shape);
     this.#x = gather(lanes, D, (lane) => lane.x);
     this.#previous = gather(lanes, D, (lane) => lane.previous);
@@ -38,10 +39,11 @@ export class CpuExecutor implements Executor {
   }
 
   async step(): Promise<void> {
-    const { images, positions, timesteps } = this.#packed;
+    const { asked, positions, timesteps, labels } = this.#packed;
     if (this.#done >= positions) return;
-    const first = this.#done * images;
-    const m = await this.#evaluate(this.#x, timesteps.slice(first, first + images));
+    const first = this.#done * asked.length;
+    const told = timesteps.slice(first, first + asked.length);
+    const m = await this.#evaluate(askedOf(this.#packed, this.#x), told, labels);
     if (this.#disposed) return;
     this.#notFinite ??= stepBatch(this.#packed, this.#done, this.#x, this.#previous, m, this.#z);
     this.#done++;

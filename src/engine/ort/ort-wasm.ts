@@ -2,7 +2,7 @@
 import type { Tensor } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
 import { cpuDenoiser } from "../cpu/cpu-denoiser.ts";
-import type { Denoiser, Values } from "../denoiser.ts";
+import { type Denoiser, noLabels, type Values } from "../denoiser.ts";
 import { type Network, shapeOf } from "../engine.ts";
 import { checkTensors, type Ort } from "./ort.ts";
 import type { OrtPaths } from "./ort-assets.ts";
@@ -31,13 +31,15 @@ export async function openWasm(
   });
   checkTensors(session, manifest);
   const shape = shapeOf(manifest);
-  const { sample, timestep, output } = manifest.tensors;
+  const { sample, timestep, class: label, output } = manifest.tensors;
 
-  const evaluate = async (x: Float32Array, t: Float32Array): Promise<Values> => {
+  const evaluate = async (x: Float32Array, t: Float32Array, labels?: Float32Array): Promise<Values> => {
     const batch = t.length;
+    const one = (values: Float32Array) => new ort.Tensor("float32", values, [batch]);
     const feeds = {
       [sample.name]: new ort.Tensor("float32", x, [batch, shape.channels, shape.height, shape.width]),
-      [timestep.name]: new ort.Tensor("float32", t, [batch]),
+      [timestep.name]: one(t),
+      ...(label && { [label.name]: one(labels ?? noLabels(shape, batch)) }),
     };
     const results = await session.run(feeds).catch((error: unknown) => {
       throw new Fault("internal", `the network failed on ${batch} pictures`, wordsOf(error));

@@ -69,14 +69,15 @@ function createSession(ort: Ort, device: Device, id: string, file: Uint8Array): 
 export function denoiserOf({ ort, device, session }: GpuSession, manifest: Network["manifest"]): Denoiser {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
-  const { sample, timestep, output } = manifest.tensors;
+  const { sample, timestep, class: label, output } = manifest.tensors;
 
-  const bind = ({ batch, x, timestep: t, m }: Bound): RunBound => {
+  const bind = ({ batch, x, timestep: t, labels, m }: Bound): RunBound => {
     const tensor = (buffer: GPUBuffer, dims: number[]) =>
       ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims });
     const feeds = {
       [sample.name]: tensor(x, [batch, channels, height, width]),
       [timestep.name]: tensor(t, [batch]),
+      ...(label && labels && { [label.name]: tensor(labels, [batch]) }),
     };
     const fetches = { [output.name]: tensor(m, [batch, outputs, height, width]) };
     return async () => {

@@ -12,11 +12,12 @@ export type Ort = typeof import("onnxruntime-web");
  */
 export function checkTensors(session: InferenceSession, manifest: Manifest): void {
   const { channels, height, width, outputs } = shapeOf(manifest);
-  const { sample, timestep, output } = manifest.tensors;
+  const { sample, timestep, class: label, output } = manifest.tensors;
   const expected = new Map<string, (number | null)[]>([
     [sample.name, [null, channels, height, width]],
     [timestep.name, [null]],
   ]);
+  if (label) expected.set(label.name, [null]);
   const given = new Map(session.inputMetadata.map((tensor) => [tensor.name, tensor]));
   for (const [name, shape] of expected) checkOne("input", name, shape, given.get(name));
   const extra = session.inputNames.find((name) => !expected.has(name));

@@ -9,6 +9,8 @@ export interface Bound {
   readonly x: GPUBuffer;
   /** [B], the model's indices. */
   readonly timestep: GPUBuffer;
+  /** [B], where the network knows classes. */
+  readonly labels: GPUBuffer | null;
   /** [B, outputs, H, W] */
   readonly m: GPUBuffer;
 }
@@ -21,17 +23,17 @@ export type RunBound = () => Promise<void>;
 export function makeBound(gpu: GPUDevice, shape: NetworkShape, batch: number): Bound {
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   const size = batch * pictureSize(shape) * 4;
+  // onnxruntime binds whole 16-byte units: a lone float32 needs them too.
+  const one = Math.max(16, batch * 4);
   return {
     batch,
     x: makeBuffer(gpu, `x [${batch}, C, H, W]`, size, usage),
-    // onnxruntime binds whole 16-byte units: a lone float32 needs them too.
-    timestep: makeBuffer(gpu, `timestep [${batch}]`, Math.max(16, batch * 4), usage),
+    timestep: makeBuffer(gpu, `timestep [${batch}]`, one, usage),
+    labels: shape.classes > 0 ? makeBuffer(gpu, `labels [${batch}]`, one, usage) : null,
     m: makeBuffer(gpu, `m [${batch}, outputs, H, W]`, (size / shape.channels) * shape.outputs, usage),
   };
 }
 
-export function destroyBound({ x, timestep, m }: Bound): void {
-  x.destroy();
-  timestep.destroy();
-  m.destroy();
+export function destroyBound({ x, timestep, labels, m }: Bound): void {
+  for (const buffer of [x, timestep, labels, m]) buffer?.destroy();
 }

@@ -54,31 +54,34 @@ export class GpuExecutor implements Executor {
   constructor(context: GpuContext, lanes: readonly Lane[]) {
     const { device, shape, kernels } = context;
     const { gpu } = device;
-    const batch = packLanes(lanes);
+    const batch = packLanes(lanes, shape.classes);
     const B = batch.images;
+    const E = batch.asked.length;
     const D = pictureSize(shape);
     this.lanes = lanes;
     this.#context = context;
     this.#positions = batch.positions;
 
     const { STORAGE, COPY_SRC } = GPUBufferUsage;
-    this.#bound = makeBound(gpu, shape, B);
+    this.#bound = makeBound(gpu, shape, E);
+    const asked = batch.asked.map((image) => lanes[image]!);
     gpu.queue.writeBuffer(
       this.#bound.x,
       0,
-      gather(lanes, D, (lane) => lane.x),
+      gather(asked, D, (lane) => lane.x),
     );
+    if (this.#bound.labels) gpu.queue.writeBuffer(this.#bound.labels, 0, batch.labels);
     const previous = gather(lanes, D, (lane) => lane.previous);
     this.#previous = makeFilledBuffer(gpu, `x̂₀ [${B}, C, H, W]`, previous, STORAGE | COPY_SRC);
     this.#stride = Math.ceil((B * ROW_BYTES) / OFFSET_ALIGNMENT) * OFFSET_ALIGNMENT;
     this.#rows = makeFilledBuffer(gpu, `rows [${batch.positions}, ${B}]`, this.#padded(batch.words, B), STORAGE);
     this.#timesteps = makeFilledBuffer(
       gpu,
-      `timesteps [${batch.positions}, ${B}]`,
+      `timesteps [${batch.positions}, ${E}]`,
       atLeastOne(batch.timesteps),
       COPY_SRC,
     );
-    if (batch.positions > 0) gpu.queue.writeBuffer(this.#bound.timestep, 0, batch.timesteps, 0, B);
+    if (batch.positions > 0) gpu.queue.writeBuffer(this.#bound.timestep, 0, batch.timesteps, 0, E);
     this.#rgba = makeBuffer(gpu, `rgba [2, ${B}, H, W]`, 2 * B * shape.height * shape.width * 4, STORAGE | COPY_SRC);
     this.#notFinite = makeFilledBuffer(gpu, "first lane not finite", new Uint32Array([FINE]), STORAGE | COPY_SRC);
 
@@ -89,7 +92,7 @@ export class GpuExecutor implements Executor {
     const entries = (resources: GPUBufferBinding[]) => resources.map((resource, binding) => ({ binding, resource }));
     this.#stepGroup = makeBindGroup(gpu, kernels.step.layout, entries([rows, ...stepBuffers]));
     this.#packGroup = makeBindGroup(gpu, kernels.packFrame.layout, entries(packBuffers));
-    this.#ring = new StagingRing(device, `of a micro-batch of ${B}`, this.#rgba.size + 4 + 2 * x.size);
+    this.#ring = new StagingRing(device, `of a micro-batch of ${B}`, this.#rgba.size + 4 + 2 * previous.byteLength);
     this.#run = context.bind(this.#bound);
   }
 
@@ -103,7 +106,8 @@ export class GpuExecutor implements Executor {
     await this.#running;
     if (this.#disposed) return;
     const { device, kernels, flight, shape } = this.#context;
-    const B = this.#bound.batch;
+    const B = this.lanes.length;
+    const E = this.#bound.batch;
     const commands = device.gpu.createCommandEncoder();
     const pass = commands.beginComputePass();
     pass.setPipeline(kernels.step.pipeline);
@@ -112,10 +116,10 @@ export class GpuExecutor implements Executor {
     pass.end();
     this.#done++;
     if (this.#done < this.#positions) {
-      commands.copyBufferToBuffer(this.#timesteps, this.#done * B * 4, this.#bound.timestep, 0, B * 4);
+      commands.copyBufferToBuffer(this.#timesteps, this.#done * E * 4, this.#bound.timestep, 0, E * 4);
     }
     device.gpu.queue.submit([commands.finish()]);
-    flight.add(B, device.gpu.queue.onSubmittedWorkDone());
+    flight.add(E, device.gpu.queue.onSubmittedWorkDone());
   }
 
   get canRead(): boolean {
@@ -128,7 +132,8 @@ export class GpuExecutor implements Executor {
 
   async read(part: "pictures" | "state"): Promise<Reading> {
     const { device, kernels, shape } = this.#context;
-    const B = this.#bound.batch;
+    const B = this.lanes.length;
+    const D = pictureSize(shape);
     const staging = this.#ring.take();
     const pixels = shape.height * shape.width;
     const commands = device.gpu.createCommandEncoder();
@@ -141,16 +146,16 @@ export class GpuExecutor implements Executor {
     const sources = [this.#rgba, this.#notFinite, ...(part === "state" ? [this.#bound.x, this.#previous] : [])];
     let bytes = 0;
     for (const source of sources) {
-      commands.copyBufferToBuffer(source, 0, staging, bytes, source.size);
-      bytes += source.size;
+      const size = source === this.#bound.x ? this.#previous.size : source.size; // without those asked about twice
+      commands.copyBufferToBuffer(source, 0, staging, bytes, size);
+      bytes += size;
     }
     device.gpu.queue.submit([commands.finish()]);
 
     const copy = await this.#ring.map(staging, bytes);
     const half = B * pixels * 4;
     const wrong = new Uint32Array(copy, 2 * half, 1)[0]!;
-    const floats = (index: number) =>
-      new Float32Array(copy, 2 * half + 4 + index * this.#bound.x.size, B * pictureSize(shape));
+    const floats = (index: number) => new Float32Array(copy, 2 * half + 4 + index * B * D * 4, B * D);
     return {
       pictures: { x0: new Uint8ClampedArray(copy, 0, half), x: new Uint8ClampedArray(copy, half, half) },
       state: part === "state" ? { x: floats(0), previous: floats(1) } : null,

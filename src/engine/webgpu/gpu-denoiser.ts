@@ -27,7 +27,7 @@ export function gpuDenoiser(
     software: device.adapter.software,
     features: device.features,
     threads: 1,
-    evaluate: (x, timestep) => evaluator.evaluate(x, timestep),
+    evaluate: (x, timestep, labels) => evaluator.evaluate(x, timestep, labels),
     executor: (lanes) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes),
     capacity: () => device.guard(flight.capacity()),
     dispose: async () => {

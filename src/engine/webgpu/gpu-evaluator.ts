@@ -1,6 +1,6 @@
 /** One evaluation with values in and values out, on the GPU; buffers are made once for each size of batch. */
 
-import type { NetworkShape, Values } from "../denoiser.ts";
+import { type NetworkShape, noLabels, type Values } from "../denoiser.ts";
 import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
 import type { Device } from "./device.ts";
 import { StagingRing } from "./staging.ts";
@@ -24,11 +24,13 @@ export class GpuEvaluator {
   }
 
   /** @see Denoiser.evaluate */
-  async evaluate(x: Float32Array, timestep: Float32Array): Promise<Values> {
+  async evaluate(x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Values> {
     const { bound, run, ring } = this.#place(timestep.length);
     const { gpu } = this.#device;
     gpu.queue.writeBuffer(bound.x, 0, x as Values);
     gpu.queue.writeBuffer(bound.timestep, 0, timestep as Values);
+    const told = labels ?? noLabels(this.#shape, timestep.length);
+    if (bound.labels) gpu.queue.writeBuffer(bound.labels, 0, told as Values);
     await run();
     await ring.waitFree();
     const staging = ring.take();

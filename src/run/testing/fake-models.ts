@@ -12,6 +12,7 @@ export function fakeModel(change: Partial<ModelInfo> = {}): ModelInfo {
     width: 1,
     height: 1,
     channels: 1,
+    classes: [],
     process: { T: 20, schedule: { kind: "cosine" }, prediction: "epsilon", variance: "fixed" },
     ...change,
   };

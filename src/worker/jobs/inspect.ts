@@ -1,5 +1,6 @@
 /** One look at a state, ahead of everything that waits: a hand is on a slider. */
 
+import { askedOf, guide } from "../../diffusion/guidance.ts";
 import { packLanes, ROW } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { lookCpu } from "../../diffusion/step.ts";
@@ -30,13 +31,15 @@ export class InspectJob implements Job {
   /** The step that stands at the lane's position; a finished picture is its own x̂₀ and has no ε̂. */
   async turn(): Promise<void> {
     const { x } = this.#lane;
-    const { positions, floats, words, timesteps } = packLanes([this.#lane]);
+    const packed = packLanes([this.#lane], this.#denoiser.shape.classes);
+    const { positions, floats, words, asked, timesteps, labels } = packed;
     if (positions === 0) {
       this.#answer({ x, x0: x, epsilon: new Float32Array(x.length), sigma: null });
       return;
     }
-    const m = await this.#denoiser.evaluate(x, timesteps.slice(0, 1));
+    const m = await this.#denoiser.evaluate(askedOf(packed, x), timesteps.slice(0, asked.length), labels);
     if (this.over) return;
+    guide(packed, 0, m, x.length);
     this.#answer({ x, ...lookCpu(floats, 0, words[ROW.flags]!, x, m) });
   }
 

@@ -11,7 +11,7 @@ import type { Tell } from "../job.ts";
 import { Queue } from "../queue.ts";
 import { Chain } from "./chain.ts";
 
-const shape = { channels: 1, height: 4, width: 4, outputs: 1 };
+const shape = { channels: 1, height: 4, width: 4, outputs: 1, classes: 0 };
 const D = 16;
 const process: ProcessSpec = {
   T: 1000,

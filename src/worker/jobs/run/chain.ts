@@ -3,7 +3,7 @@
  * turn. What is recorded and what is kept to go on from is fixed by the plan; what is displayed is
  * a view of it at display rate, left out where nobody takes it.
  */
-import type { Lane } from "../../../diffusion/plan.ts";
+import { isGuided, type Lane } from "../../../diffusion/plan.ts";
 import type { Denoiser, Executor, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
 import type { Check } from "../../../engine/selfcheck.ts";
@@ -133,7 +133,7 @@ export class Chain implements Job {
   }
 
   async #open(batch: MicroBatch): Promise<void> {
-    const size = batch.lanes.length;
+    const size = batch.lanes.length + batch.lanes.filter(isGuided).length;
     await this.#options.check(size, () => this.#tell({ kind: "compiling", batch: size }));
     if (this.#over) return;
     batch.executor = this.#denoiser.executor(batch.lanes);
