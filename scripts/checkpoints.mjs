@@ -1,7 +1,7 @@
 /**
  * `npm run reference -- --checkpoints DIR`: every case under DIR read by the page's own code, its network computed by
- * the float64 interpreter and compared with what its program made of the same input. What a case says can't be told
- * from its file comes from its `args`. Exits with 1 if any is wrong.
+ * the float64 interpreter, and compiled to ONNX by onnxruntime's wasm, and compared with what its program made of the
+ * same input. What a case says can't be told from its file comes from its `args`. Exits with 1 if any is wrong.
  */
 import { openAsBlob, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -20,6 +20,7 @@ export async function compareCheckpoints(directory) {
       ...(await load("/src/formats/torch/torch.ts")),
       ...(await load("/src/formats/torch/tree.ts")),
       ...(await load("/src/graph/interpret/interpret.ts")),
+      ...(await load("/src/graph/testing/wasm.ts")),
     };
     const rows = [];
     for (const name of readdirSync(directory).sort()) {
@@ -38,8 +39,9 @@ export async function compareCheckpoints(directory) {
 
 function print(row) {
   row.printed = true;
-  const { name, family, found, difference, verdict } = row;
-  const largest = difference === undefined ? "" : `largest difference ${difference.toExponential(2)}  `;
+  const { name, family, found, difference, onWasm, verdict } = row;
+  const wasm = onWasm === undefined ? "" : `, wasm ${onWasm.toExponential(2)}`;
+  const largest = difference === undefined ? "" : `float64 ${difference.toExponential(2)}${wasm}  `;
   console.log(`${name.padEnd(30)}  ${family.padEnd(42)}  ${largest}${verdict}${found ? `  (${found})` : ""}`);
 }
 
@@ -75,7 +77,22 @@ async function network(code, folder, name, found) {
     const width = x.length / t.length;
     const part = (values, i) => values && Float64Array.from(values.slice(i * width, (i + 1) * width));
     const ours = [...t].flatMap((t, i) => [...run({ x: part(x, i), t, class: y?.[i], guess: part(shown, i) })]);
-    return [{ ...row, ...judged(ours, out) }];
+    const exact = judged(ours, out);
+    // What no sampler of ours gives, the x̂₀ of the step before, has no place in a compiled file.
+    if (shown) return [{ ...row, ...exact, found: `${row.found}; self-conditioned` }];
+    const wasm = await code.onWasm(graph, { weights: "float32", times: t });
+    const compiled = judged(
+      [
+        ...(await wasm(
+          x,
+          Float32Array.from(t, (_, i) => i),
+          y,
+        )),
+      ],
+      out,
+    );
+    const verdict = exact.verdict === "right" ? compiled.verdict : exact.verdict;
+    return [{ ...row, difference: exact.difference, onWasm: compiled.difference, verdict }];
   } catch (error) {
     if (!(error instanceof code.Refusal)) return [{ ...row, verdict: `wrong: ${error.stack}` }];
     return [{ ...row, verdict: `${found.refuse ? "refused as it should be" : "refused"}: ${error.message}` }];

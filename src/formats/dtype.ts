@@ -1,4 +1,5 @@
 /** How numbers lie in files, little-endian, and as float32. */
+import { fromHalf } from "../bytes/half.ts";
 
 export type DType =
   | "float64"
@@ -25,15 +26,6 @@ export const BYTES: Record<DType, number> = {
   bool: 1,
 };
 
-/** A float16's value, by its bits (IEEE 754-2008). */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 0x3ff;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}
-
 /** @param bytes whole numbers of the type, copied */
 export function toFloat32(bytes: Uint8Array, dtype: DType): Float32Array {
   const { buffer, byteOffset, byteLength } = bytes;
@@ -42,7 +34,7 @@ export function toFloat32(bytes: Uint8Array, dtype: DType): Float32Array {
   const read: Record<DType, (at: number) => number> = {
     float64: (at) => view.getFloat64(at, true),
     float32: (at) => view.getFloat32(at, true),
-    float16: (at) => half(view.getUint16(at, true)),
+    float16: (at) => fromHalf(view.getUint16(at, true)),
     bfloat16: (at) => {
       // The upper half of a float32.
       word.setUint32(0, view.getUint16(at, true) << 16);
