@@ -45,6 +45,17 @@ test("settings are readable", () => {
   expect(queryOf(trajectory)).toEqual(["branches=400:1;700:2:1"]);
 });
 
+test("a class and its guidance are said where they are chosen, and stand in any room's address", () => {
+  const cats: GenerateScene = { ...GENERATE, class: "cat", guidance: 2.5 };
+  expect(queryOf(cats)).toEqual(["class=cat", "guidance=2.5"]);
+  expect(inQuery("generate", "class=cat&guidance=2.5")).toEqual(cats);
+  expect(inQuery("generate", "")).toEqual(GENERATE);
+  expect(inQuery("compare", "class=each")).toEqual({ ...COMPARE, class: "each" });
+  const { scene, faults } = mended(inQuery("generate", "class=cat&guidance=loud"), roomNamed("generate"));
+  expect(scene).toEqual(packScene({ ...GENERATE, class: "cat" } as GenerateScene));
+  expect(faults).toMatchObject([{ name: "guidance", expected: "a number from 0 to 20" }]);
+});
+
 test("addresses of version 1 mean what they meant", () => {
   const sampler = (text: string) =>
     sceneInQuery(roomNamed("generate"), new URLSearchParams([["sampler", text]])).sampler;

@@ -9,7 +9,7 @@ import type { SamplerSpec } from "../diffusion/spec.ts";
 import type { Field } from "../scene/fields.ts";
 import type { Room } from "../scene/room.ts";
 import { allRooms, roomOf } from "../scene/rooms.ts";
-import { type Scene, type Settings, settingsIn } from "../scene/scene.ts";
+import { type Scene, type Settings, said, settingsIn } from "../scene/scene.ts";
 import { isRefused, type Refused, samplerIn, samplerText } from "./sampler-text.ts";
 
 /** The names this page gives a meaning in its address, those of older addresses too; others are left alone. */
@@ -44,7 +44,7 @@ export function sceneInQuery({ id, first, schema }: Room, query: URLSearchParams
     const text = toldOf(query, name, field);
     return [name, text === null ? settingsIn(first)[name] : read(field, text)];
   });
-  return { room: id, ...Object.fromEntries(fields) };
+  return said({ room: id, ...Object.fromEntries(fields) });
 }
 
 /** The scene with what a query does not say as nobody chose it, the very objects: those follow the model. */
@@ -52,7 +52,7 @@ export function withUntold(scene: Scene, { schema }: Room, query: URLSearchParam
   const untold = Object.entries(schema).filter(
     ([name, field]) => hasText(field) && toldOf(query, name, field) === null,
   );
-  return { ...scene, ...Object.fromEntries(untold.map(([name]) => [name, settingsIn(unchosen)[name]])) };
+  return said({ ...scene, ...Object.fromEntries(untold.map(([name]) => [name, settingsIn(unchosen)[name]])) });
 }
 
 /** Colons and commas need no escape in a query (RFC 3986, 3.4), and are easier to read without. */
@@ -78,6 +78,8 @@ function written(field: Field, value: unknown): string {
         .join(field.between);
     case "nullable":
       return value === null ? "" : written(field.item, value);
+    case "optional":
+      return value === undefined ? "" : written(field.item, value);
     default:
       return String(value);
   }
@@ -87,6 +89,7 @@ function written(field: Field, value: unknown): string {
 function read(field: Field, text: string): unknown {
   switch (field.is) {
     case "whole":
+    case "real":
       return Number(text);
     case "flag":
       return text === "true";
@@ -108,7 +111,7 @@ function read(field: Field, text: string): unknown {
     case "nullable":
       return text === "" ? null : read(field.item, text);
     case "optional":
-      return read(field.item, text);
+      return text === "" ? undefined : read(field.item, text);
     default:
       return text;
   }

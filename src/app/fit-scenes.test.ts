@@ -10,8 +10,9 @@ import { endingRows } from "../rooms/endings/lanes.ts";
 import type { EndingsScene } from "../rooms/endings/scene.ts";
 import { ROOMS } from "../rooms/index.ts";
 import type { InterpolateScene } from "../rooms/interpolate/scene.ts";
+import { EACH } from "../scene/classes.ts";
 import { allRooms, roomNamed } from "../scene/rooms.ts";
-import { settingsIn } from "../scene/scene.ts";
+import { type Scene, settingsIn } from "../scene/scene.ts";
 import { sceneOf, setScene, undo } from "./actions.ts";
 import { queryOf, withUntold } from "./address-scene.ts";
 import { firstFor, fitScenes } from "./fit-scenes.ts";
@@ -28,7 +29,7 @@ const cosine = (T: number, change: Partial<ProcessSpec> = {}): ProcessSpec => ({
   schedule: { kind: "cosine" },
   ...change,
 });
-const arrives = (process: ProcessSpec) => fitScenes(process, slots);
+const arrives = (process: ProcessSpec, classes: readonly string[] = []) => fitScenes({ process, classes }, slots);
 const interpolate = () => sceneOf("interpolate") as InterpolateScene;
 const choose = (change: Partial<InterpolateScene>) => setScene({ ...interpolate(), ...change } as InterpolateScene);
 
@@ -138,5 +139,34 @@ describe("when another model comes", () => {
     expect(slots.of("generate").status?.scene).toMatchObject({ sampler: { steps: "100" } });
     await vi.waitFor(() => expect(slots.of("generate").isUninvited).toBe(true));
     expect(loader.current).toBe(null);
+  });
+});
+
+describe("a class that was chosen", () => {
+  const known = ["cat", "dog"];
+  const notices = () => getState().notices.map(({ text }) => text());
+
+  test("stays with a model that knows it, and so does one of each", () => {
+    const cats = { ...sceneOf("generate"), class: "cat", guidance: 2 };
+    setScene(cats);
+    arrives(USUAL_PROCESS, known);
+    expect(sceneOf("generate")).toMatchObject({ class: "cat", guidance: 2 });
+    setScene({ ...cats, class: EACH } as Scene);
+    arrives(USUAL_PROCESS, known);
+    expect(sceneOf("generate")).toMatchObject({ class: EACH });
+    expect(notices()).toEqual([]);
+  });
+
+  test("is named and left out where the model has others; a model without classes takes no notice", () => {
+    const owls = { ...sceneOf("generate"), class: "owl", guidance: 2 };
+    setScene(owls);
+    arrives(USUAL_PROCESS, known);
+    expect(sceneOf("generate")).toEqual(roomNamed("generate").first);
+    expect(notices()).toEqual([expect.stringMatching(/“owl”.*It knows cat, dog/)]);
+    setState({ notices: [] });
+    setScene(owls);
+    arrives(USUAL_PROCESS, []);
+    expect(sceneOf("generate")).toEqual(roomNamed("generate").first);
+    expect(notices()).toEqual([]);
   });
 });

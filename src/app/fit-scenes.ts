@@ -14,6 +14,8 @@ import type { Field } from "../scene/fields.ts";
 import type { Room } from "../scene/room.ts";
 import { allRooms } from "../scene/rooms.ts";
 import { type Scene, type Settings, sameScene, sameSetting, settingsIn } from "../scene/scene.ts";
+import type { ModelInfo } from "../worker/protocol.ts";
+import { sayUnknown, withKnownClass } from "./fit-class.ts";
 import { everywhere } from "./history.ts";
 import { historyOf, presentOf, unchosenOf } from "./scenes.ts";
 import { getState, setState } from "./store.ts";
@@ -27,7 +29,9 @@ export function firstFor(room: Room, process: ProcessSpec): Scene {
 /** The scene with no more steps and no later times than T. */
 export function cut(scene: Scene, { schema }: Room, T: number): Scene {
   const settings = settingsIn(scene);
-  const changed = Object.entries(schema).map(([name, field]) => [name, cutValue(field, settings[name], T)]);
+  const changed = Object.entries(schema)
+    .filter(([name]) => name in settings)
+    .map(([name, field]) => [name, cutValue(field, settings[name], T)]);
   const fitting = { ...scene, ...Object.fromEntries(changed) };
   return sameScene(fitting, scene) ? scene : fitting;
 }
@@ -61,16 +65,21 @@ function cutValue(field: Field, value: unknown, T: number): unknown {
   }
 }
 
-/** All rooms' settings, and what undo would bring back, fit this process from now on. */
-export function fitScenes(process: ProcessSpec, slots: Slots): void {
+/** All rooms' settings, and what undo would bring back, fit this model from now on. */
+export function fitScenes({ process, classes }: Pick<ModelInfo, "process" | "classes">, slots: Slots): void {
   const before = getState();
   const unchosen = Object.fromEntries(allRooms().map((room) => [room.id, firstFor(room, process)]));
   const scenes = Object.fromEntries(
     allRooms().map((room) => {
       const [was, is] = [unchosenOf(room, before), unchosen[room.id]!];
-      const fit = (scene: Scene) => cut(followed(scene, settingsIn(was), settingsIn(is)), room, process.T);
+      const fit = (scene: Scene) =>
+        withKnownClass(cut(followed(scene, settingsIn(was), settingsIn(is)), room, process.T), classes);
       return [room.id, everywhere(historyOf(before.scenes, room.id), fit)];
     }),
+  );
+  sayUnknown(
+    allRooms().map(({ id }) => presentOf(before.scenes, id)),
+    classes,
   );
   setState({ scenes, unchosen });
   for (const room of allRooms()) {

@@ -51,7 +51,7 @@ beforeEach(() => {
     },
     manifestOf: (id) => `models/${id}`,
     wish: () => ({}),
-    fit: async () => (process) => void fitted.push([process.T, phase()]),
+    fit: async () => (model) => void fitted.push([model.process.T, phase()]),
   });
 });
 

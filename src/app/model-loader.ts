@@ -3,7 +3,6 @@
  * onnxruntime and the model) is opened with the first, after the first paint.
  */
 
-import type { ProcessSpec } from "../diffusion/process.ts";
 import type { IdOf } from "../i18n/words.ts";
 import type { ModelSource, Ready } from "../run/ready.ts";
 import type { Client, ClientOwner } from "../worker/client/client.ts";
@@ -24,8 +23,8 @@ interface LoaderOptions {
   readonly manifestOf: (id: string) => string;
   /** The engine that is asked for, where the caller asks for none. */
   readonly wish: () => EngineWish;
-  /** What makes the settings fit a process. */
-  readonly fit: () => Promise<(process: ProcessSpec) => void>;
+  /** What makes the settings fit a model. */
+  readonly fit: () => Promise<(model: ModelInfo) => void>;
 }
 
 type Replacing = Extract<IdOf<typeof words>, `replacing.${string}`>;
@@ -103,7 +102,7 @@ export class ModelLoader implements ModelSource {
       const { schedule, T } = model.process;
       this.#alphaBars.set(model.sha256, scheduleOf(betasOf(schedule, T)).alphasCumprod);
       this.#last = null;
-      fitSettings(model.process);
+      fitSettings(model);
       this.#arrived({ client, model }, info);
     } catch (error) {
       if (!signal.aborted) setState({ model: { phase: "failed", failure: failureOf(error) } });

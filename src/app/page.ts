@@ -18,8 +18,8 @@ export const loader = new ModelLoader({
   fit: () =>
     import("./fit-scenes.ts").then(
       ({ fitScenes }) =>
-        (process) =>
-          fitScenes(process, slots),
+        (model) =>
+          fitScenes(model, slots),
     ),
 });
 

@@ -1,5 +1,5 @@
 /** A room's settings in the store, for those who know what is in them: the room itself. */
-import type { Scene } from "../scene/scene.ts";
+import { type Scene, said } from "../scene/scene.ts";
 import { sceneOf, setScene } from "./actions.ts";
 import { presentOf } from "./scenes.ts";
 import { useStore } from "./store.ts";
@@ -9,7 +9,7 @@ export interface RoomSettings<S extends Scene> {
   use(): S;
   /** The same outside React. */
   get(): S;
-  /** Changes some. Their names are the gesture's key: a slider that is dragged is one step to undo. */
+  /** Changes some; undefined leaves one out. Their names are the gesture's key: a slider that is dragged is one step to undo. */
   patch(change: Partial<Omit<S, "room">>): void;
   /** Whether a scene is one of this room's. */
   are(scene: Scene | undefined): scene is S;
@@ -21,7 +21,7 @@ export function settingsOf<S extends Scene>({ room }: S): RoomSettings<S> {
   return {
     use: () => useStore((state) => presentOf(state.scenes, room)) as S,
     get,
-    patch: (change) => setScene({ ...get(), ...change }, Object.keys(change).join()),
+    patch: (change) => setScene(said({ ...get(), ...change }), Object.keys(change).join()),
     are: (scene): scene is S => scene?.room === room,
   };
 }

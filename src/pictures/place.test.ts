@@ -71,7 +71,7 @@ describe("settings that nobody chose", () => {
   test("with a model that makes other first settings, and has fewer steps", () => {
     const process: ProcessSpec = { ...USUAL_PROCESS, T: 20, schedule: { kind: "cosine" } };
     setState({ model: { phase: "ready", model: { ...MODEL, process } } as ModelState });
-    fitScenes(process, slots);
+    fitScenes({ process, classes: [] }, slots);
     drop();
     expect(sceneOf(FIRST.room)).toMatchObject({ way: "encode", sampler: { kind: "ddim", steps: 20 } });
     setState({ unchosen: {}, model: { phase: "absent" } });

@@ -6,6 +6,7 @@
 import { type Spec, stepsOf } from "../diffusion/samplers/define.ts";
 import { insteadOf, settingsIn as settingsOf } from "../diffusion/samplers/fields.ts";
 import { samplerOf } from "../diffusion/samplers/index.ts";
+import type { OfClass } from "../scene/classes.ts";
 import { roomOf } from "../scene/rooms.ts";
 import { settingsIn } from "../scene/scene.ts";
 import type { PackedScene } from "../scene/schema.ts";
@@ -33,12 +34,14 @@ export function parametersText(
     ["Steps", stepsOf(sampler)],
     ["Sampler", samplerOf(sampler).label.file],
     own.find(([name]) => name === SPACED) ?? [SPACED, "uniform"],
+    ...guidance(scene),
     ["Seed", seed],
     ["Size", `${size.width}x${size.height}`],
     ["Model hash", model.sha256.slice(0, 10)],
     ["Model", model.id],
     ...own.filter(([name]) => name !== SPACED),
     ["Room", scene.room],
+    ...ofClass(scene),
     ...count(scene, samplings.length),
     ["Version", "Backstep"],
   ];
@@ -50,6 +53,15 @@ function samplerPairs(spec: Spec): readonly Pair[] {
   return settingsOf(samplerOf(spec).fields).flatMap(([name, field]): Pair[] => {
     return field.line === undefined ? [] : [[field.line, insteadOf(field, spec) ?? String(spec[name])]];
   });
+}
+
+function ofClass(scene: PackedScene & OfClass): readonly Pair[] {
+  return scene.class === undefined ? [] : [["Class", scene.class]];
+}
+
+/** A1111's name for guidance. */
+function guidance({ guidance }: PackedScene & OfClass): readonly Pair[] {
+  return guidance === undefined ? [] : [["CFG scale", guidance]];
 }
 
 function count(scene: PackedScene, samplings: number): readonly Pair[] {

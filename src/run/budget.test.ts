@@ -7,13 +7,13 @@ import { runSpec } from "./budget.ts";
 const shape = { width: 32, height: 32, channels: 3 };
 
 const heldBy = (count: number, share?: number) => {
-  const spec = runSpec(generateLanes({ ...FIRST, count }), shape, false, share);
+  const spec = runSpec(generateLanes({ ...FIRST, count }, []), shape, false, share);
   return spec.record * count * 32 * 32 * 4 * 2 + spec.snapshots * count * 32 * 32 * 3 * 4;
 };
 
 test("a recording stays under 80 MiB, whatever is asked", () => {
   for (const count of [1, 4, 16, 64]) expect(heldBy(count)).toBeLessThanOrEqual(80 * 2 ** 20);
-  expect(runSpec(generateLanes({ ...FIRST, count: 1 }), shape, false).record).toBe(1001);
+  expect(runSpec(generateLanes({ ...FIRST, count: 1 }, []), shape, false).record).toBe(1001);
 });
 
 test("all branches together stay under what one run may hold", () => {

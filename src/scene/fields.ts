@@ -23,8 +23,11 @@ type Kind =
       /** It counts steps or is a time: a model has no more than its T. */
       readonly toT?: true;
     }
+  | { readonly is: "real"; readonly least: number; readonly most: number }
   | { readonly is: "flag" }
   | { readonly is: "choice"; readonly of: readonly string[] }
+  /** A class, by the name that the model has for it (classes.ts). */
+  | { readonly is: "class" }
   /** 64 bits as decimal digits. */
   | { readonly is: "seed" }
   /** Which steps are kept, as in improved-diffusion: "250", "10,15,20", "ddim50". */
@@ -45,7 +48,7 @@ type Kind =
   | { readonly is: "record"; readonly fields: Fields; readonly between: string }
   /** Null where there is none. */
   | { readonly is: "nullable"; readonly item: Field }
-  /** Left out of a record where there is none; only the last of a record's fields can be. */
+  /** Left out where there is none; of a record's fields only the last can be. */
   | { readonly is: "optional"; readonly item: Field };
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -54,7 +57,7 @@ export type Fields = Readonly<Record<string, Field>>;
 export type FieldOf<T> = Field & { readonly holds?: (value: T) => T };
 
 /** A field for each setting of a scene, no more and no fewer. */
-export type SchemaOf<S extends Scene> = { readonly [Name in Exclude<keyof S, "room">]-?: FieldOf<S[Name]> };
+export type SchemaOf<S extends Scene> = { readonly [Name in Exclude<keyof S, "room">]-?: FieldOf<Required<S>[Name]> };
 
 /** Pixels of one side of a picture. */
 export const MAX_SIDE = 256;
@@ -64,6 +67,7 @@ export const MAX_T = 10_000;
 export const MAX_COUNT = 64;
 
 export const whole = (least: number, most: number): FieldOf<number> => ({ is: "whole", least, most });
+export const real = (least: number, most: number): FieldOf<number> => ({ is: "real", least, most });
 export const flag: FieldOf<boolean> = { is: "flag" };
 export const seed: FieldOf<string> = { is: "seed" };
 export const respacing: FieldOf<string> = { is: "respacing" };

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { quote } from "../bytes/errors.ts";
 import { packScene } from "./packed-scene.ts";
 import type { Room } from "./room.ts";
-import { type Settings, settingsIn } from "./scene.ts";
+import { type Settings, said, settingsIn } from "./scene.ts";
 import { expectedOf, type PackedScene, schemaOf } from "./schema.ts";
 
 /** A setting that could not be used. */
@@ -30,5 +30,5 @@ export function mended(
     faults.push({ name, expected: expectedOf(found.issues[0]), received: quote(value[name]) });
     return [name, first[name]];
   });
-  return { scene: { room: room.id, ...Object.fromEntries(settings) }, faults };
+  return { scene: said({ room: room.id, ...Object.fromEntries(settings) }), faults };
 }

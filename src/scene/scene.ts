@@ -13,6 +13,11 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 export const settingsIn = (scene: Scene): Settings => scene as Scene & Settings;
 
+/** Without the settings that are undefined: one that is left out has no name either. */
+export function said<S extends object>(settings: S): S {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as S;
+}
+
 /** Scenes are plain JSON but for their pictures, whose pixels never change in place: identity is equality. */
 export function sameScene(a: Scene, b: Scene): boolean {
   return a === b || sameSetting(a, b);

@@ -48,6 +48,7 @@ const seed = v.custom<string>(
   (value) => typeof value === "string" && /^(0|[1-9]\d{0,19})$/.test(value) && BigInt(value) < 1n << 64n,
   "a seed as decimal digits, 0 to 18446744073709551615",
 );
+const className = text(/^[^\p{C}]{1,120}$/u, "the name of a class");
 const respacing = text(/^(ddim)?[1-9]\d{0,4}(,[1-9]\d{0,4}){0,15}$/, 'steps such as "250", "10,15,20" or "ddim50"');
 
 /** A sampler that there is, with all of its settings and no others. */
@@ -92,10 +93,14 @@ export function schemaOf(field: Field): v.GenericSchema {
   switch (field.is) {
     case "whole":
       return whole(field.least, field.most);
+    case "real":
+      return real(field.least, field.most);
     case "flag":
       return flag;
     case "choice":
       return v.picklist(field.of);
+    case "class":
+      return className;
     case "seed":
       return seed;
     case "respacing":

@@ -31,5 +31,7 @@ export const en = {
     "{count, plural, one {That setting is} other {Those settings are}} as on a first visit, all others as the address says.",
   "address.model":
     "The address asks for a model named “{id}”, which is not here. There are {known}; the first was taken.",
+  "class.unknown":
+    "The settings ask for “{asked}”, a class that this model does not know. It knows {known}; none is chosen now.",
   "address.engine": "The address asks for an engine named “{name}”. There are {engines}; the best one was taken.",
 } as const;

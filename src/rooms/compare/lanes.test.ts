@@ -12,7 +12,7 @@ const process: ProcessSpec = {
 };
 
 test("picture i of every column draws the noise of image i", () => {
-  const lanes = compareLanes({ ...FIRST, count: 3 });
+  const lanes = compareLanes({ ...FIRST, count: 3 }, []);
   expect(lanes.map(({ image }) => image)).toEqual([0, 1, 2, 0, 1, 2]);
   expect(lanes[3]?.sampler).toEqual(PRESETS.ddim50);
 });

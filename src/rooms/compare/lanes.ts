@@ -4,13 +4,15 @@
  */
 import { planFor } from "../../diffusion/samplers/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
+import { toldOf } from "../../run/told.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
 import type { CompareScene } from "./scene.ts";
 
 export const MOST_COLUMNS = 4;
 
 /** Column by column; picture i of every column draws the noise of image i. */
-export function compareLanes({ columns, count }: CompareScene): LaneSpec[] {
+export function compareLanes(scene: CompareScene, classes: readonly string[]): LaneSpec[] {
+  const { columns, count } = scene;
   return columns.flatMap(({ sampler, seed }) =>
     Array.from({ length: count }, (_, image) => ({
       sampler,
@@ -19,6 +21,7 @@ export function compareLanes({ columns, count }: CompareScene): LaneSpec[] {
       image,
       branch: 0,
       sharedSteps: 0,
+      ...toldOf(scene, classes, image),
     })),
   );
 }

@@ -15,7 +15,7 @@ export const SLOT = "compare";
 
 export function runCompare(paused = false): void {
   const scene = settings.get();
-  slots.of(SLOT).start(chainJob({ scene, lanes: () => compareLanes(scene) }), { paused });
+  slots.of(SLOT).start(chainJob({ scene, lanes: ({ classes }) => compareLanes(scene, classes) }), { paused });
 }
 
 export type Which = "x0" | "x";

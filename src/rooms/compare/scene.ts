@@ -1,10 +1,11 @@
 import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import type { OfClass } from "../../scene/classes.ts";
 import type { Sampling } from "../../scene/room.ts";
 import type { Scene } from "../../scene/scene.ts";
 
-export interface CompareScene extends Scene {
+export interface CompareScene extends Scene, OfClass {
   readonly room: "compare";
   readonly columns: readonly Sampling[];
   /** Pictures of each column. */

@@ -56,15 +56,15 @@ describe("lanes", () => {
   const states = [0, 750].map((position) => ({ position, lane: 0, count: 1, x, previous: null }));
 
   test("a row's columns share its state and draw noise apart, never the first picture's", () => {
-    const lanes = endingLanes(scene, rows, states);
+    const lanes = endingLanes(scene, rows, states, []);
     expect(lanes).toHaveLength(unfinished(rows).length * scene.count);
     expect(lanes.map(({ branch }) => branch)).toEqual([1, 2, 3, 1, 2, 3]);
     expect(lanes[4]!.start).toEqual({ from: "state", x, position: 750 });
-    expect(pathLane(scene)).toMatchObject({ branch: 0, image: 0, start: { from: "noise" } });
+    expect(pathLane(scene, [])).toMatchObject({ branch: 0, image: 0, start: { from: "noise" } });
   });
 
   test("a missing state is named", () => {
-    expect(() => endingLanes(scene, rows, states.slice(1))).toThrow("step 0 (t = 1000)");
+    expect(() => endingLanes(scene, rows, states.slice(1), [])).toThrow("step 0 (t = 1000)");
   });
 });
 

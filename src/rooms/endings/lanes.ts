@@ -6,6 +6,7 @@
 
 import type { ProcessSpec } from "../../diffusion/process.ts";
 import { planFor } from "../../diffusion/samplers/index.ts";
+import { toldOf } from "../../run/told.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
 import type { EndingsScene } from "./scene.ts";
 
@@ -61,22 +62,31 @@ const noise = (scene: EndingsScene, branch: number) => ({
   sharedSteps: 0,
 });
 
-/** The one picture whose states are frozen. */
-export function pathLane(scene: EndingsScene): LaneSpec {
-  return { ...noise(scene, 0), start: { from: "noise" } };
+/** The one picture whose states are frozen; of no class where every column is to have its own. */
+export function pathLane(scene: EndingsScene, classes: readonly string[]): LaneSpec {
+  return { ...noise(scene, 0), start: { from: "noise" }, ...toldOf(scene, classes, null) };
 }
 
 /**
  * Row by row, column by column, from what the first picture left.
  * @param states its snapshots; an Error says which is missing
  */
-export function endingLanes(scene: EndingsScene, rows: readonly EndingRow[], states: readonly Snapshot[]): LaneSpec[] {
+export function endingLanes(
+  scene: EndingsScene,
+  rows: readonly EndingRow[],
+  states: readonly Snapshot[],
+  classes: readonly string[],
+): LaneSpec[] {
   return unfinished(rows).flatMap(({ position, t }) => {
     const state = states.find((each) => each.position === position);
     if (!state) throw new Error(`no state was kept at step ${position} (t = ${t})`);
     const { x, previous } = state;
     const start = { from: "state" as const, x, position, ...(previous && { previous }) };
-    return Array.from({ length: scene.count }, (_, column) => ({ ...noise(scene, column + 1), start }));
+    return Array.from({ length: scene.count }, (_, column) => ({
+      ...noise(scene, column + 1),
+      start,
+      ...toldOf(scene, classes, column),
+    }));
   });
 }
 

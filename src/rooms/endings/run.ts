@@ -33,13 +33,13 @@ async function lanesOf(
   const path = slots.of(PATH);
   const first = {
     scene,
-    lanes: () => [pathLane(scene)],
+    lanes: () => [pathLane(scene, model.classes)],
     snapshotsAt: () => positions,
     follows: endingSteps(scene, model.process),
   };
   path.start(chainJob(first), { paused });
   const { snapshots } = await path.finished(signal);
-  return endingLanes(scene, rows, snapshots);
+  return endingLanes(scene, rows, snapshots, model.classes);
 }
 
 /** The slot that runs now, or ran last: what the transport is about. */

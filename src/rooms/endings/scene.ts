@@ -2,9 +2,10 @@ import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { OfClass } from "../../scene/classes.ts";
 import type { Scene } from "../../scene/scene.ts";
 
-export interface EndingsScene extends Scene {
+export interface EndingsScene extends Scene, OfClass {
   readonly room: "endings";
   readonly sampler: SamplerSpec;
   readonly seed: string;

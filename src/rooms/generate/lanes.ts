@@ -1,8 +1,9 @@
+import { toldOf } from "../../run/told.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
 import type { GenerateScene } from "./scene.ts";
 
 /** Picture i draws the noise of image i: more pictures never change the first ones. */
-export function generateLanes(scene: GenerateScene): LaneSpec[] {
+export function generateLanes(scene: GenerateScene, classes: readonly string[]): LaneSpec[] {
   return Array.from({ length: scene.count }, (_, image) => ({
     sampler: scene.sampler,
     start: { from: "noise" as const },
@@ -10,5 +11,6 @@ export function generateLanes(scene: GenerateScene): LaneSpec[] {
     image,
     branch: 0,
     sharedSteps: 0,
+    ...toldOf(scene, classes, image),
   }));
 }

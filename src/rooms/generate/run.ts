@@ -19,5 +19,5 @@ export function openGenerate(): void {
 }
 
 function start(scene: GenerateScene, paused: boolean): void {
-  slots.of("generate").start(chainJob({ scene, lanes: () => generateLanes(scene) }), { paused });
+  slots.of("generate").start(chainJob({ scene, lanes: ({ classes }) => generateLanes(scene, classes) }), { paused });
 }

@@ -19,7 +19,7 @@ test("λ runs over 0, 1/8 … 1", () => {
 });
 
 test("the strip mixes the same two ends at every λ and begins at t", () => {
-  const lanes = interpolateLanes({ ...scene, times: [500] }, ends);
+  const lanes = interpolateLanes({ ...scene, times: [500] }, ends, []);
   expect(lanes.length).toBe(9);
   for (const { start, fromT } of lanes) {
     expect(fromT).toBe(500);
@@ -30,12 +30,12 @@ test("the strip mixes the same two ends at every λ and begins at t", () => {
 });
 
 test("a shared way back is image 0's noise for every λ", () => {
-  const lanes = interpolateLanes({ ...scene, sharedReturn: true }, ends);
+  const lanes = interpolateLanes({ ...scene, sharedReturn: true }, ends, []);
   expect(new Set(lanes.map(({ image }) => image))).toEqual(new Set([0]));
 });
 
 test("several t are rows of the matrix, and draw the same noise column by column", () => {
-  const lanes = interpolateLanes({ ...scene, times: [1000, 500, 0], intervals: 2 }, ends);
+  const lanes = interpolateLanes({ ...scene, times: [1000, 500, 0], intervals: 2 }, ends, []);
   expect(lanes.map(({ fromT, image }) => [fromT, image])).toEqual(
     [1000, 500, 0].flatMap((t) => [0, 1, 2].map((image) => [t, image])),
   );
@@ -52,7 +52,7 @@ test('"all" is the three ways of mixing at one t', () => {
 test("between two x_T the ends are the ends, and every lane starts at the top of its plan", () => {
   const a = Float32Array.of(1, 0);
   const b = Float32Array.of(0, 1);
-  const lanes = betweenLanes({ ...scene, way: "seeds", mix: "spherical", intervals: 2 }, a, b);
+  const lanes = betweenLanes({ ...scene, way: "seeds", mix: "spherical", intervals: 2 }, a, b, []);
   const starts = lanes.map(({ start }) => (start.from === "state" ? Array.from(start.x) : null));
   expect(starts[0]).toEqual([1, 0]);
   expect(starts[2]?.[1]).toBeCloseTo(1, 6);
@@ -61,7 +61,7 @@ test("between two x_T the ends are the ends, and every lane starts at the top of
 });
 
 test("encoding goes by the steps that lead back, from the picture itself", () => {
-  const first = (change: Partial<typeof scene>) => encodeLanes({ ...scene, ...change }, ends, 1000)[0]!;
+  const first = (change: Partial<typeof scene>) => encodeLanes({ ...scene, ...change }, ends, 1000, [])[0]!;
   const solver = { kind: "dpmpp2m", steps: 20, spacing: "trailing", clip: false } as const;
   const quadratic = { ...PRESETS.ddim50, spacing: "quadratic" } as typeof PRESETS.ddim50;
   expect(first({ sampler: PRESETS.ddim50 }).sampler).toEqual({
@@ -77,6 +77,6 @@ test("encoding goes by the steps that lead back, from the picture itself", () =>
 
 test("a scene that says how pictures are encoded means that", () => {
   const encoder = { steps: 30, spacing: "uniform", form: "improved" } as const;
-  const [first] = encodeLanes({ ...scene, sampler: PRESETS.ddim50, encoder }, ends, 1000);
+  const [first] = encodeLanes({ ...scene, sampler: PRESETS.ddim50, encoder }, ends, 1000, []);
   expect(first?.sampler).toEqual({ kind: "encode", ...encoder });
 });

@@ -43,15 +43,15 @@ async function lanesOf(scene: InterpolateScene, model: ModelInfo, signal: AbortS
   if (scene.way === "seeds") return betweenSeeds(scene, model);
   const [a, b] = scene.ends;
   if (!a || !b) throw new Error("two pictures are needed");
-  if (scene.way === "ddpm") return interpolateLanes(scene, [a, b]);
+  if (scene.way === "ddpm") return interpolateLanes(scene, [a, b], model.classes);
   const encode = slots.of(ENCODE);
   const { steps } = planFor(model.process, scene.sampler);
   const follows = steps.length * mixRows(scene).length * lambdas(scene.intervals).length;
-  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b], model.process.T), follows }));
+  encode.start(chainJob({ scene, lanes: () => encodeLanes(scene, [a, b], model.process.T, model.classes), follows }));
   const { result } = await encode.finished(signal);
   if (!result) throw new Error("the encoded pictures came without their values");
   const D = result.length / 2;
-  return betweenLanes(scene, result.subarray(0, D), result.subarray(D));
+  return betweenLanes(scene, result.subarray(0, D), result.subarray(D), model.classes);
 }
 
 /** x_T of two seeds, each as Generate's first picture starts. */
@@ -62,7 +62,7 @@ async function betweenSeeds(scene: InterpolateScene, model: ModelInfo): Promise<
   ]);
   const D = model.channels * model.width * model.height;
   const xT = (seed: string) => normals(new Float32Array(D), { seed: seedOf(seed), image: 0, branch: 0 }, "initial", 0);
-  return betweenLanes(scene, xT(scene.seed), xT(scene.otherSeed));
+  return betweenLanes(scene, xT(scene.seed), xT(scene.otherSeed), model.classes);
 }
 
 /** The slot that runs now, or ran last: what the transport is about. */

@@ -3,12 +3,13 @@ import { settingsOf } from "../../app/settings.ts";
 import type { Encoding } from "../../diffusion/samplers/encode.ts";
 import { fewStepsBack, PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { OfClass } from "../../scene/classes.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { Scene } from "../../scene/scene.ts";
 
 export type Mix = "linear" | "spherical" | "constant_variance";
 
-export interface InterpolateScene extends Scene {
+export interface InterpolateScene extends Scene, OfClass {
   readonly room: "interpolate";
   /** "ddpm": both ends noised to t and mixed; "encode": DDIM into x_T, mixed, decoded; "seeds": between two x_T. */
   readonly way: "ddpm" | "encode" | "seeds";

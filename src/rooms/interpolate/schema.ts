@@ -1,3 +1,4 @@
+import { ofClass } from "../../scene/classes.ts";
 import {
   called,
   choice,
@@ -35,4 +36,5 @@ export const schema: SchemaOf<InterpolateScene> = {
   sharedNoise: flag,
   sharedReturn: flag,
   ends: pair(nullable(picture)),
+  ...ofClass,
 };

@@ -15,7 +15,7 @@ const scene = { ...FIRST, count: 3 };
 
 test("repeat_noise_steps: −1 shares nothing, 0 shares x_T, k > 0 shares the first k steps too", () => {
   const shared = (repeatNoiseSteps: number) =>
-    trajectoryLanes({ ...scene, repeatNoiseSteps }).map(({ start, image, sharedSteps }) => ({
+    trajectoryLanes({ ...scene, repeatNoiseSteps }, []).map(({ start, image, sharedSteps }) => ({
       start,
       image,
       sharedSteps,
@@ -46,7 +46,7 @@ test("the nearest state is the newest that all lanes have, whichever micro-batch
 });
 
 test("a branch goes on from a state with its own number; seeds and images stay", () => {
-  const lanes = trajectoryLanes(scene);
+  const lanes = trajectoryLanes(scene, []);
   const states = lanes.map((_, i) => ({ position: 7, x: Float32Array.of(i), previous: null }));
   const [, second] = lanesFrom(lanes, states, 3);
   expect(second).toEqual({

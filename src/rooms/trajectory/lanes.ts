@@ -2,6 +2,7 @@
  * The Trajectory room's settings as lanes, and what its film strip and branches need to know of
  * them. Pure: a link, a test and the page make the same run.
  */
+import { toldOf } from "../../run/told.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
 import type { Branch, TrajectoryScene } from "./scene.ts";
 import { TRUNK } from "./slots.ts";
@@ -10,7 +11,8 @@ import { TRUNK } from "./slots.ts";
  * The original code's p_sample_loop_trajectory: with repeat_noise_steps = k ≥ 0 all pictures share
  * x_T and the noise of the first k steps, and draw their own after that; −1 shares nothing.
  */
-export function trajectoryLanes({ sampler, seed, count, repeatNoiseSteps: k }: TrajectoryScene): LaneSpec[] {
+export function trajectoryLanes(scene: TrajectoryScene, classes: readonly string[]): LaneSpec[] {
+  const { sampler, seed, count, repeatNoiseSteps: k } = scene;
   return Array.from({ length: count }, (_, image) => ({
     sampler,
     start: k < 0 ? { from: "noise" as const } : { from: "noise" as const, image: 0 },
@@ -18,6 +20,7 @@ export function trajectoryLanes({ sampler, seed, count, repeatNoiseSteps: k }: T
     image,
     branch: 0,
     sharedSteps: Math.max(0, k),
+    ...toldOf(scene, classes, image),
   }));
 }
 

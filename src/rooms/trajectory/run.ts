@@ -11,5 +11,5 @@ export const trunk = (): Slot => slotOf(TRUNK);
 
 export function runTrajectory(paused = false): void {
   const scene = settings.get();
-  trunk().start(chainJob({ scene, lanes: () => trajectoryLanes(scene) }), { paused });
+  trunk().start(chainJob({ scene, lanes: ({ classes }) => trajectoryLanes(scene, classes) }), { paused });
 }

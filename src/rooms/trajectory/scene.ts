@@ -2,6 +2,7 @@ import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
+import type { OfClass } from "../../scene/classes.ts";
 import type { Scene } from "../../scene/scene.ts";
 
 export interface Branch {
@@ -13,7 +14,7 @@ export interface Branch {
   readonly parent?: number;
 }
 
-export interface TrajectoryScene extends Scene {
+export interface TrajectoryScene extends Scene, OfClass {
   readonly room: "trajectory";
   readonly sampler: SamplerSpec;
   readonly seed: string;

@@ -1,3 +1,4 @@
+import { ofClass } from "../../scene/classes.ts";
 import {
   count,
   list,
@@ -22,4 +23,5 @@ export const schema: SchemaOf<TrajectoryScene> = {
   count,
   repeatNoiseSteps: toT(-1),
   branches: list(record<Branch>({ position: time, branch, parent: optional(branch) }), 0, MAX_COUNT),
+  ...ofClass,
 };

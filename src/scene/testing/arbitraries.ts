@@ -26,8 +26,12 @@ function valuesOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.is) {
     case "whole":
       return fc.integer({ min: field.least, max: field.most });
+    case "real":
+      return fc.double({ min: field.least, max: field.most, noNaN: true });
     case "flag":
       return fc.boolean();
+    case "class":
+      return fc.constantFrom("each", "cat", "great white shark, Carcharodon");
     case "choice":
       return fc.constantFrom(...field.of);
     case "seed":
