@@ -29,12 +29,12 @@ const ARROWS = {
   diffusion: [],
   // What a room's settings are, and the table of rooms, which main.tsx fills: nobody below it imports a room.
   scene: ["bytes", "i18n", "diffusion"],
-  // A network as a graph, and the files that one is read from.
-  graph: ["bytes"],
-  formats: ["bytes", "graph"],
   models: ["bytes", "diffusion"],
   // The models that a person has added, as files of the browser's.
   library: ["bytes"],
+  // A network as a graph; the files that one is read from, with the process and the manifest that they make.
+  graph: ["bytes"],
+  formats: ["bytes", "diffusion", "graph", "models"],
   engine: ["bytes", "diffusion", "models"],
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.
   "worker/protocol": ["diffusion", "models", "engine"],

@@ -8,6 +8,7 @@ import type { Graph, Weight } from "../graph/graph.ts";
 import type { Choices, Config, Family } from "./families/family.ts";
 import { FAMILIES } from "./families/index.ts";
 import type { Names } from "./names.ts";
+import type { Notes } from "./process/notes.ts";
 import { Refusal } from "./refusal.ts";
 import { readSafetensors } from "./safetensors/safetensors.ts";
 import { readTorch } from "./torch/torch.ts";
@@ -20,6 +21,8 @@ export interface Checkpoint {
   readonly from: string;
   readonly names: Names;
   readonly config: Config | null;
+  /** The small texts beside the weights: what they say of the process. */
+  readonly notes: Notes;
   /** All that the file holds: what else it says of the process. */
   readonly tree: Tree;
 }
@@ -31,7 +34,7 @@ export async function openCheckpoint(files: ReadonlyMap<string, Blob>): Promise<
   const tree = await treeOf(files);
   const families = (names: Names) => FAMILIES.find((family) => family.recognise(names));
   const { names, from } = weightsIn(tree, (names) => families(names) !== undefined);
-  return { family: families(names)!, from, names, config: await configOf(files), tree };
+  return { family: families(names)!, from, names, config: await configOf(files), notes: await notesOf(files), tree };
 }
 
 /** The network, whole: weights that it has no place for mean that it was misread. @throws Refusal */
@@ -91,6 +94,14 @@ async function allShards(files: ReadonlyMap<string, Blob>, found: ReadonlyMap<st
 async function configOf(files: ReadonlyMap<string, Blob>): Promise<Config | null> {
   const found = [...files].find(([name]) => /(^|\/)config\.json$/.test(name));
   return found ? ((await json(...found)) as Config) : null;
+}
+
+/** A configuration is short: what is longer is something else. */
+const MOST_NOTE = 1_000_000;
+
+async function notesOf(files: ReadonlyMap<string, Blob>): Promise<Notes> {
+  const small = [...files].filter(([name, { size }]) => /\.(json|ya?ml)$/i.test(name) && size <= MOST_NOTE);
+  return new Map(await Promise.all(small.map(async ([name, file]) => [name, await file.text()] as const)));
 }
 
 async function json(name: string, file: Blob): Promise<unknown> {

@@ -1,6 +1,7 @@
 /** Which of the dictionaries in a checkpoint are the network's weights: the moving average where there is one. */
 import type { Weight } from "../graph/graph.ts";
 import { Names } from "./names.ts";
+import { whatElse } from "./others.ts";
 import { Refusal } from "./refusal.ts";
 import { isDictionary, isWeight, type Tree } from "./torch/tree.ts";
 
@@ -34,7 +35,7 @@ const PLACES: readonly (readonly (string | number)[])[] = [
 
 /** @param recognise whether names are a network's that somebody can build @throws Refusal */
 export function weightsIn(tree: Tree, recognise: (names: Names) => boolean): Taken {
-  const tried: string[] = [];
+  const tried: string[][] = [];
   for (const place of PLACES) {
     const found = at(tree, place);
     if (!isDictionary(found)) continue;
@@ -43,9 +44,11 @@ export function weightsIn(tree: Tree, recognise: (names: Names) => boolean): Tak
       const from = [...place.map((part) => (typeof part === "number" ? `item ${part}` : part)), prefix].join(".");
       if (recognise(names)) return { names, from: from.replace(/\.$/, "") || "the whole file" };
     }
-    tried.push(...[...found.keys()].slice(0, 3));
+    tried.push([...found.keys()]);
   }
-  const seen = [...new Set(tried)].slice(0, 6).join(", ");
+  const other = whatElse(tried.flat());
+  if (other) throw new Refusal(`${other}: not read here. Export it to ONNX`);
+  const seen = [...new Set(tried.flatMap((names) => names.slice(0, 3)))].slice(0, 6).join(", ");
   throw new Refusal(`no network that is known here (found ${seen || "no weights"}): export it to ONNX`);
 }
 

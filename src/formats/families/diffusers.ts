@@ -19,8 +19,11 @@ import {
 import type { Activation, Graph, Node } from "../../graph/graph.ts";
 import { frequencies } from "../../graph/weights.ts";
 import type { Names } from "../names.ts";
+import { noteIn } from "../process/notes.ts";
+import { schedulerIn } from "../process/scheduler.ts";
+import { read, type Says } from "../process/told.ts";
 import { Refusal } from "../refusal.ts";
-import type { Choices, Config, Family } from "./family.ts";
+import type { Choices, Config, Evidence, Family } from "./family.ts";
 import {
   attend,
   beside,
@@ -71,6 +74,7 @@ export const diffusers: Family = {
   ignored: /^$/,
   recognise: (names) => names.has("conv_in.weight") && names.has("time_embedding.linear_1.weight"),
   build,
+  process,
 };
 
 /** @throws Refusal naming the field, what it is and what would be read */
@@ -91,6 +95,18 @@ interface Shared {
   /** act(time). */
   readonly time: Node;
   readonly groups: number;
+}
+
+const CONFIG = /(^|\/)config\.json$/;
+
+async function process({ notes }: Evidence): Promise<Says> {
+  const note = noteIn(notes, CONFIG);
+  const { sample_size: size } = parseUnet(note?.fields ?? null);
+  const [height, width] = typeof size === "number" ? [size, size] : (size ?? []);
+  return {
+    size: height && width ? read({ width, height }, `${note!.path}: sample_size`) : null,
+    ...schedulerIn(notes),
+  };
 }
 
 function build(names: Names, choices: Choices, json: Config | null): Graph {

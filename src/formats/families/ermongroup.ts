@@ -6,7 +6,10 @@ import { add, averagePool, picture, reshape, sinusoid, timestep, upsample } from
 import type { Graph, Node } from "../../graph/graph.ts";
 import { frequencies } from "../../graph/weights.ts";
 import type { Names } from "../names.ts";
-import type { Choices, Family } from "./family.ts";
+import { noteIn, numberIn, within } from "../process/notes.ts";
+import { HO, scheduleNamed } from "../process/schedules.ts";
+import { assumed, INDEX, inferred, read, type Says, SIGNED } from "../process/told.ts";
+import type { Choices, Evidence, Family } from "./family.ts";
 import {
   attend,
   beside,
@@ -29,7 +32,39 @@ export const ermongroup: Family = {
   ignored: /^$/,
   recognise: (names) => names.has("temb.dense.0.weight") && names.has("mid.block_1.norm1.weight"),
   build,
+  process,
 };
+
+/** Its config.yml; without one DDPM's own. */
+async function process({ notes }: Evidence): Promise<Says> {
+  const program = "ddim";
+  const note = noteIn(notes, /\.ya?ml$/, (fields) => "diffusion" in fields && "model" in fields);
+  const usual: Says = {
+    size: null,
+    T: assumed(1000, program),
+    schedule: assumed({ kind: "linear", ...HO }, program),
+    prediction: inferred("epsilon", program),
+    learned: assumed("learned_range", program),
+    time: inferred(INDEX, program),
+    range: assumed(SIGNED, program),
+  };
+  if (!note) return usual;
+  const { path, fields } = note;
+  const [diffusion, data] = [within(fields, "diffusion"), within(fields, "data")];
+  const T = numberIn(path, diffusion, "num_diffusion_timesteps");
+  const ends = ["beta_start", "beta_end"].map((name) => numberIn(path, diffusion, name)) as [number, number];
+  const kind = `${path}: diffusion.beta_schedule`;
+  const side = "image_size" in data ? numberIn(path, data, "image_size") : null;
+  // Else its pictures are as they come from a file: black is 0.
+  const signed = data.rescaled !== false;
+  return {
+    ...usual,
+    size: side ? read({ width: side, height: side }, `${path}: data.image_size`) : null,
+    T: read(T, `${path}: diffusion.num_diffusion_timesteps`),
+    schedule: read(scheduleNamed(String(diffusion.beta_schedule), ...ends, T, kind), kind),
+    range: "rescaled" in data ? read(signed ? SIGNED : [0, 1], `${path}: data.rescaled`) : usual.range,
+  };
+}
 
 function build(names: Names, { size = 32 }: Choices): Graph {
   const dense = names.under("temb", "dense");

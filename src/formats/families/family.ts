@@ -1,6 +1,9 @@
 /** What a family of checkpoints is: how it is recognised, what must be told, and the network that it builds. */
 import type { Graph } from "../../graph/graph.ts";
 import type { Names } from "../names.ts";
+import type { Notes } from "../process/notes.ts";
+import type { Says } from "../process/told.ts";
+import type { Tree } from "../torch/tree.ts";
 
 /** What a file can't say. Where nothing is told, a family takes its program's own defaults. */
 export interface Choices {
@@ -35,6 +38,16 @@ export interface Family {
   readonly ignored: RegExp;
   /** @param config the program's own, where it lay beside the weights @throws Refusal, ShapeError */
   build(names: Names, choices: Choices, config: Config | null): Graph;
+  /** What it was trained on, as far as this program's files say and its defaults are. @throws Refusal */
+  process(evidence: Evidence): Promise<Says>;
+}
+
+export interface Evidence {
+  readonly names: Names;
+  /** All that the file holds. */
+  readonly tree: Tree;
+  /** The small texts beside it. */
+  readonly notes: Notes;
 }
 
 export type Config = Readonly<Record<string, unknown>>;

@@ -17,6 +17,8 @@ import {
 import type { Graph, Node } from "../../graph/graph.ts";
 import { frequencies } from "../../graph/weights.ts";
 import type { Names } from "../names.ts";
+import { HO } from "../process/schedules.ts";
+import { assumed, INDEX, type Says, SIGNED } from "../process/told.ts";
 import type { Choices, Family } from "./family.ts";
 import {
   attend,
@@ -42,10 +44,25 @@ export const guided: Family = {
   ignored: /^$/,
   recognise: (names) => names.has("time_embed.0.weight") && names.has("input_blocks.0.0.weight"),
   build,
+  process,
 };
 
 type Resample = (x: Node) => Node;
 const same: Resample = (x) => x;
+
+/** A bare state dict: the flags of the run say the rest, and no file has them. */
+async function process(): Promise<Says> {
+  const program = "guided-diffusion";
+  return {
+    size: null,
+    T: assumed(1000, program),
+    schedule: assumed({ kind: "linear", ...HO }, program),
+    prediction: assumed("epsilon", program),
+    learned: assumed("learned_range", program),
+    time: assumed(INDEX, program),
+    range: assumed(SIGNED, program),
+  };
+}
 
 function build(names: Names, choices: Choices): Graph {
   const { size = 32 } = choices;

@@ -25,8 +25,10 @@ import {
 import type { Graph, Node, Weight } from "../../graph/graph.ts";
 import { changed, frequencies, rows, shaped, standardised } from "../../graph/weights.ts";
 import type { Names } from "../names.ts";
+import { buffersSay } from "../process/buffers.ts";
+import { assumed, INDEX, inferred, type Says, SIGNED } from "../process/told.ts";
 import { Refusal } from "../refusal.ts";
-import type { Choices, Era, Family } from "./family.ts";
+import type { Choices, Era, Evidence, Family } from "./family.ts";
 import { attend, beside, convOf, groupNormOf, inHeads, linearOf, perChannel, pixelsInRow, silu } from "./layers.ts";
 
 const EPS = 1e-5;
@@ -39,6 +41,7 @@ export const lucidrains: Family = {
   ignored: /^$/,
   recognise: (names) => names.has("init_conv.weight") && names.has("downs.0.0.block1.proj.weight"),
   build,
+  process,
 };
 
 interface Shared {
@@ -46,6 +49,20 @@ interface Shared {
   readonly groups: number;
   /** [4·dim]. */
   readonly time: Node;
+}
+
+async function process({ tree }: Evidence): Promise<Says> {
+  const program = "denoising-diffusion-pytorch";
+  return {
+    size: null,
+    T: assumed(1000, program),
+    schedule: assumed({ kind: "cosine" }, program),
+    prediction: assumed("epsilon", program),
+    ...(await buffersSay(tree, program)),
+    learned: inferred("learned_range", program),
+    time: inferred(INDEX, program),
+    range: assumed(SIGNED, program),
+  };
 }
 
 function build(names: Names, { size = 32, era = NEWEST, groups = 8 }: Choices): Graph {

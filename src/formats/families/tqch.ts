@@ -1,9 +1,15 @@
 /** tqch/ddpm-torch. */
+
+import type { Prediction } from "../../diffusion/process.ts";
 import { add, picture, reshape, sinusoid, split, timestep, upsample } from "../../graph/build.ts";
 import type { Graph, Node } from "../../graph/graph.ts";
 import { frequencies } from "../../graph/weights.ts";
 import type { Names } from "../names.ts";
-import type { Choices, Family } from "./family.ts";
+import { noteIn, numberIn, within } from "../process/notes.ts";
+import { HO, scheduleNamed } from "../process/schedules.ts";
+import { assumed, INDEX, inferred, read, type Says, SIGNED } from "../process/told.ts";
+import { Refusal } from "../refusal.ts";
+import type { Choices, Evidence, Family } from "./family.ts";
 import {
   attend,
   beside,
@@ -26,7 +32,43 @@ export const tqch: Family = {
   ignored: /^$/,
   recognise: (names) => names.has("in_conv.weight") && names.has("embed.0.weight") && names.under("downsamples").any,
   build,
+  process,
 };
+
+const PREDICTIONS: Readonly<Record<string, Prediction>> = { eps: "epsilon", x_0: "sample", mean: "mean" };
+
+/** Its configuration's json; without one its defaults, which are DDPM's. */
+async function process({ notes }: Evidence): Promise<Says> {
+  const program = "ddpm-torch";
+  const note = noteIn(notes, /\.json$/, (fields) => "model_mean_type" in within(fields, "diffusion"));
+  const usual: Says = {
+    size: null,
+    T: assumed(1000, program),
+    schedule: assumed({ kind: "linear", ...HO }, program),
+    prediction: assumed("epsilon", program),
+    // Its "learned" is log σ² itself.
+    learned: inferred("learned", program),
+    time: inferred(INDEX, program),
+    range: assumed(SIGNED, program),
+  };
+  if (!note) return usual;
+  const { path, fields } = note;
+  const diffusion = within(fields, "diffusion");
+  const T = numberIn(path, diffusion, "timesteps");
+  const ends = ["beta_start", "beta_end"].map((name) => numberIn(path, diffusion, name)) as [number, number];
+  const [kind, mean] = ["beta_schedule", "model_mean_type"].map((name) => `${path}: diffusion.${name}`) as [
+    string,
+    string,
+  ];
+  const prediction = PREDICTIONS[String(diffusion.model_mean_type)];
+  if (!prediction) throw new Refusal(`${mean} is ${diffusion.model_mean_type}, expected eps, x_0 or mean`);
+  return {
+    ...usual,
+    T: read(T, `${path}: diffusion.timesteps`),
+    schedule: read(scheduleNamed(String(diffusion.beta_schedule), ...ends, T, kind), kind),
+    prediction: read(prediction, mean),
+  };
+}
 
 function build(names: Names, { size = 32 }: Choices): Graph {
   const embed = names.under("embed");

@@ -2,7 +2,10 @@
 import { add, picture, reshape, row, timestep, upsample } from "../../graph/build.ts";
 import type { Graph, Node } from "../../graph/graph.ts";
 import type { Names } from "../names.ts";
-import type { Choices, Family } from "./family.ts";
+import { HO, plainLinear } from "../process/schedules.ts";
+import { assumed, INDEX, inferred, type Says, SIGNED } from "../process/told.ts";
+import { isDictionary, isWeight } from "../torch/tree.ts";
+import type { Choices, Evidence, Family } from "./family.ts";
 import {
   attend,
   beside,
@@ -25,7 +28,26 @@ export const w86763777: Family = {
   ignored: /^$/,
   recognise: (names) => names.has("time_embedding.timembedding.0.weight") && names.has("head.weight"),
   build,
+  process,
 };
+
+/** T is the length of its table of times; x_T, which a run draws its progress from, has the size of a picture. */
+async function process({ names, tree }: Evidence): Promise<Says> {
+  const program = "pytorch-ddpm";
+  const table = names.get("time_embedding.timembedding.0.weight");
+  const T = table.shape[0]!;
+  const noise = isDictionary(tree) ? tree.get("x_T") : undefined;
+  const [height, width] = noise && isWeight(noise) ? noise.shape.slice(-2) : [];
+  return {
+    size: height && width ? inferred({ width, height }, "x_T") : null,
+    T: inferred(T, `${table.name} [${table.shape.join(", ")}]`),
+    schedule: assumed(plainLinear(HO.beta_start, HO.beta_end, T), program),
+    prediction: assumed("epsilon", program),
+    learned: assumed("learned_range", program),
+    time: inferred(INDEX, program),
+    range: assumed(SIGNED, program),
+  };
+}
 
 function build(names: Names, { size = 32 }: Choices): Graph {
   const embed = names.under("time_embedding.timembedding");

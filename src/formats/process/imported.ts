@@ -1,0 +1,92 @@
+/** From an opened checkpoint to what a manifest says of it; or to what only a person can say. */
+import type { ModelVariance, Prediction, ProcessSpec, ScheduleSpec } from "../../diffusion/process.ts";
+import { betasOf } from "../../diffusion/schedule.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { takes } from "../../graph/replace.ts";
+import type { Manifest } from "../../models/manifest.ts";
+import type { Choices } from "../families/family.ts";
+import { type Checkpoint, networkOf } from "../open.ts";
+import { Refusal } from "../refusal.ts";
+import { adapted } from "./adapt.ts";
+import { type Card, inferred, type Range, type Says, type Size, type TimeScale, type Told } from "./told.ts";
+
+/** What a person or the doctor says: it stands before what a file does. */
+export interface Answers {
+  readonly size?: Size;
+  /** Of the network. */
+  readonly choices?: Choices;
+  readonly process?: {
+    readonly T?: Told<number>;
+    readonly schedule?: Told<ScheduleSpec>;
+    readonly prediction?: Told<Prediction>;
+    readonly time?: Told<TimeScale>;
+    readonly range?: Told<Range>;
+  };
+}
+
+export type Imported =
+  | {
+      readonly kind: "manifest";
+      /** All of a manifest that a checkpoint has: the rest is of the file that is written, and of who has it. */
+      readonly manifest: Pick<Manifest, "image" | "diffusion">;
+      readonly card: Card;
+      /** As the manifest describes it: called with an index, for pictures from −1 to 1. */
+      readonly graph: Graph;
+    }
+  | { readonly kind: "questions"; readonly questions: readonly Question[] };
+
+/** How large its pictures are. */
+export type Question = "size";
+
+/** @throws Refusal in words */
+export async function importedManifest(checkpoint: Checkpoint, answers: Answers = {}): Promise<Imported> {
+  const { family, names, tree, notes } = checkpoint;
+  const says: Says = { ...(await family.process({ names, tree, notes })), ...answers.process };
+  const size = answers.size ? { value: answers.size, how: "chosen" as const, from: "" } : says.size;
+  if (!size) return { kind: "questions", questions: ["size"] };
+  const network = networkOf(checkpoint, { ...answers.choices, size: size.value.width });
+  const card = cardOf(says, size, network);
+  const { graph, process } = adapted(network, processOf(card), card.time.value, card.range.value);
+  const [channels, height, width] = network.picture as [number, number, number];
+  if (width !== size.value.width || height !== size.value.height) {
+    throw new Refusal(
+      `pictures of ${size.value.width} × ${size.value.height}, but the network takes ${width} × ${height}`,
+    );
+  }
+  if (channels !== 1 && channels !== 3) throw new Refusal(`pictures of ${channels} channels, expected 1 or 3`);
+  const image: Manifest["image"] = { width, height, channels, range: [-1, 1] };
+  return { kind: "manifest", manifest: { image, diffusion: process }, card, graph };
+}
+
+function cardOf({ learned, ...says }: Says, size: Told<Size>, graph: Graph): Card {
+  const { schedule, T } = says;
+  try {
+    betasOf(schedule.value, T.value);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal(`${schedule.from}: ${error.message}`);
+    throw error;
+  }
+  const isShown = takes(graph, "guess");
+  return {
+    ...says,
+    size,
+    variance: varianceOf(graph, learned),
+    selfConditioned: inferred(isShown, "init_conv.weight"),
+  };
+}
+
+/** Told by how many channels come out. */
+function varianceOf({ picture, output }: Graph, learned: Says["learned"]): Told<ModelVariance> {
+  const [channels, outputs] = [picture[0]!, output.shape[0]!];
+  const from = `${outputs} of ${channels} channels`;
+  if (outputs === channels) return inferred("fixed", from);
+  if (outputs === 2 * channels) return learned;
+  throw new Refusal(`${outputs} channels come out for a picture of ${channels}, expected as many or twice as many`);
+}
+
+const processOf = ({ T, schedule, prediction, variance }: Card): ProcessSpec => ({
+  T: T.value,
+  schedule: schedule.value,
+  prediction: prediction.value,
+  variance: variance.value,
+});
