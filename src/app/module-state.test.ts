@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "scene/rooms.ts": "the table of rooms, which main.tsx puts there",
   "i18n/speaker.ts": "the one who speaks: words are said from everywhere",
   "worker/worker.ts": "the worker's own object is made here",
+  "intake/worker.ts": "the worker's own object is made here",
   "worker/jobs/next-task.ts": "the worker's way to let messages in, with a port of its own",
   "engine/webgpu/gpu-objects.ts": "counts what was made, for tests to read",
   "scene/packing.ts": "a cache: a picture that comes back is the object that it was",
@@ -27,7 +28,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 /** What runs when it is loaded: the page itself, and the scripts of workers. */
-const ENTRIES = ["main.tsx", "worker/worker.ts", "pictures/face-worker.ts", "recipe/png-worker.ts"];
+const ENTRIES = ["main.tsx", "worker/worker.ts", "intake/worker.ts", "pictures/face-worker.ts", "recipe/png-worker.ts"];
 
 const MUTATORS = ["set", "add", "delete", "clear", "push", "pop", "shift", "unshift", "splice", "sort", "fill"];
 /** Objects of these classes never change, or hold nothing. */

@@ -3,17 +3,16 @@
  * course of a visit is in one of them or in the store.
  */
 
-import { addressOf } from "../library/address.ts";
-import { isOwn } from "../library/own-id.ts";
 import { Slots } from "../run/slots.ts";
 import { Address } from "./address.ts";
 import { engineInAddress } from "./engine-wish.ts";
+import { manifestOf } from "./manifest-of.ts";
 import { ModelList } from "./model-list.ts";
 import { ModelLoader } from "./model-loader.ts";
 
 export const loader = new ModelLoader({
   open: (owner) => import("../worker/client/client.ts").then(({ createClient }) => createClient(owner)),
-  manifestOf: (id) => (isOwn(id) ? addressOf(id) : new URL(`models/${id}/manifest.json`, document.baseURI).href),
+  manifestOf,
   wish: engineInAddress,
   fit: () =>
     import("./fit-scenes.ts").then(

@@ -67,6 +67,8 @@ export interface State {
   readonly showreel: boolean;
   /** Whether a run will begin by itself when the model is there. */
   readonly opening: boolean;
+  /** Whether the page of the models is open. */
+  readonly shelf: boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -85,6 +87,7 @@ export const useStore = create<State>()(() => ({
   model: { phase: "absent" },
   showreel: false,
   opening: false,
+  shelf: false,
   notices: [],
 }));
 

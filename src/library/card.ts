@@ -26,7 +26,7 @@ const cardSchema = v.object({
   from: text,
   /** What it was made from. */
   source: v.array(v.object({ name: text, bytes: size, sha256 })),
-  facts: v.array(v.object({ name: text, value: v.string(), how: v.picklist(HOW) })),
+  facts: v.array(v.object({ name: text, value: v.string(), how: v.picklist(HOW), from: v.string() })),
 });
 
 export type Card = v.InferOutput<typeof cardSchema>;

@@ -11,6 +11,8 @@ import { isForText, isKnown, readDrop, receive } from "./receive.ts";
 import { makeRecipe, writeRecipe } from "./recipe.ts";
 
 const incoming = vi.hoisted(() => ({ receiveLink: vi.fn(), receiveJson: vi.fn(), receivePng: vi.fn() }));
+const offerModel = vi.hoisted(() => vi.fn());
+vi.mock("../app/adding.ts", () => ({ offerModel }));
 vi.mock("./incoming.ts", () => incoming);
 vi.mock("../app/page.ts", () => import("../app/testing/fake-page.ts"));
 // No decoder outside a browser: a bitmap of that many bytes.
@@ -45,7 +47,12 @@ function dropOf(texts: Readonly<Record<string, string>>, files: readonly File[] 
 describe("a drop is read", () => {
   it("for its files and the folder among them", () => {
     const file = picture();
-    expect(readDrop(dropOf({}, [file], "holiday"))).toEqual({ files: [file], folder: "holiday", text: "" });
+    expect(readDrop(dropOf({}, [file], "holiday"))).toMatchObject({
+      files: [file],
+      folder: "holiday",
+      text: "",
+      entries: [{ name: "holiday" }],
+    });
   });
 
   it("for its text: the first address that is no comment, else the plain text, else a picture in the markup", () => {
@@ -133,6 +140,24 @@ describe("files", () => {
     ]);
     expect(incoming.receiveLink).toHaveBeenCalledExactlyOnceWith(`Look: ${link}`);
     expect(claim).not.toHaveBeenCalled();
+  });
+
+  it("that are a model are offered as one, alone, with others or in a folder", async () => {
+    const weights = new File([Uint8Array.of(0x80, 2)], "weights");
+    await receive({ files: [new File([], "unet.safetensors")] });
+    await receive({ files: [weights, new File(["{}"], "config.json")] });
+    const isFile = {
+      isDirectory: false,
+      fullPath: "/unet/weights",
+      file: (taken: (file: File) => void) => taken(weights),
+    };
+    const portions = [[isFile], []];
+    const createReader = () => ({ readEntries: (taken: (entries: unknown[]) => void) => taken(portions.shift()!) });
+    const folder = { isDirectory: true, fullPath: "/unet", name: "unet", createReader } as unknown as FileSystemEntry;
+    await receive({ files: [], folder: "unet", entries: [folder] });
+    const offered = offerModel.mock.calls.map(([files]) => [...files.keys()]);
+    expect(offered).toEqual([["unet.safetensors"], ["weights", "config.json"], ["unet/weights"]]);
+    expect(notices()).toEqual([]);
   });
 
   it("that cannot be read are said by their name", async () => {

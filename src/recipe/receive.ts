@@ -19,6 +19,8 @@ export interface Dropped {
   readonly files: readonly File[];
   readonly folder?: string | null;
   readonly text?: string;
+  /** The same as the browser's file system has them: what is in a folder. */
+  readonly entries?: readonly FileSystemEntry[];
 }
 
 /** Whether a text is more than words. */
@@ -39,18 +41,21 @@ interface Wish {
 
 /** Must be called while the drop event is being handled: afterwards the browser closes its items. */
 export function readDrop(data: DataTransfer): Dropped {
-  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.());
-  const folder = entries.find((entry) => entry?.isDirectory)?.name ?? null;
+  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  const folder = entries.find((entry) => entry.isDirectory)?.name ?? null;
   // Lines that begin with # are a list's comments (RFC 2483).
   const listed = data.getData("text/uri-list").split(/[\r\n]+/);
   const address = listed.find((line) => line && !line.startsWith("#"));
   // A picture that was copied out of a document is in its markup only.
   const [, written] = /<img\b[^>]*?\ssrc=["'](data:image\/[^"']+)/i.exec(data.getData("text/html")) ?? [];
-  return { files: [...data.files], folder, text: address ?? (data.getData("text/plain") || (written ?? "")) };
+  const text = address ?? (data.getData("text/plain") || (written ?? ""));
+  return { files: [...data.files], folder, text, ...(folder !== null && { entries }) };
 }
 
 /** Puts pictures where they belong (pictures/place.ts). What brings back what made it does that. */
-export async function receive({ files, folder = null, text = "" }: Dropped, wish: Wish = {}): Promise<void> {
+export async function receive(dropped: Dropped, wish: Wish = {}): Promise<void> {
+  const { files, folder = null, text = "" } = dropped;
+  if (!wish.plain && (await takeModel(dropped))) return;
   if (folder !== null) return void refuse(() => words.say("picture.folder", { name: folder }));
   if (files.length === 0) return receiveText(text);
   const { most, ofMore } = capacity();
@@ -64,6 +69,19 @@ export async function receive({ files, folder = null, text = "" }: Dropped, wish
     if (bitmap) opened.push({ name: file.name, bitmap, file });
   }
   if (opened.length > 0) placeBitmaps(opened, wish.place ?? null, Math.max(0, files.length - most));
+}
+
+/** A model, in one file, in several or in a folder, is shown before it is added. */
+async function takeModel({ files, folder = null, entries = [] }: Dropped): Promise<boolean> {
+  if (files.length === 0 && folder === null) return false;
+  const [{ isModel }, { filesOf }] = await Promise.all([
+    import("../intake/is-model.ts"),
+    import("../intake/dropped.ts"),
+  ]);
+  const all = folder === null ? new Map(files.map((file) => [file.name, file])) : await filesOf(entries);
+  if (!(await isModel(all))) return false;
+  (await import("../app/adding.ts")).offerModel(all);
+  return true;
 }
 
 async function receiveText(text: string): Promise<void> {

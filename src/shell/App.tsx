@@ -14,6 +14,7 @@ import { WayOut } from "./WayOut.tsx";
 import { words } from "./words.ts";
 
 const DropOverlay = lazy(() => import("./DropOverlay.tsx"));
+const ModelsDialog = lazy(() => import("../ui/models/ModelsDialog.tsx"));
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
 
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
@@ -21,6 +22,7 @@ export function App() {
   const t = useWords(words);
   // A room that is still loading does not blank the page: the one before it stays until then.
   const place = useDeferredValue(useStore((state) => state.place));
+  const shelf = useStore((state) => state.shelf);
   const [keys, setKeys] = useState(false);
   const { View } = pageNamed(place);
   // An embedded room is the only one: a picture dropped on it does not lead away from it.
@@ -46,6 +48,11 @@ export function App() {
       {takesPictures && (
         <Suspense>
           <DropOverlay />
+        </Suspense>
+      )}
+      {shelf && (
+        <Suspense>
+          <ModelsDialog />
         </Suspense>
       )}
       {keys && (

@@ -1,5 +1,6 @@
 export const en = {
-  "drop.hint": "Any picture that this browser can show, or a link or a recipe. Nothing leaves this computer.",
+  "drop.hint":
+    "Any picture that this browser can show, a link or a recipe, or a diffusion model. Nothing leaves this computer.",
 
   "picture.folder": "“{name}” is a folder. Drop the picture itself.",
   "picture.tooMany": "{count} files at once are too many to place. Drop {most} at most.",

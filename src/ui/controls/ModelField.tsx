@@ -1,10 +1,13 @@
+import { Library } from "lucide-react";
 import { askForModel } from "../../app/choose-model.ts";
-import { useStore } from "../../app/store.ts";
+import { setState, useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useModelTitle } from "../models.ts";
+import { IconButton } from "../primitives/Button.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { Select } from "../primitives/Select.tsx";
 import { megabytes } from "../run/format.ts";
+import styles from "./controls.module.css";
 import { words } from "./words.ts";
 
 /** Which network makes the pictures. Another one comes without loading the page again. */
@@ -13,7 +16,6 @@ export function ModelField() {
   const title = useModelTitle();
   const id = useStore((state) => state.modelId);
   const models = useStore((state) => state.models);
-  if (models.length === 1) return null;
   const chosen = models.find((model) => model.id === id);
   const listed = models.map((model) => ({
     value: model.id,
@@ -24,7 +26,12 @@ export function ModelField() {
   return (
     <Field label={t("model.label")} aside={chosen ? `${chosen.width} × ${chosen.height}` : " "}>
       {({ id: field }) => (
-        <Select id={field} value={id} options={options} onChange={askForModel} disabled={listed.length === 0} />
+        <div className={styles.row}>
+          <Select id={field} value={id} options={options} onChange={askForModel} disabled={listed.length === 0} />
+          <IconButton look="outlined" label={t("model.shelf")} onClick={() => setState({ shelf: true })}>
+            <Library />
+          </IconButton>
+        </div>
       )}
     </Field>
   );

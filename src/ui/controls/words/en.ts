@@ -55,6 +55,8 @@ export const en = {
   "model.label": "Model",
   "model.option": "{title} · {megabytes} MB",
 
+  "model.shelf": "All models, and your own …",
+
   "seed.label": "Seed",
   "seed.roll": "Roll a new seed",
   "seed.copy": "Copy the seed",

@@ -1,0 +1,32 @@
+/** The page's end: a worker for each model that is taken in, ended when it is there or not wanted. */
+import type { Answers, IntakeEvent, IntakeRequest } from "./protocol.ts";
+
+export interface Taking {
+  describe(answers: Answers): void;
+  add(title: string, answers: Answers): void;
+  /** At once, whatever it is doing. What it has written is cleared away by who writes next. */
+  end(): void;
+}
+
+const spawnWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+export function takeIn(
+  files: ReadonlyMap<string, File>,
+  heard: (event: IntakeEvent) => void,
+  spawn: () => Worker = spawnWorker,
+): Taking {
+  const worker = spawn();
+  const ask = (request: IntakeRequest) => worker.postMessage(request);
+  worker.onmessage = ({ data }: MessageEvent<IntakeEvent>) => heard(data);
+  worker.onerror = (event) => {
+    event.preventDefault(); // it is told below, in words
+    const message = event.message || "its script could not be loaded";
+    heard({ kind: "failed", failure: { code: "internal", message } });
+  };
+  ask({ kind: "open", files });
+  return {
+    describe: (answers) => ask({ kind: "describe", answers }),
+    add: (title, answers) => ask({ kind: "add", title, answers }),
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,91 @@
+/** A model on its way from dropped files into the library. */
+import { Sha256 } from "../bytes/sha256.ts";
+import { Refusal } from "../formats/refusal.ts";
+import type { Card } from "../library/card.ts";
+import type { Library } from "../library/library.ts";
+import { ownId } from "../library/own-id.ts";
+import type { KnownAnswer, Manifest } from "../models/manifest.ts";
+import type { Candidate } from "./candidate.ts";
+import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
+import { chunksOf, ours } from "./ours.ts";
+import type { Answers, Description, Progress } from "./protocol.ts";
+
+export interface Means {
+  readonly library: Library;
+  /** Asks the network what every engine will have to answer. */
+  readonly knownAnswer: (manifest: Manifest, file: Uint8Array) => Promise<KnownAnswer>;
+  readonly now: () => Date;
+  readonly told: (progress: Progress) => void;
+}
+
+export class Intake {
+  readonly #files: ReadonlyMap<string, Blob>;
+  readonly #candidate: Candidate;
+  readonly #means: Means;
+
+  private constructor(files: ReadonlyMap<string, Blob>, candidate: Candidate, means: Means) {
+    this.#files = files;
+    this.#candidate = candidate;
+    this.#means = means;
+  }
+
+  /** @throws Refusal where the files are no model that is known here */
+  static async open(files: ReadonlyMap<string, Blob>, means: Means): Promise<Intake> {
+    const candidate = await ours(files);
+    if (!candidate) throw new Refusal("no model that is known here");
+    return new Intake(files, candidate, means);
+  }
+
+  describe(answers: Answers): Promise<Description> {
+    return this.#candidate.describe(answers);
+  }
+
+  /** @throws Refusal, StorageProblem, Fault */
+  async add(title: string, answers: Answers): Promise<Card> {
+    const { library, knownAnswer, now, told } = this.#means;
+    const { family, from, facts } = await this.describe(answers);
+    const { draft, chunks, bytes, known } = await this.#candidate.make(answers);
+    const source = await this.#sources();
+    return library.add(async (incoming) => {
+      const written = await incoming.write(counted(chunks, (done) => told({ stage: "compile", done, total: bytes })));
+      told({ stage: "check", done: 0, total: 0 });
+      const named = { id: ownId(written.sha256), title, bytes: written.bytes, sha256: written.sha256 };
+      const asked = async () => {
+        const file = new Uint8Array(await written.network.arrayBuffer());
+        return knownAnswer(manifestOf(draft, named, UNKNOWN), file);
+      };
+      const manifest = writeManifest(manifestOf(draft, named, known ?? (await asked())));
+      const { width, height, channels } = draft.image;
+      return incoming.keep(written, manifest, {
+        title,
+        added: now().toISOString(),
+        ...{ width, height, channels, family, from, source },
+        facts: facts.flatMap(({ name, value, how, from }) => (how === "asked" ? [] : [{ name, value, how, from }])),
+      });
+    });
+  }
+
+  /** What it is made from, by name and bytes: who gets a link is told which file to look for. */
+  async #sources(): Promise<Card["source"]> {
+    const total = [...this.#files.values()].reduce((sum, { size }) => sum + size, 0);
+    let before = 0;
+    const found: Card["source"] = [];
+    for (const [name, file] of this.#files) {
+      const hash = new Sha256();
+      const told = (done: number) => this.#means.told({ stage: "hash", done: before + done, total });
+      for await (const chunk of counted(chunksOf(file), told)) hash.update(chunk);
+      before += file.size;
+      found.push({ name, bytes: file.size, sha256: hash.hex() });
+    }
+    return found;
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, told: (done: number) => void): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    done += chunk.length;
+    told(done);
+  }
+}

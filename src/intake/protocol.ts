@@ -1,0 +1,56 @@
+/** What the page and the worker that takes a model in say to each other. One worker takes one model; to cancel is to end it. */
+import type { Card } from "../library/card.ts";
+import type { StorageCode } from "../library/files.ts";
+
+/** What a person says of a model, by the name of the fact; a number is in digits. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** One thing that has to be known of a model. */
+export interface Fact {
+  readonly name: string;
+  /** Empty where it is not known and has to be told. */
+  readonly value: string;
+  readonly how: Card["facts"][number]["how"] | "asked";
+  /** The file and its field, the buffer or the program that says so: a name, no sentence. */
+  readonly from: string;
+  /** What it can be instead: one of these, a whole number between two, or nothing else. */
+  readonly instead: { readonly of: readonly string[] } | { readonly least: number; readonly most: number } | null;
+}
+
+/** What was found in the files. */
+export interface Description {
+  /** As the files are called; a person may call it otherwise. */
+  readonly title: string;
+  /** The program that wrote them. */
+  readonly family: string;
+  /** Where in them the weights stood. */
+  readonly from: string;
+  readonly facts: readonly Fact[];
+}
+
+export type Stage = "hash" | "compile" | "check";
+
+export interface Progress {
+  readonly stage: Stage;
+  /** Bytes; nothing is counted where `total` is 0. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface IntakeFailure {
+  /** Refused: what the files are is told in `message`. */
+  readonly code: "refused" | "internal" | StorageCode;
+  readonly message: string;
+}
+
+export type IntakeRequest =
+  /** Once, and first. */
+  | { readonly kind: "open"; readonly files: ReadonlyMap<string, File> }
+  | { readonly kind: "describe"; readonly answers: Answers }
+  | { readonly kind: "add"; readonly title: string; readonly answers: Answers };
+
+export type IntakeEvent =
+  | { readonly kind: "described"; readonly description: Description }
+  | ({ readonly kind: "progress" } & Progress)
+  | { readonly kind: "added"; readonly card: Card }
+  | { readonly kind: "failed"; readonly failure: IntakeFailure };

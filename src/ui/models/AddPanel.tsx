@@ -1,0 +1,77 @@
+import { Plus } from "lucide-react";
+import { type Adding, addIt, callIt, stopAdding } from "../../app/adding.ts";
+import { timeInWords } from "../../i18n/time.ts";
+import { useWords } from "../../i18n/words.ts";
+import { Button } from "../primitives/Button.tsx";
+import { Field } from "../primitives/Field.tsx";
+import { Strip } from "../primitives/Strip.tsx";
+import { TextField } from "../primitives/TextField.tsx";
+import { megabytes } from "../run/format.ts";
+import { AskedFacts } from "./AskedFacts.tsx";
+import css from "./models.module.css";
+import { words } from "./words.ts";
+
+/** A model on its way in: what was found, what a person says of it, how far it is. Nothing is kept before they say so. */
+export function AddPanel({ adding }: { readonly adding: Adding }) {
+  const w = useWords(words);
+  const { phase, description, failure } = adding;
+  const open = description?.facts.some(({ how }) => how === "asked") ?? true;
+  return (
+    <div className={css.panel}>
+      {failure && <Strip tone="error">{w(`failed.${failure.code}`, { message: failure.message })}</Strip>}
+      {phase === "reading" && <Doing adding={adding} />}
+      {description && phase !== "reading" && (
+        <>
+          <Field label={w("name")}>
+            {({ id }) => (
+              <TextField
+                id={id}
+                value={adding.title}
+                maxLength={80}
+                disabled={phase === "adding"}
+                onCommit={(text) => {
+                  if (text.trim() === "") return false;
+                  callIt(text.trim());
+                  return true;
+                }}
+              />
+            )}
+          </Field>
+          <AskedFacts description={description} disabled={phase === "adding"} />
+        </>
+      )}
+      {phase === "adding" && <Doing adding={adding} />}
+      <div className={css.actions}>
+        {phase === "described" && (
+          <Button look="primary" icon={<Plus />} disabled={open} onClick={addIt}>
+            {w("addIt")}
+          </Button>
+        )}
+        <Button look="plain" onClick={stopAdding}>
+          {w("cancel")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is done, how many bytes of it, and how long that will take. */
+function Doing({ adding: { progress } }: { readonly adding: Adding }) {
+  const w = useWords(words);
+  const doing = progress ? w(`stage.${progress.stage}`) : w("reading");
+  const part = progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
+  return (
+    <div className={css.doing} role="status">
+      <progress aria-label={doing} {...(part === null ? {} : { value: part, max: 1 })} />
+      <p className={css.note}>
+        {[
+          doing,
+          progress && part !== null && w("bytes", { done: megabytes(progress.done), total: megabytes(progress.total) }),
+          progress?.secondsLeft != null && w("left", { time: timeInWords(progress.secondsLeft) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+    </div>
+  );
+}

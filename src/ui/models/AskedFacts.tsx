@@ -1,0 +1,78 @@
+import { useId } from "react";
+import { answer } from "../../app/adding.ts";
+import { useWords } from "../../i18n/words.ts";
+import type { Description, Fact } from "../../intake/protocol.ts";
+import { Select } from "../primitives/Select.tsx";
+import { TextField } from "../primitives/TextField.tsx";
+import { factName } from "./fact-names.ts";
+import css from "./models.module.css";
+import { words } from "./words.ts";
+
+interface AskedFactsProps {
+  readonly description: Description;
+  readonly disabled: boolean;
+}
+
+/** What is known of a model and how; what can be another way is a field. */
+export function AskedFacts({ description: { family, from, facts }, disabled }: AskedFactsProps) {
+  const w = useWords(words);
+  return (
+    <section className={css.facts}>
+      <h3 className={css.subtitle}>{w("factsTitle")}</h3>
+      {facts.some(({ instead }) => instead !== null) && <p className={css.note}>{w("factsHelp")}</p>}
+      <dl className={css.table}>
+        <dt>{w("family")}</dt>
+        <dd>{family}</dd>
+        <dd className={css.how}>{from}</dd>
+        {facts.map((fact) => (
+          <FactRow key={fact.name} fact={fact} disabled={disabled} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function FactRow({ fact, disabled }: { readonly fact: Fact; readonly disabled: boolean }) {
+  const w = useWords(words);
+  const id = useId();
+  const { name, value, how, from } = fact;
+  return (
+    <>
+      <dt id={id}>{factName(w, name)}</dt>
+      <dd>{fact.instead ? <FactField fact={fact} labelledBy={id} disabled={disabled} /> : value}</dd>
+      <dd className={css.how} data-asked={how === "asked" || undefined}>
+        {[w(`how.${how}`), from].filter(Boolean).join(" · ")}
+      </dd>
+    </>
+  );
+}
+
+interface FactFieldProps {
+  readonly fact: Fact;
+  readonly labelledBy: string;
+  readonly disabled: boolean;
+}
+
+function FactField({ fact: { name, value, instead }, labelledBy, disabled }: FactFieldProps) {
+  const w = useWords(words);
+  const common = { "aria-labelledby": labelledBy, disabled };
+  if (instead && "of" in instead) {
+    const options = instead.of.map((each) => ({ value: each, label: each }));
+    const all = value === "" ? [{ value: "", label: w("choose") }, ...options] : options;
+    return <Select {...common} value={value} options={all} onChange={(to) => answer(name, to)} />;
+  }
+  const { least, most } = instead ?? { least: 0, most: 0 };
+  return (
+    <TextField
+      {...common}
+      inputMode="numeric"
+      value={value}
+      onCommit={(text) => {
+        const number = Number(text);
+        if (!Number.isInteger(number) || number < least || number > most) return false;
+        answer(name, String(number));
+        return true;
+      }}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { SayOf } from "../../i18n/words.ts";
+import type { words } from "./words.ts";
+
+const NAMED = [
+  "size",
+  "channels",
+  "T",
+  "schedule",
+  "prediction",
+  "variance",
+  "range",
+  "timestep",
+  "heads",
+  "attention",
+  "groups",
+  "era",
+  "classes",
+  "selfConditioning",
+] as const;
+
+/** What a fact is called; the file's own word for it where there is none here. */
+export function factName(w: SayOf<typeof words>, name: string): string {
+  const known = NAMED.find((each) => each === name);
+  return known ? w(`fact.${known}`) : name;
+}

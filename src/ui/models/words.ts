@@ -1,0 +1,5 @@
+/** The models there are, and one that is being added. */
+import { defineWords } from "../../i18n/words.ts";
+import { en } from "./words/en.ts";
+
+export const words = defineWords(en, { ko: () => import("./words/ko.ts") });
