@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** All that a manifest says but what is told from the network's bytes. */
-export type Draft = Pick<Manifest, "licence" | "provenance" | "tensors" | "image" | "diffusion" | "traits">;
+export type Draft = Pick<Manifest, "licence" | "provenance" | "tensors" | "image" | "diffusion" | "classes" | "traits">;
 
 export interface Made {
   readonly draft: Draft;

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { Library } from "../library/library.ts";
 import { memoryFiles } from "../library/testing/memory-files.ts";
 import { zip } from "../library/zip.ts";
-import { networkFile, parseManifest } from "../models/manifest.ts";
+import { type KnownAnswer, type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
 import type { IntakeEvent, IntakeRequest } from "./protocol.ts";
 import { IntakeService } from "./service.ts";
 
@@ -107,6 +108,65 @@ test.each<[string, readonly (readonly [string, File])[], RegExp]>([
   expect(await here.open(files)).toMatchObject({
     kind: "failed",
     failure: { code: "refused", message: expect.stringMatching(words) },
+  });
+  expect(here.files.all.size).toBe(0);
+});
+
+/** A reference checkpoint as somebody would drop it. */
+const reference = (folder: string) =>
+  readdirSync(join("reference/unets", folder))
+    .filter((name) => !/^(io|args)\./.test(name))
+    .map((name) => [`${folder}/${name}`, file(readFileSync(join("reference/unets", folder, name)))] as const);
+
+/** Answers as a network would: their values are not looked at here. */
+const answering = ({ image, diffusion }: Manifest): KnownAnswer => {
+  const size = image.width * image.height * image.channels;
+  const output = new Float32Array(diffusion.variance === "fixed" ? size : 2 * size);
+  return { timestep: Float32Array.of(1), label: null, sample: new Float32Array(size), output, tolerance: 0.01 };
+};
+
+test("a folder of diffusers says all by itself, each value with how it is known", async () => {
+  const here = start();
+  here.knownAnswer.mockImplementation(async (manifest: Manifest) => answering(manifest));
+  const described = await here.open(reference("diffusers"));
+  if (described.kind !== "described") throw new Error(JSON.stringify(described));
+  const { facts } = described.description;
+  const of = (name: string) => facts.find((fact) => fact.name === name);
+  expect(of("size")).toMatchObject({ how: "read", from: "diffusers/config.json: sample_size" });
+  expect(of("T")).toMatchObject({ how: "read" });
+  const card = await added(here);
+  const { manifest: text, network: bytes } = (await here.library.open(card.id))!;
+  const kept = parseManifest(text);
+  expect(kept).toMatchObject({ id: card.id, title: "Coats", image: { width: card.width, channels: card.channels } });
+  const [asked, shown] = here.knownAnswer.mock.lastCall!;
+  expect(asked.files).toEqual(kept.files);
+  expect(shown.length).toBe(bytes.size);
+});
+
+test("what no file says is asked, and what a person says stands before what is assumed", async () => {
+  const here = start();
+  here.knownAnswer.mockImplementation(async (manifest: Manifest) => answering(manifest));
+  const described = await here.open(reference("improved"));
+  expect(described).toMatchObject({ kind: "described", description: { facts: [{ name: "size", how: "asked" }] } });
+  expect(await here.ask({ kind: "add", title: "Coats", answers: {} })).toMatchObject({ failure: { code: "refused" } });
+
+  const answers = { size: "8", T: "40", schedule: "cosine", timestep: "t / T", heads: "2" };
+  const again = await here.ask({ kind: "describe", answers });
+  if (again.kind !== "described") throw new Error(JSON.stringify(again));
+  for (const [name, value] of Object.entries(answers)) {
+    expect(again.description.facts.find((fact) => fact.name === name)).toMatchObject({ value, how: "chosen" });
+  }
+  const event = await here.ask({ kind: "add", title: "Coats", answers });
+  if (event.kind !== "added") throw new Error(JSON.stringify(event));
+  const kept = parseManifest((await here.library.open(event.card.id))!.manifest);
+  expect(kept).toMatchObject({ image: { width: 8, height: 8 }, diffusion: { T: 40 } });
+});
+
+test("a file that is none is refused with what it is, and nothing is kept", async () => {
+  const here = start();
+  const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 454741132\n";
+  expect(await here.open([["unet.safetensors", file(pointer)]])).toMatchObject({
+    failure: { code: "refused", message: expect.stringMatching(/454741132 bytes \(Git LFS\)/) },
   });
   expect(here.files.all.size).toBe(0);
 });

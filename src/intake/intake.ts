@@ -1,11 +1,11 @@
 /** A model on its way from dropped files into the library. */
 import { Sha256 } from "../bytes/sha256.ts";
-import { Refusal } from "../formats/refusal.ts";
 import type { Card } from "../library/card.ts";
 import type { Library } from "../library/library.ts";
 import { ownId } from "../library/own-id.ts";
 import type { KnownAnswer, Manifest } from "../models/manifest.ts";
 import type { Candidate } from "./candidate.ts";
+import { checkpoint } from "./checkpoint.ts";
 import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
 import { chunksOf, ours } from "./ours.ts";
 import type { Answers, Description, Progress } from "./protocol.ts";
@@ -31,9 +31,7 @@ export class Intake {
 
   /** @throws Refusal where the files are no model that is known here */
   static async open(files: ReadonlyMap<string, Blob>, means: Means): Promise<Intake> {
-    const candidate = await ours(files);
-    if (!candidate) throw new Refusal("no model that is known here");
-    return new Intake(files, candidate, means);
+    return new Intake(files, (await ours(files)) ?? (await checkpoint(files)), means);
   }
 
   describe(answers: Answers): Promise<Description> {

@@ -37,7 +37,7 @@ export async function knownAnswer(manifest: Manifest, file: Uint8Array): Promise
       throw new Refusal("the network answers with values that are no numbers (NaN or ∞)");
     if (output.every((value) => value === output[0]))
       throw new Refusal("the network gives the same value everywhere: it has not been trained");
-    return { timestep, sample, output, tolerance: TOLERANCE };
+    return { timestep, label: null, sample, output, tolerance: TOLERANCE };
   } finally {
     await denoiser.dispose();
   }

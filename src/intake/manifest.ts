@@ -14,6 +14,7 @@ const NAME = "model.onnx";
 /** Until the network has been asked: a manifest needs an answer, and the one that asks for it needs a manifest. */
 export const UNKNOWN: KnownAnswer = {
   timestep: new Float32Array(),
+  label: null,
   sample: new Float32Array(),
   output: new Float32Array(),
   tolerance: 1,
@@ -25,11 +26,18 @@ export function manifestOf(draft: Draft, { id, title, bytes, sha256 }: Named, kn
 
 /** @throws Fault where the page would not read it back */
 export function writeManifest(manifest: Manifest): string {
-  const { known, ...rest } = manifest;
-  const { timestep, sample, output, tolerance } = known;
+  const { known, classes, ...rest } = manifest;
+  const { timestep, label, sample, output, tolerance } = known;
   const text = JSON.stringify({
     ...rest,
-    known: { timestep: [...timestep], sample: base64(sample), output: base64(output), tolerance },
+    ...(classes.length > 0 && { classes: { names: classes, null: classes.length } }),
+    known: {
+      timestep: [...timestep],
+      ...(label && { class: [...label] }),
+      sample: base64(sample),
+      output: base64(output),
+      tolerance,
+    },
   });
   parseManifest(text);
   return text;
