@@ -35,6 +35,7 @@ import { title as trajectoryTitle } from "../src/rooms/trajectory/title.ts";
 import { words as trajectory } from "../src/rooms/trajectory/words.ts";
 import { words as shell } from "../src/shell/words.ts";
 import { words as chart } from "../src/ui/charts/words.ts";
+import { words as classes } from "../src/ui/classes/words.ts";
 import { words as controls } from "../src/ui/controls/words.ts";
 import { words as frame } from "../src/ui/frame/words.ts";
 import { words as shown } from "../src/ui/pictures/words.ts";
@@ -55,6 +56,7 @@ const OWNERS = {
   notes: [notesTitle, notes],
   trajectory: [trajectoryTitle, trajectory],
   chart: [chart],
+  classes: [classes],
   share: [share],
 } as const;
 

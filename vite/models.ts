@@ -31,12 +31,14 @@ function shippedFiles(root: string): string[] {
 /** What a choice of models needs to say; the rest is in each manifest. */
 function listOf(root: string): string {
   const all = folders(root).map((folder) => {
-    const { id, title, traits, files, image } = JSON.parse(readFileSync(join(root, folder, "manifest.json"), "utf8"));
+    const { id, title, traits, classes, files, image } = JSON.parse(
+      readFileSync(join(root, folder, "manifest.json"), "utf8"),
+    );
     if (id !== folder) throw new Error(`models/${folder}/manifest.json calls its model ${JSON.stringify(id)}`);
     const bytes = files.reduce((sum: number, file: { bytes: number }) => sum + file.bytes, 0);
     const { sha256 } = files.find(({ name }: { name: string }) => name.endsWith(".onnx"));
     const { width, height, channels } = image;
-    return { id, title, traits, bytes, sha256, width, height, channels };
+    return { id, title, traits, classes: classes?.names, bytes, sha256, width, height, channels };
   });
   return `${JSON.stringify(all, null, 2)}\n`;
 }

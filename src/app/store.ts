@@ -32,6 +32,8 @@ export interface ListedModel {
   readonly title: string;
   /** As in its manifest. */
   readonly traits?: readonly string[];
+  /** The names of the classes it knows, where it knows any. */
+  readonly classes?: readonly string[];
   /** Of the weights: what is downloaded. */
   readonly bytes: number;
   /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */

@@ -31,6 +31,6 @@ export const ko = {
   "address.mended": "{count, plural, other {그 설정 #개는}} 처음 방문 때의 값으로 두고, 나머지는 주소대로 했습니다.",
   "address.model": "주소가 가리키는 “{id}” 모델은 여기에 없습니다. 있는 것은 {known}이며, 첫째 것을 썼습니다.",
   "class.unknown":
-    "설정에 있는 클래스 “{asked}”는 이 모델이 모릅니다. 아는 클래스는 {known}입니다. 지금은 아무 클래스도 고르지 않았습니다.",
+    "이 모델은 설정에 있는 “{asked}” 클래스를 모릅니다. 지금은 클래스를 고르지 않은 상태입니다. 아는 클래스: {known}.",
   "address.engine": "주소에 적힌 “{name}” 엔진은 없습니다. {engines} 가운데 가장 좋은 것을 골랐습니다.",
 } as const satisfies Same<typeof en>;

@@ -3,6 +3,8 @@ import { useProcess } from "../../app/hooks.ts";
 import { canonicalJson } from "../../bytes/json.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { useWords } from "../../i18n/words.ts";
+import { MAX_COUNT } from "../../scene/fields.ts";
+import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
@@ -33,7 +35,8 @@ interface SettingsProps {
 
 export function Settings({ chosen, onChoose }: SettingsProps) {
   const w = useWords(words);
-  const { columns, count } = settings.use();
+  const scene = settings.use();
+  const { columns, count } = scene;
   const process = useProcess();
   const full = columns.length >= MOST_COLUMNS;
   const now = canonicalJson(columns.map(({ sampler }) => sampler));
@@ -65,6 +68,7 @@ export function Settings({ chosen, onChoose }: SettingsProps) {
           );
         })}
       </ul>
+      <ClassControls scene={scene} pictures={{ count, most: MAX_COUNT }} onChange={settings.patch} />
       <CountField count={count} onChange={(value) => settings.patch({ count: value })} />
       <div className={styles.tabs}>
         <Segmented

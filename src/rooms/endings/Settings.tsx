@@ -2,6 +2,7 @@ import { useProcess } from "../../app/hooks.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { fitting } from "../../diffusion/samplers/presets.ts";
 import { useWords } from "../../i18n/words.ts";
+import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -44,6 +45,7 @@ export function Settings() {
           </li>
         ))}
       </ul>
+      <ClassControls scene={scene} pictures={{ count: scene.count, most: MOST_COLUMNS }} onChange={patch} />
       <TimesField
         label={w("times")}
         help={[w("timesHelp", { T }), visited && w("timesInstead", { times: visited })].filter(Boolean).join(" ")}

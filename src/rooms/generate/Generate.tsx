@@ -1,8 +1,12 @@
+import { lazy, Suspense } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { SHOWREEL } from "../../run/showreel.ts";
+import { EACH } from "../../scene/classes.ts";
+import { MAX_COUNT } from "../../scene/fields.ts";
+import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -23,6 +27,8 @@ import { SecondAct } from "./SecondAct.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { settings } from "./scene.ts";
 import { useFilled } from "./use-filled.ts";
+
+const Captions = lazy(() => import("../../ui/classes/Captions.tsx"));
 
 const SLOT = "generate";
 const roll = () => settings.patch({ seed: rollSeed() });
@@ -63,6 +69,7 @@ export default function Generate() {
       foot={<SecondAct />}
       settings={
         <>
+          <ClassControls scene={scene} pictures={{ count: scene.count, most: MAX_COUNT }} onChange={settings.patch} />
           <Presets sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />
           <SamplerControls sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />
           <SeedField seed={scene.seed} onChange={(seed) => settings.patch({ seed })} />
@@ -77,6 +84,15 @@ export default function Generate() {
           count={count}
           view={own ? view : "x0"}
           onOpen={(picture) => showLarge(slot, picture)}
+          over={
+            own &&
+            settings.are(run.scene) &&
+            run.scene.class === EACH && (
+              <Suspense>
+                <Captions slot={slot} />
+              </Suspense>
+            )
+          }
         />
       ) : (
         <EmptyGrid count={scene.count} size={size} />

@@ -2,6 +2,7 @@ import { useProcess } from "../../app/hooks.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import { words as fileWords } from "../../pictures/words.ts";
+import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -68,6 +69,7 @@ export function Settings() {
           <Range id={id} min={FEWEST} max={MOST} value={intervals} onChange={(value) => patch({ intervals: value })} />
         )}
       </Field>
+      <ClassControls scene={scene} onChange={patch} />
       <Presets sampler={sampler} onChange={setSampler} />
       <SamplerControls sampler={sampler} onChange={setSampler} />
       {way === "encode" && <EncodingField />}

@@ -1,5 +1,7 @@
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { useWords } from "../../i18n/words.ts";
+import { MAX_COUNT } from "../../scene/fields.ts";
+import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
@@ -36,6 +38,7 @@ export function Settings({ onProgressive, onShared }: SettingsProps) {
           <small>{w("sharedNoiseHelp")}</small>
         </button>
       </fieldset>
+      <ClassControls scene={scene} pictures={{ count: scene.count, most: MAX_COUNT }} onChange={patch} />
       <Presets sampler={scene.sampler} onChange={setSampler} />
       <SamplerControls sampler={scene.sampler} onChange={setSampler} />
       <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />

@@ -4,6 +4,8 @@ import { useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
+import { useClassName } from "../classes/names.ts";
+import { words as classWords } from "../classes/words.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";
@@ -37,12 +39,15 @@ function scaleOf(size: number): number {
 export default function Enlarged(props: EnlargedProps) {
   const { slot, picture, count, title, seed, onMove, onClose } = props;
   const t = useWords(words);
+  const c = useWords(classWords);
+  const className = useClassName();
   const run = useRun(slot);
   const size = useSide(slot);
   const at = useRef<HTMLElement>(null);
   // At t = 0 nothing is left to guess: x̂₀ and x are one picture.
   const [finished, setFinished] = useState(false);
   const css = scaleOf(size);
+  const told = slots.of(slot).feed.recording?.lanes[picture]?.told;
 
   useEffect(
     () =>
@@ -94,6 +99,18 @@ export default function Enlarged(props: EnlargedProps) {
             <div>
               <dt>{t("pictures.seed")}</dt>
               <dd>{seed}</dd>
+            </div>
+          )}
+          {told && (
+            <div>
+              <dt>{c("label")}</dt>
+              <dd>{className(told.class)}</dd>
+            </div>
+          )}
+          {told && (
+            <div>
+              <dt>{c("guidance")}</dt>
+              <dd>{told.guidance}</dd>
             </div>
           )}
           <div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useSide } from "../../app/hooks.ts";
 import { useStore, type View } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -23,13 +23,15 @@ interface PictureGridProps {
   readonly nameOf?: (picture: number) => string;
   /** Pressed, or Enter on it. */
   readonly onOpen?: (picture: number) => void;
+  /** Lies over the pictures, and may take their rows and columns for its own. */
+  readonly over?: ReactNode;
 }
 
 const LABEL_HEIGHT = 28;
 const PANEL_GAP = 24;
 
 /** A grid of pictures that fills its place, in one panel or, for both states, in two. */
-export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOpen }: PictureGridProps) {
+export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOpen, over }: PictureGridProps) {
   const size = useSide(slot);
   const smooth = useStore(({ look }) => look === "smooth");
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
@@ -42,7 +44,7 @@ export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOp
         panels.map((which, i) => (
           <Panel
             key={which}
-            {...{ slot, which, size, count, pictures, nameOf, onOpen }}
+            {...{ slot, which, size, count, pictures, nameOf, onOpen, over }}
             layout={fit.layout}
             css={fit.layout.scale / room.dpr}
             labelled={panels.length > 1}
@@ -89,6 +91,7 @@ interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count">> 
   readonly pictures: PictureGridProps["pictures"];
   readonly nameOf: PictureGridProps["nameOf"];
   readonly onOpen: PictureGridProps["onOpen"];
+  readonly over?: ReactNode;
   /** The picture that is chosen, where pressing one chooses it instead of enlarging it. */
   readonly pressed?: number;
 }
@@ -106,6 +109,7 @@ export function Panel({
   pictures,
   nameOf,
   onOpen,
+  over,
   pressed,
 }: PanelProps) {
   const t = useWords(words);
@@ -161,6 +165,7 @@ export function Panel({
           />
         ))}
         <PictureCanvas {...{ slot, which, columns, rows, size, css, pictures }} />
+        {over}
       </fieldset>
     </figure>
   );

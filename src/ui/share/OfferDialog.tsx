@@ -9,6 +9,8 @@ import type { Offer } from "../../recipe/share-status.ts";
 import { inputsOf } from "../../scene/places.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import type { Scene } from "../../scene/scene.ts";
+import { useClassInWords } from "../classes/names.ts";
+import { words as classWords } from "../classes/words.ts";
 import { useModelTitle } from "../models.ts";
 import { useKeyed } from "../pictures/keyed.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -114,12 +116,14 @@ function Doubts({ faults, otherWeights, id }: Pick<Offer, "faults" | "otherWeigh
 
 function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
   const w = useWords(words);
+  const c = useWords(classWords);
   const title = useModelTitle();
   const engineInWords = useEngineInWords();
   const { id } = recipe.model;
   const listed = useStore(({ models }) => models.find((model) => model.id === id));
   const room = roomOf(scene);
   const samplers = samplersOf(w, scene);
+  const ofClass = useClassInWords()(scene);
   const { engine, created } = recipe;
   return (
     <dl className={css.facts}>
@@ -131,6 +135,12 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
           <dd>{samplers.samplers}</dd>
           <dt>{w("seed")}</dt>
           <dd>{samplers.seeds}</dd>
+        </>
+      )}
+      {ofClass !== null && (
+        <>
+          <dt>{c("label")}</dt>
+          <dd>{ofClass}</dd>
         </>
       )}
       <dt>{w("cost")}</dt>

@@ -1,0 +1,18 @@
+import { lazy, Suspense } from "react";
+import { useStore } from "../../app/store.ts";
+import type { ClassFieldsProps } from "./ClassFields.tsx";
+
+const ClassFields = lazy(() => import("./ClassFields.tsx"));
+
+/** Which class the pictures are of. Nothing for a model without classes, whose page never loads it. */
+export function ClassControls(props: Omit<ClassFieldsProps, "classes">) {
+  const classes = useStore(({ model, modelId, models }) =>
+    model.phase === "ready" ? model.model.classes : models.find(({ id }) => id === modelId)?.classes,
+  );
+  if (!classes?.length) return null;
+  return (
+    <Suspense>
+      <ClassFields {...props} classes={classes} />
+    </Suspense>
+  );
+}

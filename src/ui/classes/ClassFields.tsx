@@ -1,0 +1,80 @@
+import { useWords } from "../../i18n/words.ts";
+import { EACH, MOST_GUIDANCE, type OfClass } from "../../scene/classes.ts";
+import { NumberBox } from "../controls/NumberBox.tsx";
+import { Field } from "../primitives/Field.tsx";
+import { Range } from "../primitives/Range.tsx";
+import { Select } from "../primitives/Select.tsx";
+import { ANY, type Change, chosen as chosenAs, type Pictures } from "./choose.ts";
+import { useClassName } from "./names.ts";
+import { words } from "./words.ts";
+
+export interface ClassFieldsProps {
+  readonly scene: OfClass;
+  readonly classes: readonly string[];
+  /** Left out where all share one class. */
+  readonly pictures?: Pictures;
+  readonly onChange: (change: Change) => void;
+}
+
+/** What the slider offers; the box takes any. */
+const [LEAST, MOST] = [1, 5];
+
+/** The class and, where one is chosen, how much of it. */
+export default function ClassFields({ scene, pictures, onChange, classes }: ClassFieldsProps) {
+  const w = useWords(words);
+  const name = useClassName();
+  const { class: chosen = ANY, guidance = 1 } = scene;
+  const unknown = chosen !== ANY && chosen !== EACH && !classes.includes(chosen);
+  const options = [
+    { value: ANY, label: w("any") },
+    ...(pictures || chosen === EACH ? [{ value: EACH, label: w("each") }] : []),
+    ...[...(unknown ? [chosen] : []), ...classes].map((value) => ({ value, label: name(value) })),
+  ];
+  const choose = (value: string) => onChange(chosenAs(value, scene, classes.length, pictures));
+  const setGuidance = (value: number) => onChange({ guidance: value });
+  return (
+    <>
+      <Field label={w("label")} help={w("help")} error={unknown ? w("unknown", { name: chosen }) : null}>
+        {({ id, describedBy }) => (
+          <Select
+            id={id}
+            aria-describedby={describedBy}
+            aria-invalid={unknown}
+            value={chosen}
+            options={options}
+            onChange={choose}
+          />
+        )}
+      </Field>
+      {chosen !== ANY && (
+        <Field
+          label={w("guidance")}
+          help={w("guidanceHelp")}
+          aside={
+            <NumberBox
+              label={w("guidance")}
+              digits={1}
+              value={guidance}
+              min={0}
+              max={MOST_GUIDANCE}
+              onChange={setGuidance}
+            />
+          }
+        >
+          {({ id, describedBy }) => (
+            <Range
+              id={id}
+              step={0.1}
+              min={LEAST}
+              max={MOST}
+              value={guidance}
+              valueText={String(guidance)}
+              aria-describedby={describedBy}
+              onChange={setGuidance}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

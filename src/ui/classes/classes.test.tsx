@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeEach, expect, test } from "vitest";
+import { installForTests } from "../../app/testing/install.ts";
+import { FIRST, settings } from "../../rooms/generate/scene.ts";
+import { ROOMS } from "../../rooms/index.ts";
+import { EACH } from "../../scene/classes.ts";
+import ClassFields from "./ClassFields.tsx";
+import { ANY, chosen } from "./choose.ts";
+
+beforeEach(() => installForTests(ROOMS, "generate"));
+
+const classes = ["cat", "dog", "quokka"];
+const pictures = { count: 16, most: 64 };
+const markup = (scene: object) =>
+  renderToStaticMarkup(<ClassFields scene={scene} classes={classes} pictures={pictures} onChange={() => {}} />);
+const options = (html: string) => [...html.matchAll(/<option[^>]*>([^<]*)/g)].map(([, label]) => label);
+
+test("the first class that is chosen begins with guidance, the next keeps what there is, none leaves both out", () => {
+  expect(chosen("cat", {}, 3, pictures)).toEqual({ class: "cat", guidance: 2 });
+  expect(chosen("dog", { class: "cat", guidance: 3.5 }, 3, pictures)).toEqual({ class: "dog", guidance: 3.5 });
+  settings.patch(chosen("cat", {}, 3));
+  settings.patch(chosen(ANY, settings.get(), 3));
+  expect(settings.get()).toEqual(FIRST);
+});
+
+test("one of each is as many pictures as make whole rows of the classes", () => {
+  const countOf = (classes: number, count: number, most = 64) => chosen(EACH, {}, classes, { count, most }).count;
+  expect([countOf(10, 16), countOf(10, 4), countOf(10, 64), countOf(100, 16), countOf(10, 8, 16)]).toEqual([
+    10, 10, 60, 16, 10,
+  ]);
+});
+
+test("classes are called in words, or as the model calls them; guidance stands there with a class", () => {
+  const any = markup({});
+  expect(options(any)).toEqual(["Any", "One of each", "Cat", "Dog", "quokka"]);
+  expect(any).not.toContain("Guidance");
+  expect(markup({ class: "cat", guidance: 3 })).toMatch(/type="range"[^>]*aria-valuetext="3"/);
+  const shared = <ClassFields scene={{}} classes={classes} onChange={() => {}} />;
+  expect(options(renderToStaticMarkup(shared))).not.toContain("One of each");
+});
+
+test("a class that the model does not know is named, and stays to be seen", () => {
+  const html = markup({ class: "owl" });
+  expect(html).toMatch(/role="alert"[^>]*>“owl” is no class of this model’s/);
+  expect(options(html)).toContain("owl");
+});
