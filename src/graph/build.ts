@@ -139,6 +139,8 @@ export function transpose(x: Node, order: readonly number[]): Node {
 
 export const softmax = (x: Node, axis: number): Node => node({ kind: "softmax", axis }, [x], x.shape);
 
+export const mean = (x: Node, axis: number): Node => node({ kind: "mean", axis }, [x], x.shape.with(axis, 1));
+
 /** @param a [.., M, K] @param b [.., K, N] */
 export function matmul(a: Node, b: Node): Node {
   check(

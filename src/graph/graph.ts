@@ -19,7 +19,9 @@ export interface Weight {
   read(): Promise<Float32Array>;
 }
 
-export type Activation = "silu" | "gelu" | "relu" | "sigmoid" | "tanh";
+export type Activation = "silu" | "gelu" | "relu" | "sigmoid" | "tanh" | Elementary;
+/** What exports spell larger things out of. */
+export type Elementary = "erf" | "exp" | "sqrt" | "reciprocal" | "sin" | "cos";
 
 /** Zeros around a picture: above, left, below, right. */
 export type Padding = readonly [top: number, left: number, bottom: number, right: number];
@@ -67,6 +69,8 @@ export type Op =
   | { readonly kind: "softmax"; readonly axis: number }
   /** [.., M, K] · [.., K, N]; the axes in front are equal. */
   | { readonly kind: "matmul" }
+  /** Over one axis, which stays with one place. */
+  | { readonly kind: "mean"; readonly axis: number }
   /** Every pixel four times. */
   | { readonly kind: "upsample" }
   /** The mean of every 2 × 2 pixels. */

@@ -4,7 +4,7 @@
  */
 import { type Graph, inOrder, type Node, type Weight } from "../graph.ts";
 import { concat, slice, transpose } from "./layout.ts";
-import { groupNorm, normalize, softmax } from "./norms.ts";
+import { groupNorm, mean, normalize, softmax } from "./norms.ts";
 import { activation, affine, elementwise } from "./pointwise.ts";
 import { linear, matmul } from "./products.ts";
 import { averagePool, conv, upsample } from "./spatial.ts";
@@ -108,6 +108,8 @@ function compute(
       return transpose(x, from, op.order);
     case "softmax":
       return softmax(x, from, op.axis);
+    case "mean":
+      return mean(x, from, op.axis);
     case "matmul":
       return matmul(x, from, y, other);
     case "upsample":

@@ -69,3 +69,13 @@ export function softmax(x: Float64Array, shape: Shape, axis: number): Float64Arr
     for (let i = 0; i < values.length; i++) values[i]! /= sum;
   });
 }
+
+export function mean(x: Float64Array, shape: Shape, axis: number): Float64Array {
+  const { outer, length, inner } = around(shape, axis);
+  return Float64Array.from({ length: outer * inner }, (_, place) => {
+    const at = Math.floor(place / inner) * length * inner + (place % inner);
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum += x[at + i * inner]!;
+    return sum / length;
+  });
+}

@@ -9,6 +9,12 @@ const FUNCTIONS: Record<Activation, (x: number) => number> = {
   relu: (x) => Math.max(x, 0),
   sigmoid,
   tanh: Math.tanh,
+  erf,
+  exp: Math.exp,
+  sqrt: Math.sqrt,
+  reciprocal: (x) => 1 / x,
+  sin: Math.sin,
+  cos: Math.cos,
 };
 
 export const activation = (x: Float64Array, of: Activation): Float64Array => x.map(FUNCTIONS[of]);

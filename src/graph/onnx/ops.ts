@@ -100,12 +100,8 @@ export function activation(d: Draft, x: Value, of: Of<"activation">["of"]): Valu
       const part = d.op("Mul", [d.op("Add", [erf, d.scalar(1)], shape), d.scalar(0.5)], shape);
       return d.op("Mul", [x, part], shape);
     }
-    case "relu":
-      return d.op("Relu", [x], shape);
-    case "sigmoid":
-      return d.op("Sigmoid", [x], shape);
-    case "tanh":
-      return d.op("Tanh", [x], shape);
+    default:
+      return d.op(of[0]!.toUpperCase() + of.slice(1), [x], shape);
   }
 }
 

@@ -40,6 +40,8 @@ const CASES: Record<string, Node> = {
   softmax: of.softmax(rows, 0),
   "the softmax of rows": of.softmax(rows, 1),
   concat: of.concat([x, of.constant(weight("mem", [2, 5, 7]))], 0),
+  "a mean": of.mean(x, 1),
+  "roots and reciprocals": of.activation(of.activation(of.affine(of.activation(x, "sigmoid"), 1, 0.1), "sqrt"), "reciprocal"),
   slice: of.slice(x, 2, 1, 6),
   upsample: of.upsample(x),
   "mean of four": of.averagePool(of.slice(of.slice(x, 1, 0, 4), 2, 0, 6)),
@@ -53,7 +55,7 @@ const CASES: Record<string, Node> = {
   "a vector on the last axis": of.add(x, of.slice(of.linear(embedded, weight("v", [7, 8]), null), 0, 0, 7)),
   "self-conditioning, at zero": of.add(x, of.guess([...PICTURE])),
   ...Object.fromEntries(
-    (["silu", "gelu", "relu", "sigmoid", "tanh"] as const).map((kind) => [kind, of.activation(x, kind)]),
+    (["silu", "gelu", "relu", "sigmoid", "tanh", "erf", "exp", "sin", "cos"] as const).map((kind) => [kind, of.activation(x, kind)]),
   ),
 };
 

@@ -90,6 +90,8 @@ function one(d: Draft, node: Node, of: (node: Node) => Value): Value {
       return ops.affine(d, of(inputs[0]!), op);
     case "softmax":
       return d.op("Softmax", [of(inputs[0]!)], shape, { axis: op.axis + 1 });
+    case "mean":
+      return d.op("ReduceMean", [of(inputs[0]!)], shape, { axes: [op.axis + 1], keepdims: 1 });
     case "matmul":
       return d.op("MatMul", inputs.map(of), shape);
     case "sinusoid":
