@@ -27,6 +27,8 @@ export async function compareCheckpoints(directory) {
       ...(await load("/src/formats/process/notes.ts")),
       ...(await load("/src/formats/process/scheduler.ts")),
       ...(await load("/src/diffusion/schedule.ts")),
+      ...(await load("/src/formats/onnx/open.ts")),
+      ...(await load("/src/formats/onnx/read.ts")),
       ...(await load("/src/formats/refusal.ts")),
       ...(await load("/src/formats/safetensors/safetensors.ts")),
       ...(await load("/src/formats/torch/torch.ts")),
@@ -75,17 +77,10 @@ const inputsOf = async ({ readSafetensors }, folder) =>
 async function network(code, folder, name, found) {
   const row = { name, family: found.family };
   try {
-    const checkpoint = await code.openCheckpoint(
-      await filesOf(folder, (file) => !found.file || file === found.file || /\.(json|yml)$/.test(file)),
-    );
-    row.family = checkpoint.family.title;
-    row.found = `weights from ${checkpoint.from}`;
     const io = await inputsOf(code, folder);
     const choices = choicesOf(found, io.get("x").shape);
-    const { words, wrong } = await processOf(code, checkpoint, choices, found);
-    row.found += `; ${words}`;
+    const { graph, wrong } = await graphOf(code, await filesOf(folder, (file) => isOf(found, file)), found, choices, row);
     if (wrong.length > 0) return [{ ...row, verdict: `wrong: ${wrong.join(", ")}` }];
-    const graph = code.networkOf(checkpoint, choices);
     const [x, t, y, out, shown] = await Promise.all(
       ["x", "t", "y", "out", "x_self_cond"].map((key) => io.get(key)?.read()),
     );
@@ -114,6 +109,23 @@ async function network(code, folder, name, found) {
     const meant = name.startsWith("refuse-") || REFUSED.includes(found.family);
     return [{ ...row, verdict: `${meant ? "refused as it should be" : "wrong: refused"}: ${error.message}` }];
   }
+}
+
+/** A case's file, what lies beside it, and what describes it. */
+const isOf = ({ file, external }, name) =>
+  !file || name === file || external?.includes(name) || /\.(json|yml)$/.test(name);
+
+async function graphOf(code, files, found, choices, row) {
+  const onnx = await code.openOnnx(files);
+  if (onnx) {
+    row.found = `opset ${onnx.model.opset}, ${onnx.model.nodes.length} nodes`;
+    return { graph: await code.graphOf(onnx.model, choices.size), wrong: [] };
+  }
+  const checkpoint = await code.openCheckpoint(files);
+  row.family = checkpoint.family.title;
+  const { words, wrong } = await processOf(code, checkpoint, choices, found);
+  row.found = `weights from ${checkpoint.from}; ${words}`;
+  return { graph: code.networkOf(checkpoint, choices), wrong };
 }
 
 function judged(ours, out) {

@@ -47,11 +47,19 @@ export const packedField = (field: number, values: readonly number[]): Uint8Arra
 /** A field as it stands in a message: a number, or a view of its bytes. */
 export interface Field {
   readonly field: number;
+  readonly isNumber: boolean;
   /** A varint as signed 64 bits. */
   readonly integer: bigint;
   /** A length-delimited field's bytes, or the four or eight of a fixed one; empty for a varint. */
   readonly bytes: Uint8Array;
 }
+
+export const numberField = (field: number, integer: bigint): Field => ({
+  field,
+  isNumber: true,
+  integer,
+  bytes: new Uint8Array(0),
+});
 
 /** Bytes that are no message. */
 export class WireError extends Error {
@@ -64,10 +72,11 @@ export function* fieldsOf(message: Uint8Array): Generator<Field> {
   while (reader.at < message.length) {
     const head = Number(reader.varint());
     const [field, wire] = [Math.floor(head / 8), head % 8];
-    if (wire === VARINT) yield { field, integer: BigInt.asIntN(64, reader.varint()), bytes: message.subarray(0, 0) };
-    else if (wire === BYTES) yield { field, integer: 0n, bytes: reader.take(Number(reader.varint())) };
-    else if (wire === FIXED32) yield { field, integer: 0n, bytes: reader.take(4) };
-    else if (wire === FIXED64) yield { field, integer: 0n, bytes: reader.take(8) };
+    const bytes = (length: number): Field => ({ field, isNumber: false, integer: 0n, bytes: reader.take(length) });
+    if (wire === VARINT) yield numberField(field, BigInt.asIntN(64, reader.varint()));
+    else if (wire === BYTES) yield bytes(Number(reader.varint()));
+    else if (wire === FIXED32) yield bytes(4);
+    else if (wire === FIXED64) yield bytes(8);
     else throw new WireError(`a field of kind ${wire}, which protocol buffers no longer have`);
   }
 }
@@ -79,6 +88,17 @@ export function packed(bytes: Uint8Array): bigint[] {
   while (reader.at < bytes.length) found.push(BigInt.asIntN(64, reader.varint()));
   return found;
 }
+
+/** Repeated numbers, packed or one by one. */
+export const integers = (fields: readonly Field[]): number[] =>
+  fields.flatMap(({ isNumber, bytes, integer }) => (isNumber ? [Number(integer)] : packed(bytes).map(Number)));
+
+/** Repeated float32. */
+export const floats = (fields: readonly Field[]): number[] =>
+  fields.flatMap(({ bytes }) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getFloat32(4 * i, true));
+  });
 
 class Reader {
   at = 0;
