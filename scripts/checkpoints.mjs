@@ -18,7 +18,11 @@ const COMPARE = {
 const REFUSED = ["k-diffusion image_v1"];
 
 export async function compareCheckpoints(directory) {
-  const vite = await createServer({ server: { middlewareMode: true }, appType: "custom", logLevel: "error" });
+  const vite = await createServer({
+    server: { middlewareMode: true, ws: false },
+    appType: "custom",
+    logLevel: "error",
+  });
   try {
     const load = (path) => vite.ssrLoadModule(path);
     const code = {
@@ -79,7 +83,13 @@ async function network(code, folder, name, found) {
   try {
     const io = await inputsOf(code, folder);
     const choices = choicesOf(found, io.get("x").shape);
-    const { graph, wrong } = await graphOf(code, await filesOf(folder, (file) => isOf(found, file)), found, choices, row);
+    const { graph, wrong } = await graphOf(
+      code,
+      await filesOf(folder, (file) => isOf(found, file)),
+      found,
+      choices,
+      row,
+    );
     if (wrong.length > 0) return [{ ...row, verdict: `wrong: ${wrong.join(", ")}` }];
     const [x, t, y, out, shown] = await Promise.all(
       ["x", "t", "y", "out", "x_self_cond"].map((key) => io.get(key)?.read()),

@@ -1,8 +1,6 @@
 /** A pass: a graph to a graph that computes the same. */
 import { type Graph, inOrder, type Node } from "../graph.ts";
 
-export type Pass = (graph: Graph) => Graph;
-
 /**
  * Every node anew, after what it is made from.
  * @param by gets a node whose inputs are the new ones, and gives what takes its place: of the same shape
