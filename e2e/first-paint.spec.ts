@@ -1,4 +1,5 @@
 /** What has to be there before anything is seen, from the built files. */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -20,13 +21,25 @@ test("JavaScript before the first paint: at most 120 KB gzipped, neither onnxrun
   expect(bytes).toBeLessThanOrEqual(120_000);
 });
 
+test("the first paint is one answer: no script and no styles to be fetched before it, and the policy lets its script run", () => {
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  expect(html.match(/<script[^>]* src=/g)).toBeNull();
+  expect([...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].filter(([link]) => !link.endsWith(" disabled>"))).toEqual(
+    [],
+  );
+  const scripts = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, script]) => script as string);
+  expect(scripts.length).toBe(1);
+  const hash = createHash("sha256").update(scripts[0]!).digest("base64");
+  expect(readFileSync(join(dist, "_headers"), "utf8")).toContain(`'sha256-${hash}'`);
+});
+
 test("the built folder works on any static host: relative paths, a _headers file, the model", () => {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   expect([...html.matchAll(/(?:src|href)="\/[^"]*"/g)].map(([path]) => path)).toEqual([]);
   const headers = readFileSync(join(dist, "_headers"), "utf8");
   expect(headers).toMatch(/Cross-Origin-Opener-Policy: same-origin/);
   expect(headers).toMatch(/Cross-Origin-Embedder-Policy: require-corp/);
-  expect(headers).toMatch(/script-src 'self' 'wasm-unsafe-eval'/);
+  expect(headers).toMatch(/script-src 'self' 'sha256-[^']+' 'wasm-unsafe-eval';/);
   expect(existsSync(join(dist, "models/faces-32/unet.onnx"))).toBe(true);
   expect(existsSync(join(dist, "models/train"))).toBe(false);
   expect(readFileSync(join(dist, "robots.txt"), "utf8")).toMatch(/^User-agent: \*\nAllow: \/\n/);

@@ -36,6 +36,8 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const release = await visit(page, "");
     await expect(page.getByText(say("generate.firstMinute"))).toBeVisible();
+    // It asks for its typeface when it has been painted.
+    await expect(page.locator("html")).toHaveAttribute("data-shell", "painted");
     await page.evaluate(() => document.fonts.ready);
     const before = await places(page);
     release();

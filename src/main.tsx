@@ -1,7 +1,7 @@
 /** Where the page begins: the rooms, the language and the theme, the first paint, and then the model. */
 import "./ui/tokens.css";
 import "./ui/base.css";
-import { StrictMode } from "react";
+import { StrictMode, startTransition, useEffect, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { installRooms } from "./app/install.ts";
 import { address } from "./app/page.ts";
@@ -23,17 +23,34 @@ async function open(): Promise<void> {
 
   const root = document.getElementById("root");
   if (!root) throw new Error('index.html has no element with id "root"');
-  const { dataset } = document.documentElement;
-  if (dataset.shell === "off") root.replaceChildren();
-  delete dataset.shell;
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  if (document.documentElement.dataset.shell === "off") {
+    root.replaceChildren();
+    showRoot();
+  }
+  // In slices, between which the page answers: as a transition React gives way every few milliseconds.
+  startTransition(() =>
+    createRoot(root).render(
+      <>
+        <StrictMode>
+          <App />
+        </StrictMode>
+        <Painted />
+      </>,
+    ),
   );
+}
 
-  // After the first paint: nothing that loads may delay it.
-  requestAnimationFrame(() => setTimeout(() => void begin({ still: wantsStillness() })));
+/** Takes the page that stood in index.html for gone, and begins once this one is painted: nothing may delay that. */
+function Painted() {
+  useLayoutEffect(showRoot, []);
+  useEffect(() => {
+    requestAnimationFrame(() => setTimeout(() => void begin({ still: wantsStillness() })));
+  }, []);
+  return null;
+}
+
+function showRoot(): void {
+  delete document.documentElement.dataset.shell;
 }
 
 /** The view that is painted first; where it cannot be had, the page says so itself. */

@@ -4,6 +4,7 @@
  * for static hosts that read it.
  */
 import type { Plugin } from "vite";
+import { firstScriptHash } from "./first-script.ts";
 
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -14,7 +15,7 @@ const isolation = {
 
 const policy = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src 'self' '${firstScriptHash}' 'wasm-unsafe-eval'`,
   "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",

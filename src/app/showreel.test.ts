@@ -2,7 +2,6 @@ import { beforeEach, expect, test, vi } from "vitest";
 import "../rooms/testing/install.ts";
 import { Recording } from "../run/recording.ts";
 import { SHOWREEL } from "../run/showreel.ts";
-import { settled } from "../run/testing/fake-client.ts";
 import { showShowreel } from "./showreel.ts";
 import { getState, setState } from "./store.ts";
 import { frames, slots } from "./testing/fake-page.ts";
@@ -23,8 +22,7 @@ beforeEach(() => {
 });
 
 test("plays until there is a run of one's own, or it is another model's", async () => {
-  const shown = showShowreel({ still: false });
-  await settled();
+  const { played } = await showShowreel({ still: false });
   expect(getState().showreel).toBe(true);
   expect(slots.of(SHOWREEL).feed.recording).toBe(found.recording);
   frames.next();
@@ -32,21 +30,21 @@ test("plays until there is a run of one's own, or it is another model's", async 
   slots.of("generate").feed.recording = new Recording(1, 4);
   frames.next();
   expect(frames.next()).toBe(false);
-  await shown;
+  await played;
 });
 
 test("stands still for who wants no motion", async () => {
-  await showShowreel({ still: true });
+  await (await showShowreel({ still: true })).played;
   expect(getState().showreel).toBe(true);
   expect(frames.next()).toBe(false);
 });
 
 test("is not shown where there is none, or where another model was chosen meanwhile", async () => {
   found.recording = null;
-  await showShowreel({ still: false });
+  await (await showShowreel({ still: false })).played;
   found.recording = new Recording(1, 4);
   const shown = showShowreel({ still: false });
   setState({ modelId: "fashion" });
-  await shown;
+  await (await shown).played;
   expect(getState().showreel).toBe(false);
 });

@@ -4,16 +4,23 @@ import { firstRoom } from "../scene/rooms.ts";
 import { slots } from "./page.ts";
 import { getState, setState } from "./store.ts";
 
-/** With `still` it stands at its end. Resolves when it has played once, or there is nothing to play. */
-export async function showShowreel({ still }: { readonly still: boolean }): Promise<void> {
+/**
+ * With `still` it stands at its end. Resolves when it is on the page, or there is nothing to show; `played` does when it
+ * has played once, or isn't going to.
+ */
+export async function showShowreel({
+  still,
+}: {
+  readonly still: boolean;
+}): Promise<{ readonly played: Promise<void> }> {
   const { modelId } = getState();
   const recording = await readShowreel(modelId).catch(() => null);
   // Meanwhile another model may have been chosen.
-  if (!recording || getState().modelId !== modelId) return;
+  if (!recording || getState().modelId !== modelId) return { played: Promise.resolve() };
   const { feed } = slots.of(SHOWREEL);
   feed.recording = recording;
   setState({ showreel: true });
   feed.changed();
-  if (still) return;
-  await playShowreel(feed, () => getState().showreel && !slots.of(firstRoom().id).feed.recording);
+  const wanted = () => getState().showreel && !slots.of(firstRoom().id).feed.recording;
+  return { played: still ? Promise.resolve() : playShowreel(feed, wanted) };
 }

@@ -1,10 +1,10 @@
 /** A t means another picture under every schedule; a level ᾱ is the same share of the picture under all. */
 import type { ProcessSpec } from "./process.ts";
-import { betasOf, scheduleOf } from "./schedule.ts";
+import { alphaBarsOf, betasOf } from "./schedule.ts";
 
 /** The t of a process at the levels that `times` have in another, each once; all noise stays all noise, the picture the picture. */
 export function sameLevels(times: readonly number[], from: ProcessSpec, to: ProcessSpec): number[] {
-  const [before, after] = [from, to].map(({ schedule, T }) => scheduleOf(betasOf(schedule, T)).alphasCumprod);
+  const [before, after] = [from, to].map(({ schedule, T }) => alphaBarsOf(betasOf(schedule, T)));
   const found = times.map((t) => (t >= from.T ? to.T : t <= 0 ? 0 : nearest(after!, before![t - 1]!)));
   return [...new Set(found)];
 }

@@ -111,6 +111,15 @@ export function heldAbove(schedule: Schedule, least: number): Schedule {
   );
 }
 
+/** ᾱ at every index: what is left of the picture. */
+export function alphaBarsOf(betas: Float64Array): Float64Array {
+  let product = 1;
+  return betas.map((beta) => {
+    product *= 1 - beta;
+    return product;
+  });
+}
+
 /**
  * The tables of a schedule. `timesteps` are the model's indices of the steps (respace.ts); all of
  * 0 … T − 1 when left out. β of 0 and 1, which respacing can round to, give finite tables as well:
@@ -119,11 +128,7 @@ export function heldAbove(schedule: Schedule, least: number): Schedule {
 export function scheduleOf(betas: Float64Array, timesteps?: readonly number[]): Schedule {
   if (timesteps && timesteps.length !== betas.length)
     throw new RangeError(`invalid timesteps: ${timesteps.length} of them, expected one a β, ${betas.length}`);
-  let product = 1;
-  const alphasCumprod = betas.map((beta) => {
-    product *= 1 - beta;
-    return product;
-  });
+  const alphasCumprod = alphaBarsOf(betas);
   const alphasCumprodPrev = alphasCumprod.map((_, i) => (i === 0 ? 1 : alphasCumprod[i - 1]!));
   const recip = alphasCumprod.map((alphaBar) => 1 / Math.max(alphaBar, MIN_ALPHA_BAR));
   /** f where x_t is noised at all, the value of a point where it isn't. */

@@ -5,17 +5,28 @@ import { fakeSlots } from "./testing/fake-slots.ts";
 
 const SHEET = { columns: 2, grid: 1, width: 1, height: 1, positions: [1, 10, 20], times: [19, 10, 0] };
 
-/** A sprite of one-pixel frames; each pixel's red is 10 · column + row. */
+/** A sprite of one-pixel frames, drawn a row at a time; each pixel's red is 10 · column + row. */
 class FakeCanvas {
+  readonly width: number;
+  readonly height: number;
+
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+  }
+
   getContext() {
+    let top = 0;
+    const drawImage = (_sprite: unknown, _x: number, y: number) => {
+      top = -y;
+    };
     const getImageData = (_x: number, _y: number, width: number, height: number) => ({
-      width,
       data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => {
         const at = Math.floor(i / 4);
-        return i % 4 === 0 ? 10 * (at % width) + Math.floor(at / width) : 255;
+        return i % 4 === 0 ? 10 * (at % width) + top + Math.floor(at / width) : 255;
       }),
     });
-    return { drawImage: () => {}, getImageData };
+    return { drawImage, getImageData };
   }
 }
 

@@ -65,29 +65,39 @@ export async function readShowreel(modelId: string): Promise<Recording | null> {
   return recordingOf(sheet, await createImageBitmap(await sprite.blob()));
 }
 
-function recordingOf({ width, height, grid, columns, positions, times }: Sheet, sprite: ImageBitmap): Recording {
-  const canvas = new OffscreenCanvas(sprite.width, sprite.height);
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+/** Frame by frame, a row of them at a time: between two rows the page gets its turn. */
+async function recordingOf(sheet: Sheet, sprite: ImageBitmap): Promise<Recording> {
+  const { width, height, grid, columns, positions, times } = sheet;
   const recording = new Recording(grid * grid, width * height * 4);
+  const row = new OffscreenCanvas(sprite.width, grid * height);
+  const context = row.getContext("2d", { willReadFrequently: true });
   if (!context) return recording;
-  context.drawImage(sprite, 0, 0);
-  const { data, width: whole } = context.getImageData(0, 0, sprite.width, sprite.height);
-  sprite.close();
   const timeAt: number[] = [];
-  positions.forEach((position, f) => {
-    const t = times[f] ?? 0;
-    timeAt[position] = t;
-    // All pictures of a frame one after the other, row by row out of the sprite.
-    const pixels = new Uint8ClampedArray(grid * grid * height * width * 4);
-    for (let row = 0; row < grid * grid * height; row++) {
-      const lane = Math.floor(row / height);
-      const x = ((f % columns) * grid + (lane % grid)) * width;
-      const y = (Math.floor(f / columns) * grid + Math.floor(lane / grid)) * height + (row % height);
-      const from = (y * whole + x) * 4;
-      pixels.set(data.subarray(from, from + width * 4), row * width * 4);
-    }
-    recording.add({ position, t, lane: 0, count: grid * grid, x0: pixels, x: pixels, recorded: true });
-  });
+  for (let first = 0; first < positions.length; first += columns) {
+    context.drawImage(sprite, 0, -(first / columns) * row.height);
+    const { data } = context.getImageData(0, 0, row.width, row.height);
+    positions.slice(first, first + columns).forEach((position, column) => {
+      const t = times[first + column] ?? 0;
+      timeAt[position] = t;
+      const pixels = frameOf(data, sheet, column);
+      recording.add({ position, t, lane: 0, count: grid * grid, x0: pixels, x: pixels, recorded: true });
+    });
+    await new Promise((resume) => setTimeout(resume));
+  }
+  sprite.close();
   recording.times = timeAt;
   return recording;
+}
+
+/** All pictures of a frame one after the other, line by line out of a row of frames. */
+function frameOf(row: Uint8ClampedArray, { width, height, grid, columns }: Sheet, column: number) {
+  const pixels = new Uint8ClampedArray(grid * grid * height * width * 4);
+  for (let line = 0; line < grid * grid * height; line++) {
+    const lane = Math.floor(line / height);
+    const x = (column * grid + (lane % grid)) * width;
+    const y = Math.floor(lane / grid) * height + (line % height);
+    const from = (y * columns * grid * width + x) * 4;
+    pixels.set(row.subarray(from, from + width * 4), line * width * 4);
+  }
+  return pixels;
 }

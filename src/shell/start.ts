@@ -20,13 +20,18 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   address.follow(() => void openLink());
   watchHiding();
   watchLeaving();
-  const shown = showShowreel({ still });
+  const showreel = showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = location.hash.startsWith(LINK) && (await openLink());
+  const first = firstRoom();
+  if (getState().place === first.id) {
+    const played = showreel.then((shown) => shown.played);
+    if (!linked && !still) void openRoom(first, played);
+    // What there is to look at comes before the megabytes that nobody sees.
+    await showreel;
+  }
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
-  const first = firstRoom();
-  if (!linked && !still && getState().place === first.id) void openRoom(first, shown);
 }
 
 /** What pictures that are here were cut from comes back, and is kept from now on. */
