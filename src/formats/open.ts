@@ -99,7 +99,7 @@ async function configOf(files: ReadonlyMap<string, Blob>): Promise<Config | null
 /** A configuration is short: what is longer is something else. */
 const MOST_NOTE = 1_000_000;
 
-async function notesOf(files: ReadonlyMap<string, Blob>): Promise<Notes> {
+export async function notesOf(files: ReadonlyMap<string, Blob>): Promise<Notes> {
   const small = [...files].filter(([name, { size }]) => /\.(json|ya?ml)$/i.test(name) && size <= MOST_NOTE);
   return new Map(await Promise.all(small.map(async ([name, file]) => [name, await file.text()] as const)));
 }

@@ -170,3 +170,18 @@ test("a file that is none is refused with what it is, and nothing is kept", asyn
   });
   expect(here.files.all.size).toBe(0);
 });
+
+test("an ONNX file alone is taken too: T is its table of times, the rest is assumed and can be said", async () => {
+  const here = start();
+  here.knownAnswer.mockImplementation(async (manifest: Manifest) => answering(manifest));
+  const described = await here.open([["unet.onnx", file(network)]]);
+  if (described.kind !== "described") throw new Error(JSON.stringify(described));
+  const of = (name: string) => described.description.facts.find((fact) => fact.name === name);
+  expect(of("size")).toMatchObject({ value: "28", how: "read", from: "sample" });
+  expect(of("T")).toMatchObject({ value: "1000", how: "inferred" });
+  expect(of("schedule")).toMatchObject({ how: "assumed" });
+  const event = await here.ask({ kind: "add", title: "Coats", answers: { schedule: "cosine" } });
+  if (event.kind !== "added") throw new Error(JSON.stringify(event));
+  const kept = parseManifest((await here.library.open(event.card.id))!.manifest);
+  expect(kept).toMatchObject({ image: { width: 28, channels: 1 }, diffusion: { schedule: { kind: "cosine" } } });
+});

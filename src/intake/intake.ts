@@ -7,6 +7,7 @@ import type { KnownAnswer, Manifest } from "../models/manifest.ts";
 import type { Candidate } from "./candidate.ts";
 import { checkpoint } from "./checkpoint.ts";
 import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
+import { onnx } from "./onnx.ts";
 import { chunksOf, ours } from "./ours.ts";
 import type { Answers, Description, Progress } from "./protocol.ts";
 
@@ -31,7 +32,7 @@ export class Intake {
 
   /** @throws Refusal where the files are no model that is known here */
   static async open(files: ReadonlyMap<string, Blob>, means: Means): Promise<Intake> {
-    return new Intake(files, (await ours(files)) ?? (await checkpoint(files)), means);
+    return new Intake(files, (await ours(files)) ?? (await onnx(files)) ?? (await checkpoint(files)), means);
   }
 
   describe(answers: Answers): Promise<Description> {

@@ -41,10 +41,16 @@ export type Question = "size";
 /** @throws Refusal in words */
 export async function importedManifest(checkpoint: Checkpoint, answers: Answers = {}): Promise<Imported> {
   const { family, names, tree, notes } = checkpoint;
-  const says: Says = { ...(await family.process({ names, tree, notes })), ...answers.process };
+  const says = await family.process({ names, tree, notes });
+  return imported(says, answers, async ({ width }) => networkOf(checkpoint, { ...answers.choices, size: width }));
+}
+
+/** @param build the network for pictures of a size @throws Refusal in words */
+export async function imported(told: Says, answers: Answers, build: (size: Size) => Promise<Graph>): Promise<Imported> {
+  const says: Says = { ...told, ...answers.process };
   const size = answers.size ? { value: answers.size, how: "chosen" as const, from: "" } : says.size;
   if (!size) return { kind: "questions", questions: ["size"] };
-  const network = networkOf(checkpoint, { ...answers.choices, size: size.value.width });
+  const network = await build(size.value);
   const card = cardOf(says, size, network);
   const { graph, process } = adapted(network, processOf(card), card.time.value, card.range.value);
   const [channels, height, width] = network.picture as [number, number, number];
