@@ -71,7 +71,7 @@ export async function done(page: Page, timeout: number): Promise<void> {
 export interface DroppedFile {
   readonly name: string;
   readonly type: string;
-  readonly bytes: readonly number[];
+  readonly bytes: ArrayLike<number>;
 }
 
 /** What takes drops and pastes comes after the first paint: waits until a drag over the page is answered. */
@@ -89,14 +89,19 @@ export async function takesDrops(page: Page): Promise<void> {
 /** Drops files on the page, as a hand would with the mouse. */
 export async function drop(page: Page, files: readonly DroppedFile[]): Promise<void> {
   await takesDrops(page);
-  await page.evaluate((all) => {
+  // As base64: a model has millions of bytes, and a list of numbers would be read one by one.
+  const texts = files.map(({ name, type, bytes }) => ({ name, type, text: Buffer.from(bytes).toString("base64") }));
+  await page.evaluate(async (all) => {
     const dataTransfer = new DataTransfer();
-    for (const { name, type, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    for (const { name, type, text } of all) {
+      const bytes = await (await fetch(`data:application/octet-stream;base64,${text}`)).arrayBuffer();
+      dataTransfer.items.add(new File([bytes], name, { type }));
+    }
     const target = document.querySelector("#stage") ?? document.body;
     for (const kind of ["dragenter", "dragover", "drop"]) {
       target.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
     }
-  }, files);
+  }, texts);
 }
 
 /** What a press saves: the file's bytes and its name. */

@@ -38,6 +38,7 @@ import { words as chart } from "../src/ui/charts/words.ts";
 import { words as classes } from "../src/ui/classes/words.ts";
 import { words as controls } from "../src/ui/controls/words.ts";
 import { words as frame } from "../src/ui/frame/words.ts";
+import { words as models } from "../src/ui/models/words.ts";
 import { words as shown } from "../src/ui/pictures/words.ts";
 import { words as run } from "../src/ui/run/words.ts";
 import { words as share } from "../src/ui/share/words.ts";
@@ -57,6 +58,7 @@ const OWNERS = {
   trajectory: [trajectoryTitle, trajectory],
   chart: [chart],
   classes: [classes],
+  models: [models],
   share: [share],
 } as const;
 

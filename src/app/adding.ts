@@ -4,8 +4,10 @@ import { type Taking, takeIn } from "../intake/client.ts";
 import type { Answers, Description, IntakeEvent, IntakeFailure, Progress } from "../intake/protocol.ts";
 import type { Card } from "../library/card.ts";
 import { askForModel } from "./choose-model.ts";
+import { say } from "./notices.ts";
 import { modelList } from "./page.ts";
 import { setState } from "./store.ts";
+import { words } from "./words.ts";
 
 export type AddingProgress = Progress & { readonly secondsLeft: number | null };
 
@@ -22,31 +24,45 @@ export interface Adding {
   readonly failure: IntakeFailure | null;
 }
 
-export const useAdding = create<{ readonly adding: Adding | null }>()(() => ({ adding: null }));
+/** A model that something from outside was made with, and waits for. */
+export interface Awaited {
+  /** Of the network that is made of it here. */
+  readonly sha256: string;
+  readonly title: string;
+  /** What to look for. */
+  readonly file: string;
+  readonly answers?: Answers;
+  readonly arrived: () => void;
+}
+
+interface State {
+  readonly adding: Adding | null;
+  readonly awaited: Awaited | null;
+}
+
+export const useAdding = create<State>()(() => ({ adding: null, awaited: null }));
+
+export function awaitModel(awaited: Awaited | null): void {
+  useAdding.setState({ awaited });
+}
 
 const now = () => useAdding.getState().adding;
 const patch = (change: Partial<Adding>) =>
   useAdding.setState(({ adding }) => ({ adding: adding && { ...adding, ...change } }));
 
 /** Opens the files of a drop; what is found is shown before anything is kept. */
-export function offerModel(
-  files: ReadonlyMap<string, File>,
-  answers: Answers = {},
-  take: typeof takeIn = takeIn,
-): void {
+export function offerModel(files: ReadonlyMap<string, File>, take: typeof takeIn = takeIn): void {
   stopAdding();
+  const { answers = {}, title = "" } = useAdding.getState().awaited ?? {};
   const name = nameOf(files);
   const clock = new StageClock();
-  const taking: Taking = take(files, (event) => {
+  const taking: Taking = take(files, answers, (event) => {
     if (now()?.taking === taking) void heard(event, clock);
   });
   const state = {
-    name,
-    taking,
+    ...{ name, taking, title, answers },
     phase: "reading",
     description: null,
-    title: "",
-    answers,
     progress: null,
     failure: null,
   } as const;
@@ -101,9 +117,18 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
   }
 }
 
-function use({ id }: Card): void {
+/** What waits for it goes on; else it is taken into use. One that is not the one that is waited for is only kept. */
+function use({ id, sha256, title }: Card): void {
+  const { awaited } = useAdding.getState();
   setState({ shelf: false });
-  askForModel(id);
+  if (!awaited) askForModel(id);
+  else if (awaited.sha256 === sha256) {
+    awaitModel(null);
+    awaited.arrived();
+  } else {
+    const text = () => words.say("model.another", { title, awaited: awaited.title });
+    say({ key: "model", tone: "warning", text });
+  }
 }
 
 /** The folder, or the largest file. */

@@ -1,4 +1,5 @@
 /** The models that a person has added, as the list of models has them. */
+import type { Card } from "../library/card.ts";
 import { StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
 import { alone, opfs } from "../library/opfs.ts";
@@ -7,11 +8,19 @@ import type { ListedModel } from "./store.ts";
 /** None where the browser keeps no files for this page: who adds a model is told so. */
 export async function ownModels(): Promise<readonly ListedModel[]> {
   try {
-    return (await library()).list();
+    return (await (await library()).list()).map(listed);
   } catch (error) {
     if (error instanceof StorageProblem) return [];
     throw error;
   }
+}
+
+function listed({ id, title, bytes, sha256, width, height, channels, source, answers }: Card): ListedModel {
+  // The weights are the largest of the files; their folder is nobody's business.
+  const [weights] = [...source].sort((a, b) => b.bytes - a.bytes);
+  const file = weights?.name.split("/").at(-1) ?? "";
+  const own = { file, sha256: weights?.sha256 ?? "", answers };
+  return { id, title, bytes, sha256, width, height, channels, own };
 }
 
 /** @throws StorageProblem */

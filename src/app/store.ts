@@ -41,6 +41,12 @@ export interface ListedModel {
   readonly width: number;
   readonly height: number;
   readonly channels: number;
+  /** Of one that a person has added: the file that it was made from, and what they said of it. */
+  readonly own?: {
+    readonly file: string;
+    readonly sha256: string;
+    readonly answers: Readonly<Record<string, string>>;
+  };
 }
 
 export interface Notice {

@@ -12,6 +12,7 @@ const spawnWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { 
 
 export function takeIn(
   files: ReadonlyMap<string, File>,
+  answers: Answers,
   heard: (event: IntakeEvent) => void,
   spawn: () => Worker = spawnWorker,
 ): Taking {
@@ -23,7 +24,7 @@ export function takeIn(
     const message = event.message || "its script could not be loaded";
     heard({ kind: "failed", failure: { code: "internal", message } });
   };
-  ask({ kind: "open", files });
+  ask({ kind: "open", files, answers });
   return {
     describe: (answers) => ask({ kind: "describe", answers }),
     add: (title, answers) => ask({ kind: "add", title, answers }),

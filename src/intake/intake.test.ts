@@ -25,7 +25,8 @@ function start() {
     await service.hear(request);
     return told.at(-1)!;
   };
-  const open = (entries: readonly (readonly [string, File])[]) => ask({ kind: "open", files: new Map(entries) });
+  const open = (entries: readonly (readonly [string, File])[]) =>
+    ask({ kind: "open", files: new Map(entries), answers: {} });
   return { files, library, knownAnswer, told, ask, open };
 }
 

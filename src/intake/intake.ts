@@ -58,7 +58,7 @@ export class Intake {
       return incoming.keep(written, manifest, {
         title,
         added: now().toISOString(),
-        ...{ width, height, channels, family, from, source },
+        ...{ width, height, channels, family, from, source, answers },
         facts: facts.flatMap(({ name, value, how, from }) => (how === "asked" ? [] : [{ name, value, how, from }])),
       });
     });

@@ -45,7 +45,7 @@ export interface IntakeFailure {
 
 export type IntakeRequest =
   /** Once, and first. */
-  | { readonly kind: "open"; readonly files: ReadonlyMap<string, File> }
+  | { readonly kind: "open"; readonly files: ReadonlyMap<string, File>; readonly answers: Answers }
   | { readonly kind: "describe"; readonly answers: Answers }
   | { readonly kind: "add"; readonly title: string; readonly answers: Answers };
 

@@ -27,7 +27,7 @@ export class IntakeService {
   async #answer(request: IntakeRequest): Promise<IntakeEvent> {
     if (request.kind === "open") {
       this.#intake = this.#open(request.files);
-      return { kind: "described", description: await (await this.#intake).describe({}) };
+      return { kind: "described", description: await (await this.#intake).describe(request.answers) };
     }
     if (!this.#intake) throw new Error(`"${request.kind}" before any files`);
     const intake = await this.#intake;

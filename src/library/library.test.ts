@@ -17,6 +17,7 @@ const DESCRIBED: Described = {
   family: "diffusers",
   from: "the whole file",
   source: [{ name: "unet.safetensors", bytes: 12, sha256: "0".repeat(64) }],
+  answers: {},
   facts: [{ name: "T", value: "1000", how: "read", from: "config.json" }],
 };
 

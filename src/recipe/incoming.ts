@@ -50,6 +50,7 @@ async function receive(source: Source, read: () => Recipe | null): Promise<boole
   try {
     const { recipe: sent, faults } = usable(read);
     await modelList.read();
+    if (await waitsForModel(sent, source, read)) return false;
     const problem = unfit(sent);
     if (problem) {
       refuse(source, problem);
@@ -64,6 +65,16 @@ async function receive(source: Source, read: () => Recipe | null): Promise<boole
     refuse(source, problemOf(error));
     return false;
   }
+}
+
+/** Whether it was made with a model of its sender's own that is not here; once that is added, it is opened. */
+async function waitsForModel({ model }: Recipe, source: Source, read: () => Recipe | null): Promise<boolean> {
+  const { id, sha256, own } = model;
+  if (!own || weightsHere(id) === sha256) return false;
+  const { awaitModel } = await import("../app/adding.ts");
+  useShareStatus.setState({ incoming: { kind: "missing", source, own } });
+  awaitModel({ ...own, sha256, arrived: () => void receive(source, read) });
+  return true;
 }
 
 /** What can be used of a recipe. @throws ShareError */

@@ -15,12 +15,13 @@ import { roomAt } from "../scene/rooms.ts";
 import { type Scene, type Settings, settingsIn } from "../scene/scene.ts";
 import { expectedOf, type PackedScene, sceneSchema, text } from "../scene/schema.ts";
 import { migrate, VERSION } from "./migrations.ts";
+import { type OwnModel, OwnModelSchema } from "./own-model.ts";
 import { type PicturesResult, type RecipeResult, thinned } from "./result.ts";
 import { ResultSchema } from "./result-schema.ts";
 
 export interface Recipe {
   readonly v: typeof VERSION;
-  readonly model: { readonly id: string; readonly sha256: string };
+  readonly model: { readonly id: string; readonly sha256: string; readonly own?: OwnModel };
   readonly scene: PackedScene;
   /** What the sender ran it on, for the receiver to read: "ort-wasm, 2 threads". */
   readonly engine?: string;
@@ -34,6 +35,7 @@ const RecipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
   model: v.strictObject({
     id: text(/^[A-Za-z0-9][\w.-]{0,63}(\/[A-Za-z0-9][\w.-]{0,63})?$/, 'a model id such as "faces-32" or "owner/name"'),
     sha256: text(/^[0-9a-f]{64}$/, "a sha256 of 64 hexadecimal digits"),
+    own: v.optional(OwnModelSchema),
   }),
   scene: v.lazy(sceneSchema),
   engine: v.optional(text(/^[^\p{C}]{1,120}$/u, "1 to 120 printable characters")),

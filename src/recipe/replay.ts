@@ -53,6 +53,9 @@ export function replayAgain(): void {
 }
 
 export function declineIncoming(): void {
+  if (useShareStatus.getState().incoming?.kind === "missing") {
+    void import("../app/adding.ts").then(({ awaitModel }) => awaitModel(null));
+  }
   useShareStatus.setState({ incoming: null });
   address.forgetLink();
 }

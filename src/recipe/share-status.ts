@@ -3,6 +3,7 @@ import { create } from "zustand";
 import type { ShareCode } from "../bytes/errors.ts";
 import type { Fault } from "../scene/mend.ts";
 import type { Scene } from "../scene/scene.ts";
+import type { OwnModel } from "./own-model.ts";
 import type { Recipe } from "./recipe.ts";
 import type { RoomResult } from "./result.ts";
 import type { Replay } from "./verdict.ts";
@@ -35,7 +36,17 @@ export interface Offer {
   readonly otherWeights: boolean;
 }
 
-export type Incoming = { readonly kind: "problem"; readonly source: Source; readonly problem: Problem } | Offer;
+/** Made with a model of its sender's own that is not here: it goes on once that has been added. */
+export interface Missing {
+  readonly kind: "missing";
+  readonly source: Source;
+  readonly own: OwnModel;
+}
+
+export type Incoming =
+  | { readonly kind: "problem"; readonly source: Source; readonly problem: Problem }
+  | Offer
+  | Missing;
 
 export type Outcome =
   | { readonly kind: "pictures"; readonly replay: Replay; readonly ours: RoomResult }

@@ -16,6 +16,7 @@ import type { EngineInfo, ModelInfo } from "../worker/protocol.ts";
 import { writeLink } from "./link.ts";
 import { resultOf, trajectoryOf } from "./made.ts";
 import { madeOn } from "./made-on.ts";
+import { ownModelOf } from "./own-model.ts";
 import { needsPictures, withoutPictures } from "./own-pictures.ts";
 import { makePng } from "./png.ts";
 import { problemOf } from "./problem.ts";
@@ -84,8 +85,9 @@ function recipeOf(
   { model, engine }: { model: ModelInfo; engine: EngineInfo },
   result: RecipeResult | null,
 ) {
+  const own = ownModelOf(model.id);
   return makeRecipe({
-    model: { id: model.id, sha256: model.sha256 },
+    model: { id: model.id, sha256: model.sha256, ...(own && { own }) },
     scene,
     engine: madeOn(engine),
     created: new Date().toISOString(),

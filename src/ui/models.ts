@@ -1,6 +1,7 @@
 import { type Photographs, photographsBy } from "../app/model-list.ts";
 import { useStore } from "../app/store.ts";
 import { useWords } from "../i18n/words.ts";
+import { isOwn } from "../library/own-id.ts";
 import { words } from "./words.ts";
 
 /** What a model is called; its manifest's own words where there are none here. */
@@ -8,6 +9,8 @@ export function useModelTitle(): (model: { readonly id: string; readonly title: 
   const w = useWords(words);
   const models = useStore((state) => state.models);
   return ({ id, title }) => {
+    // The one that is loaded bears the name that it was added under.
+    if (isOwn(id)) return models.find((model) => model.id === id)?.title ?? title;
     if (id === "faces-32" || id === "fashion-28") return w(`title.${id}`);
     return photographsBy(models, id).knows ? w("title.photographs") : title;
   };

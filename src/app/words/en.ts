@@ -22,6 +22,9 @@ export const en = {
   "model.endsRuns": "Another model ends every run that is under way. What has been made stays on screen.",
   "model.change": "Change the model",
 
+  "model.another":
+    "“{title}” was added, but it is not “{awaited}”, which the link was made with: its file is another, or something else was said of it.",
+
   "address.room": "The address asks for a room named “{room}”, which there is not. This is {first}.",
   "address.setting": "The address says “{name}={text}”, which cannot be: expected {expected}.",
   "address.sampler": "The address asks for a sampler named “{refused}”, which there is not. There are {known}.",

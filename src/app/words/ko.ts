@@ -23,6 +23,9 @@ export const ko = {
   "model.endsRuns": "모델을 바꾸면 진행 중인 실행이 모두 끝납니다. 지금까지 만든 것은 화면에 남습니다.",
   "model.change": "모델 바꾸기",
 
+  "model.another":
+    "“{title}” 모델을 추가했지만, 링크를 만든 “{awaited}” 모델은 아닙니다. 파일이 다르거나 모델에 대해 다르게 답했습니다.",
+
   "address.room": "주소가 가리키는 “{room}” 방은 없습니다. 여기는 {first} 방입니다.",
   "address.setting": "주소에 적힌 “{name}={text}” 설정은 쓸 수 없습니다(기대한 값: {expected}).",
   "address.sampler": "주소에 적힌 “{refused}” 샘플러는 없습니다. 있는 것은 {known}입니다.",

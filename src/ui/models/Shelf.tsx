@@ -1,6 +1,6 @@
 import { FilePlus, FolderPlus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { offerModel } from "../../app/adding.ts";
+import { offerModel, useAdding } from "../../app/adding.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { type Room, roomHere } from "../../library/room.ts";
@@ -14,8 +14,10 @@ import { words } from "./words.ts";
 export function Shelf() {
   const w = useWords(words);
   const models = useStore((state) => state.models);
+  const awaited = useAdding((state) => state.awaited);
   return (
     <div className={css.panel}>
+      {awaited && <p className={css.awaited}>{w("awaited", { title: awaited.title, file: awaited.file })}</p>}
       <ul className={css.list}>
         {models.map((model) => (
           <ModelItem key={model.id} model={model} />

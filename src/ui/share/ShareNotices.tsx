@@ -1,4 +1,6 @@
+import { setState } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import type { OwnModel } from "../../recipe/own-model.ts";
 import { receive } from "../../recipe/receive.ts";
 import { declineIncoming } from "../../recipe/replay.ts";
 import { type Problem, type Source, useShareStatus } from "../../recipe/share-status.ts";
@@ -15,9 +17,21 @@ export default function ShareNotices() {
   return (
     <>
       {incoming?.kind === "problem" && <ProblemStrip source={incoming.source} problem={incoming.problem} />}
+      {incoming?.kind === "missing" && <MissingStrip own={incoming.own} />}
       {incoming?.kind === "offer" && <OfferDialog offer={incoming} />}
       {replay && <ReplayReport replay={replay} />}
     </>
+  );
+}
+
+/** Never another picture instead: the link waits until its model is here. */
+function MissingStrip({ own: { title, file } }: { readonly own: OwnModel }) {
+  const w = useWords(words);
+  const add = { label: w("missingAdd"), run: () => setState({ shelf: true }) };
+  return (
+    <Strip tone="info" action={add} onDismiss={declineIncoming}>
+      {w("missing", { title, file })}
+    </Strip>
   );
 }
 

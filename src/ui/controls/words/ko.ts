@@ -59,7 +59,7 @@ export const ko = {
   "model.label": "모델",
   "model.option": "{title} · {megabytes} MB",
 
-  "model.shelf": "모든 모델과 직접 가진 모델 …",
+  "model.shelf": "모든 모델과 직접 가진 모델…",
 
   "seed.label": "시드",
   "seed.roll": "새 시드 뽑기",

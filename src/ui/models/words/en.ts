@@ -9,6 +9,7 @@ export const en = {
   data: "Learned from",
   weights: "Weights",
   file: "File",
+  awaited: "What you opened was made with “{title}”. Add the file {file}, and it goes on.",
   inUse: "In use",
   use: "Use",
   rename: "Rename",

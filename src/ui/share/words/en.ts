@@ -57,6 +57,10 @@ export const en = {
   recipe: "Recipe (.json)",
   saved: "Saved {name}.",
 
+  missing:
+    "This was made with a model that its sender added: “{title}”, from the file {file}. It is not in this browser. Add that file, by a drop anywhere or here, and this goes on.",
+  missingAdd: "Add the model …",
+
   open: "Open a file with a recipe …",
   offer: "A shared result",
   offerFile: "A result in “{name}”",

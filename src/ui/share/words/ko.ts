@@ -58,6 +58,10 @@ export const ko = {
   recipe: "레시피 (.json)",
   saved: "{name} 파일을 저장했습니다.",
 
+  missing:
+    "보낸 사람이 직접 추가한 “{title}” 모델로 만들었습니다. 원래 파일은 {file}이고, 이 브라우저에는 없습니다. 그 파일을 아무 곳에나 놓거나 여기에서 추가하면 이어집니다.",
+  missingAdd: "모델 추가…",
+
   open: "레시피가 든 파일 열기…",
   offer: "공유된 결과",
   offerFile: "“{name}”에 든 결과",

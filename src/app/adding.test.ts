@@ -1,0 +1,97 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { IntakeEvent } from "../intake/protocol.ts";
+import type { Card } from "../library/card.ts";
+import { addIt, answer, awaitModel, callIt, offerModel, stopAdding, useAdding } from "./adding.ts";
+import { getState, setState } from "./store.ts";
+
+const askForModel = vi.hoisted(() => vi.fn());
+vi.mock("./choose-model.ts", () => ({ askForModel }));
+vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
+
+const card = { id: "own-0123456789abcdef", title: "Moths", sha256: "0".repeat(64) } as Card;
+const description = { title: "", family: "diffusers", from: "the whole file", facts: [] };
+const files = new Map([
+  ["config.json", new File(["{}"], "config.json")],
+  ["unet.safetensors", new File([new Uint8Array(9)], "unet.safetensors")],
+]);
+
+/** What was asked of the worker, and what it says. */
+function takes() {
+  const taking = { describe: vi.fn(), add: vi.fn(), end: vi.fn() };
+  let say: (event: IntakeEvent) => void = () => {};
+  const take = vi.fn((_files, _answers, heard) => {
+    say = heard;
+    return taking;
+  });
+  offerModel(files, take);
+  return { ...taking, take, say: (event: IntakeEvent) => say(event) };
+}
+
+const persist = vi.fn();
+const adding = () => useAdding.getState().adding;
+
+beforeEach(() => {
+  vi.stubGlobal("navigator", { storage: { persist } });
+  awaitModel(null);
+  stopAdding();
+  setState({ shelf: false, notices: [], models: [] });
+  askForModel.mockReset();
+});
+
+test("files are described under the name of the largest, corrected, added and taken into use", async () => {
+  const worker = takes();
+  expect(getState().shelf).toBe(true);
+  expect(adding()).toMatchObject({ name: "unet", phase: "reading" });
+  worker.say({ kind: "described", description });
+  expect(adding()).toMatchObject({ phase: "described", title: "unet" });
+  answer("T", "400");
+  answer("heads", "2");
+  expect(worker.describe).toHaveBeenLastCalledWith({ T: "400", heads: "2" });
+  callIt("Moths");
+  worker.say({ kind: "described", description: { ...description, title: "another" } });
+  expect(adding()?.title).toBe("Moths");
+  addIt();
+  expect(worker.add).toHaveBeenCalledExactlyOnceWith("Moths", { T: "400", heads: "2" });
+  expect(persist).toHaveBeenCalledOnce();
+  worker.say({ kind: "progress", stage: "compile", done: 5, total: 10 });
+  expect(adding()).toMatchObject({ phase: "adding", progress: { stage: "compile", done: 5, secondsLeft: null } });
+  worker.say({ kind: "added", card });
+  await vi.waitFor(() => expect(askForModel).toHaveBeenCalledExactlyOnceWith(card.id));
+  expect([adding(), getState().shelf]).toEqual([null, false]);
+  expect(worker.end).toHaveBeenCalled();
+});
+
+test("what can't be added says why; answers can be changed where it was described", () => {
+  const worker = takes();
+  const failure = { code: "refused", message: "a 2-D toy" } as const;
+  worker.say({ kind: "failed", failure });
+  expect(adding()).toMatchObject({ phase: "failed", failure });
+  const next = takes();
+  next.say({ kind: "described", description });
+  addIt();
+  next.say({ kind: "failed", failure });
+  expect(adding()).toMatchObject({ phase: "described", failure, progress: null });
+});
+
+test("to cancel ends the worker at once, and nothing that it still says is heard", () => {
+  const worker = takes();
+  stopAdding();
+  expect(worker.end).toHaveBeenCalledOnce();
+  worker.say({ kind: "described", description });
+  expect(adding()).toBeNull();
+});
+
+test("who waits for a model goes on with it and with no other; what its sender said of it is said here", async () => {
+  const arrived = vi.fn();
+  awaitModel({ sha256: card.sha256, title: "Moths", file: "unet.pt", answers: { size: "8" }, arrived });
+  const other = takes();
+  expect(other.take.mock.lastCall?.[1]).toEqual({ size: "8" });
+  expect(adding()).toMatchObject({ title: "Moths", answers: { size: "8" } });
+  other.say({ kind: "added", card: { ...card, sha256: "1".repeat(64) } });
+  await vi.waitFor(() => expect(getState().notices.map(({ key }) => key)).toEqual(["model"]));
+  expect(arrived).not.toHaveBeenCalled();
+  takes().say({ kind: "added", card });
+  await vi.waitFor(() => expect(arrived).toHaveBeenCalledOnce());
+  expect(askForModel).not.toHaveBeenCalled();
+  expect(useAdding.getState().awaited).toBeNull();
+});
