@@ -7,6 +7,7 @@ import { join } from "node:path";
 import * as ort from "onnxruntime-web";
 import { type BoundTerm, bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
 import { noised } from "../src/diffusion/noised.ts";
+import type { Lane, Told } from "../src/diffusion/plan.ts";
 import { type Denoise, pSampleLoop } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
 import { rateDistortion } from "../src/diffusion/rate-distortion.ts";
@@ -34,6 +35,8 @@ export interface ModelQuestion {
   /** Pictures to sample with each of them. */
   readonly count: number;
   readonly seed: string;
+  /** The class of each picture that is sampled, or goes there and back; left out: none. */
+  readonly told?: readonly Told[];
 }
 
 /** Everything it can be asked about one model. Throws the Fault of a folder that the app would refuse. */
@@ -45,6 +48,7 @@ export async function answerModel({
   roundTrip,
   count,
   seed: decimal,
+  told = [],
 }: ModelQuestion) {
   const manifest = parseManifest(readFileSync(join(model, "manifest.json"), "utf8"));
   const file = readFileSync(join(model, networkFile(manifest).name));
@@ -54,18 +58,20 @@ export async function answerModel({
   const bounds = [];
   for (const [picture, x0] of pictures.entries())
     bounds.push(await boundOf(denoiser, manifest, steps, seed, picture, x0));
-  const denoise: Denoise = (x, t) => denoiser.evaluate(x.slice(), t.slice());
+  const denoise: Denoise = (x, t, labels) => denoiser.evaluate(x.slice(), t.slice(), labels.slice());
+  const withClass = (lane: Lane, i: number): Lane => ({ ...lane, ...(told[i] && { told: told[i] }) });
   const trip = await roundTripOf(
     denoise,
     manifest,
     roundTrip,
     pictures.map((x) => Float32Array.from(x)),
+    withClass,
   );
   const samples = [];
   for (const sampler of samplers) {
     const plan = planFor(manifest.diffusion, sampler);
-    const lanes = trajectoryLanes(plan, count, pictureSize(denoiser.shape), seed, -1);
-    samples.push(Array.from(await pSampleLoop(denoise, lanes)));
+    const lanes = trajectoryLanes(plan, count, pictureSize(denoiser.shape), seed, -1).map(withClass);
+    samples.push(Array.from(await pSampleLoop(denoise, lanes, manifest.classes.length)));
   }
   await denoiser.dispose();
   return {
@@ -78,13 +84,17 @@ export async function answerModel({
 }
 
 /** x_T of each picture and what comes back from it, all pictures one after another. */
-async function roundTripOf(denoise: Denoise, { diffusion }: Manifest, steps: number, pictures: Float32Array[]) {
+async function roundTripOf(
+  denoise: Denoise,
+  { diffusion, classes }: Manifest,
+  steps: number,
+  pictures: Float32Array[],
+  withClass: (lane: Lane, i: number) => Lane,
+) {
   const walk = (sampler: SamplerSpec, from: Float32Array[]) => {
     const plan = planFor(diffusion, sampler);
-    return pSampleLoop(
-      denoise,
-      from.map((x) => ({ plan, x, at: 0, noise: NONE })),
-    );
+    const lanes = from.map((x, i) => withClass({ plan, x, at: 0, noise: NONE }, i));
+    return pSampleLoop(denoise, lanes, classes.length);
   };
   const xT = await walk({ kind: "encode", steps, spacing: "uniform", form: "own" }, pictures);
   const size = xT.length / pictures.length;

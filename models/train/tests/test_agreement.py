@@ -21,6 +21,7 @@ from backstep.measure.features import features
 from backstep.measure.likelihood import rate_distortion
 from backstep.network.opened import open_exported
 from backstep.process.encoding import decode, encode
+from backstep.process.guidance import Told
 from backstep.process.sampling import chain_of, sample
 from backstep.process.schedules import betas_of
 from conftest import random_source
@@ -34,7 +35,10 @@ DIFFUSIONS = {
     "x0-range": {"T": 250, "schedule": {"kind": "sigmoid", "beta_start": 4e-4, "beta_end": 0.08}, "prediction": "sample", "variance": "learned_range"},
     "eps-given": {"T": 40, "schedule": {"kind": "given", "betas": [0.01 + 0.005 * i for i in range(40)]}, "prediction": "epsilon", "variance": "fixed"},
 }  # fmt: skip
-CASES = ["faces-32", "fashion-28", *DIFFUSIONS]
+# A small network that knows three classes, at these guidances; one class for each of the COUNT pictures.
+GUIDANCES = {f"guidance-{g:g}": g for g in (1.0, 0.0, 2.5)}
+LABELS = [2, 0]
+CASES = ["faces-32", "fashion-28", *DIFFUSIONS, *GUIDANCES]
 APP_DDIM = {"kind": "ddim", "spacing": "uniform", "eta": 0, "sigmaHat": False, "clip": True, "epsilon": "recompute"}
 
 
@@ -66,12 +70,15 @@ def samplers_of(diffusion: dict) -> list[dict]:
 def worlds(tmp_path_factory) -> dict:
     """name → (the folder, its manifest, the app's answers); "distance" → (real, pictures, the app's answer)."""
     folder = tmp_path_factory.mktemp("agreement")
-    folders = {n: random_model(folder / n, DIFFUSIONS[n]) if n in DIFFUSIONS else ROOT / "models" / n for n in CASES}
+    folders = {
+        **{n: random_model(folder / n, DIFFUSIONS[n]) if n in DIFFUSIONS else ROOT / "models" / n for n in CASES},
+        **{n: ROOT / "src" / "engine" / "fixtures" / "classes-8" for n in GUIDANCES},
+    }
     manifests = {n: json.loads((f / "manifest.json").read_text()) for n, f in folders.items()}
     questions = [
         {
             "model": str(folders[n]), "steps": STEPS, "samplers": samplers_of(manifests[n]["diffusion"]), "count": COUNT, "seed": str(SEED),
-            "roundTrip": TRIP,
+            "roundTrip": TRIP, **({"told": [{"label": label, "guidance": GUIDANCES[n]} for label in LABELS]} if n in GUIDANCES else {}),
             "pictures": pictures_like(manifests[n]["image"]).flatten(1).tolist(),
         }
         for n in CASES
@@ -111,14 +118,16 @@ def test_the_app_says_the_same(worlds, name):
         got = np.array([point[key] for point in curve[:-1]])  # the last point, where all is sent, is ours alone
         differences[key] = (np.abs(got - expected) / np.maximum(1, np.abs(expected))).max()
 
+    told = Told(torch.tensor(LABELS), len(network.classes), GUIDANCES[name]) if name in GUIDANCES else None
     for label, spec, eta, theirs in zip(("ddim", "ddpm"), ("ddim10", "10"), (0.0, None), app["samples"]):
         process, kept = chain_of(block, spec)
-        x = sample(model, process, kept, (COUNT, *network.shape), SEED, eta)
+        x = sample(model, process, kept, (COUNT, *network.shape), SEED, eta, told=told)
         # a chain of few steps makes much of the last digits: the mean over values, not the largest
         differences[label] = np.abs(x.flatten().numpy() - np.array(theirs)).mean()
     process, kept = chain_of(block, f"ddim{TRIP}")
-    x_T = encode(model, process, kept, pictures_like(manifest["image"]))
-    for label, x in (("encoded", x_T), ("back", decode(model, process, kept, x_T))):
+    denoiser = told.denoiser(model) if told else model
+    x_T = encode(denoiser, process, kept, pictures_like(manifest["image"]))
+    for label, x in (("encoded", x_T), ("back", decode(denoiser, process, kept, x_T))):
         theirs = np.array(app["roundTrip"]["xT" if label == "encoded" else "back"])
         # unclipped, a random network leads far away
         differences[label] = np.abs(x.flatten().numpy() - theirs).mean() / max(1, np.abs(theirs).mean())
