@@ -49,10 +49,3 @@ test("a class is chosen, or one of each; a model without classes has no such cho
   await expect(choice).toHaveCount(0);
   await expect(page).not.toHaveURL(/class=/);
 });
-
-test("a class that the model does not know is named, with those that it knows", async ({ page }) => {
-  await withClasses(page);
-  await openQuietly(page, `?model=${id}&class=zebra`);
-  await expect(page.getByText(/“zebra”.*It knows cat, dog, owl/)).toBeVisible();
-  await expect(page.getByRole("combobox", { name: say("classes.label") })).toHaveValue("");
-});

@@ -14,9 +14,9 @@ export interface ClientRun {
   readonly end: string;
 }
 
-export async function clientRun(engine: string, spec: RunSpec): Promise<ClientRun> {
+export async function clientRun(engine: string, spec: RunSpec, manifest = MANIFEST): Promise<ClientRun> {
   const client = createClient();
-  const loaded = await client.load(new URL(MANIFEST, location.href).href, { only: engine });
+  const loaded = await client.load(new URL(manifest, location.href).href, { only: engine });
   const recorded: number[] = [];
   const snapshots: number[] = [];
   let levels: number[] = [];

@@ -7,7 +7,7 @@ export const en = {
   guidance: "Guidance",
   chosen: "{name}, guidance {guidance}",
   guidanceHelp:
-    "How far to go beyond what the model makes of the class: clearer pictures of it, but more alike. Other than 1 takes two evaluations a step.",
+    "Higher shows the class more clearly, with less variety. Anything but 1 makes every step take about twice as long.",
 
   // CIFAR-10's ten; a class without a line here is called as its model calls it.
   "name.airplane": "Airplane",
