@@ -61,6 +61,8 @@ export interface BitsSpec {
   readonly sampled: number;
   readonly seed: string;
   readonly clip: boolean;
+  /** The class that the network is told, by its number; left out: none. */
+  readonly label?: number;
 }
 
 /** One look at a state: everything a step knows, as float32 [C, H, W]. */

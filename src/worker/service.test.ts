@@ -192,6 +192,24 @@ test("a class is told by its name; guided pictures are asked about twice, in a s
   expect(failure).toMatchObject({ code: "bad-request", message: "unknown class: owl; known are cat, dog" });
 });
 
+test("a bound is that of no class, or of the one that is told", async () => {
+  await loadClasses();
+  const spec = { pictures: [Float32Array.of(0, 0.5, -0.5, 1)], steps: "10", sampled: 0, seed: "1", clip: true };
+  const errorsOf = async (id: number, label?: number) => {
+    service.hear({ id, kind: "bits", spec: { ...spec, ...(label !== undefined && { label }) } });
+    await told(id, "done");
+    return events.flatMap((e) =>
+      e.kind === "terms" && e.id === id ? e.terms.map(({ epsilonMse }) => epsilonMse) : [],
+    );
+  };
+  const none = await errorsOf(2);
+  expect(none).toHaveLength(10);
+  expect(await errorsOf(3, 2)).toEqual(none);
+  expect(await errorsOf(4, 0)).not.toEqual(none);
+  service.hear({ id: 5, kind: "bits", spec: { ...spec, label: 3 } });
+  expect(await told(5, "failed")).toMatchObject({ failure: { message: "class 3 of a network that knows 2" } });
+});
+
 test.each<[string, Request, RegExp]>([
   ["no pictures", { id: 2, kind: "run", spec: run(0) }, /a run of no pictures; expected 1 or more/],
   ["a seed that is none", { id: 2, kind: "run", spec: { ...run(0), lanes: [{ ...lane(0), seed: "x" }] } }, /seed/],

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useProcess } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
+import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { words as controlWords } from "../../ui/controls/words.ts";
 import { Field } from "../../ui/primitives/Field.tsx";
@@ -66,6 +67,7 @@ export function Settings() {
           )}
         </Field>
       )}
+      <ClassControls scene={scene} guided={false} onChange={({ class: chosen }) => patch({ class: chosen })} />
       <SeedField seed={scene.seed} onChange={(seed) => patch({ seed })} />
       <Fold label={t("settings.advanced")}>
         <Field label={w("steps")} help={w("stepsHelp")}>

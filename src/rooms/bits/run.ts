@@ -7,6 +7,7 @@ import { spaceTimesteps } from "../../diffusion/respace.ts";
 import { toTensor } from "../../pictures/tensor.ts";
 import { checkSize } from "../../run/check-shapes.ts";
 import type { Host, Job } from "../../run/job.ts";
+import { EACH } from "../../scene/classes.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
 import { measured, Showing } from "./measured.ts";
 import { BitsRecord } from "./record.ts";
@@ -37,7 +38,7 @@ async function follow(scene: BitsScene, host: Host): Promise<void> {
   const { steps, sampled, seed, clip } = scene;
   const pictures = scene.pictures.map(toTensor);
   for (const x0 of pictures) checkSize(x0, model);
-  const events = client.bits({ pictures, steps, sampled, seed, clip }, { signal });
+  const events = client.bits({ pictures, steps, sampled, seed, clip, ...labelOf(scene, model) }, { signal });
   const begunAt = host.now();
   const record = new BitsRecord(scene, processOf(model, steps));
   const showing = new Showing(record);
@@ -67,6 +68,14 @@ async function follow(scene: BitsScene, host: Host): Promise<void> {
         break;
     }
   }
+}
+
+/** EACH is none here: a bound is that of one class, or of none. */
+function labelOf({ class: name }: BitsScene, { classes }: ModelInfo): { label?: number } {
+  if (name === undefined || name === EACH || classes.length === 0) return {};
+  const label = classes.indexOf(name);
+  if (label < 0) throw new RangeError(`unknown class: ${name}; known are ${classes.join(", ")}`);
+  return { label };
 }
 
 function processOf({ process }: ModelInfo, steps: string) {

@@ -1,9 +1,10 @@
 import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
+import type { OfClass } from "../../scene/classes.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { Scene } from "../../scene/scene.ts";
 
-export interface BitsScene extends Scene {
+export interface BitsScene extends Scene, Pick<OfClass, "class"> {
   readonly room: "bits";
   readonly pictures: readonly InputPicture[];
   /** Which steps of the process there are terms of. */

@@ -1,3 +1,4 @@
+import { ofClass } from "../../scene/classes.ts";
 import { flag, list, picture, respacing, type SchemaOf, seed, toT } from "../../scene/fields.ts";
 import { type BitsScene, MOST_PICTURES } from "./scene.ts";
 
@@ -7,4 +8,5 @@ export const schema: SchemaOf<BitsScene> = {
   sampled: toT(0),
   seed,
   clip: flag,
+  class: ofClass.class,
 };

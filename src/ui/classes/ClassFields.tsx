@@ -11,6 +11,8 @@ import { words } from "./words.ts";
 export interface ClassFieldsProps {
   readonly scene: OfClass;
   readonly classes: readonly string[];
+  /** Whether there is guidance: a measurement has none. */
+  readonly guided?: boolean;
   /** Left out where all share one class. */
   readonly pictures?: Pictures;
   readonly onChange: (change: Change) => void;
@@ -20,7 +22,7 @@ export interface ClassFieldsProps {
 const [LEAST, MOST] = [1, 5];
 
 /** The class and, where one is chosen, how much of it. */
-export default function ClassFields({ scene, pictures, onChange, classes }: ClassFieldsProps) {
+export default function ClassFields({ scene, pictures, guided = true, onChange, classes }: ClassFieldsProps) {
   const w = useWords(words);
   const name = useClassName();
   const { class: chosen = ANY, guidance = 1 } = scene;
@@ -46,7 +48,7 @@ export default function ClassFields({ scene, pictures, onChange, classes }: Clas
           />
         )}
       </Field>
-      {chosen !== ANY && (
+      {guided && chosen !== ANY && (
         <Field
           label={w("guidance")}
           help={w("guidanceHelp")}

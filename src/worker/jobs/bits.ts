@@ -24,6 +24,7 @@ export class BitsJob implements Job {
   over = false;
   readonly #denoiser: Denoiser;
   readonly #pictures: readonly Float32Array[];
+  readonly #label: number;
   readonly #seed: ReturnType<typeof seedOf>;
   readonly #check: Check;
   readonly #tell: Tell;
@@ -32,13 +33,17 @@ export class BitsJob implements Job {
   readonly #pacer = new Pacer(0);
   #taken = 0;
 
-  /** @throws Fault "bad-request" or RangeError for pictures, steps, a number of terms or a seed that can't be used. */
+  /** @throws Fault "bad-request" or RangeError for pictures, a class, steps, a number of terms or a seed that can't be used. */
   constructor(spec: BitsSpec, { denoiser, process, check }: Means, tell: Tell) {
     const D = pictureSize(denoiser.shape);
     const wrong = spec.pictures.find(({ length }) => length !== D);
     if (wrong) throw new Fault("bad-request", `a picture of ${wrong.length} values; expected ${D}`);
     if (spec.pictures.length === 0) throw new Fault("bad-request", "no picture to measure; expected 1 or more");
+    const { classes } = denoiser.shape;
+    const { label = classes } = spec;
+    if (label > classes) throw new Fault("bad-request", `class ${label} of a network that knows ${classes}`);
     this.#denoiser = denoiser;
+    this.#label = label;
     this.#pictures = spec.pictures;
     this.#seed = seedOf(spec.seed);
     this.#check = check;
@@ -70,6 +75,7 @@ export class BitsJob implements Job {
     const m = await this.#denoiser.evaluate(
       x,
       Float32Array.from(pairs, ({ work }) => work.timestep),
+      new Float32Array(batch).fill(this.#label),
     );
     if (this.over) return;
     const outputs = m.length / batch;
