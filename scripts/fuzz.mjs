@@ -1,6 +1,7 @@
-// npm run fuzz: the readers of links, PNGs and recipes, 100,000 cases each (10,000 in npm test).
+// npm run fuzz: the readers of links, PNGs and recipes, 100,000 cases each (10,000 in npm test), and of models, 10,000
+// changed files of every container (400 in npm test).
 import { bin, install } from "./lib.mjs";
 
 install();
 const env = { ...process.env, FUZZ: "long" };
-process.exit(bin("vitest/vitest.mjs", ["run", "src/recipe/fuzz.test.ts"], { env }));
+process.exit(bin("vitest/vitest.mjs", ["run", "src/recipe/fuzz.test.ts", "src/formats/fuzz.test.ts"], { env }));

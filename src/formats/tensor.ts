@@ -18,6 +18,8 @@ export interface Stored {
 }
 
 export const MOST_VALUES = 2 ** 31;
+const REPEATED = 1 << 20;
+const MOST_TIMES = 4;
 
 /** @throws Refusal where it reaches over the bytes it has */
 export function stored({ name, dtype, shape, strides, file, start, offset, length }: Stored): Weight {
@@ -38,6 +40,10 @@ export function stored({ name, dtype, shape, strides, file, start, offset, lengt
     throw new Refusal(`${name}: ends at byte ${end} of ${length}`);
   }
   const isPlain = steps.every((step, axis) => step === plain[axis] || shape[axis] === 1);
+  // Repeated values (strides of 0) are a few in a real file; a few bytes that say they are a million times is none.
+  if (elements(shape) > Math.max(REPEATED, MOST_TIMES * reach)) {
+    throw new Refusal(`${name}: ${elements(shape)} values out of ${reach}`);
+  }
   return {
     name,
     shape,

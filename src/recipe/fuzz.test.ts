@@ -9,6 +9,7 @@ import { chunkBytes } from "../bytes/png-chunks.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { readTexts } from "../bytes/png-text.ts";
 import { FUZZ_RUNS } from "../bytes/testing/arbitraries.ts";
+import { edited, edits } from "../bytes/testing/edits.ts";
 import { readLink, writeLink } from "./link.ts";
 import { readRecipe, writeRecipe } from "./recipe.ts";
 import { putRecipe, takeRecipe } from "./recipe-png.ts";
@@ -19,28 +20,6 @@ const GOOD = fc.sample(recipe, { numRuns: 30, seed: 1 });
 const LINKS = GOOD.map(writeLink);
 const DOT = encodePng({ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(1, 2, 3) });
 const PNGS = GOOD.map((each) => putRecipe(DOT, each, { metadata: true, width: 1, height: 1 }));
-
-/** Places that are changed, as fractions of the length. */
-const edits = fc.array(
-  fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    byte: fc.nat(255),
-    kind: fc.constantFrom("set", "cut", "insert", "double"),
-  }),
-  { minLength: 1, maxLength: 4 },
-);
-
-function edited(bytes: Uint8Array, changes: readonly { at: number; byte: number; kind: string }[]): Uint8Array {
-  let all = [...bytes];
-  for (const { at, byte, kind } of changes) {
-    const place = Math.min(Math.floor(at * all.length), Math.max(0, all.length - 1));
-    if (kind === "set") all[place] = byte;
-    if (kind === "cut") all = all.slice(0, place);
-    if (kind === "insert") all.splice(place, 0, byte);
-    if (kind === "double") all = [...all.slice(0, place), ...all.slice(Math.max(0, place - byte))];
-  }
-  return Uint8Array.from(all);
-}
 
 /** Reads, and lets nothing but the typed error pass; what is read must be a recipe that reads again. */
 function survives(read: () => ReturnType<typeof takeRecipe>): boolean {

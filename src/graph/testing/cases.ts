@@ -77,3 +77,19 @@ export const WITH_CLASSES: Graph = {
 
 /** Ops that files of ours spell otherwise than the graph has them. */
 export const WIDE: Graph = { picture: PICTURE, classes: 0, output: wide };
+
+/** A network in small: a convolution, the time, a norm, SiLU. */
+export const SMALL: Graph = {
+  picture: PICTURE,
+  classes: 0,
+  output: of.activation(
+    of.groupNorm(
+      of.add(of.conv(x, weight("w", [3, 3, 3, 3]), weight("b", [3])), of.reshape(dense, [3, 1, 1])),
+      3,
+      1e-6,
+      weight("n.w", [3]),
+      weight("n.b", [3]),
+    ),
+    "silu",
+  ),
+};

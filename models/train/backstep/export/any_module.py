@@ -1,0 +1,144 @@
+"""Any torch network to a model folder: traced by torch's own exporter, compared with torch, and described."""
+
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import onnxruntime
+import torch
+from torch import nn
+from torch.nn.functional import interpolate
+
+from backstep.export.check import EXACT_BOUND, compare
+from backstep.export.folder import UNDESCRIBED, model_id
+from backstep.export.manifest import KNOWN_TIMESTEPS, TOLERANCE, describe_file
+from backstep.fields import Fields, write_json
+from backstep.network.known import Known, block_of_known
+from backstep.network.source import diffusion_of
+from backstep.refusal import Refusal
+
+TIMES: dict[str, Callable[[torch.Tensor, int], torch.Tensor]] = {
+    "index": lambda t, T: t.long(),
+    "float": lambda t, T: t,
+    "fraction": lambda t, T: t / T,
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    channels: int
+    size: tuple[int, int]  # (H, W)
+    diffusion: dict  # T, schedule, prediction, variance, as in a manifest
+    time: str  # what the network is called with: one of TIMES
+
+
+class AsTheAppCalls(nn.Module):
+    """sample [B, C, H, W] and timestep, float32 [B] of whole numbers below T, to the network's output."""
+
+    def __init__(self, network: nn.Module, time: str, T: int):
+        super().__init__()
+        self.network, self.time, self.T = network, time, T
+
+    def forward(self, sample: torch.Tensor, timestep: torch.Tensor) -> torch.Tensor:
+        output = self.network(sample, TIMES[self.time](timestep, self.T))
+        return getattr(output, "sample", output)  # diffusers' networks give an object
+
+
+def export_module(where: str, weights: Path | None, out: Path, options: Options, about: dict | None = None) -> dict:
+    """Write OUT/unet.onnx and OUT/manifest.json of what `where`, FILE.py:FUNCTION, builds; returns the manifest.
+
+    weights: a state dict for it, read without running anything in it. Raises Refusal in words.
+    """
+    about = about or UNDESCRIBED
+    id = model_id(out, about)
+    T = options.diffusion["T"]
+    diffusion_of(Fields(options.diffusion, "the options"))
+    network = AsTheAppCalls(loaded(built(where), weights), options.time, T).eval()
+    known = answered(network, options)
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "unet.onnx"
+    batch = torch.export.Dim("batch", min=1, max=4096)
+    torch.onnx.export(
+        network, (known.sample, known.timestep), str(path), input_names=["sample", "timestep"], output_names=["out_sample"],
+        dynamic_shapes=({0: batch}, {0: batch}), opset_version=18, dynamo=True, external_data=False, verbose=False,
+    )  # fmt: skip
+    check(path, network, known, T)
+    told = Fields(about, "the model's description")
+    manifest = {
+        "format": 1,
+        "id": id,
+        "title": told.words("title") if "title" in told else id,
+        "licence": told.words("licence"),
+        "provenance": told.within("provenance").values,
+        "files": [describe_file(path.name, path)],
+        "tensors": {r: {"name": n, "type": "float32"} for r, n in (("sample", "sample"), ("timestep", "timestep"), ("output", "out_sample"))},
+        "image": {"width": options.size[1], "height": options.size[0], "channels": options.channels, "range": [-1, 1]},
+        "diffusion": options.diffusion,
+        "known": block_of_known(known, TOLERANCE),
+    }
+    write_json(out / "manifest.json", manifest)
+    return manifest
+
+
+def built(where: str) -> nn.Module:
+    file, _, name = where.rpartition(":")
+    if not file or not Path(file).is_file():
+        raise Refusal(f"--module is {where}; expected FILE.py:FUNCTION, a function that builds the network")
+    spec = importlib.util.spec_from_file_location("the_module", file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    build = getattr(module, name, None)
+    network = build() if callable(build) else None
+    if not isinstance(network, nn.Module):
+        raise Refusal(f"{file} has no function {name} that gives a torch module, got {type(network).__name__}")
+    return network
+
+
+def loaded(network: nn.Module, weights: Path | None) -> nn.Module:
+    if weights is None:
+        return network
+    try:
+        found = torch.load(weights, map_location="cpu", weights_only=True)
+    except Exception as error:  # pickle's and torch's own
+        raise Refusal(f"{weights} can't be read as weights alone: {str(error).splitlines()[0]}") from error
+    for key in ("ema", "ema_model", "state_dict", "model"):
+        if isinstance(found, dict) and isinstance(found.get(key), dict):
+            found = found[key]
+            break
+    try:
+        network.load_state_dict(found)
+    except (RuntimeError, TypeError, AttributeError) as error:
+        raise Refusal(f"{weights} is not this network's: {' '.join(str(error).split())[:300]}") from error
+    return network
+
+
+def answered(network: nn.Module, options: Options) -> Known:
+    """The network's own answers to two noised pictures; refused where what it gives is no picture's size."""
+    generator = torch.Generator().manual_seed(11)
+    coarse = torch.rand((2, options.channels, 4, 4), generator=generator) * 2 - 1
+    x0 = interpolate(coarse, size=options.size, mode="bilinear")
+    T = options.diffusion["T"]
+    t = torch.tensor([k * T // 1000 for k in KNOWN_TIMESTEPS], dtype=torch.float32)
+    alpha_bar = torch.cos(t / T * torch.pi / 2).square()[:, None, None, None]
+    x = alpha_bar.sqrt() * x0 + (1 - alpha_bar).sqrt() * torch.randn(x0.shape, generator=generator)
+    try:
+        with torch.no_grad():
+            output = network(x, t)
+    except Exception as error:  # whatever the network throws
+        raise Refusal(f"the network can't be called with pictures {tuple(x.shape)} and times {tuple(t.shape)}: {error}") from error
+    outputs = options.channels * (1 if options.diffusion["variance"] == "fixed" else 2)
+    if tuple(output.shape) != (2, outputs, *options.size):
+        raise Refusal(f"the network gives {tuple(output.shape)}; with a {options.diffusion['variance']} variance (2, {outputs}, {options.size[0]}, {options.size[1]}) is expected")
+    return Known(x, t, None, output.float())
+
+
+def check(path: Path, network: nn.Module, known: Known, T: int) -> None:
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    generator = torch.Generator().manual_seed(5)
+    for batch in (1, 3):
+        x = torch.randn((batch, *known.sample.shape[1:]), generator=generator)
+        t = torch.randint(T, (batch,), generator=generator).float()
+        got = torch.from_numpy(session.run(None, {"sample": x.numpy(), "timestep": t.numpy()})[0])
+        with torch.no_grad():
+            compare(f"batch {batch}, against torch", got, network(x, t).float(), EXACT_BOUND)
