@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import "../rooms/testing/install.ts";
 import { Recording } from "../run/recording.ts";
 import { SHOWREEL } from "../run/showreel.ts";
@@ -13,7 +13,14 @@ vi.mock("../run/showreel.ts", async (original) => ({
   readShowreel: async () => found.recording,
 }));
 
+/** The next frame, however long it was waited for. Says whether anybody drew. */
+const next = () => {
+  vi.runOnlyPendingTimers();
+  return frames.next();
+};
+
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
   found.recording = new Recording(1, 4);
   slots.of(SHOWREEL).feed.recording = null;
   slots.of("generate").feed.recording = null;
@@ -21,22 +28,24 @@ beforeEach(() => {
   setState({ modelId: "faces", showreel: false });
 });
 
+afterEach(() => void vi.useRealTimers());
+
 test("plays until there is a run of one's own, or it is another model's", async () => {
   const { played } = await showShowreel({ still: false });
   expect(getState().showreel).toBe(true);
   expect(slots.of(SHOWREEL).feed.recording).toBe(found.recording);
-  frames.next();
-  expect(frames.next()).toBe(true);
+  next();
+  expect(next()).toBe(true);
   slots.of("generate").feed.recording = new Recording(1, 4);
-  frames.next();
-  expect(frames.next()).toBe(false);
+  next();
+  expect(next()).toBe(false);
   await played;
 });
 
 test("stands still for who wants no motion", async () => {
   await (await showShowreel({ still: true })).played;
   expect(getState().showreel).toBe(true);
-  expect(frames.next()).toBe(false);
+  expect(next()).toBe(false);
 });
 
 test("is not shown where there is none, or where another model was chosen meanwhile", async () => {

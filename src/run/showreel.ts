@@ -33,6 +33,7 @@ const LOOK_MS = 1000;
  */
 export function playShowreel(feed: Feed, wanted: () => boolean, frames: Frames = displayFrames): Promise<void> {
   const stops = feed.recording?.positions() ?? [];
+  const each = PLAY_MS / Math.max(1, stops.length);
   const begun = frames.now();
   let resolve = () => {};
   const ended = new Promise<void>((end) => {
@@ -41,13 +42,14 @@ export function playShowreel(feed: Feed, wanted: () => boolean, frames: Frames =
   const frame = (now: number) => {
     if (!wanted()) return resolve();
     if (now - begun >= PLAY_MS + LOOK_MS) resolve();
-    const at = Math.min(1, ((now - begun) % (PLAY_MS + REST_MS)) / PLAY_MS);
+    const since = (now - begun) % (PLAY_MS + REST_MS);
+    const at = Math.min(1, since / PLAY_MS);
     const position = stops[Math.min(stops.length - 1, Math.floor(at * stops.length))] ?? 0;
     if (feed.moment.position !== position) {
       feed.moment = { ...feed.moment, position };
       feed.changed();
     }
-    frames.request(frame);
+    frames.after(each - (since % each), frame);
   };
   frames.request(frame);
   return ended;

@@ -19,6 +19,11 @@ export class FakeFrames implements Frames {
     this.#asked.delete(request);
   }
 
+  /** A test says itself how long it waited. */
+  after(_ms: number, draw: (now: number) => void): void {
+    this.request(draw);
+  }
+
   /** The next frame, so many milliseconds later. Says whether anybody drew. */
   next(ms = 16): boolean {
     this.#now += ms;

@@ -1,0 +1,40 @@
+/** A built folder as a static host sends it: what packs gzipped, the headers of its `_headers`. */
+import { readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain",
+  ".wasm": "application/wasm",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+};
+
+/** Listens at a free port of this machine. */
+export function serveBuilt(dist) {
+  const headers = Object.fromEntries(
+    readFileSync(join(dist, "_headers"), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("  "))
+      .map((line) => line.trim().split(/: (.*)/, 2)),
+  );
+  const packed = new Map();
+  const server = createServer(({ url }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const path = join(dist, decodeURIComponent(pathname === "/" ? "/index.html" : pathname));
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    const packs = /text|json|svg/.test(type);
+    if (!packed.has(path)) packed.set(path, packs ? gzipSync(readFileSync(path)) : readFileSync(path));
+    const encoding = packs ? { "Content-Encoding": "gzip" } : {};
+    response.writeHead(200, { ...headers, ...encoding, "Content-Type": type }).end(packed.get(path));
+  });
+  return new Promise((resolve) => server.listen(0, "localhost", () => resolve(server)));
+}
