@@ -35,6 +35,8 @@ const ARROWS = {
   // A network as a graph; the files that one is read from, with the process and the manifest that they make.
   graph: ["bytes"],
   formats: ["bytes", "diffusion", "graph", "models"],
+  // What a file does not say, found out by asking the network.
+  doctor: ["diffusion", "formats"],
   engine: ["bytes", "diffusion", "models"],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
   "intake/protocol": ["library"],

@@ -72,6 +72,14 @@ export function laplace(T: number): ScheduleSpec {
   return given(Array.from({ length: T }, (_, i) => Math.min(1 - alphaBar((i + 1) / T) / alphaBar(i / T), 0.999)));
 }
 
+/** Of denoising-diffusion-pytorch since 0.31: ᾱ falls as a sigmoid from −3 to 3 (Jabri et al. 2022). */
+export function sigmoidOfAlphas(T: number): ScheduleSpec {
+  const sigmoid = (u: number) => 1 / (1 + Math.exp(-u));
+  const [start, end] = [sigmoid(-3), sigmoid(3)];
+  const alphaBar = (u: number) => (end - sigmoid(6 * u - 3)) / (end - start);
+  return given(Array.from({ length: T }, (_, i) => Math.min(1 - alphaBar((i + 1) / T) / alphaBar(i / T), 0.999)));
+}
+
 /** How far float32 is from the schedule that it came from, as a part of β. */
 const SAME = 1e-4;
 

@@ -1,0 +1,89 @@
+/** Hypotheses with their errors, best first; and the first look at all that are open. */
+import type { Range } from "../formats/process/told.ts";
+import { Bench, type Hypothesis } from "./bench.ts";
+import { type Candidate, candidatesFor, PREDICTIONS } from "./hypotheses.ts";
+import type { Examination, Way } from "./patient.ts";
+import { LEVELS, leftByMultiple, MIDDLE } from "./probe.ts";
+import { RANGES } from "./sample.ts";
+import { type Errors, scoreOf, unitsOf } from "./verdict.ts";
+
+export interface Row {
+  readonly hypothesis: Hypothesis;
+  readonly errors: Errors;
+}
+
+export async function rowsOf(
+  hypotheses: readonly Hypothesis[],
+  errors: (of: Hypothesis) => Promise<Errors>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const hypothesis of hypotheses) {
+    const found = await errors(hypothesis);
+    // A time that the network has no row for, and numbers that grew beyond all bounds, are no answer.
+    if (found.every((level) => level.every(Number.isFinite))) rows.push({ hypothesis, errors: found });
+  }
+  return bestBy(rows);
+}
+
+export function bestBy(rows: readonly Row[]): Row[] {
+  if (rows.length === 0) return [];
+  const units = unitsOf(rows.map(({ errors }) => errors));
+  return rows.toSorted((a, b) => scoreOf(a.errors, units) - scoreOf(b.errors, units));
+}
+
+/** Of rows, best first, each once. */
+export const candidatesOf = (rows: readonly Row[]): Candidate[] => [
+  ...new Set(rows.map(({ hypothesis }) => hypothesis.candidate)),
+];
+
+/** Another network is tried where the first says that the noise is. */
+const PLACES = 3;
+
+export interface Look {
+  readonly rows: readonly Row[];
+  /** What the best leaves, as a part of what the best multiple of x would leave: below 1 is a denoiser's. */
+  readonly left: number;
+}
+
+/**
+ * Everything that is open, in the middle between noise and picture, on structured pictures. What black and white are to
+ * the network is open too: it is looked at with each, at the usual times.
+ */
+export async function firstLook(examination: Examination, pictures: readonly Float32Array[]): Promise<Look> {
+  const { told, ways } = examination.patient;
+  const candidates = candidatesFor(examination.patient);
+  const lookWith = (range: Range, way: Way, some: readonly Candidate[]) =>
+    looked(examination, pictures, range, way, some);
+  let range = told.range.value;
+  let best = await lookWith(range, ways[0], candidates);
+  const usual = candidates.filter(({ T }) => T === told.T.value);
+  const others = told.range.how === "assumed" ? RANGES.filter((each) => each.join() !== range.join()) : [];
+  for (const other of others) {
+    const look = await lookWith(other, ways[0], usual);
+    if (look.left < best.left) [best, range] = [look, other];
+  }
+  for (const way of ways.slice(1)) {
+    const few = await lookWith(range, way, candidatesOf(best.rows).slice(0, PLACES));
+    // Weights taken in a wrong order may hide where the noise is: then all is asked anew.
+    if (few.left < best.left) best = await lookWith(range, way, usual);
+  }
+  return best;
+}
+
+async function looked(
+  examination: Examination,
+  pictures: readonly Float32Array[],
+  range: Range,
+  way: Way,
+  candidates: readonly Candidate[],
+): Promise<Look> {
+  const { told } = examination.patient;
+  const bench = new Bench(examination, pictures, range);
+  const predictions = told.prediction.how === "assumed" ? PREDICTIONS : [told.prediction.value];
+  const rows = await rowsOf(
+    candidates.flatMap((candidate) => predictions.map((prediction) => ({ way, candidate, prediction }))),
+    (each) => bench.errors(each, [MIDDLE]),
+  );
+  const error = rows[0] ? scoreOf(rows[0].errors, [1]) : Number.POSITIVE_INFINITY;
+  return { rows, left: error / leftByMultiple(pictures, range, LEVELS[MIDDLE]!) };
+}

@@ -1,0 +1,76 @@
+/**
+ * From what structured pictures leave open to one process: the best so far makes pictures, all are held against them, and
+ * whichever is best there makes the next, until it is itself the best on its own.
+ */
+import { SIGNED } from "../formats/process/told.ts";
+import { Bench, type Hypothesis } from "./bench.ts";
+import type { Candidate } from "./hypotheses.ts";
+import type { Examination } from "./patient.ts";
+import { LEVELS } from "./probe.ts";
+import { candidatesOf, type Row, rowsOf } from "./rows.ts";
+import { STEPS, sampled } from "./sample.ts";
+import { scoreOf } from "./verdict.ts";
+
+export interface Settled {
+  readonly best: Hypothesis;
+  /** Pictures that it made, in the network's own range, and hypotheses held against them. */
+  readonly own: readonly Float32Array[];
+  readonly bench: Bench;
+  /** The candidates that came next. */
+  readonly others: readonly Candidate[];
+}
+
+const OWN_PICTURES = 16;
+/** Worse by more in the middle is not looked at again. */
+const MOST_WORSE = 1.35;
+const ALL = LEVELS.map((_, at) => at);
+/** How many candidates go into a round, and at which levels they are compared there. */
+const ROUNDS = [
+  { most: 8, levels: [0, 2, 4] },
+  { most: 4, levels: ALL },
+  { most: 3, levels: ALL },
+];
+const OTHERS = 2;
+/** Evaluations for what is asked of the last pictures in any case. */
+const RESERVE = (1 + OTHERS) * ALL.length + 2;
+
+/** @param rows best first @returns null where none of them makes pictures */
+export async function settle(examination: Examination, rows: readonly Row[]): Promise<Settled | null> {
+  const score = ({ errors }: Row) => scoreOf(errors, [1]);
+  let candidates = candidatesOf(rows.filter((row) => score(row) < MOST_WORSE * score(rows[0]!)));
+  let best = rows[0]!.hypothesis;
+  const first = await firstOwn(examination, best, candidates);
+  if (!first) return null;
+  let { own } = first;
+  best = first.best;
+  let bench = new Bench(examination, own, SIGNED);
+  for (const { most, levels } of ROUNDS) {
+    const some = candidates.slice(0, most).map((candidate) => ({ ...best, candidate }));
+    // Without means for another round what there is must do: whether it behaves is asked at the end.
+    if (examination.left < RESERVE + some.length * levels.length) break;
+    const ordered = await rowsOf(some, (each) => bench.slant(each, levels));
+    if (ordered.length === 0) break;
+    candidates = candidatesOf(ordered);
+    if (candidates[0] !== best.candidate) {
+      if (examination.left < RESERVE + STEPS) break;
+      const next = ordered[0]!.hypothesis;
+      const made = await sampled(examination, next, OWN_PICTURES);
+      if (!made) break;
+      best = next;
+      own = made;
+      bench = new Bench(examination, own, SIGNED);
+    } else if (levels === ALL) break;
+  }
+  return { best, own, bench, others: candidates.filter((each) => each !== best.candidate).slice(0, OTHERS) };
+}
+
+/** Pictures of the first candidate that makes any. */
+async function firstOwn(examination: Examination, hypothesis: Hypothesis, candidates: readonly Candidate[]) {
+  for (const candidate of candidates) {
+    const best = { ...hypothesis, candidate };
+    const own = await sampled(examination, best, OWN_PICTURES);
+    if (own) return { best, own };
+    if (examination.left < RESERVE + STEPS) return null;
+  }
+  return null;
+}
