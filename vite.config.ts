@@ -19,6 +19,8 @@ const DECIDING = [
 const STATELESS = "bytes,i18n,diffusion,scene,graph,formats,doctor,models,library,intake,engine,worker";
 const TESTS = ["src/**/*.test.ts", "src/**/*.test.tsx"];
 const SHARING = [`src/{${STATELESS}}/**/*.test.ts`];
+/** On a GPU, by Dawn for Node, which wants a process of its own. */
+const DAWN = ["src/**/*.dawn.test.ts"];
 
 export default defineConfig({
   base: "./",
@@ -52,8 +54,9 @@ export default defineConfig({
     pool: "threads",
     maxWorkers: availableParallelism(),
     projects: [
-      { extends: true, test: { name: "sharing", include: SHARING, isolate: false } },
+      { extends: true, test: { name: "sharing", include: SHARING, exclude: DAWN, isolate: false } },
       { extends: true, test: { name: "alone", include: TESTS, exclude: SHARING } },
+      { extends: true, test: { name: "dawn", include: DAWN, pool: "forks" } },
     ],
     coverage: {
       // The folders that decide something; scripts/coverage.mjs prints them.

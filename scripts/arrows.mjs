@@ -37,7 +37,7 @@ const ARROWS = {
   formats: ["bytes", "diffusion", "graph", "models"],
   // What a file does not say, found out by asking the network.
   doctor: ["diffusion", "formats"],
-  engine: ["bytes", "diffusion", "models"],
+  engine: ["bytes", "diffusion", "models", "graph", "formats"],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
   "intake/protocol": ["library"],
   "intake/is-model": [],

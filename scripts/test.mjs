@@ -31,6 +31,9 @@ stage("biome", bin("@biomejs/biome/bin/biome", ["check", "."]));
 stage("arrows", run(process.execPath, ["scripts/arrows.mjs"]));
 stage("knip", bin("knip/bin/knip.js", []));
 
+// Before the unit tests: where it sets up a software GPU, kernels are tested on that too.
+const browser = findBrowser();
+
 say("unit tests and reference numbers");
 stage(
   "unit",
@@ -46,7 +49,6 @@ const coverage = read(coverageReport);
 if (coverage) console.log(coverageTable(coverage));
 
 say("the app in a browser");
-const browser = findBrowser();
 const env = { ...process.env, BACKSTEP_E2E_BROWSER: JSON.stringify(browser), PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport };
 stage("e2e", bin("@playwright/test/cli.js", ["test", "--reporter=list,json"], { env }));
 

@@ -21,7 +21,8 @@ export interface Rejection extends EngineTraits {
     | "self-check-failed"
     | "session-failed"
     | "software-adapter"
-    | "slower";
+    | "slower"
+    | "op-unknown";
   readonly detail: string;
 }
 

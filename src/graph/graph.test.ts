@@ -149,7 +149,7 @@ test("nodes come after what they are made from, each once, however deep the grap
   let node: Node = of.picture([1, 1, 1]);
   const first = node;
   for (let i = 0; i < 20_000; i++) node = of.add(node, first);
-  const order = inOrder({ picture: [1, 1, 1], classes: 0, output: node });
+  const order = inOrder({ output: node });
   expect(order.length).toBe(20_001);
   const seen = new Set<Node>();
   for (const each of order) {

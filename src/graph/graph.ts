@@ -94,8 +94,8 @@ export interface Graph {
 export const elements = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
 
 /** Every node that the output needs, each after what it is made from. */
-export function inOrder({ output }: Graph): readonly Node[] {
-  const found = new Set<Node>();
+export function inOrder<N extends { readonly inputs: readonly N[] }>({ output }: { readonly output: N }): readonly N[] {
+  const found = new Set<N>();
   // Networks are deep, and a stack of calls is not: nodes wait in a list until all that they need is there.
   const waiting = [output];
   while (waiting.length > 0) {

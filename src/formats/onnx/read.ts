@@ -129,7 +129,7 @@ function outputOf(
 /** Rows of the table that the class is looked up in. */
 function classesIn(output: Graph["output"]): number {
   const follows = new Set<Graph["output"]>();
-  for (const node of inOrder({ picture: [], classes: 0, output })) {
+  for (const node of inOrder({ output })) {
     const { op, inputs } = node;
     if ((op.kind === "input" && op.of === "class") || inputs.some((input) => follows.has(input))) follows.add(node);
     if (op.kind === "row" && follows.has(node)) return op.table.shape[0]!;

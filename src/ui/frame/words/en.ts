@@ -37,6 +37,7 @@ export const en = {
   "rejected.software-adapter":
     "The graphics adapter that the browser offers is a program: your processor would do its work. It is faster directly.",
   "rejected.slower": "The engines were timed, and the faster one was taken.",
+  "rejected.op-unknown": "The model has a part that this engine has no program for. Another engine runs it.",
 
   "failure.download-failed": "The model could not be downloaded. Check the connection, then try again.",
   "failure.manifest-invalid":

@@ -1,0 +1,80 @@
+/** Every kernel on a GPU against the interpreter, at sizes that nothing divides, from memory full of NaN. */
+import { afterAll, expect, test } from "vitest";
+import * as of from "../../graph/build.ts";
+import { elements, type Graph, type Node } from "../../graph/graph.ts";
+import { interpreter } from "../../graph/interpret/interpret.ts";
+import { openDawn } from "./testing/dawn.ts";
+import { evaluator } from "./testing/evaluate.ts";
+import { noise, toy, weight } from "./testing/toy.ts";
+
+const dawn = await openDawn();
+const onGpu = test.skipIf(!dawn);
+afterAll(() => dawn?.gpu.destroy());
+
+const TIMES = [3, 500, 3];
+const LABELS = [0, 3, 2];
+
+async function differs(graph: Graph): Promise<number> {
+  const size = elements(graph.picture);
+  const x = noise(3 * size, 11);
+  const found = await (await evaluator(dawn!.gpu, graph))({ x, t: TIMES, labels: LABELS });
+  const run = await interpreter(graph);
+  const expected = TIMES.flatMap((t, i) => [
+    ...run({ x: Float64Array.from(x.subarray(i * size, (i + 1) * size)), t, class: LABELS[i]! }),
+  ]);
+  expect(found.length).toBe(expected.length);
+  const largest = Math.max(...expected.map((value) => Math.abs(value)));
+  return (
+    expected.reduce((worst, value, i) => Math.max(worst, Math.abs(value - found[i]!) || 0), 0) / largest + nans(found)
+  );
+}
+
+/** A comparison with NaN is never true, and would pass for a match. */
+const nans = (values: Float32Array): number => values.filter(Number.isNaN).length;
+
+const odd = of.picture([6, 28, 28]);
+const small = of.picture([5, 7, 3]);
+const conv = (x: Node, o: number, k: number, how = {}) =>
+  of.conv(x, weight([o, x.shape[0]!, k, k], 5), weight([o], 6), how);
+const norm = (x: Node, groups: number) =>
+  of.groupNorm(x, groups, 1e-5, weight([x.shape[0]!], 3, 1), weight([x.shape[0]!], 4, 1));
+const flat = of.reshape(small, [5, 21]);
+
+const CASES: Readonly<Record<string, Node>> = {
+  "convolution, 28 × 28": conv(odd, 7, 3),
+  "convolution of 6 × 6, stride 2": conv(odd, 5, 6, { stride: 2, padding: 2 }),
+  "convolution at the right and below, odd width": conv(small, 3, 3, { stride: 2, padding: [0, 0, 1, 1] }),
+  "matrix without bias": of.linear(of.transpose(flat, [1, 0]), weight([9, 5], 8), null),
+  enlarged: conv(of.upsample(small), 4, 3),
+  "enlarged alone": of.upsample(small),
+  "norm of three channels": norm(odd, 2),
+  "norm with SiLU over two parts": of.activation(norm(of.concat([small, of.affine(small, 2, 1)], 0), 5), "silu"),
+  "mean of four": of.averagePool(odd),
+  moved: of.reshape(of.transpose(odd, [2, 0, 1]), [3, 56, 28]),
+  cut: of.slice(of.slice(odd, 0, 1, 6), 2, 3, 20),
+  "product with repeats": of.mul(small, of.slice(small, 1, 2, 3)),
+  gelu: of.activation(of.affine(small, 3), "gelu"),
+  softmax: of.softmax(of.affine(flat, 4), 0),
+  "layer norm": of.normalize(flat, "layer", 0, 1e-5),
+  "unit length": of.normalize(flat, "unit", 1, 1e-12),
+  matmul: of.matmul(of.transpose(flat, [1, 0]), of.affine(flat, 1, 0.5)),
+};
+
+onGpu.each(Object.entries(CASES))("%s", async (_, output) => {
+  let input = output;
+  while (input.inputs.length > 0) input = input.inputs[0]!;
+  expect(await differs({ picture: input.shape, classes: 0, output })).toBeLessThan(3e-6);
+});
+
+onGpu("a whole network", { timeout: 300_000 }, async () => {
+  expect(await differs(toy())).toBeLessThan(1e-5);
+});
+
+onGpu("twice is the same bit for bit, and a picture doesn't know how many it is among", async () => {
+  const evaluate = await evaluator(dawn!.gpu, toy());
+  const x = noise(3 * 180, 12);
+  const all = await evaluate({ x, t: TIMES, labels: LABELS });
+  expect(await evaluate({ x, t: TIMES, labels: LABELS })).toEqual(all);
+  const alone = await evaluate({ x: x.slice(180, 360), t: [500], labels: [3] });
+  expect(alone).toEqual(all.slice(alone.length, 2 * alone.length));
+});

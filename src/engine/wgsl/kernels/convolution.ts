@@ -1,0 +1,168 @@
+/**
+ * A sum of convolutions, directly: a thread makes a few neighbouring pixels of four channels, so that what it loads is
+ * used for all of them. No workgroup memory; the order of the sum is the layer's, whatever the batch.
+ */
+import { elements, type Weight } from "../../../graph/graph.ts";
+import { type Dispatch, HEAD, nameOf, type Read, read, Sizes } from "../lower/dispatch.ts";
+import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
+import type { Convolution, Segment } from "../network.ts";
+import { floatsOf, kernelOf, packed, phasesOf } from "./filters.ts";
+
+/** Threads of a workgroup: neighbours make neighbouring channels of the same pixels. */
+const LANES = 8;
+const MOST_PIXELS = 8;
+
+/**
+ * @param inputs [C, H, W], channels in fours @param added [O, H, W] or [O, 1, 1], channels in fours
+ * @param out [O, H, W], channels innermost
+ */
+export function convolved(op: Convolution, inputs: readonly View[], added: readonly View[], out: View): Dispatch {
+  const [outputs, height, width] = out.shape as [number, number, number];
+  const o4 = padded(outputs) / 4;
+  const phases = phasesOf(op);
+  // What is walked: with an enlarged input, the pixels of the small one, each once for every phase.
+  const [rows, columns] = phases > 1 ? [height / 2, width / 2] : [height, width];
+  const pixels = pixelsOf(columns);
+  const across = Math.ceil(columns / pixels);
+  const groups = [across * rows * phases, Math.ceil(o4 / LANES)] as const;
+  const sizes = new Sizes();
+  const [outputsOf, columnsOf] = [sizes.of(o4), sizes.of(columns)];
+  const matrices = weightTensor(packed(op));
+  const bias = op.bias && weightTensor(op.bias);
+  const reads: Read[] = [...inputs, ...added].map((view) => read(view, "vec4f"));
+  reads.push({ tensor: matrices, as: "mat4x4f" });
+  const filters = nameOf(reads, reads.length - 1);
+  if (bias) reads.push({ tensor: bias, as: "vec4f" });
+  let from = 0;
+  const walk = { sizes, outputs: outputsOf, pixels, columns, phases };
+  const sums = op.segments.map((segment, i) => {
+    const code = summed(segment, inputs[i]!, nameOf(reads, i), { filters, from: sizes.of(from), ...walk });
+    from += (phases * floatsOf(segment)) / 16;
+    return code;
+  });
+  const each = (line: (p: number) => string) => Array.from({ length: pixels }, (_, p) => line(p)).join("\n");
+  const [row, column] =
+    phases > 1
+      ? ["(2u * y + phase / 2u)", (p: number) => `(2u * (x + ${p}u) + phase % 2u)`]
+      : ["y", (p: number) => `(x + ${p}u)`];
+  const places = new Map([...added, out].map((view) => [view, named(view, sizes)]));
+  const placeOf = (view: View) => places.get(view)!;
+  const at = (view: View, p: number) => `${row} * ${placeOf(view).row} + ${column(p)} * ${placeOf(view).pixel}`;
+  const isMap = ({ shape }: View) => shape[1] === height && shape[2] === width;
+  const addend = (view: View, pixel: string) => {
+    const name = nameOf(reads, inputs.length + added.indexOf(view));
+    return `${name}[base_${name}(b) + ${placeOf(view).offset} + o${pixel}]`;
+  };
+  const begin = [
+    ...(bias ? [`${nameOf(reads, reads.length - 1)}[o]`] : []),
+    ...added.filter((view) => !isMap(view)).map((view) => addend(view, "")),
+  ];
+  const maps = added.filter(isMap);
+  const extra = (p: number) => maps.map((view) => ` + ${addend(view, ` + ${at(view, p)}`)}`);
+  const store = (p: number) => `w[base_w(b) + ${at(out, p)} + o] = s${p}${extra(p).join("")};`;
+  const flops =
+    2 *
+    padded(outputs) *
+    op.segments.reduce((sum, segment) => {
+      const [kh, kw] = kernelOf(segment);
+      return sum + height * width * kh * kw * segment.weight.shape[1]!;
+    }, 0);
+  return {
+    label: `convolution ${op.segments.map(({ weight }) => weight.shape.join("×")).join(" + ")}`,
+    code: `${HEAD(LANES)} {
+  let b = group.z;
+  let o = group.y * ${LANES}u + local.x;
+  if (o >= ${outputsOf}) { return; }
+  let across = ${sizes.of(across)};
+  let x = (group.x % across) * ${pixels}u;
+  let y = (group.x / across) % ${sizes.of(rows)};
+  let phase = group.x / ${sizes.of(across * rows)};
+  let first = ${begin.join(" + ") || "vec4f()"};
+${each((p) => `  var s${p} = first;`)}
+${sums.join("\n")}
+${each((p) => (columns % pixels === 0 ? `  ${store(p)}` : `  if (x + ${p}u < ${columnsOf}) { ${store(p)} }`))}
+}`,
+    reads,
+    sizes: sizes.list,
+    write: out.tensor,
+    writes: "vec4f",
+    groups,
+    flops,
+  };
+}
+
+const weightTensor = (weight: Weight): Tensor => ({
+  floats: padded(elements(weight.shape)),
+  place: { kind: "weight", weight },
+});
+
+/** A view's offset, and from row to row and pixel to pixel, as the code calls them. */
+const named = (view: View, sizes: Sizes) => ({
+  offset: sizes.of(view.offset / 4),
+  row: sizes.of(foursAlong(view, 1)),
+  pixel: sizes.of(foursAlong(view, 2)),
+});
+
+/** As many as are made without a remainder, if that is more than a few. */
+function pixelsOf(columns: number): number {
+  for (let pixels = MOST_PIXELS; pixels >= 4; pixels--) if (columns % pixels === 0) return pixels;
+  return Math.min(columns, 4);
+}
+
+interface Walk {
+  readonly sizes: Sizes;
+  readonly filters: string;
+  /** Where the segment's filters begin, in matrices. */
+  readonly from: string;
+  /** Groups of four channels that come out. */
+  readonly outputs: string;
+  readonly pixels: number;
+  readonly columns: number;
+  readonly phases: number;
+}
+
+/**
+ * The loops over one segment: taps of the filter, and channels; only the neighbouring pixels are written out. Taps are
+ * not, though they share what is loaded: drivers take seconds to compile the longer loop.
+ */
+function summed(segment: Segment, input: View, name: string, walk: Walk): string {
+  const { sizes, filters, from, outputs, pixels, columns, phases } = walk;
+  const { stride, upsampled } = segment;
+  const [kh, kw] = kernelOf(segment);
+  const [channels, height, width] = input.shape as [number, number, number];
+  const [top, left] = upsampled ? ["(1 - i32(phase / 2u))", "(1 - i32(phase % 2u))"] : segment.padding.map(String);
+  const padding = upsampled ? 1 : segment.padding[1]!;
+  const each = (line: (p: number) => string) => Array.from({ length: pixels }, (_, p) => line(p)).join("\n");
+  // Whether the p-th pixel lies inside for every thread and tap.
+  const inside = (p: number) =>
+    columns % pixels === 0 &&
+    p * stride >= padding &&
+    (columns - pixels + p) * stride + kw - 1 - (upsampled ? 0 : padding) < width;
+  const place = (p: number) =>
+    `      let x${p} = i32(x + ${p}u) * ${stride} + i32(dx) - ${left};
+      let at${p} = u32(clamp(x${p}, 0, width - 1)) * pitch;${
+        inside(p) ? "" : `\n      let in${p} = x${p} >= 0 && x${p} < width;`
+      }`;
+  const load = (p: number) =>
+    `        let v${p} = ${inside(p) ? `${name}[at + at${p}]` : `select(vec4f(), ${name}[at + at${p}], in${p})`};`;
+  const phase = phases > 1 ? `phase * ${sizes.of(floatsOf(segment) / 16)} + ` : "";
+  return `  {
+    let width = i32(${sizes.of(width)});
+    let pitch = ${sizes.of(foursAlong(input, 2))};
+    let channels = ${sizes.of(padded(channels) / 4)};
+    for (var tap = 0u; tap < ${kh * kw}u; tap++) {
+      let dx = tap % ${kw}u;
+      let row = i32(y) * ${stride} + i32(tap / ${kw}u) - ${top};
+      if (row < 0 || row >= i32(${sizes.of(height)})) { continue; }
+      let line = base_${name}(b) + ${sizes.of(input.offset / 4)} + u32(row) * ${sizes.of(foursAlong(input, 1))};
+      let filters = ${from} + ${phase}tap * channels * ${outputs} + o;
+${each(place)}
+      for (var c = 0u; c < channels; c++) {
+        let at = line + c;
+        let matrix = ${filters}[filters + c * ${outputs}];
+${each(load)}
+${each((p) => `        s${p} += matrix * v${p};`)}
+      }
+    }
+  }`;
+}

@@ -1,0 +1,120 @@
+/** One dispatch: a kernel with its shapes in it, and the memory it reads and writes. */
+import type { Tensor, View } from "./view.ts";
+
+export interface Dispatch {
+  /** What it does, for people. */
+  readonly label: string;
+  /** WGSL, but for its bindings, which `bindings` writes: r0, r1 … are read, `w` is written; base_r0() … where a picture's begin. */
+  readonly code: string;
+  readonly reads: readonly Read[];
+  readonly write: Tensor;
+  /** How the result is written. */
+  readonly writes: Element;
+  /**
+   * What the code calls d: sizes that are not written into it, so that one compiled kernel is for all of its kind. A
+   * driver takes longer to compile a convolution than to run one.
+   */
+  readonly sizes: readonly number[];
+  /** Workgroups for one picture; pictures are the third axis. */
+  readonly groups: readonly [x: number, y: number];
+  /** Multiplications and additions of one picture. */
+  readonly flops: number;
+}
+
+export type Element = "f32" | "vec4f" | "mat4x4f";
+
+export interface Read {
+  readonly tensor: Tensor;
+  readonly as: Element;
+}
+
+/** Sizes as they are met while code is written: each one's name in it. */
+export class Sizes {
+  readonly list: number[] = [];
+
+  of(size: number): string {
+    const at = this.list.push(size) - 1;
+    return `d[${at >> 2}].${"xyzw"[at & 3]}`;
+  }
+}
+
+export const read = ({ tensor }: View, as: Element): Read => ({ tensor, as });
+
+/** Workgroups for so many threads, in two axes: one takes no more than 65,535. */
+export function groupsOf(threads: number, size: number): readonly [number, number] {
+  const groups = Math.ceil(threads / size);
+  const rows = Math.ceil(groups / 65_535);
+  return [Math.ceil(groups / rows), rows];
+}
+
+/** Every thread's number, where groupsOf() said how many there are. */
+export const threadNumber = (groups: readonly [number, number], size: number): string =>
+  `(group.y * ${groups[0]}u + group.x) * ${size}u + local.x`;
+
+export const HEAD = (size: number): string =>
+  `@compute @workgroup_size(${size})
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u)`;
+
+const floatsOf = { f32: 1, vec4f: 4, mat4x4f: 16 };
+
+/** The sizes of a dispatch, and behind them those of one picture in each thing bound: d as it is uploaded. */
+export function sizesOf({ sizes, reads, write, writes }: Dispatch): Uint32Array<ArrayBuffer> {
+  const bound = [...distinct(reads), { tensor: write, as: writes }];
+  const all = [...sizes, ...bound.map(({ tensor, as }) => Math.ceil(tensor.floats / floatsOf[as]))];
+  const padded = new Uint32Array(Math.ceil(all.length / 4) * 4);
+  padded.set(all);
+  return padded;
+}
+
+/** Which buffers are bound, in order: what is read, what is written, d, and where rows are read the index of each picture's. */
+export function typesOf({ reads }: Dispatch, over: Over): readonly GPUBufferBindingType[] {
+  const indexed = isIndexed(reads, over) ? (["read-only-storage"] as const) : [];
+  return [...distinct(reads).map(() => "read-only-storage" as const), "storage", "uniform", ...indexed];
+}
+
+export type Over = "pictures" | "rows";
+
+const isIndexed = (reads: readonly Read[], over: Over) =>
+  over === "pictures" && reads.some(({ tensor }) => tensor.place.kind === "row");
+
+/**
+ * The bindings and where a picture's values begin in each. A row is found by the index of the picture, where pictures
+ * are what is run; where rows themselves are, each is its own.
+ */
+export function bindings(dispatch: Dispatch, over: Over): string {
+  const { reads, write, writes, sizes } = dispatch;
+  const unique = distinct(reads);
+  const all = new Sizes();
+  for (const size of sizes) all.of(size);
+  const base = (name: string, { place }: Tensor) => {
+    const which = place.kind === "row" && over === "pictures" ? "row_of[b]" : "b";
+    const size = all.of(0);
+    return `fn base_${name}(b: u32) -> u32 { return ${place.kind === "weight" ? "0u" : `${which} * ${size}`}; }`;
+  };
+  const named = [
+    ...unique.map(({ tensor, as }, i) => ({ name: `r${i}`, tensor, as, access: "read" })),
+    { name: "w", tensor: write, as: writes, access: "read_write" },
+  ];
+  const lines = named.flatMap(({ name, tensor, as, access }, i) => [
+    `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${as}>;`,
+    base(name, tensor),
+  ]);
+  lines.push(`@group(0) @binding(${named.length}) var<uniform> d: array<vec4u, ${sizesOf(dispatch).length / 4}>;`);
+  if (isIndexed(reads, over)) {
+    lines.push(`@group(0) @binding(${named.length + 1}) var<storage, read> row_of: array<u32>;`);
+  }
+  return lines.join("\n");
+}
+
+/** A tensor read twice in one way is bound once. */
+export function distinct(reads: readonly Read[]): readonly Read[] {
+  return reads.filter((each, i) => indexIn(reads, each) === i);
+}
+
+const indexIn = (reads: readonly Read[], { tensor, as }: Read) =>
+  reads.findIndex((other) => other.tensor === tensor && other.as === as);
+
+/** The name in WGSL of the i-th thing read. */
+export function nameOf(reads: readonly Read[], i: number): string {
+  return `r${indexIn(distinct(reads), reads[i]!)}`;
+}

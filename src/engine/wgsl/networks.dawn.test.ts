@@ -1,0 +1,55 @@
+/** Whole networks by our kernels: the original programs' own numbers, and a shipped model's known answers. */
+import { openAsBlob, readFileSync } from "node:fs";
+import { afterAll, expect, test } from "vitest";
+import { openOnnx } from "../../formats/onnx/open.ts";
+import { graphOf } from "../../formats/onnx/read.ts";
+import { parseManifest } from "../../models/manifest.ts";
+import { lowered } from "./lower/lower.ts";
+import { simplified } from "./passes/index.ts";
+import { openDawn } from "./testing/dawn.ts";
+import { evaluator } from "./testing/evaluate.ts";
+import { known } from "./testing/networks.ts";
+
+const dawn = await openDawn();
+const onGpu = test.skipIf(!dawn);
+afterAll(() => dawn?.gpu.destroy());
+
+/** The largest difference, in standard deviations of what is right. */
+function differs(found: Float32Array, right: Float32Array): number {
+  const mean = right.reduce((sum, v) => sum + v, 0) / right.length;
+  const deviation = Math.sqrt(right.reduce((sum, v) => sum + (v - mean) ** 2, 0) / right.length);
+  expect(found.length).toBe(right.length);
+  expect(found.every(Number.isFinite)).toBe(true);
+  return found.reduce((worst, v, i) => Math.max(worst, Math.abs(v - right[i]!)), 0) / deviation;
+}
+
+const shipped = async (id: string) => {
+  const opened = await openOnnx(new Map([["unet.onnx", await openAsBlob(`models/${id}/unet.onnx`)]]));
+  return graphOf(opened!.model, null);
+};
+
+/** Others can be named; a driver that is a program compiles each for half a minute. */
+const named = (variable: string, one: string) => (process.env[variable] ?? one).split(",");
+const PATIENCE_MS = 300_000;
+
+onGpu.each(named("BACKSTEP_UNETS", "diffusers"))(
+  "%s, a network of the reference",
+  { timeout: PATIENCE_MS },
+  async (name) => {
+    const { graph, x, t, y } = await known(name);
+    const found = await (await evaluator(dawn!.gpu, graph))({ x, t: [...t] });
+    expect(differs(found, y)).toBeLessThan(1e-4);
+  },
+);
+
+onGpu.each(named("BACKSTEP_MODEL_IDS", "fashion-28"))("%s, a shipped model", { timeout: PATIENCE_MS }, async (id) => {
+  const { known: right } = parseManifest(readFileSync(`models/${id}/manifest.json`, "utf8"));
+  const evaluate = await evaluator(dawn!.gpu, await shipped(id));
+  const found = await evaluate({ x: right.sample, t: [...right.timestep] });
+  expect(differs(found, right.output)).toBeLessThan(1e-4);
+});
+
+test("faces-32 is 69 dispatches, and the step beside them the 70th", async () => {
+  const { dispatches } = lowered(simplified(await shipped("faces-32")));
+  expect(dispatches.length).toBeLessThanOrEqual(69);
+});

@@ -1,0 +1,34 @@
+/** The passes in their order: each finds what the ones before it have made plain. */
+import type { Graph } from "../../../graph/graph.ts";
+import type { Network, Pass } from "../network.ts";
+import { attention } from "./attention.ts";
+import { biases } from "./biases.ts";
+import { epilogue, inputs } from "./epilogue.ts";
+import { fold } from "./fold.ts";
+import { layout } from "./layout.ts";
+import { norms } from "./norms.ts";
+import { products } from "./products.ts";
+import { shared } from "./shared.ts";
+import { siblings } from "./siblings.ts";
+import { silu } from "./silu.ts";
+
+/** What products.ts and attention.ts moved about. */
+const again = layout;
+
+export const PASSES: Readonly<Record<string, Pass>> = {
+  fold,
+  silu,
+  layout,
+  biases,
+  attention,
+  products,
+  norms,
+  again,
+  shared,
+  siblings,
+  inputs,
+  epilogue,
+};
+
+export const simplified = (graph: Graph): Network =>
+  Object.values(PASSES).reduce<Network>((network, pass) => pass(network), graph);

@@ -1,0 +1,57 @@
+/** Each pass leaves a network's numbers as they were, in float64; and finds what it is there to find. */
+import { beforeAll, expect, test } from "vitest";
+import * as of from "../../../graph/build.ts";
+import { inOrder } from "../../../graph/graph.ts";
+import { interpreter } from "../../../graph/interpret/interpret.ts";
+import { type Network, type Piece, plainly } from "../network.ts";
+import { noise, toy, weight } from "../testing/toy.ts";
+import { PASSES, simplified } from "./index.ts";
+
+const graph = toy();
+const x = Float64Array.from(noise(180, 7));
+let expected: Float64Array;
+
+async function answer(network: Network): Promise<Float64Array> {
+  return (await interpreter(plainly(network)))({ x, t: 12, class: 2 });
+}
+
+function kinds(network: Network): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { op } of inOrder<Piece>(network)) counts[op.kind] = (counts[op.kind] ?? 0) + 1;
+  return counts;
+}
+
+beforeAll(async () => {
+  expected = await answer(graph);
+});
+
+test.each(Object.keys(PASSES))("after %s, and what comes before it, the numbers are the same", async (last) => {
+  const names = Object.keys(PASSES);
+  const network = names
+    .slice(0, names.indexOf(last) + 1)
+    .reduce<Network>((before, name) => PASSES[name]!(before), graph);
+  const found = await answer(network);
+  // Filters that were summed are rounded to float32 once more.
+  for (const [i, value] of found.entries()) expect(value).toBeCloseTo(expected[i]!, 5);
+});
+
+test("nothing is left but what there are kernels for, and no addition or concatenation beside them", () => {
+  const { input, sinusoid, row, add, activation, convolution, norm, attention, reshape, transpose, slice, ...others } =
+    kinds(simplified(graph));
+  expect(others).toEqual({});
+  // Two of the time: its sum with the class, and SiLU before and after the second matrix.
+  expect([input, sinusoid, row, add, activation]).toEqual([3, 1, 1, 1, 2]);
+  // conv_in, down, four of the blocks (shortcuts in them), up, qkv, what follows it, the last; and three of the time.
+  expect(convolution).toBe(10 + 3);
+  expect([norm, attention]).toEqual([6, 1]);
+});
+
+test("what the weights alone say is a constant", async () => {
+  const sum = of.add(of.constant(weight([2], 1)), of.affine(of.constant(weight([2], 2)), 3));
+  const output = of.mul(of.picture([2]), sum);
+  const folded = PASSES.fold!({ picture: [2], classes: 0, output });
+  expect(kinds(folded)).toEqual({ input: 1, constant: 1, mul: 1 });
+  const run = async (network: Network) => (await interpreter(plainly(network)))({ x: Float64Array.of(1, 2), t: 0 });
+  const [now, before] = [await run(folded), await run({ picture: [2], classes: 0, output })];
+  for (const [i, value] of now.entries()) expect(value).toBeCloseTo(before[i]!, 6);
+});

@@ -1,0 +1,96 @@
+/** A lowered network on a device: its pipelines, compiled all at once, and its weights. Made once for a model. */
+import type { Weight } from "../../../graph/graph.ts";
+import { interpreter } from "../../../graph/interpret/interpret.ts";
+import { Fault, wordsOf } from "../../../models/fault.ts";
+import { makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
+import { bindings, type Dispatch, type Over, sizesOf, typesOf } from "../lower/dispatch.ts";
+import type { Lowered } from "../lower/lower.ts";
+import type { Tensor } from "../lower/view.ts";
+import { plainly } from "../network.ts";
+
+export interface Ready {
+  readonly dispatch: Dispatch;
+  readonly pipeline: GPUComputePipeline;
+  readonly layout: GPUBindGroupLayout;
+  /** d of the kernel. */
+  readonly sizes: GPUBuffer;
+}
+
+/** A table's row for a time and a class. */
+export type Row = (t: number, label: number) => ArrayLike<number>;
+
+export interface Program {
+  readonly gpu: GPUDevice;
+  readonly dispatches: readonly Ready[];
+  readonly rows: readonly Ready[];
+  readonly tables: readonly { readonly tensor: Tensor; readonly row: Row }[];
+  readonly weights: ReadonlyMap<Tensor, GPUBuffer>;
+  dispose(): void;
+}
+
+export async function programOf(gpu: GPUDevice, { dispatches, rows, tables }: Lowered): Promise<Program> {
+  const pipelines = new Map<string, ReturnType<typeof compiled>>();
+  const ready = async (dispatch: Dispatch, over: Over): Promise<Ready> => {
+    const code = `${bindings(dispatch, over)}\n${dispatch.code}`;
+    const made = pipelines.get(code) ?? compiled(gpu, dispatch, code, typesOf(dispatch, over));
+    pipelines.set(code, made);
+    const sizes = makeFilledBuffer(gpu, `sizes of ${dispatch.label}`, sizesOf(dispatch), GPUBufferUsage.UNIFORM);
+    return { dispatch, sizes, ...(await made) };
+  };
+  const all = Promise.all([
+    Promise.all(dispatches.map((each) => ready(each, "pictures"))),
+    Promise.all(rows.map((each) => ready(each, "rows"))),
+  ]);
+  const weights = new Map<Tensor, GPUBuffer>();
+  for (const { reads } of [...dispatches, ...rows]) {
+    for (const { tensor } of reads) {
+      if (tensor.place.kind === "weight" && !weights.has(tensor)) {
+        weights.set(tensor, await uploaded(gpu, tensor.place.weight));
+      }
+    }
+  }
+  const [main, early] = await all;
+  return {
+    gpu,
+    dispatches: main,
+    rows: early,
+    tables: await Promise.all(
+      tables.map(async ({ tensor, piece }) => {
+        const run = await interpreter(plainly({ picture: [], classes: 0, output: piece }));
+        const none = new Float64Array();
+        return { tensor, row: (t: number, label: number) => run({ x: none, t, class: label }) };
+      }),
+    ),
+    weights,
+    dispose: () => {
+      for (const buffer of weights.values()) buffer.destroy();
+      for (const { sizes } of [...main, ...early]) sizes.destroy();
+    },
+  };
+}
+
+async function compiled(gpu: GPUDevice, { label }: Dispatch, code: string, types: readonly GPUBufferBindingType[]) {
+  const layout = gpu.createBindGroupLayout({
+    entries: types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
+  });
+  const module = gpu.createShaderModule({ label, code });
+  const compute = { module, entryPoint: "main" };
+  const whole = { label, layout: gpu.createPipelineLayout({ bindGroupLayouts: [layout] }), compute };
+  const pipeline = await gpu.createComputePipelineAsync(whole).catch(async (error: unknown) => {
+    const { messages } = await module.getCompilationInfo();
+    const said = messages.map(({ lineNum, message }) => `line ${lineNum}: ${message}`);
+    throw new Fault(
+      "internal",
+      `the GPU's compiler refused the kernel "${label}"`,
+      [wordsOf(error), ...said].join("; "),
+    );
+  });
+  return { pipeline, layout };
+}
+
+async function uploaded(gpu: GPUDevice, weight: Weight): Promise<GPUBuffer> {
+  const values = await weight.read();
+  const padded = new Float32Array(Math.ceil(values.length / 4) * 4);
+  padded.set(values);
+  return makeFilledBuffer(gpu, weight.name, padded, GPUBufferUsage.STORAGE);
+}

@@ -1,0 +1,45 @@
+/** A graph by our kernels, values in and values out. */
+import { elements, type Graph } from "../../../graph/graph.ts";
+import { lowered } from "../lower/lower.ts";
+import { slabsFor } from "../lower/slabs.ts";
+import { simplified } from "../passes/index.ts";
+import { Instance } from "../run/instance.ts";
+import { programOf } from "../run/program.ts";
+import { read } from "./dawn.ts";
+
+export interface Asked {
+  /** [B, C, H, W] */
+  readonly x: Float32Array;
+  readonly t: readonly number[];
+  readonly labels?: readonly number[];
+}
+
+export type Evaluate = (asked: Asked) => Promise<Float32Array>;
+
+/** @param filled what memory holds before the first dispatch */
+export async function evaluator(gpu: GPUDevice, graph: Graph, filled = Number.NaN): Promise<Evaluate> {
+  const list = lowered(simplified(graph));
+  const program = await programOf(gpu, list);
+  return async ({ x, t, labels }) => {
+    const batch = t.length;
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
+    const buffer = (floats: number) => gpu.createBuffer({ size: floats * 4, usage });
+    const [from, to] = [buffer(x.length), buffer(elements(graph.output.shape) * batch)];
+    gpu.queue.writeBuffer(from, 0, x as Float32Array<ArrayBuffer>);
+    const slabs = slabsFor(list.dispatches, batch);
+    const buffers = slabs.sizes.map((bytes) => {
+      const slab = buffer(bytes / 4);
+      gpu.queue.writeBuffer(slab, 0, new Float32Array(bytes / 4).fill(filled));
+      return slab;
+    });
+    const instance = new Instance(program, { x: from, m: to }, batch, { slabs, buffers });
+    instance.plan({ timesteps: Float32Array.from(t), labels: labels ? Float32Array.from(labels) : null, batch });
+    const commands = gpu.createCommandEncoder();
+    instance.encode(commands, 0);
+    gpu.queue.submit([commands.finish()]);
+    const values = await read(gpu, to);
+    for (const each of [from, to, ...buffers]) each.destroy();
+    instance.dispose();
+    return values;
+  };
+}
