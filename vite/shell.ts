@@ -17,7 +17,9 @@ export function shell(): Plugin {
     name: "backstep-shell",
     transformIndexHtml: {
       order: "post",
-      async handler(html, { bundle }) {
+      async handler(html, { bundle, path }) {
+        // Vite's dev server has pages of the tests beside it (e2e/pages).
+        if (path !== "/index.html") return html;
         if (!bundle) return put(html, FIRST_SCRIPT, `<script>${firstScript}</script>`);
         const [appTag, app] = one(html, APP);
         const [stylesTag, file] = one(html, STYLES);

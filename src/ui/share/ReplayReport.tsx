@@ -9,6 +9,7 @@ import { dismissReplay, replayAgain } from "../../recipe/replay.ts";
 import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts";
 import { isActive } from "../../run/status.ts";
 import { roomOf } from "../../scene/rooms.ts";
+import { useClassInWords } from "../classes/names.ts";
 import { Strip } from "../primitives/Strip.tsx";
 import { twoDigits } from "../run/format.ts";
 import { problemInWords, type SayShare, sceneInWords, useEngineInWords } from "./facts.ts";
@@ -25,12 +26,13 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
   // A run of other settings that still goes on is not this one.
   const active = isActive(run) && (run?.serial ?? 0) > replay.since;
   const engineInWords = useEngineInWords();
+  const classInWords = useClassInWords();
   const place = useStore((state) => state.place);
   const model = useStore((state) => state.model);
   const [blinking, setBlinking] = useState(false);
   if (place !== scene.room) return null;
 
-  const what = sceneInWords(w, scene);
+  const what = [sceneInWords(w, scene), classInWords(scene)].filter(Boolean).join(", ");
   if (!outcome) {
     return (
       <Strip
