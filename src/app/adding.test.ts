@@ -6,6 +6,8 @@ import { getState, setState } from "./store.ts";
 
 const askForModel = vi.hoisted(() => vi.fn());
 vi.mock("./choose-model.ts", () => ({ askForModel }));
+const tidy = vi.hoisted(() => vi.fn());
+vi.mock("./own-models.ts", () => ({ library: async () => ({ tidy }) }));
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
 
 const card = { id: "own-0123456789abcdef", title: "Moths", sha256: "0".repeat(64) } as Card;
@@ -35,7 +37,7 @@ beforeEach(() => {
   awaitModel(null);
   stopAdding();
   setState({ shelf: false, notices: [], models: [] });
-  askForModel.mockReset();
+  for (const each of [askForModel, persist, tidy]) each.mockReset();
 });
 
 test("files are described under the name of the largest, corrected, added and taken into use", async () => {
@@ -73,9 +75,12 @@ test("what can't be added says why; answers can be changed where it was describe
   expect(adding()).toMatchObject({ phase: "described", failure, progress: null });
 });
 
-test("to cancel ends the worker at once, and nothing that it still says is heard", () => {
+test("to cancel ends the worker at once, clears away what it wrote, and nothing that it still says is heard", async () => {
   const worker = takes();
+  worker.say({ kind: "described", description });
+  addIt();
   stopAdding();
+  await vi.waitFor(() => expect(tidy).toHaveBeenCalledOnce());
   expect(worker.end).toHaveBeenCalledOnce();
   worker.say({ kind: "described", description });
   expect(adding()).toBeNull();

@@ -5,6 +5,7 @@ import type { Answers, Description, IntakeEvent, IntakeFailure, Progress } from 
 import type { Card } from "../library/card.ts";
 import { askForModel } from "./choose-model.ts";
 import { say } from "./notices.ts";
+import { library } from "./own-models.ts";
 import { modelList } from "./page.ts";
 import { setState } from "./store.ts";
 import { words } from "./words.ts";
@@ -94,8 +95,23 @@ export function addIt(): void {
 
 /** At once, and nothing of it is kept. */
 export function stopAdding(): void {
+  const written = now()?.phase === "adding";
+  end();
+  if (written) void tidy();
+}
+
+function end(): void {
   now()?.taking.end();
   useAdding.setState({ adding: null });
+}
+
+/** The worker let go of its files when it was ended. Where this fails, whoever adds the next model does it. */
+async function tidy(): Promise<void> {
+  try {
+    await (await library()).tidy();
+  } catch (error) {
+    console.warn("a cancelled model was not cleared away", error);
+  }
 }
 
 async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
@@ -111,7 +127,7 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
     case "failed":
       return patch({ phase: adding.description ? "described" : "failed", progress: null, failure: event.failure });
     case "added":
-      stopAdding();
+      end();
       await modelList.readAgain();
       return use(event.card);
   }

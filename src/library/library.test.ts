@@ -66,7 +66,7 @@ describe("the library", () => {
     }
     expect(await library.list()).toEqual([card]);
     expect(await library.open("own-0000000000000000")).toBeNull();
-    await add(library);
+    await library.tidy();
     expect([...files.all.keys()].sort()).toEqual([`${ID}.card.json`, `${ID}.manifest.json`, `${ID}.onnx`]);
   });
 

@@ -57,6 +57,11 @@ export class Library {
     return manifest && network && { manifest: await manifest.text(), network };
   }
 
+  /** Clears away what was cancelled, once nobody writes. */
+  tidy(): Promise<void> {
+    return this.#alone(() => this.#clear());
+  }
+
   /** Nobody else writes while `work` does; what it has written and not kept is gone afterwards. */
   add<T>(work: (incoming: Incoming) => Promise<T>): Promise<T> {
     return this.#alone(async () => {

@@ -3,12 +3,11 @@ import { type Adding, addIt, callIt, stopAdding } from "../../app/adding.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
-import { Field } from "../primitives/Field.tsx";
 import { Strip } from "../primitives/Strip.tsx";
-import { TextField } from "../primitives/TextField.tsx";
 import { megabytes } from "../run/format.ts";
 import { AskedFacts } from "./AskedFacts.tsx";
 import css from "./models.module.css";
+import { NameField } from "./NameField.tsx";
 import { words } from "./words.ts";
 
 /** A model on its way in: what was found, what a person says of it, how far it is. Nothing is kept before they say so. */
@@ -22,21 +21,7 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
       {phase === "reading" && <Doing adding={adding} />}
       {description && phase !== "reading" && (
         <>
-          <Field label={w("name")}>
-            {({ id }) => (
-              <TextField
-                id={id}
-                value={adding.title}
-                maxLength={80}
-                disabled={phase === "adding"}
-                onCommit={(text) => {
-                  if (text.trim() === "") return false;
-                  callIt(text.trim());
-                  return true;
-                }}
-              />
-            )}
-          </Field>
+          <NameField label={w("name")} name={adding.title} disabled={phase === "adding"} onName={callIt} />
           <AskedFacts description={description} disabled={phase === "adding"} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { answer } from "../../app/adding.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Description, Fact } from "../../intake/protocol.ts";
@@ -55,6 +55,7 @@ interface FactFieldProps {
 
 function FactField({ fact: { name, value, instead }, labelledBy, disabled }: FactFieldProps) {
   const w = useWords(words);
+  const [refused, setRefused] = useState<string | null>(null);
   const common = { "aria-labelledby": labelledBy, disabled };
   if (instead && "of" in instead) {
     const options = instead.of.map((each) => ({ value: each, label: each }));
@@ -63,16 +64,25 @@ function FactField({ fact: { name, value, instead }, labelledBy, disabled }: Fac
   }
   const { least, most } = instead ?? { least: 0, most: 0 };
   return (
-    <TextField
-      {...common}
-      inputMode="numeric"
-      value={value}
-      onCommit={(text) => {
-        const number = Number(text);
-        if (!Number.isInteger(number) || number < least || number > most) return false;
-        answer(name, String(number));
-        return true;
-      }}
-    />
+    <>
+      <TextField
+        {...common}
+        inputMode="numeric"
+        value={value}
+        aria-invalid={refused !== null}
+        onRefused={setRefused}
+        onCommit={(text) => {
+          const number = Number(text);
+          if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most) return false;
+          answer(name, String(number));
+          return true;
+        }}
+      />
+      {refused !== null && (
+        <p className={css.error} role="alert">
+          {w("numberBad", { text: refused, least, most })}
+        </p>
+      )}
+    </>
   );
 }

@@ -4,10 +4,9 @@ import { removeModel, renameModel, saveModel } from "../../app/shelf.ts";
 import type { ListedModel } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
-import { Field } from "../primitives/Field.tsx";
-import { TextField } from "../primitives/TextField.tsx";
 import { megabytes } from "../run/format.ts";
 import css from "./models.module.css";
+import { NameField } from "./NameField.tsx";
 import { words } from "./words.ts";
 
 /** What can be done with a model of a person's own. To remove it is asked twice: it cannot be undone. */
@@ -21,28 +20,18 @@ export function OwnActions({ model: { id, title, bytes } }: { readonly model: Li
   };
   return (
     <div className={css.own}>
-      <Field label={w("rename")} error={problem && w("failed.internal", { message: problem })}>
-        {({ id: field }) => (
-          <TextField
-            id={field}
-            value={title}
-            maxLength={80}
-            onCommit={(text) => {
-              if (text.trim() === "") return false;
-              doing(renameModel(id, text.trim()));
-              return true;
-            }}
-          />
-        )}
-      </Field>
+      <NameField
+        label={w("rename")}
+        name={title}
+        problem={problem && w("failed.internal", { message: problem })}
+        onName={(name) => doing(renameModel(id, name))}
+      />
       {removing ? (
         <div className={css.confirm} role="alertdialog" aria-label={w("remove")}>
           <p>{w("removeAsk", { title, megabytes: megabytes(bytes) })}</p>
           <div className={css.actions}>
-            <Button autoFocus onClick={() => doing(removeModel(id))}>
-              {w("removeYes")}
-            </Button>
-            <Button look="plain" onClick={() => setRemoving(false)}>
+            <Button onClick={() => doing(removeModel(id))}>{w("removeYes")}</Button>
+            <Button look="plain" autoFocus onClick={() => setRemoving(false)}>
               {w("removeNo")}
             </Button>
           </div>

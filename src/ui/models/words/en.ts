@@ -61,6 +61,8 @@ export const en = {
   "fact.era": "Version of its program",
   "fact.classes": "Classes",
   "fact.selfConditioning": "Sees its last guess",
+  numberBad: "“{text}” is not a whole number from {least} to {most}.",
+  nameBad: "A model needs a name.",
   choose: "Choose …",
   addIt: "Add it",
   "failed.refused": "This cannot be added: {message}.",

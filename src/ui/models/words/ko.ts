@@ -64,6 +64,8 @@ export const ko = {
   "fact.era": "프로그램 버전",
   "fact.classes": "클래스",
   "fact.selfConditioning": "직전 추정을 입력으로 받음",
+  numberBad: "“{text}” 값은 쓸 수 없습니다. {least}부터 {most}까지의 정수를 적으세요.",
+  nameBad: "모델에는 이름이 있어야 합니다.",
   choose: "고르세요…",
   addIt: "추가",
   "failed.refused": "추가할 수 없습니다: {message}.",
