@@ -7,6 +7,7 @@ const places = (page: Page) =>
   Promise.all(
     [
       page.getByRole("heading", { level: 1 }),
+      page.getByRole("navigation"),
       page.getByText(say("generate.firstMinute")),
       page.getByRole("button", { name: say("run.run"), exact: true }),
       page.getByRole("button", { name: say("endings.name"), exact: true }),
@@ -32,7 +33,7 @@ for (const [width, height] of [
   [1440, 900],
   [390, 844],
 ] as const)
-  test(`what is there before the app is where it will be, ${width} pixels wide`, async ({ page }) => {
+  test(`what is there before the app comes to life where it is, ${width} pixels wide`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const release = await visit(page, "");
     await expect(page.getByText(say("generate.firstMinute"))).toBeVisible();
@@ -40,11 +41,14 @@ for (const [width, height] of [
     await expect(page.locator("html")).toHaveAttribute("data-shell", "painted");
     await page.evaluate(() => document.fonts.ready);
     const before = await places(page);
+    const standing = await page.$$("h1, nav, nav button");
     release();
     // The app takes it away when its own page is about to be painted; then the model begins to load.
     await expect(page.locator("html")).not.toHaveAttribute("data-shell");
     await expect(page.getByRole("progressbar")).toBeVisible();
     expect(await places(page)).toEqual(before);
+    // It is the same page, come to life: nothing of it was made a second time.
+    expect(await Promise.all(standing.map((part) => part.evaluate((node) => node.isConnected)))).not.toContain(false);
   });
 
 test("nothing of it shows to who comes for another room", async ({ page }) => {

@@ -1,8 +1,8 @@
 /** Where the page begins: the rooms, the language and the theme, the first paint, and then the model. */
 import "./ui/tokens.css";
 import "./ui/base.css";
-import { StrictMode, startTransition, useEffect, useLayoutEffect } from "react";
-import { createRoot } from "react-dom/client";
+import { startTransition } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { installRooms } from "./app/install.ts";
 import { address } from "./app/page.ts";
 import { applyFirstLanguage, applyFirstLook, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
@@ -10,7 +10,7 @@ import { ROOMS } from "./rooms/index.ts";
 import "./rooms/first.ts";
 import { getState } from "./app/store.ts";
 import { pageNamed } from "./scene/rooms.ts";
-import { App } from "./shell/App.tsx";
+import { Page } from "./shell/Page.tsx";
 import { begin } from "./shell/start.ts";
 
 async function open(): Promise<void> {
@@ -23,30 +23,18 @@ async function open(): Promise<void> {
 
   const root = document.getElementById("root");
   if (!root) throw new Error('index.html has no element with id "root"');
+  // After the first paint: nothing that loads may delay it.
+  const page = <Page onShown={showRoot} onPainted={() => void begin({ still: wantsStillness() })} />;
   if (document.documentElement.dataset.shell === "off") {
     root.replaceChildren();
     showRoot();
   }
   // In slices, between which the page answers: as a transition React gives way every few milliseconds.
-  startTransition(() =>
-    createRoot(root).render(
-      <>
-        <StrictMode>
-          <App />
-        </StrictMode>
-        <Painted />
-      </>,
-    ),
-  );
-}
-
-/** Takes the page that stood in index.html for gone, and begins once this one is painted: nothing may delay that. */
-function Painted() {
-  useLayoutEffect(showRoot, []);
-  useEffect(() => {
-    requestAnimationFrame(() => setTimeout(() => void begin({ still: wantsStillness() })));
-  }, []);
-  return null;
+  startTransition(() => {
+    // What stands in index.html is this page; it only begins to live.
+    if (root.hasChildNodes()) hydrateRoot(root, page);
+    else createRoot(root).render(page);
+  });
 }
 
 function showRoot(): void {

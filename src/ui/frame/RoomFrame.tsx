@@ -52,10 +52,11 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
           </div>
           <p className={styles.lead}>{title("lead")}</p>
         </div>
+        {/* Before the tools: it comes when the engine is known, and none of them moves then. */}
+        {(!narrow || BARE) && <EngineBadge short={narrow} />}
         <div className={styles.tools}>{tools}</div>
         <div className={styles.always}>
           {!EMBEDDED && <ShareButton room={room} />}
-          {(!narrow || BARE) && <EngineBadge short={narrow} />}
           {narrow && !BARE && (
             <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>
               <Settings2 />

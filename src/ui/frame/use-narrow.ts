@@ -9,7 +9,9 @@ const subscribe = (changed: () => void) => {
 };
 
 const now = () => query.matches;
+/** The page as it stands in index.html is a wide one until it lives. */
+const inHtml = () => false;
 
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, now, now);
+  return useSyncExternalStore(subscribe, now, inHtml);
 }
