@@ -39,6 +39,7 @@ import { words as classes } from "../src/ui/classes/words.ts";
 import { words as controls } from "../src/ui/controls/words.ts";
 import { words as frame } from "../src/ui/frame/words.ts";
 import { words as models } from "../src/ui/models/words.ts";
+import { words as menu } from "../src/ui/pictures/menu/words.ts";
 import { words as shown } from "../src/ui/pictures/words.ts";
 import { words as run } from "../src/ui/run/words.ts";
 import { words as share } from "../src/ui/share/words.ts";
@@ -59,6 +60,7 @@ const OWNERS = {
   chart: [chart],
   classes: [classes],
   models: [models],
+  menu: [menu],
   share: [share],
 } as const;
 

@@ -61,6 +61,7 @@ function readable(text: string): string {
 }
 
 function hasText(field: Field): boolean {
+  if (field.is === "record") return Object.values(field.fields).every(hasText);
   return field.is !== "picture" && (!("item" in field) || hasText(field.item));
 }
 

@@ -78,7 +78,7 @@ const bare = (scene: Scene) => withPlaces(scene, []);
 
 /** The room a person is in, if it takes pictures; else the first that does. */
 function taker(): { readonly room: Room; readonly most: number } {
-  const room = [roomAt(getState().place), ...allRooms()].find((each) => each?.pictures);
+  const room = [roomAt(getState().place), ...allRooms()].find((each) => each?.pictures && !each.pictures.taken);
   if (!room?.pictures) throw new Error("no room of the table takes pictures");
   return { room, most: room.pictures.most };
 }

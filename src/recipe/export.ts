@@ -22,7 +22,15 @@ export interface SaveOptions {
   readonly name: string;
 }
 
-export async function savePng(options: SaveOptions): Promise<void> {
+/** A file that is being made, and how many pictures of a person's travel in it, once it is. */
+export interface PngFile {
+  readonly name: string;
+  readonly blob: Promise<Blob>;
+  readonly inputs: () => number;
+}
+
+/** Null, and said so, where there is nothing to be seen yet. */
+export function pngOf(options: SaveOptions): PngFile | null {
   const { slot, which, pictures, cells, columns, size, scale = 8, name } = options;
   const { recording, moment } = slots.of(slot).feed;
   const all = pictures ?? Array.from({ length: recording?.pictures ?? 0 }, (_, i) => i);
@@ -30,7 +38,7 @@ export async function savePng(options: SaveOptions): Promise<void> {
   const seen = wanted.flatMap(({ picture, position }) => recording?.at(picture, position)[which] ?? []);
   if (seen.length === 0 || getState().model.phase !== "ready") {
     say({ key: "save", tone: "info", text: () => words.say("pictures.notSaved") });
-    return;
+    return null;
   }
   const room = roomOfSlot(slot);
   let inputs = 0;
@@ -48,12 +56,18 @@ export async function savePng(options: SaveOptions): Promise<void> {
     };
     return pngFile(result, shared.recipe, look);
   };
-  const saved = await saveSaying(make(), `${name}.png`);
-  if (saved && inputs > 0) say({ key: "save", tone: "info", text: () => words.say("save.travel", { count: inputs }) });
+  return { name: `${name}.png`, blob: make(), inputs: () => inputs };
+}
+
+export async function savePng(options: SaveOptions): Promise<void> {
+  const file = pngOf(options);
+  if (!file || !(await saveSaying(file.blob, file.name))) return;
+  const count = file.inputs();
+  if (count > 0) say({ key: "save", tone: "info", text: () => words.say("save.travel", { count }) });
 }
 
 /** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */
-function roomOfSlot(slot: string): string {
+export function roomOfSlot(slot: string): string {
   const room = roomAt(slot.split("/")[0] ?? slot) ?? roomAt(getState().place) ?? firstRoom();
   return room.id;
 }

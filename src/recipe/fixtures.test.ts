@@ -12,6 +12,8 @@ import { VERSION } from "./migrations.ts";
 import "../rooms/testing/install.ts";
 import { openScene } from "../scene/packed-scene.ts";
 import { inputsOf } from "../scene/places.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { OfStart } from "../scene/start.ts";
 import { decode } from "../scene/testing/fake-webp.ts";
 import { readRecipe } from "./recipe.ts";
 import { takeRecipe } from "./recipe-png.ts";
@@ -26,6 +28,7 @@ const SHA256: Readonly<Record<string, string>> = {
   "interpolate-v1.png": "6cf8eae461235ee466747d8112acbd58a8d15c2540875895172d63db125552f7",
   "recipes-v1.json": "2dd15f1bd729208e47b88436e839fcc24526303e10b19ce9d942403a4b288f72",
   "recipes-v2.json": "6b45eecc139d15baf02f07334316cf0a3b3f018778fe0668208564a4c5f652d3",
+  "starts-v2.json": "a9b0789b4d23aecdc1f0cf5dd22e337171352bd66443c994e2f18aa6398f03d8",
 };
 
 it("no fixture was changed, and none is missing", () => {
@@ -118,5 +121,22 @@ it("version 2 says how pictures are encoded, where it is not by the steps that l
   expect(written.map((recipe) => readRecipe(JSON.stringify(recipe)).scene.encoder)).toEqual([
     null,
     { steps: 100, spacing: "uniform", form: "improved" },
+  ]);
+});
+
+it("version 2 says which of a seed's pictures a room begins with, or a picture and the t that it is noised to", async () => {
+  const written = JSON.parse(file("starts-v2.json").toString()) as Record<string, unknown>[];
+  const scenes = await Promise.all(
+    written.map((recipe) => openScene(readRecipe(JSON.stringify(recipe)).scene, decode) as Promise<Scene & OfStart>),
+  );
+  expect(scenes.map(({ room, image, start }) => [room, image, start?.t])).toEqual([
+    ["trajectory", 3, undefined],
+    ["trajectory", undefined, 500],
+    ["endings", 3, undefined],
+    ["endings", undefined, 818],
+  ]);
+  expect(scenes.flatMap((scene) => inputsOf(scene).map(({ pixels }) => [...pixels]))).toEqual([
+    [0, 85, 170, 255],
+    [0, 85, 170, 255],
   ]);
 });

@@ -9,8 +9,9 @@ import type { SamplerSpec } from "../diffusion/spec.ts";
 import type { Words } from "../i18n/words.ts";
 import type { Fields, SchemaOf } from "./fields.ts";
 import type { Later } from "./later.ts";
-import type { InputPicture } from "./picture.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Scene } from "./scene.ts";
+import type { Take } from "./take.ts";
 
 /** Where a person can be: a room, or a page that only reads. */
 export interface Page {
@@ -33,6 +34,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   /** Where the pictures are that go in; a room without it takes none. */
   readonly pictures?: Pictures<S>;
   readonly slots?: Slots<S>;
+  /** What it does with a picture from anywhere on the page. */
+  takes?(): Promise<readonly Take<S>[]>;
   cost(scene: S): Cost;
   /** Every sampler with its seed, for those who say in words what is made; the first is the room's. */
   samplings?(scene: S): readonly Sampling[];
@@ -49,19 +52,6 @@ export interface Room<S extends Scene = Scene> extends Page {
   run(): void | Promise<void>;
   /** Runs by itself, as the page's beginning, what the settings ask for and this machine has time for; else `run`. */
   open?(): void | Promise<void>;
-}
-
-/** A lens onto the pictures of a scene, packed or not. */
-export interface Pictures<S extends Scene> {
-  readonly most: number;
-  /** In order; null is a place that is empty. */
-  read(scene: S): readonly (InputPicture | null)[];
-  /** The scene with these instead. Where a room has no fixed places, those that are null leave no gap. */
-  put(scene: S, pictures: readonly (InputPicture | null)[]): S;
-  /** What settings that nobody chose become when the first picture of a person's own comes in. */
-  startOwn?(scene: S): S;
-  /** Whether they make no difference to what this scene makes; where not said, they do. */
-  idle?(scene: S): boolean;
 }
 
 /** A room's runs: each is in a slot of its own, the main one in that named like the room, others behind a stroke. */

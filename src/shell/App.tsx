@@ -26,7 +26,8 @@ export function App() {
   const [keys, setKeys] = useState(false);
   const { View } = pageNamed(place);
   // An embedded room is the only one: a picture dropped on it does not lead away from it.
-  const takesPictures = !EMBEDDED || roomAt(place)?.pictures !== undefined;
+  const pictures = roomAt(place)?.pictures;
+  const takesPictures = !EMBEDDED || (pictures !== undefined && !pictures.taken);
 
   useEffect(listenToKeys, []);
   useShortcuts(useMemo(() => pageShortcuts(() => setKeys(true)), []));

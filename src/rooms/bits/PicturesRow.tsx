@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/words.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { useKeyed } from "../../ui/pictures/keyed.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
-import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { OwnPicture } from "../../ui/pictures/OwnPicture.tsx";
 import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import css from "./bits.module.css";
@@ -32,7 +32,7 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
         <ul className={css.tiles}>
           {tiles.map(({ key, picture, n }) => (
             <li key={key} className={css.tile}>
-              <Pixels picture={picture} label={w("pictureName", { n })} />
+              <OwnPicture picture={picture} label={w("pictureName", { n })} />
               <IconButton
                 className={css.remove}
                 label={w("remove", { n })}

@@ -26,6 +26,7 @@ export const bits = defineRoom<BitsScene>({
     return { steps: sampled === 0 ? all : Math.min(all, sampled), pictures: pictures.length };
   },
   numbers: async (scene) => (await import("./run.ts")).bitsOf(scene),
+  takes: async () => (await import("./takes.ts")).takes,
   run: async () => (await import("./run.ts")).runBits(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Bits.tsx")),

@@ -54,6 +54,10 @@ export function Column({ column, comparison, pictures, which, size, onPicture }:
               className={styles.picture}
               data-alone={alone || undefined}
               aria-label={w(alone ? "shrink" : "enlarge", { letter: letterOf(column), n: picture + 1 })}
+              subject={() => ({
+                name: w("cell", { letter: letterOf(column), n: picture + 1 }),
+                of: { slot: SLOT, which, ...comparison.cell(column, picture, which) },
+              })}
               onClick={() => onPicture(picture)}
             />
           ))}

@@ -21,6 +21,12 @@ export function runCompare(paused = false): void {
 export type Which = "x0" | "x";
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 
+interface Cell {
+  /** Among all of the run. */
+  readonly picture: number;
+  readonly position: number;
+}
+
 export class Comparison {
   readonly scene: CompareScene;
   /** t at every position, for each column. */
@@ -55,14 +61,17 @@ export class Comparison {
   }
 
   /** Every picture at the clock, column by column, at its own position: what a saved picture holds. */
-  cells(which: Which): { readonly picture: number; readonly position: number }[] {
-    return this.scene.columns.flatMap((_, column) => {
-      const position = Math.max(which === "x0" ? 1 : 0, this.position(column));
-      return Array.from({ length: this.scene.count }, (_, picture) => ({
-        picture: this.index(column, picture),
-        position,
-      }));
-    });
+  cells(which: Which): Cell[] {
+    return this.scene.columns.flatMap((_, column) =>
+      Array.from({ length: this.scene.count }, (_, picture) => this.cell(column, picture, which)),
+    );
+  }
+
+  cell(column: number, picture: number, which: Which): Cell {
+    return {
+      picture: this.index(column, picture),
+      position: Math.max(which === "x0" ? 1 : 0, this.position(column)),
+    };
   }
 
   /** Whether all columns began from the same noise, as their first frames show it; null before there are any. */

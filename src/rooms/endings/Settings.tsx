@@ -7,6 +7,7 @@ import controls from "../../ui/controls/controls.module.css";
 import { NumberBox } from "../../ui/controls/NumberBox.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { StartField } from "../../ui/controls/StartField.tsx";
 import { TimesField } from "../../ui/controls/TimesField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
@@ -45,6 +46,7 @@ export function Settings() {
           </li>
         ))}
       </ul>
+      <StartField scene={scene} T={T} onChange={patch} />
       <ClassControls scene={scene} pictures={{ count: scene.count, most: MOST_COLUMNS }} onChange={patch} />
       <TimesField
         label={w("times")}

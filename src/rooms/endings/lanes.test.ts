@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { ProcessSpec } from "../../diffusion/spec.ts";
-import { endingLanes, endingRows, howFarApart, pathLane, rowsToShow, unfinished } from "./lanes.ts";
+import { endingLanes, endingRows, endingSteps, howFarApart, pathLane, rowsToShow, unfinished } from "./lanes.ts";
 import type { EndingsScene } from "./scene.ts";
 
 const process: ProcessSpec = {
@@ -32,6 +32,38 @@ describe("rows", () => {
     expect(noise).toMatchObject({ position: 0, t: 901 });
     expect(later).toMatchObject({ asked: 250, t: 201, position: 7 });
     expect(picture).toMatchObject({ t: 0, position: 10 });
+  });
+});
+
+describe("rows of a picture that was taken", () => {
+  const picture = { width: 1, height: 1, channels: 1, pixels: Uint8Array.of(255) } as const;
+  const taken: EndingsScene = { ...scene, start: { t: 400, picture } };
+
+  test("begin where it is noised to, and count steps from there", () => {
+    const rows = [
+      { asked: 400, t: 400, position: 0 },
+      { asked: 250, t: 250, position: 150 },
+      { asked: 0, t: 0, position: 400 },
+    ];
+    expect(endingRows(taken, process)).toEqual(rows);
+    expect(rowsToShow(taken, null).map(({ asked }) => asked)).toEqual([400, 250, 0]);
+    // Three endings of 400 steps and three of 250.
+    expect(endingSteps(taken, process)).toBe(3 * 400 + 3 * 250);
+  });
+
+  test("are finished by the same steps as the first picture, which is noised", () => {
+    expect(pathLane(taken, [])).toMatchObject({
+      start: { from: "picture", x0: Float32Array.of(1), t: 400, end: 0 },
+      fromT: 400,
+    });
+    const x = Float32Array.of(1);
+    const states = [0, 150].map((position) => ({ position, lane: 0, count: 1, x, previous: null }));
+    const lanes = endingLanes(taken, endingRows(taken, process), states, []);
+    expect(lanes[3]).toMatchObject({ start: { from: "state", position: 150 }, fromT: 400, branch: 1 });
+  });
+
+  test("of another of the seed's pictures draw its noise", () => {
+    expect(pathLane({ ...scene, image: 5 }, [])).toMatchObject({ image: 5, start: { from: "noise" } });
   });
 });
 

@@ -4,8 +4,11 @@
  * of its own (a branch). Where the sampler adds no noise, all columns of a row come out the same.
  */
 
+import { cut } from "../../diffusion/cut.ts";
+import type { Plan } from "../../diffusion/plan.ts";
 import type { ProcessSpec } from "../../diffusion/process.ts";
 import { planFor } from "../../diffusion/samplers/index.ts";
+import { beginningOf } from "../../pictures/beginning.ts";
 import { toldOf } from "../../run/told.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
 import type { EndingsScene } from "./scene.ts";
@@ -18,16 +21,26 @@ export interface EndingRow {
   readonly position: number;
 }
 
+/** The steps of the first picture: from noise, or from the t that its own picture is noised to. */
+function planOf({ sampler, start }: EndingsScene, process: ProcessSpec): Plan {
+  const whole = planFor(process, sampler);
+  return start ? cut(whole, start.t) : whole;
+}
+
+/** The rows' t as they are asked for, falling; a picture that is noised to t is frozen there, and on its way from there. */
+function askedFor({ times, start }: EndingsScene): number[] {
+  const falling = [...times].sort((a, b) => b - a);
+  return start ? [start.t, ...falling.filter((t) => t < start.t)] : falling;
+}
+
 /** The rows from noise to picture. Throws a RangeError that quotes a bad setting. */
-export function endingRows({ sampler, times }: EndingsScene, process: ProcessSpec): EndingRow[] {
-  const { steps } = planFor(process, sampler);
-  return [...times]
-    .sort((a, b) => b - a)
-    .map((asked) => {
-      const found = steps.findIndex(({ t }) => t <= asked);
-      const position = asked === 0 || found < 0 ? steps.length : found;
-      return { asked, t: steps[position]?.t ?? 0, position };
-    });
+export function endingRows(scene: EndingsScene, process: ProcessSpec): EndingRow[] {
+  const { steps } = planOf(scene, process);
+  return askedFor(scene).map((asked) => {
+    const found = steps.findIndex(({ t }) => t <= asked);
+    const position = asked === 0 || found < 0 ? steps.length : found;
+    return { asked, t: steps[position]?.t ?? 0, position };
+  });
 }
 
 /**
@@ -40,7 +53,7 @@ export function rowsToShow(scene: EndingsScene, process: ProcessSpec | null): En
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  return [...scene.times].sort((a, b) => b - a).map((t) => ({ asked: t, t, position: 0 }));
+  return askedFor(scene).map((t) => ({ asked: t, t, position: 0 }));
 }
 
 /** Rows that there is anything left of: lane row · count + column of the run is the column's ending. */
@@ -50,21 +63,22 @@ export function unfinished(rows: readonly EndingRow[]): EndingRow[] {
 
 /** Steps of all endings together, each counted by itself. */
 export function endingSteps(scene: EndingsScene, process: ProcessSpec): number {
-  const { length } = planFor(process, scene.sampler).steps;
+  const { length } = planOf(scene, process).steps;
   return endingRows(scene, process).reduce((sum, { position }) => sum + scene.count * (length - position), 0);
 }
 
-const noise = (scene: EndingsScene, branch: number) => ({
+const lane = (scene: EndingsScene, branch: number) => ({
   sampler: scene.sampler,
   seed: scene.seed,
-  image: 0,
+  image: scene.image ?? 0,
   branch,
   sharedSteps: 0,
+  ...beginningOf(scene),
 });
 
 /** The one picture whose states are frozen; of no class where every column is to have its own. */
 export function pathLane(scene: EndingsScene, classes: readonly string[]): LaneSpec {
-  return { ...noise(scene, 0), start: { from: "noise" }, ...toldOf(scene, classes, null) };
+  return { ...lane(scene, 0), ...toldOf(scene, classes, null) };
 }
 
 /**
@@ -83,7 +97,7 @@ export function endingLanes(
     const { x, previous } = state;
     const start = { from: "state" as const, x, position, ...(previous && { previous }) };
     return Array.from({ length: scene.count }, (_, column) => ({
-      ...noise(scene, column + 1),
+      ...lane(scene, column + 1),
       start,
       ...toldOf(scene, classes, column),
     }));

@@ -4,8 +4,9 @@ import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { OfClass } from "../../scene/classes.ts";
 import type { Scene } from "../../scene/scene.ts";
+import type { OfStart } from "../../scene/start.ts";
 
-export interface EndingsScene extends Scene, OfClass {
+export interface EndingsScene extends Scene, OfClass, OfStart {
   readonly room: "endings";
   readonly sampler: SamplerSpec;
   readonly seed: string;

@@ -1,5 +1,6 @@
 import { ofClass } from "../../scene/classes.ts";
 import { called, count, list, type SchemaOf, sampler, seed, time } from "../../scene/fields.ts";
+import { ofStart } from "../../scene/start.ts";
 import type { EndingsScene } from "./scene.ts";
 
 export const schema: SchemaOf<EndingsScene> = {
@@ -8,4 +9,5 @@ export const schema: SchemaOf<EndingsScene> = {
   times: called("t", list(time, 1, 16)),
   count,
   ...ofClass,
+  ...ofStart,
 };

@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/words.ts";
 import { receive } from "../../recipe/receive.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
-import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { OwnPicture } from "../../ui/pictures/OwnPicture.tsx";
 import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Cropper } from "./Cropper.tsx";
@@ -83,7 +83,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
         {picture && (
           <div className={styles.becomes}>
             <figure className={styles.small}>
-              <Pixels picture={picture} label={w("seenName", { which: name })} />
+              <OwnPicture picture={picture} label={w("seenName", { which: name })} />
               <figcaption className={styles.caption}>{w("seen")}</figcaption>
             </figure>
             {way === "encode" ? <EncodedEnd end={end} name={name} /> : <NoisedEnd end={end} name={name} t={time} />}

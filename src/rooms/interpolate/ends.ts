@@ -15,15 +15,16 @@ type Ends = InterpolateScene["ends"];
 
 /** A picture that goes is a step of its own to undo, however soon after another change: it can be had back. */
 export function setEnd(end: End, picture: InputPicture | null): void {
-  setEnds(withEnd(end, picture));
+  setEnds(withEnd(settings.get().ends, end, picture));
 }
 
 /** Cuts another square out of the picture at an end; a drag is one step to undo. */
 export function recrop(end: End, crop: Crop): void {
-  const picture = settings.get().ends[end];
+  const { ends } = settings.get();
+  const picture = ends[end];
   const source = picture && sourceOf(picture);
   if (!source) return;
-  setEnds(withEnd(end, pictureFrom(source, picture, { crop, origin: picture.origin })), `crop ${end}`);
+  setEnds(withEnd(ends, end, pictureFrom(source, picture, { crop, origin: picture.origin })), `crop ${end}`);
 }
 
 /** The first becomes the second. */
@@ -48,8 +49,7 @@ export async function drawFace(end: End): Promise<void> {
 
 const face = async () => pictureFrom({ name: "facesjs", bitmap: await newFace() }, modelShape(), { origin: "drawn" });
 
-function withEnd(end: End, picture: InputPicture | null): Ends {
-  const [a, b] = settings.get().ends;
+export function withEnd([a, b]: Ends, end: End, picture: InputPicture | null): Ends {
   return end === 0 ? [picture, b] : [a, picture];
 }
 

@@ -27,6 +27,7 @@ export const interpolate = defineRoom<InterpolateScene>({
   samplings: (scene) => [scene],
   fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
   columns: ({ intervals }) => intervals + 1,
+  takes: async () => (await import("./takes.ts")).takes,
   run: async () => (await import("./run.ts")).runInterpolate(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Interpolate.tsx")),

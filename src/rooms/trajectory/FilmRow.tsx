@@ -89,6 +89,10 @@ export function FilmRow(props: FilmRowProps) {
             tabIndex={i === Math.max(first, Math.min(current, positions.length - 1)) ? 0 : -1}
             aria-label={w("moment", { name, t })}
             title={`t = ${t}`}
+            subject={() => ({
+              name: w("moment", { name, t }),
+              of: { slot, picture, which, position: which === "x0" ? Math.max(1, position) : position },
+            })}
             onFocus={() => setCurrent(i)}
             onClick={() => go(i)}
           />

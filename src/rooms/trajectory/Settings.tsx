@@ -1,3 +1,4 @@
+import { useProcess } from "../../app/hooks.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { useWords } from "../../i18n/words.ts";
 import { MAX_COUNT } from "../../scene/fields.ts";
@@ -6,6 +7,7 @@ import { CountField } from "../../ui/controls/CountField.tsx";
 import { Presets } from "../../ui/controls/Presets.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { StartField } from "../../ui/controls/StartField.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Range } from "../../ui/primitives/Range.tsx";
 import styles from "./Settings.module.css";
@@ -23,6 +25,7 @@ export function Settings({ onProgressive, onShared }: SettingsProps) {
   const patch = (change: Partial<typeof scene>) => settings.patch(change);
   // Branches name steps of a plan: with another sampler those steps are others.
   const setSampler = (sampler: typeof scene.sampler) => patch({ sampler, branches: [] });
+  const { T } = useProcess();
   const k = scene.repeatNoiseSteps;
   const most = stepsOf(scene.sampler);
   const said = k < 0 ? w("repeatNone") : k === 0 ? w("repeatStart") : w("repeatSteps", { k });
@@ -38,6 +41,7 @@ export function Settings({ onProgressive, onShared }: SettingsProps) {
           <small>{w("sharedNoiseHelp")}</small>
         </button>
       </fieldset>
+      <StartField scene={scene} T={T} onChange={(change) => patch({ ...change, branches: [] })} />
       <ClassControls scene={scene} pictures={{ count: scene.count, most: MAX_COUNT }} onChange={patch} />
       <Presets sampler={scene.sampler} onChange={setSampler} />
       <SamplerControls sampler={scene.sampler} onChange={setSampler} />

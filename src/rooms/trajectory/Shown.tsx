@@ -9,6 +9,7 @@ import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
+import { recordedOf } from "./lens.ts";
 import { trunk } from "./run.ts";
 import styles from "./Shown.module.css";
 import { settings } from "./scene.ts";
@@ -98,6 +99,15 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
     };
   }, [inspector, lens, picture, branch, others, size, smooth, learns]);
 
+  // What a lens makes of a picture is none: the state that it looks into is.
+  const subject = () => {
+    const { slot, seen } = seenOf(branch, picture, trunk().feed.moment.position);
+    return {
+      name: w("picture", { n: picture + 1 }),
+      of: { slot: slot.name, picture, which: recordedOf(lens), position: seen.position },
+      onEnlarge: onOpen,
+    };
+  };
   const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
   const measures = (lens === "epsilon" || lens === "sigma") && (scale !== null || note === "recomputing");
   return (
@@ -116,7 +126,12 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
           aria-label={w("shown", { lens: w(lens), n: picture + 1 })}
         />
         {note === null && (
-          <PictureButton className={styles.open} aria-label={w("enlarge", { n: picture + 1 })} onClick={onOpen} />
+          <PictureButton
+            className={styles.open}
+            aria-label={w("enlarge", { n: picture + 1 })}
+            subject={subject}
+            onClick={onOpen}
+          />
         )}
         {text && (
           <p className={styles.pictureNote} role="status" data-over={note === "recomputing" || undefined}>

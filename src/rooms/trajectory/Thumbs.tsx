@@ -1,5 +1,6 @@
 import { useWords } from "../../i18n/words.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
+import { pictureProps } from "../../ui/pictures/menu/open.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
 import { SLOT } from "./slots.ts";
 import styles from "./Thumbs.module.css";
@@ -39,6 +40,7 @@ export function Thumbs(props: ThumbsProps) {
           aria-pressed={picture === chosen}
           aria-label={w("picture", { n: picture + 1 })}
           onClick={() => onChoose(picture)}
+          {...pictureProps(() => ({ name: w("picture", { n: picture + 1 }), of: { slot: SLOT, picture, which } }))}
         />
       ))}
       <PictureCanvas slot={SLOT} {...{ which, columns, rows, size, css }} />

@@ -3,6 +3,7 @@ import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import { later } from "../../scene/later.ts";
 import { defineRoom } from "../../scene/room.ts";
+import { startPlace } from "../../scene/start.ts";
 import { FIRST, type TrajectoryScene } from "./scene.ts";
 import { schema } from "./schema.ts";
 import { nameOf, TRUNK } from "./slots.ts";
@@ -15,6 +16,7 @@ export const trajectory = defineRoom<TrajectoryScene>({
   words: title,
   first: FIRST,
   schema,
+  pictures: startPlace(),
   slots: {
     // A branch comes after the run it left.
     result: ({ branches }) => [nameOf(TRUNK), ...branches.map(({ branch }) => nameOf(branch))],
@@ -23,6 +25,7 @@ export const trajectory = defineRoom<TrajectoryScene>({
   cost: ({ sampler, count, branches }) => ({ steps: stepsOf(sampler), pictures: count * (1 + branches.length) }),
   samplings: (scene) => [scene],
   fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
+  takes: async () => (await import("./takes.ts")).takes,
   run: async () => (await import("./run.ts")).runTrajectory(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Trajectory.tsx")),

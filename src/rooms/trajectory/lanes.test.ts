@@ -25,6 +25,17 @@ test("repeat_noise_steps: −1 shares nothing, 0 shares x_T, k > 0 shares the fi
   expect(shared(5)[2]).toEqual({ start: { from: "noise", image: 0 }, image: 2, sharedSteps: 5 });
 });
 
+test("a picture that was taken begins it: another of the seed's, or its own, noised to t", () => {
+  const [first, second] = trajectoryLanes({ ...scene, image: 5, repeatNoiseSteps: 2 }, ["a", "b"]);
+  expect([first, second]).toMatchObject([
+    { start: { from: "noise", image: 5 }, image: 5 },
+    { start: { from: "noise", image: 5 }, image: 6, sharedSteps: 2 },
+  ]);
+  const picture = { width: 1, height: 1, channels: 1, pixels: Uint8Array.of(255) } as const;
+  const [own] = trajectoryLanes({ ...scene, start: { t: 400, picture } }, []);
+  expect(own).toMatchObject({ start: { from: "picture", x0: Float32Array.of(1), t: 400, end: 0 }, fromT: 400 });
+});
+
 const snapshot = (position: number, lane: number, count: number): Snapshot => ({
   position,
   lane,

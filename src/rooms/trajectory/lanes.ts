@@ -2,6 +2,7 @@
  * The Trajectory room's settings as lanes, and what its film strip and branches need to know of
  * them. Pure: a link, a test and the page make the same run.
  */
+import { beginningOf } from "../../pictures/beginning.ts";
 import { toldOf } from "../../run/told.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";
 import type { Branch, TrajectoryScene } from "./scene.ts";
@@ -12,15 +13,15 @@ import { TRUNK } from "./slots.ts";
  * x_T and the noise of the first k steps, and draw their own after that; −1 shares nothing.
  */
 export function trajectoryLanes(scene: TrajectoryScene, classes: readonly string[]): LaneSpec[] {
-  const { sampler, seed, count, repeatNoiseSteps: k } = scene;
-  return Array.from({ length: count }, (_, image) => ({
+  const { sampler, seed, count, repeatNoiseSteps: k, image: first = 0 } = scene;
+  return Array.from({ length: count }, (_, i) => ({
     sampler,
-    start: k < 0 ? { from: "noise" as const } : { from: "noise" as const, image: 0 },
+    ...beginningOf(scene, k < 0 ? undefined : first),
     seed,
-    image,
+    image: first + i,
     branch: 0,
     sharedSteps: Math.max(0, k),
-    ...toldOf(scene, classes, image),
+    ...toldOf(scene, classes, first + i),
   }));
 }
 

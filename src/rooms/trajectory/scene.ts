@@ -4,6 +4,7 @@ import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { OfClass } from "../../scene/classes.ts";
 import type { Scene } from "../../scene/scene.ts";
+import type { OfStart } from "../../scene/start.ts";
 
 export interface Branch {
   /** Steps done where it leaves. */
@@ -14,7 +15,7 @@ export interface Branch {
   readonly parent?: number;
 }
 
-export interface TrajectoryScene extends Scene, OfClass {
+export interface TrajectoryScene extends Scene, OfClass, OfStart {
   readonly room: "trajectory";
   readonly sampler: SamplerSpec;
   readonly seed: string;

@@ -12,6 +12,7 @@ import {
   toT,
   whole,
 } from "../../scene/fields.ts";
+import { ofStart } from "../../scene/start.ts";
 import type { Branch, TrajectoryScene } from "./scene.ts";
 
 /** Its number in the noise, of which a branch has 24 bits. */
@@ -24,4 +25,5 @@ export const schema: SchemaOf<TrajectoryScene> = {
   repeatNoiseSteps: toT(-1),
   branches: list(record<Branch>({ position: time, branch, parent: optional(branch) }), 0, MAX_COUNT),
   ...ofClass,
+  ...ofStart,
 };

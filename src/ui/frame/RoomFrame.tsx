@@ -16,6 +16,7 @@ import styles from "./RoomFrame.module.css";
 import { useNarrow } from "./use-narrow.ts";
 import { words } from "./words.ts";
 
+const PictureMenus = lazy(() => import("../pictures/menu/PictureMenus.tsx"));
 const SettingsSheet = lazy(() => import("./SettingsSheet.tsx"));
 
 interface RoomFrameProps {
@@ -70,6 +71,9 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
         {note && <div className={styles.note}>{note}</div>}
         <div className={styles.pictures}>{children}</div>
       </main>
+      <Suspense>
+        <PictureMenus />
+      </Suspense>
       <div className={styles.transport}>
         {!panel && foot}
         {transport}

@@ -50,7 +50,7 @@ const MOVES = `${TYPES}, input[type=range], input[type=radio], [role=menu], [rol
 export function takes(event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : document.body;
-  if (target.closest('[role="dialog"]')) return false;
+  if (target.closest('[role="dialog"], [role="menu"]')) return false;
   if (target.closest(TYPES)) return false;
   if (event.code === "Space" || event.code === "Enter") return !target.closest(PRESSES);
   if (event.code.startsWith("Arrow") || event.code === "Home" || event.code === "End") return !target.closest(MOVES);

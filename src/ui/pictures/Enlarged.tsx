@@ -10,6 +10,7 @@ import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import styles from "./Enlarged.module.css";
+import { TakeButtons } from "./menu/TakeButtons.tsx";
 import { PictureCanvas } from "./PictureCanvas.tsx";
 import { words } from "./words.ts";
 
@@ -118,6 +119,7 @@ export default function Enlarged(props: EnlargedProps) {
             <dd>{`${size} × ${size}`}</dd>
           </div>
         </dl>
+        <TakeButtons slot={slot} picture={picture} onTaken={onClose} />
         <div className={styles.actions}>
           <IconButton label={t("pictures.previous")} disabled={picture === 0} onClick={() => move(-1)}>
             <ChevronLeft />

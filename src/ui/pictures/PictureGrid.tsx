@@ -118,6 +118,7 @@ export function Panel({
   const { columns, rows } = layout;
   const what = t(which === "x0" ? "view.x0" : "view.x");
   const focusable = Math.min(current, count - 1);
+  const nameAt = (i: number) => nameOf?.(i) ?? t("pictures.one", { n: i + 1, count });
 
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.code];
@@ -157,7 +158,12 @@ export function Panel({
             key={i}
             className={styles.picture}
             tabIndex={keyboard && i === focusable ? 0 : -1}
-            aria-label={nameOf?.(i) ?? t("pictures.one", { n: i + 1, count })}
+            aria-label={nameAt(i)}
+            subject={() => ({
+              name: nameAt(i),
+              of: { slot, picture: pictures?.[i] ?? i, which },
+              onEnlarge: pressed === undefined && onOpen ? () => onOpen(i) : undefined,
+            })}
             aria-haspopup={pressed === undefined ? "dialog" : undefined}
             aria-pressed={pressed === undefined ? undefined : i === pressed}
             onFocus={() => setCurrent(i)}

@@ -2,6 +2,7 @@ export const en = {
   about:
     "To send your picture to somebody who has the model, each step would cost some bits, and their sum bounds how likely the model finds the picture. A picture like those it learned from costs few bits and an unexpected one many, and the curve shows the picture coming back as they arrive.",
   aboutSource: "DDPM, equation 5: the variational bound. Divided by log 2 and the number of values it is bits/dim.",
+  weigh: "Weigh in bits",
   shown: "What is shown",
   measure: "A picture",
   schedules: "Schedules",

@@ -28,6 +28,7 @@ export const en = {
   step: "step {position} of {length}",
   wholeGrid: "All pictures",
   picture: "Picture {n}",
+  cell: "Column {letter}, picture {n}",
   enlarge: "Column {letter}, picture {n}: show it alone",
   shrink: "Column {letter}, picture {n}: back to all pictures",
   left: "Left",

@@ -31,6 +31,7 @@ export const ko = {
   step: "{length}단계 중 {position}단계",
   wholeGrid: "모든 그림",
   picture: "그림 {n}",
+  cell: "{letter}열 그림 {n}",
   enlarge: "{letter}열 그림 {n}: 이것만 크게 보기",
   shrink: "{letter}열 그림 {n}: 모든 그림으로 돌아가기",
   left: "왼쪽",

@@ -2,6 +2,7 @@ export const en = {
   about:
     "A half-made picture can still become many, and here each one is finished again and again with new noise. Frozen early its endings share little, frozen late only details differ, and a sampler that adds no noise on the way (η = 0) has a single ending.",
   aboutSource: "DDPM, figure 7: many pictures drawn from one xₜ.",
+  take: "See its endings",
   experiment: "Experiment",
   many: "DDPM {steps}",
   quick: "Improved {steps}",

@@ -5,6 +5,7 @@ export const ko = {
   about:
     "만들다 만 그림은 아직 여러 그림이 될 수 있어서, 여기서는 하나하나를 새 노이즈로 거듭 완성해 봅니다. 일찍 멈춘 것은 결말이 서로 딴판이고 늦게 멈춘 것은 세부만 다르며, 도중에 노이즈를 더하지 않는 샘플러(η = 0)에는 결말이 하나뿐입니다.",
   aboutSource: "DDPM 그림 7: xₜ 하나에서 뽑은 여러 그림.",
+  take: "여러 결말 보기",
   experiment: "실험",
   many: "DDPM {steps}",
   quick: "Improved {steps}",

@@ -12,7 +12,7 @@ export const en = {
   "pictures.grid": "{count, plural, one {One picture} other {# pictures}}, {what}",
   "pictures.one": "Picture {n} of {count}",
   "pictures.none": "No pictures yet",
-  "pictures.hint": "Arrow keys move between pictures, Enter enlarges one.",
+  "pictures.hint": "Arrow keys move between pictures, Enter enlarges one, M lists what can be done with it.",
   "pictures.enlarged": "Picture {n}",
   "pictures.next": "Next picture",
   "pictures.previous": "Previous picture",

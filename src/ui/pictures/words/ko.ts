@@ -15,7 +15,7 @@ export const ko = {
   "pictures.grid": "그림 {count}장, {what}",
   "pictures.one": "그림 {count}장 중 {n}번",
   "pictures.none": "아직 그림이 없습니다",
-  "pictures.hint": "화살표 키로 그림 사이를 옮기고 Enter로 크게 봅니다.",
+  "pictures.hint": "화살표 키로 그림 사이를 옮기고, Enter로 크게 보고, M으로 할 수 있는 일을 봅니다.",
   "pictures.enlarged": "그림 {n}",
   "pictures.next": "다음 그림",
   "pictures.previous": "이전 그림",

@@ -1,0 +1,34 @@
+/** One picture to another program: by the system where it takes files, else by the clipboard. */
+import { say } from "../../../app/notices.ts";
+import { pngOf, type SaveOptions } from "../../../recipe/export.ts";
+import { words } from "../../share/words.ts";
+
+export function canSend(): boolean {
+  return navigator.canShare?.({ files: [new File([], "picture.png", { type: "image/png" })] }) === true;
+}
+
+export async function sendPicture(options: SaveOptions): Promise<void> {
+  const file = pngOf(options);
+  if (!file) return;
+  try {
+    await navigator.share({ files: [new File([await file.blob], file.name, { type: "image/png" })] });
+  } catch (error) {
+    // Closing the system's own dialog is no failure.
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    const message = error instanceof Error ? error.message : String(error);
+    tell("warning", () => words.say("failed", { message }));
+  }
+}
+
+export async function copyPicture(options: SaveOptions): Promise<void> {
+  const file = pngOf(options);
+  if (!file) return;
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": file.blob })]);
+    tell("info", () => words.say("pictureCopied"));
+  } catch {
+    tell("warning", () => words.say("pictureNotCopied"));
+  }
+}
+
+const tell = (tone: "info" | "warning", text: () => string) => say({ key: "save", tone, text });
