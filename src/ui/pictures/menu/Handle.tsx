@@ -42,6 +42,8 @@ export function Handle() {
       title={w("open")}
       className={styles.handle}
       style={{ top: top + inset, left: right - SIDE - inset }}
+      // The picture keeps the focus, and with it this button.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={({ currentTarget }) => {
         const box = currentTarget.getBoundingClientRect();
         ask(picture, { clientX: box.left, clientY: box.bottom + 4 });
