@@ -43,6 +43,7 @@ import { words as menu } from "../src/ui/pictures/menu/words.ts";
 import { words as shown } from "../src/ui/pictures/words.ts";
 import { words as run } from "../src/ui/run/words.ts";
 import { words as share } from "../src/ui/share/words.ts";
+import { words as start } from "../src/ui/start/words.ts";
 import { words as ui } from "../src/ui/words.ts";
 
 /** What holds in every room: its sentences have their subject in their names. */
@@ -61,6 +62,7 @@ const OWNERS = {
   classes: [classes],
   models: [models],
   menu: [menu],
+  start: [start],
   share: [share],
 } as const;
 

@@ -52,11 +52,6 @@ export const en = {
   "preset.ddim50": "DDIM {steps}",
   "preset.ddim10": "DDIM {steps}",
 
-  "start.picture": "The picture it begins with",
-  "start.noised": "Begins noised to",
-  "start.image": "Begins with picture {n} of its seed.",
-  "start.remove": "Begin with noise again",
-
   "model.label": "Model",
   "model.option": "{title} · {megabytes} MB",
 

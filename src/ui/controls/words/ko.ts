@@ -56,11 +56,6 @@ export const ko = {
   "preset.ddim50": "DDIM {steps}",
   "preset.ddim10": "DDIM {steps}",
 
-  "start.picture": "시작하는 그림",
-  "start.noised": "노이즈를 입히는 시각",
-  "start.image": "이 시드의 {n}번 그림에서 시작합니다.",
-  "start.remove": "다시 노이즈에서 시작",
-
   "model.label": "모델",
   "model.option": "{title} · {megabytes} MB",
 

@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import { useWords } from "../../i18n/words.ts";
 import type { OfStart } from "../../scene/start.ts";
+import { NumberBox } from "../controls/NumberBox.tsx";
 import { OwnPicture } from "../pictures/OwnPicture.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import { Range } from "../primitives/Range.tsx";
-import { NumberBox } from "./NumberBox.tsx";
 import styles from "./StartField.module.css";
 import { words } from "./words.ts";
 
@@ -20,7 +20,7 @@ interface StartFieldProps {
 export function StartField({ scene: { image = 0, start }, T, onChange }: StartFieldProps) {
   const w = useWords(words);
   const away = (
-    <IconButton label={w("start.remove")} onClick={() => onChange({ start: undefined, image: undefined })}>
+    <IconButton label={w("remove")} onClick={() => onChange({ start: undefined, image: undefined })}>
       <X />
     </IconButton>
   );
@@ -28,7 +28,7 @@ export function StartField({ scene: { image = 0, start }, T, onChange }: StartFi
     if (image === 0) return null;
     return (
       <div className={styles.start}>
-        <p>{w("start.image", { n: image + 1 })}</p>
+        <p>{w("image", { n: image + 1 })}</p>
         {away}
       </div>
     );
@@ -36,11 +36,11 @@ export function StartField({ scene: { image = 0, start }, T, onChange }: StartFi
   const setT = (t: number) => onChange({ start: { ...start, t } });
   return (
     <div className={styles.start}>
-      <OwnPicture picture={start.picture} label={w("start.picture")} />
+      <OwnPicture picture={start.picture} label={w("picture")} />
       <Field
-        label={w("start.noised")}
+        label={w("noised")}
         symbol={<Sym name="t" />}
-        aside={<NumberBox label={w("start.noised")} value={start.t} min={1} max={T} onChange={setT} />}
+        aside={<NumberBox label={w("noised")} value={start.t} min={1} max={T} onChange={setT} />}
       >
         {({ id }) => <Range id={id} min={1} max={T} value={start.t} onChange={setT} />}
       </Field>
