@@ -1,12 +1,16 @@
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
+import { useWords } from "../../i18n/words.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
+import { ask } from "../../ui/pictures/menu/asking.ts";
+import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import type { Which } from "../../ui/pictures/paint.ts";
 import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import css from "./endings.module.css";
 import type { EndingRow } from "./lanes.ts";
 import { PATH } from "./run.ts";
+import { words } from "./words.ts";
 
 interface FrozenColumnProps {
   readonly rows: readonly EndingRow[];
@@ -16,8 +20,9 @@ interface FrozenColumnProps {
   readonly scale: number;
 }
 
-/** The first picture at the moment of each row: painted as soon as it gets there. Its words stand beside it. */
+/** The first picture at the moment of each row: painted as soon as it gets there. Pressing one opens its menu. */
 export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
+  const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const height = rows.length * (size + 1) - 1;
   const smooth = useScale(scale);
@@ -39,16 +44,26 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
     });
   }, [rows, which, size, smooth]);
   return (
-    <div className={css.frozen} style={{ gap: scale }}>
-      {rows.map(({ asked, position }) => (
-        <span
-          key={asked}
-          className={css.vacant}
-          // Before the first step there is no guess, and there will be none.
-          data-never={(which === "x0" && position === 0) || undefined}
-          style={{ width: size * scale, height: size * scale }}
-        />
-      ))}
+    <fieldset className={css.frozen} aria-label={w("frozen")} style={{ gap: scale }} onKeyDown={move}>
+      {rows.map(({ asked, t, position }, i) => {
+        const name = w(which === "x" ? "frozenState" : "frozenGuess", { t });
+        const side = { width: size * scale, height: size * scale };
+        // Before the first step there is no guess, and there will be none.
+        if (which === "x0" && position === 0)
+          return <span key={asked} data-never="" className={css.vacant} style={side} />;
+        return (
+          <PictureButton
+            key={asked}
+            className={css.vacant}
+            style={side}
+            tabIndex={i === rows.length - 1 ? 0 : -1}
+            aria-label={name}
+            aria-haspopup="menu"
+            subject={() => ({ name, of: { slot: PATH, picture: 0, which, position } })}
+            onClick={({ currentTarget }) => ask(currentTarget)}
+          />
+        );
+      })}
       <canvas
         ref={canvas}
         width={size * smooth}
@@ -56,6 +71,17 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
         aria-hidden
         style={{ width: size * scale, height: height * scale, imageRendering: renderingOf(smooth) }}
       />
-    </div>
+    </fieldset>
   );
+}
+
+/** The keyboard comes in at the picture, and goes up from there. */
+function move(event: KeyboardEvent<HTMLFieldSetElement>): void {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.code];
+  if (by === undefined || event.nativeEvent.isComposing) return;
+  const all = [...event.currentTarget.querySelectorAll("button")];
+  const next = all[all.indexOf(event.target as HTMLButtonElement) + by];
+  event.preventDefault();
+  event.stopPropagation();
+  next?.focus();
 }

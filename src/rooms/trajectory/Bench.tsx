@@ -93,7 +93,7 @@ export function Bench(props: BenchProps) {
             />
             <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, side) }}>
               <Segmented
-                fill
+                fill="by-words"
                 label={w("lens")}
                 value={lens}
                 options={LENSES.map((value) => ({

@@ -6,8 +6,8 @@ interface SegmentedProps<T extends string> {
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: ReactNode; readonly title?: string }[];
   readonly onChange: (value: T) => void;
-  /** As wide as its place, or as its words. */
-  readonly fill?: boolean;
+  /** As wide as its place, in equal parts or each by its words; as wide as its words where not said. */
+  readonly fill?: boolean | "by-words";
 }
 
 /** One of a few, all in sight: radio buttons, so arrow keys move among them and Tab leaves. */

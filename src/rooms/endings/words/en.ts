@@ -13,6 +13,8 @@ export const en = {
   timesInstead: "This sampler stops at {times}: its own steps at or below those.",
   columns: "Endings of each",
   frozen: "Frozen",
+  frozenState: "The state frozen at t = {t}",
+  frozenGuess: "The guess at t = {t}",
   endings: "Endings",
   apart: "Apart",
   apartHelp: "How far the endings of a row lie apart: root mean square about their mean over all values, 0–255.",

@@ -16,6 +16,8 @@ export const ko = {
   timesInstead: "이 샘플러가 멈추는 곳은 {times}입니다. 적은 t이거나 그보다 작은 첫 단계입니다.",
   columns: "각각의 결말 수",
   frozen: "멈춘 상태",
+  frozenState: "t = {t}에서 멈춘 상태",
+  frozenGuess: "t = {t}에서의 추정",
   endings: "결말",
   apart: "거리",
   apartHelp: "한 행의 결말이 서로 얼마나 다른지: 모든 값에서 평균과의 차이를 제곱평균제곱근으로 잰 것, 0–255.",
