@@ -1,7 +1,6 @@
 import { Download } from "lucide-react";
 import type { View } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { savePng } from "../../recipe/export.ts";
 import { words } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 
@@ -19,8 +18,11 @@ export function SaveGrid({
 }) {
   const t = useWords(words);
   const which = view === "x" ? "x" : "x0";
-  const save = () =>
-    savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size, scale: 4, name: "backstep-grid" });
+  // After the first paint: the pictures' menus bring it.
+  const save = async () => {
+    const { savePng } = await import("../../recipe/export.ts");
+    await savePng({ slot, which, columns: Math.ceil(Math.sqrt(count)), size, scale: 4, name: "backstep-grid" });
+  };
   return (
     <IconButton label={t("pictures.saveGrid")} onClick={save}>
       <Download />

@@ -26,12 +26,21 @@ function Menu({ opened, offers: { offers, taken, block } }: MenuProps) {
   const { subject, from } = opened;
   const popup = useRef<HTMLDivElement>(null);
 
+  // Left when something else is pressed. The browser's own way to leave a popover is taken by a finger that only lifts.
   useLayoutEffect(() => {
     const menu = popup.current;
     if (!menu) return;
     if (!menu.matches(":popover-open")) menu.showPopover();
     place(menu, opened);
     itemsOf(menu)[0]?.focus();
+    const leave = ({ target }: Event) => {
+      if (!(target instanceof Node && menu.contains(target))) closeMenu();
+    };
+    const events = ["pointerdown", "resize", "wheel"];
+    for (const event of events) addEventListener(event, leave, true);
+    return () => {
+      for (const event of events) removeEventListener(event, leave, true);
+    };
   }, [opened]);
 
   const close = () => {
@@ -47,15 +56,13 @@ function Menu({ opened, offers: { offers, taken, block } }: MenuProps) {
   return (
     <div
       ref={popup}
-      popover="auto"
+      popover="manual"
       role="menu"
       aria-label={subject.name}
       tabIndex={-1}
       className={styles.menu}
       onKeyDown={(event) => onKey(event, close)}
       onContextMenu={(event) => event.preventDefault()}
-      // Another picture may have been asked since.
-      onToggle={({ currentTarget }) => currentTarget.matches(":popover-open") || close()}
     >
       <p className={styles.name} aria-hidden>
         {subject.name}
@@ -133,7 +140,10 @@ function onKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   const items = itemsOf(event.currentTarget);
   const at = items.indexOf(document.activeElement as HTMLElement);
   const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.code];
-  if (event.code === "Tab") close();
+  if (event.code === "Escape" || event.code === "Tab") {
+    event.stopPropagation();
+    close();
+  }
   if (to === undefined) return;
   event.preventDefault();
   items.at(to % items.length)?.focus();
