@@ -53,6 +53,8 @@ test("a generated picture is traced, ended, weighed and used as an end, each a s
   // Where it is shown large.
   await enter(page, say("generate.name"));
   await second(page).click();
+  // At t = 0 nothing is left to guess: it is one picture.
+  await expect(page.getByRole("dialog").getByRole("figure")).toHaveCount(1);
   await page
     .getByRole("dialog")
     .getByRole("button", { name: say("bits.weigh") })

@@ -10,12 +10,10 @@ import { number } from "../../ui/run/format.ts";
 import css from "./bits.module.css";
 import { curveCsv } from "./files.ts";
 import type { Measured } from "./measured.ts";
+import { isOnAxis, rateAxis } from "./rate-axis.ts";
 import { codingCurve } from "./record.ts";
 import { SIGMA_NAME } from "./sigma.ts";
 import { words } from "./words.ts";
-
-/** Bits/dim. The first thousandths already bring large shapes back: even steps would leave them on the axis. */
-const LEAST_RATE = 0.001;
 
 interface CodingProps {
   readonly measured: Measured;
@@ -35,7 +33,7 @@ export function Coding({ measured }: CodingProps) {
   const one = (id: string, name: string, part: Pick<Series, "points" | "band">): Series[] => [
     { id, name, tone: "accent", ...part, band: several ? part.band : undefined },
   ];
-  const told = curve.filter(({ rate }) => rate >= LEAST_RATE);
+  const told = curve.filter(isOnAxis);
   const rd = one("rd", w("distortion"), {
     points: told.map(({ rate, distortion }) => [rate, distortion]),
     band: told.map(({ rate, distortion, distortionDeviation: d }) => [rate, distortion - d, distortion + d]),
@@ -74,7 +72,7 @@ export function Coding({ measured }: CodingProps) {
       <div className={css.beside}>
         <Chart
           title={w("rd")}
-          x={{ domain: [LEAST_RATE, Math.max(1, extent(rd, 0, false)[1])], kind: "log", label: w("rate") }}
+          x={{ ...rateAxis(told.map(({ rate }) => rate)), label: w("rate") }}
           y={{ domain: upFrom0(distortion), label: w("distortion") }}
           series={rd}
           sayX={(value) => w("sayRate", { rate: number(value, 3) })}

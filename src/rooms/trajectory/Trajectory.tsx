@@ -24,7 +24,7 @@ import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
-import { addBranch, branchBlock, growBranches } from "./branches.ts";
+import { branchBlock, branchHere, growBranches } from "./branches.ts";
 import { Figure } from "./Figure.tsx";
 import { evenPositions, MOST_BRANCHES } from "./lanes.ts";
 import { nextLens, recordedOf } from "./lens.ts";
@@ -67,10 +67,7 @@ export default function Trajectory() {
   const branchOff = () => {
     const block = branchBlock();
     setWhy(block && w(block, { most: MOST_BRANCHES }));
-    if (block) return;
-    const from = trunk().feed.shown;
-    look({ branch: addBranch(branch, from) });
-    playOn(from);
+    if (!block) branchHere(branch, wantsStillness());
   };
   useRunShortcuts(SLOT, runTrajectory, roll, turnLens);
   // Made anew with every choice: what it branches off is what is chosen.
@@ -157,13 +154,6 @@ export default function Trajectory() {
       <Large slot={large ?? SLOT} count={begun ? count : 0} seed={scene.seed} />
     </RoomFrame>
   );
-}
-
-/** A new branch is seen going on from where it was made. */
-function playOn(from: number): void {
-  const { playback, status } = trunk();
-  playback.hold(from);
-  if (!wantsStillness() && status?.phase === "done") playback.toggle(1);
 }
 
 /** What is shown, large: from the run or the branch that recorded it, at the same moment. */

@@ -5,7 +5,7 @@ import { client, loader, slots } from "../../app/testing/fake-page.ts";
 import { type FakeRun, settled } from "../../run/testing/fake-client.ts";
 import type { RunSpec } from "../../worker/protocol.ts";
 import { begun } from "../testing/run.ts";
-import { addBranch, branchBlock, growBranches, removeBranch } from "./branches.ts";
+import { addBranch, branchBlock, branchHere, growBranches, removeBranch } from "./branches.ts";
 import { runTrajectory, slotOf, trunk } from "./run.ts";
 import { FIRST, settings } from "./scene.ts";
 import { statesAt } from "./states.ts";
@@ -56,6 +56,18 @@ describe("a branch", () => {
     await snapshot(again, 4, 44);
     expect(again.signal?.aborted).toBe(true);
     expect(client.last.spec.lanes[0]).toMatchObject({ branch: 1, start: { position: 4, x: Float32Array.of(44) } });
+  });
+
+  it("is played from where it was made, unless nothing shall move", async () => {
+    const trunkRun = await run(10, 0, 4);
+    await trunkRun.say({ kind: "done", x: Float32Array.of(1) });
+    trunk().playback.hold(4);
+    branchHere(0, true);
+    expect(trunk().feed.moment).toMatchObject({ branch: 1, position: 4 });
+    expect(trunk().status?.playing).toBeNull();
+    branchHere(0, false);
+    expect(trunk().feed.moment).toMatchObject({ branch: 2, position: 4 });
+    expect(trunk().status?.playing).toBe(1);
   });
 
   it("that the run has not reached waits for it", async () => {

@@ -22,6 +22,15 @@ export function addBranch(branch: number, position: number): number {
   return added.branch;
 }
 
+/** A branch off what is shown, which is seen going on from there; who wants no motion steps on by hand. */
+export function branchHere(branch: number, still: boolean): void {
+  const { playback, status, feed } = trunk();
+  const from = feed.shown;
+  playback.look({ branch: addBranch(branch, from) });
+  playback.hold(from);
+  if (!still && status?.phase === "done") playback.toggle(1);
+}
+
 export function removeBranch(branch: number): void {
   patchBranches(withoutBranch(settings.get().branches, branch));
 }

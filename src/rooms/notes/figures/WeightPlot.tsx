@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react";
-import { scheduleCurves } from "../../../diffusion/curves.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { fixed, short } from "../../../ui/charts/format.ts";
 import type { Point } from "../../../ui/charts/series.ts";
@@ -12,28 +11,21 @@ import { Numbers } from "../figure/Numbers.tsx";
 import { Plot } from "../figure/Plot.tsx";
 import { TimeSlider } from "../figure/TimeSlider.tsx";
 import type { Variance } from "../toy/pixel.ts";
-import { scheduleNamed } from "../toy/schedules.ts";
+import { shareUpTo, weightsOf } from "../toy/weights.ts";
 import { words } from "../words.ts";
 
 const T = 1000;
-const CURVES = scheduleCurves(scheduleNamed("linear", T));
-const WEIGHTS: Readonly<Record<Variance, Float64Array>> = {
-  fixed_small: CURVES.weightFixedSmall,
-  fixed_large: CURVES.weightFixedLarge,
-};
+const WEIGHTS = { fixed_small: weightsOf("fixed_small", T), fixed_large: weightsOf("fixed_large", T) } as const;
 
 /** What the bound multiplies the error in ε by, against the 1 of L_simple. */
 export function WeightPlot({ children }: { readonly children: ReactNode }) {
   const say = useWords(words);
   const [t, setT] = useState(50);
   const [variance, setVariance] = useState<Variance>("fixed_small");
-  // t = 1 is L₀, which has no such weight.
-  const weights = WEIGHTS[variance].subarray(1);
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-  // A common factor is the learning rate's: only against the mean can the two be compared.
-  const relative = weights.map((weight) => weight / mean);
+  const weights = WEIGHTS[variance];
+  const { absolute, relative } = weights;
   const points = Array.from(relative, (weight, i): Point => [i + 2, weight]);
-  const upTo = weights.subarray(0, t - 1).reduce((sum, weight) => sum + weight, 0) / (mean * weights.length);
+  const upTo = shareUpTo(weights, t);
 
   return (
     <Figure
@@ -83,10 +75,10 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
       />
       <Numbers
         items={[
-          { id: "weight", name: <M>{`w_t, t = ${t}`}</M>, value: short(weights[t - 2]!) },
+          { id: "weight", name: <M>{`w_t, t = ${t}`}</M>, value: short(absolute[t - 2]!) },
           { id: "relative", name: say("againstMean"), value: `${short(relative[t - 2]!)}×` },
           { id: "part", name: say("weightUpTo", { t }), value: `${fixed(100 * upTo, 1)} %` },
-          { id: "even", name: say("simpleUpTo", { t }), value: `${fixed((100 * (t - 1)) / weights.length, 1)} %` },
+          { id: "even", name: say("simpleUpTo", { t }), value: `${fixed((100 * (t - 1)) / absolute.length, 1)} %` },
         ]}
       />
     </Figure>
