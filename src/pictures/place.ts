@@ -64,15 +64,17 @@ function put(places: Places, most: number, picture: InputPicture, at: number | n
 }
 
 /** The settings that pictures of a person's own start with, unless somebody chose some, here or in a recipe. */
-function asOwn(room: Room, scene: Scene): Scene {
+export function asOwn(room: Room, scene: Scene): Scene {
   const { scenes, model } = getState();
-  const isOwn = ({ origin = "file" }: InputPicture) => origin === "file";
   const told = historyOf(scenes, room.id).last?.key === TOLD;
   const chosen = told || !sameScene(bare(scene), bare(unchosenOf(room, getState())));
   const started = !chosen && !inputsOf(scene).some(isOwn) && room.pictures?.startOwn?.(scene);
   if (!started) return scene;
   return model.phase === "ready" ? cut(started, room, model.model.process.T) : started;
 }
+
+/** A file is taken for a person's, and so is a picture that does not say. */
+export const isOwn = ({ origin = "file" }: InputPicture) => origin === "file";
 
 const bare = (scene: Scene) => withPlaces(scene, []);
 

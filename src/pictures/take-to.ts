@@ -6,6 +6,7 @@ import { isActive } from "../run/status.ts";
 import type { Room } from "../scene/room.ts";
 import { allRooms } from "../scene/rooms.ts";
 import type { Take, Taken } from "../scene/take.ts";
+import { asOwn, isOwn } from "./place.ts";
 
 export interface Offer {
   readonly room: Room;
@@ -22,7 +23,8 @@ export async function offersFor(from: string): Promise<readonly Offer[]> {
 
 /** One step to undo; what runs in the room, and whoever waits for it, is left alone. */
 export async function takeTo({ room, take }: Offer, taken: Taken): Promise<void> {
-  setScene(take.put(sceneOf(room.id), taken));
+  const scene = sceneOf(room.id);
+  setScene(take.put(isOwn(taken.picture) ? asOwn(room, scene) : scene, taken));
   take.show?.();
   goTo(room.id);
   if (take.runs && !isActive(slots.of(room.id).status)) await room.run();

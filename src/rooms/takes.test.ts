@@ -4,6 +4,7 @@ import { client, loader, slots } from "../app/testing/fake-page.ts";
 import "./testing/install.ts";
 import { goTo, sceneOf, setScene, undo } from "../app/actions.ts";
 import { getState, setState } from "../app/store.ts";
+import { installForTests } from "../app/testing/install.ts";
 import { fewSteps, PRESETS } from "../diffusion/samplers/presets.ts";
 import { offersFor, takeTo } from "../pictures/take-to.ts";
 import { chainOf, takenFrom, takenOf } from "../pictures/taken.ts";
@@ -12,6 +13,7 @@ import type { Taken } from "../scene/take.ts";
 import type { LaneSpec } from "../worker/protocol.ts";
 import { FIRST as BITS, MOST_PICTURES } from "./bits/scene.ts";
 import { FIRST as ENDINGS } from "./endings/scene.ts";
+import { ROOMS } from "./index.ts";
 import { FIRST as INTERPOLATE } from "./interpolate/scene.ts";
 import { begun, dot } from "./testing/run.ts";
 import { FIRST as TRAJECTORY } from "./trajectory/scene.ts";
@@ -96,6 +98,15 @@ describe("of two pictures", () => {
     undo("interpolate");
     expect(sceneOf("interpolate")).toMatchObject({ way: "seeds", ends: [dot(1), dot(2)] });
   });
+});
+
+it("a person's own picture starts as if it had been dropped there", async () => {
+  installForTests(ROOMS, "generate");
+  await take("first", { ...takenFrom({ ...dot(9), origin: "result" }), chain: null });
+  expect(sceneOf("interpolate")).toMatchObject({ way: "ddpm" });
+  installForTests(ROOMS, "generate");
+  await take("first", { ...takenFrom(dot(9)), chain: null });
+  expect(sceneOf("interpolate")).toMatchObject({ way: "encode", ends: [dot(9), null] });
 });
 
 it("one that is weighed stands beside the others; the oldest makes place, and undo brings it back", async () => {
