@@ -70,10 +70,10 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
         <SlowHint room={room} />
         {note && <div className={styles.note}>{note}</div>}
         <div className={styles.pictures}>{children}</div>
+        <Suspense>
+          <PictureMenus />
+        </Suspense>
       </main>
-      <Suspense>
-        <PictureMenus />
-      </Suspense>
       <div className={styles.transport}>
         {!panel && foot}
         {transport}
