@@ -5,7 +5,7 @@
  * denoiser. `-- fashion-28 faces-32` names the models, `--random 20` how many random networks.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "vite";
 import { root } from "./lib.mjs";
@@ -13,7 +13,8 @@ import { root } from "./lib.mjs";
 const asked = process.argv.slice(2);
 const at = asked.indexOf("--random");
 const randoms = at < 0 ? 100 : Number(asked.splice(at, 2)[1]);
-const models = asked.length > 0 ? asked : ["fashion-28", "faces-32", "photos-32-a"];
+const shipped = readdirSync("models").filter((name) => existsSync(`models/${name}/manifest.json`));
+const models = asked.length > 0 ? asked : shipped;
 
 const vite = await createServer({ server: { middlewareMode: true, ws: false }, appType: "custom", logLevel: "error" });
 const load = (path) => vite.ssrLoadModule(`/src/${path}`);
