@@ -5,6 +5,8 @@ import { elements, type Graph, inOrder, type Weight } from "../graph/graph.ts";
 import { TENSORS, writeOnnx } from "../graph/onnx/write.ts";
 import type { Candidate, Draft } from "./candidate.ts";
 import { answersOf, factsOf, sizeFact } from "./facts.ts";
+import { refuseOblong } from "./fits.ts";
+import type { Answers } from "./protocol.ts";
 import { sealOf } from "./seal.ts";
 
 const UNSTATED = "not stated in the files";
@@ -23,14 +25,19 @@ export interface Read {
 }
 
 export function compiled({ id, title, from, weights, T, imported }: Read): Candidate {
+  const fitting = async (answers: Answers) => {
+    const found = await imported(answersOf(id, answers, T));
+    if (found.kind === "manifest") refuseOblong(found.manifest.image);
+    return found;
+  };
   return {
     describe: async (answers) => {
-      const found = await imported(answersOf(id, answers, T));
+      const found = await fitting(answers);
       const facts = found.kind === "questions" ? [sizeFact(null)] : factsOf(id, found, answers);
       return { title: "", family: title, from, facts };
     },
     make: async (answers) => {
-      const found = await imported(answersOf(id, answers, T));
+      const found = await fitting(answers);
       if (found.kind === "questions") throw new Refusal(`${found.questions.join(", ")}: no file says it`);
       const { manifest, graph } = found;
       refuseClasses(graph);

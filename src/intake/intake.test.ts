@@ -30,6 +30,13 @@ function start() {
   return { files, library, knownAnswer, told, ask, open };
 }
 
+/** As many pixels, of another shape. */
+function oblong(): string {
+  const changed = JSON.parse(manifest);
+  Object.assign(changed.image, { width: 14, height: 56 });
+  return JSON.stringify(changed);
+}
+
 const OURS = [
   ["fashion/manifest.json", file(manifest)],
   ["fashion/unet.onnx", file(network)],
@@ -95,6 +102,14 @@ test.each<[string, readonly (readonly [string, File])[], RegExp]>([
       ["unet.onnx", file(new Uint8Array(9))],
     ],
     /has 9 bytes/,
+  ],
+  [
+    "a network of oblong pictures",
+    [
+      ["manifest.json", file(oblong())],
+      ["unet.onnx", file(network)],
+    ],
+    /14 × 56: only square/,
   ],
   [
     "a manifest that is none",
