@@ -1,4 +1,4 @@
-/** Classes and guidance on WebGPU against wasm: what onnxruntime is told on the GPU, and the same pictures for it. */
+/** Classes and guidance on WebGPU, by onnxruntime and by our own engine, against wasm: what onnxruntime is told on the GPU, and the same pictures for it. */
 import type { LaneSpec, RunSpec } from "../../src/worker/protocol.ts";
 import { compare } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
@@ -28,18 +28,22 @@ const spec: RunSpec = { lanes, record: 1, snapshots: 0 };
 
 test.beforeEach(({ page }) => openRuntime(page));
 
-test("the same pictures on both, with a class, without one, and at guidance 1, 0 and 2.5", async ({ page }) => {
+test("the same pictures on all, with a class, without one, and at guidance 1, 0 and 2.5", async ({ page }) => {
   const on = (engine: string) =>
     page.evaluate(([engine, spec, manifest]) => window.runtime.clientRun(engine, spec, manifest), [
       engine,
       spec,
       MANIFEST,
     ] as const);
-  const [gpu, cpu] = [await on("ort-webgpu"), await on("ort-wasm")];
+  const [gpu, cpu, ours] = [await on("ort-webgpu"), await on("ort-wasm"), await on("wgsl")];
   expect([gpu.end, cpu.end, gpu.levels.length]).toEqual(["done", "done", lanes.length * VALUES]);
   const { mean, largest } = compare(gpu.levels, cpu.levels);
   console.log(`classes: WebGPU against wasm, mean ${mean.toFixed(4)}/255, largest ${largest}/255`);
   expect(largest).toBeLessThanOrEqual(1);
+  const own = compare(ours.levels, cpu.levels);
+  console.log(`classes: WGSL against wasm, mean ${own.mean.toFixed(4)}/255, largest ${own.largest}/255`);
+  expect([ours.end, ours.levels.length]).toEqual(["done", gpu.levels.length]);
+  expect(own.largest).toBeLessThanOrEqual(1);
 
   const pictures = lanes.map((_, i) => gpu.levels.slice(i * VALUES, (i + 1) * VALUES));
   const apart = (a: number, b: number) => compare(pictures[a]!, pictures[b]!).mean;

@@ -8,21 +8,24 @@ import { levelMismatches } from "./runtime/levels.ts";
 import { runWithLoss } from "./runtime/loss.ts";
 import { boundAgainstReadback, objectsPerStep, repeats } from "./runtime/network.ts";
 import { noiseMismatches } from "./runtime/noise.ts";
-import type { overhead as measure, Overhead } from "./runtime/overhead.ts";
+import type { Measured } from "./runtime/overhead-worker.ts";
 import { referenceDifferences } from "./runtime/reference.ts";
 import { notFiniteReadings, readingsAfterDispose, stepDifferences } from "./runtime/steps.ts";
 import { clientRun, runAfterCancels } from "./runtime/worker.ts";
 
-function overhead(...call: Parameters<typeof measure>): Promise<Overhead> {
+function measured<K extends keyof Measured>(name: K, call: Parameters<Measured[K]>): ReturnType<Measured[K]> {
   const worker = new Worker(new URL("./runtime/overhead-worker.ts", import.meta.url), { type: "module" });
-  const answer = new Promise<Overhead>((resolve, reject) => {
+  const answer = new Promise((resolve, reject) => {
     worker.onerror = ({ message }) => reject(new Error(message));
-    worker.onmessage = ({ data }: MessageEvent<{ found: Overhead } | { failed: string }>) =>
+    worker.onmessage = ({ data }: MessageEvent<{ found: unknown } | { failed: string }>) =>
       "found" in data ? resolve(data.found) : reject(new Error(data.failed));
   });
-  worker.postMessage(call);
-  return answer.finally(() => worker.terminate());
+  worker.postMessage({ name, call });
+  return answer.finally(() => worker.terminate()) as ReturnType<Measured[K]>;
 }
+
+const overhead = (...call: Parameters<Measured["overhead"]>) => measured("overhead", call);
+const engines = (...call: Parameters<Measured["engines"]>) => measured("engines", call);
 
 const api = {
   noiseMismatches,
@@ -33,6 +36,7 @@ const api = {
   objectsPerStep,
   repeats,
   overhead,
+  engines,
   clientRun,
   runAfterCancels,
   runWithLoss,

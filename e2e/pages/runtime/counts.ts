@@ -4,6 +4,7 @@ export interface GpuTraffic {
   submits: number;
   writes: number;
   writtenBytes: number;
+  bindGroups: number;
 }
 
 type Method = (...args: unknown[]) => unknown;
@@ -22,13 +23,16 @@ function spy(target: object, name: string, seen: (args: unknown[]) => void): () 
 }
 
 export async function traffic(use: () => Promise<void>): Promise<GpuTraffic> {
-  const counts: GpuTraffic = { dispatches: 0, submits: 0, writes: 0, writtenBytes: 0 };
+  const counts: GpuTraffic = { dispatches: 0, submits: 0, writes: 0, writtenBytes: 0, bindGroups: 0 };
   const dispatch = () => {
     counts.dispatches++;
   };
   const restore = [
     spy(GPUComputePassEncoder.prototype, "dispatchWorkgroups", dispatch),
     spy(GPUComputePassEncoder.prototype, "dispatchWorkgroupsIndirect", dispatch),
+    spy(GPUDevice.prototype, "createBindGroup", () => {
+      counts.bindGroups++;
+    }),
     spy(GPUQueue.prototype, "submit", () => {
       counts.submits++;
     }),

@@ -11,10 +11,10 @@ import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
 
 export const MANIFEST = "/models/faces-32/manifest.json";
 
-export async function loadNetwork(): Promise<Network> {
-  const manifest = parseManifest(await (await fetch(MANIFEST)).text());
+export async function loadNetwork(address = MANIFEST): Promise<Network> {
+  const manifest = parseManifest(await (await fetch(address)).text());
   const file = networkFile(manifest);
-  const url = new URL(file.name, new URL(MANIFEST, location.href)).href;
+  const url = new URL(file.name, new URL(address, location.href)).href;
   return { manifest, file: (await fetchWeights(url, file)).data };
 }
 

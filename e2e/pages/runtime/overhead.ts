@@ -1,5 +1,4 @@
 /** What our loop costs over the bare network: the same session, the same machine, the same minutes. */
-import type { Lane } from "../../../src/diffusion/plan.ts";
 import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
 import { type Denoiser, type NetworkShape, pictureSize } from "../../../src/engine/denoiser.ts";
 import type { Network } from "../../../src/engine/engine.ts";
@@ -9,10 +8,9 @@ import { openWasm } from "../../../src/engine/ort/ort-wasm.ts";
 import { denoiserOf, type GpuSession, openSession } from "../../../src/engine/ort/ort-webgpu.ts";
 import { type Bound, destroyBound, makeBound } from "../../../src/engine/webgpu/bound.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
-import { Queue } from "../../../src/worker/jobs/queue.ts";
-import { Chain } from "../../../src/worker/jobs/run/chain.ts";
 import { type GpuTraffic, traffic } from "./counts.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
+import { median, wholeRun } from "./whole-run.ts";
 
 export interface Overhead {
   /** Median ms of a step: the network alone, and of a whole run as the app does it. */
@@ -30,8 +28,6 @@ export function overhead(engine: EngineName, batch: number, steps: number): Prom
 }
 
 const BLOCKS = 5;
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Medians of blocks of steps that take turns, `session.run` in a loop and a whole run; the first of each compiles. */
 async function onGpu(batch: number, steps: number): Promise<Overhead> {
@@ -103,20 +99,4 @@ async function onWasm(batch: number, steps: number): Promise<Overhead> {
   await denoiser.dispose();
   const between = begun.slice(1).map((start, i) => start - begun[i]!);
   return { bare: median(within), ours: median(between), ort: null, perStep: null, made: 0 };
-}
-
-/** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */
-function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<number> {
-  const queue = new Queue(() => denoiser.capacity());
-  return new Promise((resolve, reject) => {
-    let begun = 0;
-    const options = { record: 11, snapshots: 4, paused: false, check: async () => {} };
-    const chain = new Chain(denoiser, lanes, options, (told) => {
-      if (told.kind === "frame") begun ||= performance.now();
-      if (told.kind === "frame" && !told.frame.recorded) chain.seen(1);
-      if (told.kind === "done") resolve(performance.now() - begun);
-      if (told.kind === "failed") reject(new Error(told.failure.message));
-    });
-    queue.add(chain);
-  });
 }

@@ -1,5 +1,6 @@
 /** Our kernels on a GPU, with a network that answers what a test wants it to. */
 import { type NetworkShape, pictureSize, type Values } from "../../../src/engine/denoiser.ts";
+import type { Bind } from "../../../src/engine/webgpu/bound.ts";
 import { openDevice } from "../../../src/engine/webgpu/device.ts";
 import type { GpuContext } from "../../../src/engine/webgpu/executor-gpu.ts";
 import { Flight } from "../../../src/engine/webgpu/flight.ts";
@@ -18,7 +19,11 @@ export async function onStage<T>(
 ): Promise<T> {
   const device = await openDevice();
   const kernels = makeKernels(device.gpu, shape);
-  const bind = (bound: { m: GPUBuffer }) => async () => device.gpu.queue.writeBuffer(bound.m, 0, answer());
+  const bind: Bind = ({ m }) => ({
+    plan: () => {},
+    step: async () => device.gpu.queue.writeBuffer(m, 0, answer()),
+    dispose: () => {},
+  });
   try {
     return await use({ device, shape, kernels, flight: new Flight(), bind, D: pictureSize(shape) });
   } finally {

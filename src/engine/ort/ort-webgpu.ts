@@ -10,7 +10,7 @@ import type { InferenceSession } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
 import type { Denoiser } from "../denoiser.ts";
 import { type Network, shapeOf } from "../engine.ts";
-import type { Bound, RunBound } from "../webgpu/bound.ts";
+import type { Bound, Run } from "../webgpu/bound.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
 import { inflate } from "./inflate.ts";
@@ -71,7 +71,7 @@ export function denoiserOf({ ort, device, session }: GpuSession, manifest: Netwo
   const { channels, height, width, outputs } = shape;
   const { sample, timestep, class: label, output } = manifest.tensors;
 
-  const bind = ({ batch, x, timestep: t, labels, m }: Bound): RunBound => {
+  const bind = ({ batch, x, timestep: t, labels, m }: Bound): Run => {
     const tensor = (buffer: GPUBuffer, dims: number[]) =>
       ort.Tensor.fromGpuBuffer(buffer, { dataType: "float32", dims });
     const feeds = {
@@ -80,9 +80,11 @@ export function denoiserOf({ ort, device, session }: GpuSession, manifest: Netwo
       ...(label && labels && { [label.name]: tensor(labels, [batch]) }),
     };
     const fetches = { [output.name]: tensor(m, [batch, outputs, height, width]) };
-    return async () => {
+    const step = async () => {
       await device.guard(session.run(feeds, fetches));
     };
+    // It reads what it is asked from the buffers, and holds nothing of its own.
+    return { plan: () => {}, step, dispose: () => {} };
   };
 
   return gpuDenoiser(device, shape, bind, () => session.release());

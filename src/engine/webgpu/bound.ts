@@ -15,10 +15,25 @@ export interface Bound {
   readonly m: GPUBuffer;
 }
 
-/** Names the buffers as a session's feeds and fetches, once; what comes back runs the network on them. */
-export type Bind = (bound: Bound) => RunBound;
-/** Resolves when the evaluation is queued on the GPU. */
-export type RunBound = () => Promise<void>;
+/** What the network will be asked, known before the first step. */
+export interface Calls {
+  /** [positions, B], the model's indices: what `timestep` holds at each position. */
+  readonly timesteps: Float32Array;
+  /** [B], what `labels` holds. */
+  readonly labels: Float32Array;
+}
+
+/** The network on given buffers. */
+export interface Run {
+  /** Tells the calls that follow, in place of those told before. */
+  plan(calls: Calls): void;
+  /** Resolves when the evaluation at a position of the plan is queued on the GPU. */
+  step(position: number): Promise<void>;
+  dispose(): void;
+}
+
+/** All that an engine has to say: how its network runs on given buffers. */
+export type Bind = (bound: Bound) => Run;
 
 export function makeBound(gpu: GPUDevice, shape: NetworkShape, batch: number): Bound {
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;

@@ -7,7 +7,7 @@ import { packLanes, ROW_BYTES, ROW_WORDS } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { type Executor, type NetworkShape, pictureSize, type Reading } from "../denoiser.ts";
 import { gather } from "../gather.ts";
-import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
+import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
 import type { Device } from "./device.ts";
 import type { Flight } from "./flight.ts";
 import type { Kernels } from "./gpu-kernels.ts";
@@ -32,7 +32,7 @@ export class GpuExecutor implements Executor {
   readonly #context: GpuContext;
   readonly #positions: number;
   readonly #bound: Bound;
-  readonly #run: RunBound;
+  readonly #run: Run;
   /** x̂₀ of the last step, [B, C, H, W]. */
   readonly #previous: GPUBuffer;
   /** [positions, B] rows, every position padded to `#stride` bytes. */
@@ -94,6 +94,7 @@ export class GpuExecutor implements Executor {
     this.#packGroup = makeBindGroup(gpu, kernels.packFrame.layout, entries(packBuffers));
     this.#ring = new StagingRing(device, `of a micro-batch of ${B}`, this.#rgba.size + 4 + 2 * previous.byteLength);
     this.#run = context.bind(this.#bound);
+    this.#run.plan(batch);
   }
 
   get done(): number {
@@ -102,7 +103,7 @@ export class GpuExecutor implements Executor {
 
   async step(): Promise<void> {
     if (this.#done >= this.#positions || this.#disposed) return;
-    this.#running = this.#run();
+    this.#running = this.#run.step(this.#done);
     await this.#running;
     if (this.#disposed) return;
     const { device, kernels, flight, shape } = this.#context;
@@ -172,6 +173,7 @@ export class GpuExecutor implements Executor {
   }
 
   #destroy(): void {
+    this.#run.dispose();
     destroyBound(this.#bound);
     for (const buffer of [this.#previous, this.#rows, this.#timesteps, this.#rgba, this.#notFinite]) buffer.destroy();
     this.#ring.dispose();

@@ -1,13 +1,13 @@
 /** One evaluation with values in and values out, on the GPU; buffers are made once for each size of batch. */
 
 import { type NetworkShape, noLabels, type Values } from "../denoiser.ts";
-import { type Bind, type Bound, destroyBound, makeBound, type RunBound } from "./bound.ts";
+import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
 import type { Device } from "./device.ts";
 import { StagingRing } from "./staging.ts";
 
 interface Place {
   readonly bound: Bound;
-  readonly run: RunBound;
+  readonly run: Run;
   readonly ring: StagingRing;
 }
 
@@ -31,7 +31,8 @@ export class GpuEvaluator {
     gpu.queue.writeBuffer(bound.timestep, 0, timestep as Values);
     const told = labels ?? noLabels(this.#shape, timestep.length);
     if (bound.labels) gpu.queue.writeBuffer(bound.labels, 0, told as Values);
-    await run();
+    run.plan({ timesteps: timestep, labels: told });
+    await run.step(0);
     await ring.waitFree();
     const staging = ring.take();
     const commands = gpu.createCommandEncoder();
@@ -41,7 +42,8 @@ export class GpuEvaluator {
   }
 
   dispose(): void {
-    for (const { bound, ring } of this.#places.values()) {
+    for (const { bound, run, ring } of this.#places.values()) {
+      run.dispose();
       destroyBound(bound);
       ring.dispose();
     }

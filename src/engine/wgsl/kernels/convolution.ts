@@ -8,8 +8,10 @@ import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { floatsOf, kernelOf, packed, phasesOf } from "./filters.ts";
 
-/** Threads of a workgroup: neighbours make neighbouring channels of the same pixels. */
+/** Threads of a workgroup: eight neighbours make neighbouring channels of the same pixels, the next eight the next pixels. */
+const SIZE = 64;
 const LANES = 8;
+const ROWS = SIZE / LANES;
 const MOST_PIXELS = 8;
 
 /**
@@ -24,7 +26,7 @@ export function convolved(op: Convolution, inputs: readonly View[], added: reado
   const [rows, columns] = phases > 1 ? [height / 2, width / 2] : [height, width];
   const pixels = pixelsOf(columns);
   const across = Math.ceil(columns / pixels);
-  const groups = [across * rows * phases, Math.ceil(o4 / LANES)] as const;
+  const groups = [Math.ceil((across * rows * phases) / ROWS), Math.ceil(o4 / LANES)] as const;
   const sizes = new Sizes();
   const [outputsOf, columnsOf] = [sizes.of(o4), sizes.of(columns)];
   const matrices = weightTensor(packed(op));
@@ -69,14 +71,15 @@ export function convolved(op: Convolution, inputs: readonly View[], added: reado
     }, 0);
   return {
     label: `convolution ${op.segments.map(({ weight }) => weight.shape.join("×")).join(" + ")}`,
-    code: `${HEAD(LANES)} {
+    code: `${HEAD(SIZE)} {
   let b = group.z;
-  let o = group.y * ${LANES}u + local.x;
-  if (o >= ${outputsOf}) { return; }
+  let o = group.y * ${LANES}u + local.x % ${LANES}u;
+  let i = group.x * ${ROWS}u + local.x / ${LANES}u;
+  if (o >= ${outputsOf} || i >= ${sizes.of(across * rows * phases)}) { return; }
   let across = ${sizes.of(across)};
-  let x = (group.x % across) * ${pixels}u;
-  let y = (group.x / across) % ${sizes.of(rows)};
-  let phase = group.x / ${sizes.of(across * rows)};
+  let x = (i % across) * ${pixels}u;
+  let y = (i / across) % ${sizes.of(rows)};
+  let phase = i / ${sizes.of(across * rows)};
   let first = ${begin.join(" + ") || "vec4f()"};
 ${each((p) => `  var s${p} = first;`)}
 ${sums.join("\n")}

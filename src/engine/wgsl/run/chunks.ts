@@ -1,12 +1,5 @@
 /** A plan's times as rows: each distinct (time, class) once, as many at once as fit. */
-
-export interface Calls {
-  /** What the network is called with, [positions, B]. */
-  readonly timesteps: Float32Array;
-  /** [B]; null where the network knows no classes. */
-  readonly labels: Float32Array | null;
-  readonly batch: number;
-}
+import type { Calls } from "../../webgpu/bound.ts";
 
 export interface Chunk {
   /** The first position that finds its rows here. */
@@ -21,13 +14,13 @@ export interface Chunks {
 }
 
 /** @param most how many rows fit, at least one for each picture */
-export function chunksOf({ timesteps, labels, batch }: Calls, most: number): Chunks {
+export function chunksOf({ timesteps, labels }: Calls, batch: number, most: number): Chunks {
   const chunks: Chunk[] = [];
   const rowOf = new Uint32Array(timesteps.length);
   let known = new Map<string, number>();
   let pairs: { t: number; label: number }[] = [];
   for (let at = 0; at < timesteps.length; at += batch) {
-    const wanted = Array.from({ length: batch }, (_, i) => ({ t: timesteps[at + i]!, label: labels?.[i] ?? 0 }));
+    const wanted = Array.from({ length: batch }, (_, i) => ({ t: timesteps[at + i]!, label: labels[i]! }));
     const key = ({ t, label }: { t: number; label: number }) => `${t},${label}`;
     const fresh = new Set(wanted.map(key).filter((each) => !known.has(each)));
     if (at === 0 || pairs.length + fresh.size > most) {

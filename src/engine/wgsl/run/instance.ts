@@ -2,11 +2,12 @@
  * A program on given buffers, for a plan whose times are known: all that is encoded at a step is made here, and a step
  * makes nothing.
  */
+import type { Calls } from "../../webgpu/bound.ts";
 import { makeBindGroup, makeBuffer, makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
 import { distinct, type Over, typesOf } from "../lower/dispatch.ts";
 import type { Slabs } from "../lower/slabs.ts";
 import type { Tensor } from "../lower/view.ts";
-import { type Calls, type Chunks, chunksOf } from "./chunks.ts";
+import { type Chunks, chunksOf } from "./chunks.ts";
 import type { Program, Ready } from "./program.ts";
 
 /** Rows computed at once; more where a batch has more pictures. */
@@ -82,7 +83,7 @@ export class Instance {
   plan(calls: Calls): void {
     const { gpu, tables } = this.#program;
     this.#forget();
-    this.#chunks = chunksOf(calls, this.#capacity);
+    this.#chunks = chunksOf(calls, this.#batch, this.#capacity);
     this.#chunk = -1;
     const pairs = this.#chunks.chunks.flatMap((chunk) => chunk.pairs);
     this.#tables = tables.map(({ tensor, row }) => {

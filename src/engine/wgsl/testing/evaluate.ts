@@ -33,7 +33,7 @@ export async function evaluator(gpu: GPUDevice, graph: Graph, filled = Number.Na
       return slab;
     });
     const instance = new Instance(program, { x: from, m: to }, batch, { slabs, buffers });
-    instance.plan({ timesteps: Float32Array.from(t), labels: labels ? Float32Array.from(labels) : null, batch });
+    instance.plan({ timesteps: Float32Array.from(t), labels: Float32Array.from(labels ?? t.map(() => 0)) });
     const commands = gpu.createCommandEncoder();
     instance.encode(commands, 0);
     gpu.queue.submit([commands.finish()]);

@@ -1,0 +1,52 @@
+/** Our engine against onnxruntime, both on WebGPU: whole runs in turns, on the same machine in the same minutes. */
+import { pictureSize } from "../../../src/engine/denoiser.ts";
+import { ortWebGpu } from "../../../src/engine/ort/engines.ts";
+import { wgsl } from "../../../src/engine/wgsl/engine.ts";
+import { type GpuTraffic, traffic } from "./counts.ts";
+import { lanesOf, loadNetwork } from "./network.ts";
+import { median, wholeRun } from "./whole-run.ts";
+
+export interface Beside {
+  /** Median ms of a step of a whole run. */
+  readonly ours: number;
+  readonly ort: number;
+  /** ms from the file to the end of the first evaluation of one picture. */
+  readonly first: { readonly ours: number; readonly ort: number };
+  /** What a step of ours sends to the GPU, and what onnxruntime's does. */
+  readonly perStep: { readonly ours: GpuTraffic; readonly ort: GpuTraffic };
+}
+
+/** The first of each turn compiles, and is not counted. */
+const TURNS = 4;
+
+export async function engines(address: string, batch: number, steps: number): Promise<Beside> {
+  const network = await loadNetwork(address);
+  const { known } = network.manifest;
+  const opened = async (engine: typeof wgsl) => {
+    const begun = performance.now();
+    const denoiser = await engine.open(network);
+    const D = pictureSize(denoiser.shape);
+    await denoiser.evaluate(known.sample.slice(0, D), known.timestep.slice(0, 1));
+    return { denoiser, first: performance.now() - begun, times: [] as number[] };
+  };
+  const [ours, ort] = [await opened(wgsl), await opened(ortWebGpu)];
+  const lanes = lanesOf(network, pictureSize(ours.denoiser.shape), steps, batch);
+  for (let turn = 0; turn <= TURNS; turn++) {
+    for (const each of turn % 2 ? [ours, ort] : [ort, ours]) {
+      const took = (await wholeRun(each.denoiser, lanes)) / steps;
+      if (turn > 0) each.times.push(took);
+    }
+  }
+  const perStep = async ({ denoiser }: typeof ours) => {
+    const executor = denoiser.executor(lanes);
+    await executor.step();
+    const counts = await traffic(() => executor.step());
+    executor.dispose();
+    return counts;
+  };
+  const sent = { ours: await perStep(ours), ort: await perStep(ort) };
+  await ours.denoiser.dispose();
+  await ort.denoiser.dispose();
+  const first = { ours: ours.first, ort: ort.first };
+  return { ours: median(ours.times), ort: median(ort.times), first, perStep: sent };
+}

@@ -1,0 +1,23 @@
+/** What the benches time: a run as the app does it. */
+import type { Lane } from "../../../src/diffusion/plan.ts";
+import type { Denoiser } from "../../../src/engine/denoiser.ts";
+import { Queue } from "../../../src/worker/jobs/queue.ts";
+import { Chain } from "../../../src/worker/jobs/run/chain.ts";
+
+export const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */
+export function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<number> {
+  const queue = new Queue(() => denoiser.capacity());
+  return new Promise((resolve, reject) => {
+    let begun = 0;
+    const options = { record: 11, snapshots: 4, paused: false, check: async () => {} };
+    const chain = new Chain(denoiser, lanes, options, (told) => {
+      if (told.kind === "frame") begun ||= performance.now();
+      if (told.kind === "frame" && !told.frame.recorded) chain.seen(1);
+      if (told.kind === "done") resolve(performance.now() - begun);
+      if (told.kind === "failed") reject(new Error(told.failure.message));
+    });
+    queue.add(chain);
+  });
+}

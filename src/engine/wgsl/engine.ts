@@ -1,0 +1,9 @@
+/** Our own engine, loaded when it is tried. */
+import { defineEngine } from "../engine.ts";
+
+export const wgsl = defineEngine({
+  name: "wgsl",
+  label: "WGSL",
+  device: "gpu",
+  open: async (network) => (await import("./open.ts")).openWgsl(network),
+});

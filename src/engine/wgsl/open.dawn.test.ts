@@ -1,0 +1,62 @@
+/** Our engine as the app has it, on a GPU in Node: a network that knows classes, its known answers, and a run of it. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { normals } from "../../diffusion/noise.ts";
+import type { Lane, Told } from "../../diffusion/plan.ts";
+import { planFor } from "../../diffusion/samplers/index.ts";
+import { parseManifest } from "../../models/manifest.ts";
+import { CpuExecutor } from "../cpu/executor-cpu.ts";
+import type { Denoiser, Executor } from "../denoiser.ts";
+import { selfCheck } from "../selfcheck.ts";
+import { denoiserOn, graphIn } from "./open.ts";
+import { openDawn } from "./testing/dawn.ts";
+
+const folder = "src/engine/fixtures/classes-8";
+const manifest = parseManifest(readFileSync(`${folder}/manifest.json`, "utf8"));
+// More positions than rows are computed at once.
+const plan = planFor(manifest.diffusion, { kind: "ddpm", steps: "70", sigma: "learned", clip: true });
+const D = 3 * 8 * 8;
+
+const dawn = await openDawn();
+const onGpu = test.skipIf(!dawn);
+let denoiser: Denoiser;
+
+beforeAll(async () => {
+  if (!dawn) return;
+  const { gpu } = dawn;
+  const device = {
+    gpu,
+    adapter: { name: "Dawn", software: true },
+    features: [],
+    guard: <T>(work: Promise<T>) => work,
+    destroy: () => gpu.destroy(),
+  };
+  denoiser = await denoiserOn(device, await graphIn({ manifest, file: readFileSync(`${folder}/unet.onnx`) }), manifest);
+}, 300_000);
+afterAll(() => denoiser?.dispose());
+
+const lane = (image: number, told?: Told): Lane => {
+  const noise = { seed: [3, 0] as const, image, branch: 0, sharedSteps: 0 };
+  return { plan, at: 0, noise, x: normals(new Float32Array(D), noise, "initial", 0), ...(told && { told }) };
+};
+
+async function ended(executor: Executor): Promise<Float32Array> {
+  for (const _ of plan.steps) await executor.step();
+  const { state } = await executor.read("state");
+  executor.dispose();
+  return state!.x;
+}
+
+onGpu("answers as its manifest says, with a class and without one", { timeout: 300_000 }, async () => {
+  expect((await selfCheck(denoiser, manifest, 4)).difference).toBeLessThan(1e-4);
+});
+
+onGpu("a run with classes and guidance ends where the same network on the processor's loop ends", async () => {
+  const lanes = [lane(0), lane(1, { label: 1, guidance: 1 }), lane(2, { label: 2, guidance: 2.5 })];
+  const found = await ended(denoiser.executor(lanes));
+  const right = await ended(new CpuExecutor(denoiser.shape, lanes, denoiser.evaluate));
+  const largest = found.reduce((worst, value, i) => Math.max(worst, Math.abs(value - right[i]!)), 0);
+  expect(found.every(Number.isFinite)).toBe(true);
+  expect(largest).toBeLessThan(1e-4);
+  expect(await ended(denoiser.executor(lanes))).toEqual(found);
+});

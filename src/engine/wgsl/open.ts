@@ -1,0 +1,61 @@
+/** A model's network as our kernels on a device of our own. */
+import { openOnnx } from "../../formats/onnx/open.ts";
+import { graphOf } from "../../formats/onnx/read.ts";
+import { Refusal as Unreadable } from "../../formats/refusal.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { Fault } from "../../models/fault.ts";
+import type { Denoiser } from "../denoiser.ts";
+import { type Network, Refusal, shapeOf } from "../engine.ts";
+import { type Device, openDevice } from "../webgpu/device.ts";
+import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
+import { lowered } from "./lower/lower.ts";
+import { simplified } from "./passes/index.ts";
+import { Memories } from "./run/memories.ts";
+import { programOf } from "./run/program.ts";
+import { runOf } from "./run/run.ts";
+
+/** @throws Refusal without a device or where an op is not known; Fault "model-incompatible" for another network than the manifest's. */
+export async function openWgsl(network: Network): Promise<Denoiser> {
+  const graph = await graphIn(network);
+  const device = await openDevice();
+  try {
+    return await denoiserOn(device, graph, network.manifest);
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
+}
+
+/** @throws Refusal, Fault */
+export async function denoiserOn(device: Device, graph: Graph, manifest: Network["manifest"]): Promise<Denoiser> {
+  const shape = shapeOf(manifest);
+  const { channels, height, width, outputs } = shape;
+  const [given, wanted] = [graph.picture, graph.output.shape].map(String);
+  const [x, m] = [channels, outputs].map((count) => String([count, height, width]));
+  if (given !== x || wanted !== m) {
+    throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
+  }
+  const list = lowered(simplified(graph));
+  const program = await device.guard(programOf(device.gpu, list));
+  const memories = new Memories(device.gpu, list.dispatches);
+  return gpuDenoiser(
+    device,
+    shape,
+    (bound) => runOf(device, program, memories.of(bound.batch), bound),
+    async () => {
+      memories.dispose();
+      program.dispose();
+    },
+  );
+}
+
+/** @throws Refusal naming what is not known of it */
+export async function graphIn({ manifest, file }: Network): Promise<Graph> {
+  try {
+    const opened = await openOnnx(new Map([["unet.onnx", new Blob([file as Uint8Array<ArrayBuffer>])]]));
+    return await graphOf(opened!.model, manifest.image.width);
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refusal("op-unknown", error.message);
+    throw error;
+  }
+}
