@@ -32,9 +32,14 @@ async function open(): Promise<void> {
   // In slices, between which the page answers: as a transition React gives way every few milliseconds.
   startTransition(() => {
     // What stands in index.html is this page; it only begins to live.
-    if (root.hasChildNodes()) hydrateRoot(root, page);
+    if (root.hasChildNodes()) hydrateRoot(root, page, { onRecoverableError: madeAnew });
     else createRoot(root).render(page);
   });
+}
+
+/** A browser that translates, or an extension, changed the page before it came to life: React makes it itself then. */
+function madeAnew(error: unknown): void {
+  console.warn("the page of index.html was changed before it came to life, and is made anew", error);
 }
 
 function showRoot(): void {

@@ -23,14 +23,7 @@ export function LoadProgressBar() {
         <p className={styles.words}>
           <span>{doing}</span>
           {bytes && (
-            <span>
-              {[
-                t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) }),
-                progress.fromCache && t("load.fromCache"),
-              ]
-                .filter(Boolean)
-                .join(", ")}
-            </span>
+            <span>{t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}</span>
           )}
           {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}
         </p>

@@ -40,7 +40,6 @@ export const en = {
   "load.compile": "Preparing the graphics processor",
   "load.self-check": "Checking the engine against a known answer",
   "load.bytes": "{loaded} of {total} MB",
-  "load.fromCache": "from cache",
   "load.cancel": "Cancel loading",
 
   "showreel.label": "Recorded run of this model",
