@@ -9,6 +9,11 @@ const item = (page: Page, name: string) => page.getByRole("menuitem", { name, ex
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const second = (page: Page) => page.getByRole("button", { name: say("pictures.one", { n: 2, count: 2 }), exact: true });
 
+async function askByKey(page: Page): Promise<void> {
+  await page.keyboard.press("m");
+  await expect(item(page, say("trajectory.trace"))).toBeFocused();
+}
+
 test("a generated picture is traced, ended, weighed and used as an end, each a step to undo", async ({ page }) => {
   await openQuietly(page);
   await goTo(page, "generate", "sampler=ddpm:4:fixed_large&seed=7&count=2");
@@ -30,12 +35,12 @@ test("a generated picture is traced, ended, weighed and used as an end, each a s
   // By keyboard: a key, arrows, Escape, and the picture is in focus again.
   await enter(page, say("generate.name"));
   await second(page).focus();
-  await page.keyboard.press("m");
+  await askByKey(page);
   await page.keyboard.press("ArrowDown");
   await expect(item(page, say("endings.take"))).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(second(page)).toBeFocused();
-  await page.keyboard.press("m");
+  await askByKey(page);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(heading(page, say("endings.name"))).toBeVisible();
