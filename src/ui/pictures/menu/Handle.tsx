@@ -22,9 +22,11 @@ export function Handle() {
       addEventListener(event, listener, { signal: ended.signal, capture: true });
     on("pointerover", (event) => {
       if ((event as PointerEvent).pointerType === "touch" || !(event.target instanceof Element)) return;
-      if (!event.target.closest("[data-handle]")) setPicture(event.target.closest("[data-picture]"));
+      if (!event.target.closest("[data-handle]")) setPicture(event.target.closest(PICTURE));
     });
-    on("focusin", ({ target }) => setPicture(target instanceof Element ? target.closest(FOCUSED) : null));
+    on("focusin", ({ target }) =>
+      setPicture(target instanceof Element ? target.closest(`${PICTURE}:focus-visible`) : null),
+    );
     // Its place is that of a moment ago.
     for (const event of ["scroll", "resize"]) on(event, () => setPicture(null));
     return () => ended.abort();
@@ -54,4 +56,5 @@ export function Handle() {
   );
 }
 
-const FOCUSED = "[data-picture]:focus-visible";
+/** One that opens its menu when it is pressed needs no button for it. */
+const PICTURE = '[data-picture]:not([aria-haspopup="menu"])';

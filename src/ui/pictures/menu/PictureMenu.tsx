@@ -81,7 +81,7 @@ function Menu({ opened, offers: { offers, taken, block } }: MenuProps) {
       {subject.onEnlarge && (
         <Item icon={<Maximize2 />} useName={() => w("enlarge")} onChoose={choose(subject.onEnlarge)} apart />
       )}
-      {"slot" in subject.of && taken && <Files of={subject.of} choose={choose} />}
+      {"slot" in subject.of && taken && <Files of={subject.of} choose={choose} apart={!subject.onEnlarge} />}
     </div>
   );
 }
@@ -89,10 +89,11 @@ function Menu({ opened, offers: { offers, taken, block } }: MenuProps) {
 interface FilesProps {
   readonly of: OfRun;
   readonly choose: (act: () => unknown) => () => void;
+  readonly apart: boolean;
 }
 
 /** One picture as a file: to the disk, and to another program. */
-function Files({ of: { slot, picture, which, position }, choose }: FilesProps) {
+function Files({ of: { slot, picture, which, position }, choose, apart }: FilesProps) {
   const w = useWords(words);
   const size = useSide(slot);
   const options = {
@@ -106,7 +107,7 @@ function Files({ of: { slot, picture, which, position }, choose }: FilesProps) {
   };
   return (
     <>
-      <Item icon={<Download />} useName={() => w("save")} onChoose={choose(() => savePng(options))} />
+      <Item icon={<Download />} useName={() => w("save")} onChoose={choose(() => savePng(options))} apart={apart} />
       {canSend() ? (
         <Item icon={<Send />} useName={() => w("send")} onChoose={choose(() => sendPicture(options))} />
       ) : (
@@ -127,7 +128,14 @@ interface ItemProps {
 function Item({ icon, useName, onChoose, apart }: ItemProps) {
   const name = useName();
   return (
-    <button type="button" role="menuitem" tabIndex={-1} className={styles.item} data-apart={apart} onClick={onChoose}>
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={styles.item}
+      data-apart={apart || undefined}
+      onClick={onChoose}
+    >
       {icon}
       <span>{name}</span>
     </button>
