@@ -21,6 +21,13 @@ test("a sampler that skips steps says at which t it stops instead of those that 
   expect(shown({ sampler: PRESETS.ddim10, times: [1000, 750, 0] })).toContain(stops);
 });
 
+test("a picture that begins on the way says that it has no states before that", () => {
+  const picture = { width: 1, height: 1, channels: 1, pixels: Uint8Array.of(9) } as const;
+  const said = words.say("timesBefore", { t: 500 });
+  expect(shown({ start: { t: 500, picture }, times: [1000, 250] })).toContain(said);
+  expect(shown({ start: { t: 500, picture }, times: [500, 250] })).not.toContain(said);
+});
+
 test("nothing is said where it stops at those", () => {
   expect(shown({ times: [1000, 750, 0] })).not.toContain("This sampler stops");
   expect(shown({ sampler: PRESETS.ddim10, times: [901, 0] })).not.toContain("This sampler stops");

@@ -28,6 +28,8 @@ export function Settings() {
   const rows = rowsToShow(scene, process);
   // A strided sampler stops elsewhere than was asked: what its rows are is said where they are typed.
   const visited = rows.some(({ asked, t }) => asked !== t) ? rows.map(({ t }) => t).join(", ") : null;
+  const { start } = scene;
+  const begins = start && scene.times.some((t) => t > start.t) ? start.t : null;
   const patch = (change: Partial<typeof scene>) => settings.patch(change);
   const now = JSON.stringify(scene.sampler);
   return (
@@ -50,7 +52,13 @@ export function Settings() {
       <ClassControls scene={scene} pictures={{ count: scene.count, most: MOST_COLUMNS }} onChange={patch} />
       <TimesField
         label={w("times")}
-        help={[w("timesHelp", { T }), visited && w("timesInstead", { times: visited })].filter(Boolean).join(" ")}
+        help={[
+          w("timesHelp", { T }),
+          begins !== null && w("timesBefore", { t: begins }),
+          visited && w("timesInstead", { times: visited }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
         times={scene.times}
         T={T}
         most={MOST_ROWS}

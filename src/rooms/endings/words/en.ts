@@ -10,6 +10,7 @@ export const en = {
   noisy: "DDIM {steps}, η = 1",
   times: "Frozen at",
   timesHelp: "Rows: the t at which the first picture is frozen, from noise ({T}) to picture (0).",
+  timesBefore: "This picture begins at t = {t}: it has no states above.",
   timesInstead: "This sampler stops at {times}: its own steps at or below those.",
   columns: "Endings of each",
   frozen: "Frozen",

@@ -13,6 +13,7 @@ export const ko = {
   noisy: "DDIM {steps}, η = 1",
   times: "멈추는 시각",
   timesHelp: "행마다 첫 그림을 멈추는 t입니다. 노이즈({T})에서 그림(0)까지입니다.",
+  timesBefore: "이 그림은 t = {t}에서 시작하므로 그보다 큰 t의 상태는 없습니다.",
   timesInstead: "이 샘플러가 멈추는 곳은 {times}입니다. 적은 t이거나 그보다 작은 첫 단계입니다.",
   columns: "각각의 결말 수",
   frozen: "멈춘 상태",

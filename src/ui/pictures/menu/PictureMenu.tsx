@@ -159,12 +159,13 @@ function onKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
 
 const APART = 8;
 
-/** At the point where it was asked for, else beside the picture; wholly on the page. */
+/** At the point where it was asked for, else beside the picture, or under it on a narrow page; wholly on the page. */
 function place(menu: HTMLElement, { at, from }: Opened): void {
   const box = from.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height, style } = menu;
-  const beside = box.right + APART + width < innerWidth ? box.right + APART : box.left - APART - width;
-  const { x, y } = at ?? { x: beside, y: box.top };
+  const [after, before] = [box.right + APART, box.left - APART - width];
+  const beside = after + width < innerWidth ? after : before > 0 ? before : null;
+  const { x, y } = at ?? (beside === null ? { x: box.left, y: box.bottom + APART } : { x: beside, y: box.top });
   const within = (value: number, room: number) => Math.max(APART, Math.min(value, room - APART));
   style.left = `${within(x, innerWidth - width)}px`;
   style.top = `${within(y, innerHeight - height)}px`;
