@@ -1,122 +1,13 @@
 /**
- * Records a 1000-step run of 16 pictures on wasm, by the app's own plan, noise and executor, with
- * the seed and sampler a first visit starts with: so the recording is what the visitor's own run
- * then does.
- *
- *   public/recorded/<model>.webp   x̂₀ at FRAMES positions, a sprite of 4×4 grids, row by row
- *   public/recorded/<model>.json   which positions and t those are, sampler and seed
- *   docs/pictures/<model>.png      the finished grid, enlarged
- *   docs/pictures/<model>-x0.png   one picture's x̂₀ on its way, as figure 6
+ * What the page plays before there is a run of one's own, made by the app's own plans, noise and executor on wasm:
+ * a room's recording, or, for a model, the showreel and the README's pictures.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import sharp from "sharp";
-import type { Lane } from "../src/diffusion/plan.ts";
-import { planFor } from "../src/diffusion/samplers/index.ts";
-import { seedOf } from "../src/diffusion/seed.ts";
-import { startOf } from "../src/diffusion/start.ts";
-import { pictureSize } from "../src/engine/denoiser.ts";
-import { openWasm } from "../src/engine/ort/ort-wasm.ts";
-import { parseManifest } from "../src/models/manifest.ts";
-import { FIRST } from "../src/rooms/generate/scene.ts";
+import { ROOMS } from "./recorder/rooms.ts";
+import { recordShowreel } from "./recorder/showreel.ts";
+import { write } from "./recorder/write.ts";
 
-const SIDE = 4;
-const COLUMNS = 8;
-const FRAMES = 48;
-/** How much larger the README's picture is. */
-const SCALE = 4;
-
-async function record(id: string): Promise<void> {
-  const folder = join("models", id);
-  const manifest = parseManifest(readFileSync(join(folder, "manifest.json"), "utf8"));
-  const denoiser = await openWasm(
-    { manifest, file: readFileSync(join(folder, "unet.onnx")) },
-    { threads: 2, ort: () => import("onnxruntime-web") },
-  );
-  const { sampler, seed } = FIRST;
-  const plan = planFor(manifest.diffusion, sampler);
-  const D = pictureSize(denoiser.shape);
-  const lanes = Array.from({ length: SIDE * SIDE }, (_, image): Lane => {
-    const noise = { seed: seedOf(seed), image, branch: 0, sharedSteps: 0 };
-    return { plan, x: startOf({ from: "noise" }, plan, noise, D), at: 0, noise };
-  });
-
-  const length = plan.steps.length;
-  // Most of what there is to see happens late: positions by a square root, the first and the last among them.
-  const wanted = Array.from({ length: FRAMES }, (_, i) => Math.round(1 + (length - 1) * Math.sqrt(i / (FRAMES - 1))));
-  const positions = [...new Set(wanted)];
-  const executor = denoiser.executor(lanes);
-  const frames: Uint8ClampedArray[] = [];
-  for (let done = 1; done <= length; done++) {
-    await executor.step();
-    if (positions.includes(done)) frames.push((await executor.read("pictures")).pictures.x0);
-    if (done % 50 === 0) console.log(`${done} of ${length} steps`);
-  }
-
-  const { width, height } = denoiser.shape;
-  const cell = { width: width * SIDE, height: height * SIDE };
-  const sprite = canvas(cell.width * COLUMNS, cell.height * Math.ceil(frames.length / COLUMNS));
-  frames.forEach((frame, f) => {
-    const left = (f % COLUMNS) * cell.width;
-    const top = Math.floor(f / COLUMNS) * cell.height;
-    paintGrid(sprite, frame, left, top, width, height, SIDE);
-  });
-  mkdirSync("public/recorded", { recursive: true });
-  mkdirSync("docs/pictures", { recursive: true });
-  await picture(sprite).webp({ quality: 82 }).toFile(`public/recorded/${id}.webp`);
-  const times = positions.map((position) => plan.steps[position - 1]?.tNext ?? 0);
-  const about = { model: id, sampler, seed, columns: COLUMNS, grid: SIDE, width, height, positions, times };
-  writeFileSync(`public/recorded/${id}.json`, `${JSON.stringify(about)}\n`);
-
-  const grid = canvas(cell.width, cell.height);
-  paintGrid(grid, frames.at(-1)!, 0, 0, width, height, SIDE);
-  await enlarged(grid).toFile(`docs/pictures/${id}.png`);
-
-  const pick = Array.from({ length: 10 }, (_, i) => Math.round((i * (frames.length - 1)) / 9));
-  const strip = canvas(width * pick.length, height * SIDE);
-  for (let row = 0; row < SIDE; row++) {
-    pick.forEach((f, column) => {
-      const one = frames[f]!.subarray(row * width * height * 4, (row + 1) * width * height * 4);
-      paintGrid(strip, one, column * width, row * height, width, height, 1);
-    });
-  }
-  await enlarged(strip).toFile(`docs/pictures/${id}-x0.png`);
+for (const what of process.argv.slice(2)) {
+  const room = ROOMS[what];
+  if (room) await write(what, await room());
+  else await recordShowreel(what);
 }
-
-interface Canvas {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
-
-function canvas(width: number, height: number): Canvas {
-  return { width, height, pixels: new Uint8Array(width * height * 4) };
-}
-
-/** RGBA pictures [side², height, width, 4] as a grid whose corner is at (left, top). */
-function paintGrid(
-  to: Canvas,
-  pictures: Uint8ClampedArray,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-  side: number,
-) {
-  for (let i = 0; i < side * side; i++) {
-    for (let y = 0; y < height; y++) {
-      const from = (i * height + y) * width * 4;
-      const at = ((top + Math.floor(i / side) * height + y) * to.width + left + (i % side) * width) * 4;
-      to.pixels.set(pictures.subarray(from, from + width * 4), at);
-    }
-  }
-}
-
-const picture = ({ width, height, pixels }: Canvas) =>
-  sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
-const enlarged = (from: Canvas) =>
-  picture(from)
-    .resize(from.width * SCALE, from.height * SCALE, { kernel: "nearest" })
-    .png({ compressionLevel: 9 });
-
-await record(process.argv[2] ?? "faces-32");

@@ -7,6 +7,7 @@
  * actions.ts, settings.ts, model.ts, notices.ts or in the folders above this one.
  */
 import { create } from "zustand";
+import type { Sheet } from "../run/sheet.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
 import type { Scenes } from "./scenes.ts";
@@ -73,6 +74,8 @@ export interface State {
   readonly model: ModelState;
   /** Whether there is a recorded run to show until the first own one. */
   readonly showreel: boolean;
+  /** What rooms greet with, as far as it has been asked for: what was recorded, or null where that is not here. */
+  readonly greetings: Readonly<Record<string, Sheet | null>>;
   /** Whether a run will begin by itself when the model is there. */
   readonly opening: boolean;
   /** Whether the page of the models is open. */
@@ -94,6 +97,7 @@ export const useStore = create<State>()(() => ({
   models: [],
   model: { phase: "absent" },
   showreel: false,
+  greetings: {},
   opening: false,
   shelf: false,
   notices: [],

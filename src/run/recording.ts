@@ -44,8 +44,8 @@ export class Recording {
     this.kept = Array.from({ length: pictures }, () => []);
   }
 
-  /** Takes the frame's arrays: pictures are views on them, not copies. */
-  add(frame: Frame): void {
+  /** Takes the frame's arrays: pictures are views on them, not copies. What was recorded beforehand may lack x. */
+  add(frame: Omit<Frame, "x"> & { readonly x: Frame["x"] | null }): void {
     for (let i = 0; i < frame.count; i++) {
       const picture = frame.lane + i;
       const part = (all: Uint8ClampedArray<ArrayBuffer> | null) =>

@@ -30,6 +30,9 @@ class EndedWithout extends Error {
   }
 }
 
+/** A run of which nothing is known yet. */
+const NEW = { ahead: 0, pace: null, follows: 0, playing: null, took: null, failure: null } as const;
+
 export class Slot {
   readonly name: string;
   readonly feed: Feed;
@@ -80,6 +83,13 @@ export class Slot {
       const ended = error instanceof EndedWithout;
       host.tell(ended ? error.status : { phase: "failed", failure: failureOf(error) });
     });
+  }
+
+  /** Shows a run that was recorded beforehand, in a slot where nothing else runs. */
+  adopt(recording: Recording, of: Pick<RunStatus, "scene" | "model">): void {
+    this.playback.show(recording);
+    const { pictures, times } = recording;
+    this.#put({ ...NEW, ...of, slot: this.name, serial: 0, phase: "recorded", pictures, length: times.length - 1 });
   }
 
   pause(): void {
@@ -183,28 +193,26 @@ export class Slot {
 
   #tell(change: Partial<RunStatus>): void {
     const { status } = this;
-    if (status) this.#parts.runs.setState(({ runs }) => ({ runs: { ...runs, [this.name]: { ...status, ...change } } }));
+    if (status) this.#put({ ...status, ...change });
+  }
+
+  #put(status: RunStatus): void {
+    this.#parts.runs.setState(({ runs }) => ({ runs: { ...runs, [this.name]: status } }));
   }
 
   /** What was on screen stays counted until the new run has pictures. */
   #tellBegun({ scene }: Job): void {
     const before = this.status;
-    const status: RunStatus = {
+    this.#put({
+      ...NEW,
       slot: this.name,
       serial: ++this.#serial,
       scene,
       phase: this.#parts.models.current ? "queued" : "waiting",
-      ahead: 0,
       pictures: before?.pictures ?? 0,
       length: before?.length ?? 0,
       model: before?.model ?? null,
-      pace: null,
-      follows: 0,
-      playing: null,
-      took: null,
-      failure: null,
-    };
-    this.#parts.runs.setState(({ runs }) => ({ runs: { ...runs, [this.name]: status } }));
+    });
   }
 
   #hostOf(abort: AbortController): Host {

@@ -13,7 +13,9 @@ export type RunPhase =
   | "paused"
   | "done"
   | "cancelled"
-  | "failed";
+  | "failed"
+  /** Not here: beforehand, and what was recorded of it is shown (recorded.ts). */
+  | "recorded";
 
 export interface RunStatus {
   readonly slot: string;

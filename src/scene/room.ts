@@ -41,6 +41,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   samplings?(scene: S): readonly Sampling[];
   /** The same by few steps of DDIM (FEW_STEPS): offered where a run takes long. */
   fewer?(scene: S): S;
+  /** The recording that it greets with until there is a run of one's own (run/recorded.ts), by its name. */
+  readonly greeting?: string;
   /** Columns in which the pictures lie when they are saved; as square as can be where not said. */
   columns?(scene: S): number;
   /**

@@ -7,6 +7,7 @@ import { cacheMemory } from "../engine/memory.ts";
 import { findAdapter } from "../engine/webgpu/adapter.ts";
 import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
+import { infoOf } from "./info.ts";
 import type { EngineWish, Event, ModelInfo } from "./protocol.ts";
 import { openSource } from "./source.ts";
 
@@ -56,10 +57,4 @@ export async function loadModel(
 async function place(): Promise<Place> {
   const memory = cacheMemory(self.location.href);
   return { engines: ENGINES, adapter: await findAdapter(), memory, now: () => performance.now() };
-}
-
-function infoOf(manifest: Manifest): ModelInfo {
-  const { id, title, image, classes, diffusion } = manifest;
-  const { width, height, channels } = image;
-  return { id, title, sha256: networkFile(manifest).sha256, width, height, channels, classes, process: diffusion };
 }

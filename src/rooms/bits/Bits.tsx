@@ -11,9 +11,12 @@ import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useModelHasSeen } from "../../ui/models.ts";
+import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
+import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
+import { useGreeting } from "../../ui/run/use-greeting.ts";
 import { words as runWords } from "../../ui/run/words.ts";
 import css from "./bits.module.css";
 import { Coding } from "./Coding.tsx";
@@ -21,6 +24,7 @@ import { MeasureBar } from "./MeasureBar.tsx";
 import { useMeasured } from "./measured.ts";
 import { PicturesRow } from "./PicturesRow.tsx";
 import { addOpened } from "./pictures.ts";
+import { useRecordedBits } from "./recorded.ts";
 import { runBits, SLOT } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { Summary } from "./Summary.tsx";
@@ -68,7 +72,11 @@ function Measure() {
   const w = useWords(words);
   const { pictures } = settings.use();
   const run = useRun(SLOT);
-  const shown = useMeasured(({ measured }) => measured);
+  const own = useMeasured(({ measured }) => measured);
+  const something = own !== null && own.record.taken > 0;
+  const greeting = useGreeting(SLOT, something);
+  const recorded = useRecordedBits(greeting);
+  const shown = something ? own : recorded;
   const left = useBitsView((view) => view.left);
   const onLeft = useCallback((count: number) => useBitsView.setState({ left: count }), []);
   const hasSeen = useModelHasSeen();
@@ -88,6 +96,14 @@ function Measure() {
         </Strip>
       )}
       <PicturesRow onLeft={onLeft} />
+      {greeting && (
+        <div className={css.greeting}>
+          {recorded?.record.scene.pictures.map((picture) => (
+            <Pixels key="picture" picture={picture} label={w("recordedPicture")} />
+          ))}
+          <GreetingLabel greeting={greeting} note={w(pictures.length > 0 ? "greetingRun" : "greetingOwn")} />
+        </div>
+      )}
       <p className={css.meaning}>
         {[
           w("meaning"),

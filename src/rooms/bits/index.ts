@@ -13,6 +13,7 @@ export const bits = defineRoom<BitsScene>({
   words: title,
   first: FIRST,
   schema,
+  greeting: "bits",
   pictures: {
     most: MOST_PICTURES,
     read: ({ pictures }) => pictures,

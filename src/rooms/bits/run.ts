@@ -78,6 +78,6 @@ function labelOf({ class: name }: BitsScene, { classes }: ModelInfo): { label?: 
   return { label };
 }
 
-function processOf({ process }: ModelInfo, steps: string) {
+export function processOf({ process }: Pick<ModelInfo, "process">, steps: string) {
   return { T: process.T, of: spaceTimesteps(process.T, steps).length, learns: process.variance !== "fixed" };
 }

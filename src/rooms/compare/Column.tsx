@@ -1,6 +1,5 @@
 import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { canonicalJson } from "../../bytes/json.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
@@ -14,7 +13,7 @@ import { letterOf, nameOf, useDetailOf } from "./column.ts";
 import canvas from "./GridCanvas.module.css";
 import { GridCanvas, useColumn } from "./GridCanvas.tsx";
 import { sharesStart } from "./lanes.ts";
-import { type Comparison, SLOT, type Which } from "./run.ts";
+import type { Comparison, Which } from "./run.ts";
 import { words } from "./words.ts";
 
 interface ColumnProps {
@@ -91,7 +90,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
 
   useEffect(
     () =>
-      slots.of(SLOT).feed.subscribe(() => {
+      comparison.feed.subscribe(() => {
         const position = comparison.position(column);
         if (at.current) at.current.textContent = position < 0 ? "" : w("step", { position, length });
       }),

@@ -2,12 +2,13 @@ import { Download } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { setView } from "../../app/actions.ts";
 import { BARE } from "../../app/embed.ts";
-import { useMoment, useRun, useSide } from "../../app/hooks.ts";
+import { useModelOf, useMoment, useRun, useSide } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { getState, useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
+import { RECORDED } from "../../run/showreel.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
@@ -17,8 +18,11 @@ import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Dialog } from "../../ui/primitives/Dialog.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
+import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
+import { useFilled } from "../../ui/run/use-filled.ts";
+import { useGreeting } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
 import { Column, ColumnHead } from "./Column.tsx";
@@ -49,17 +53,20 @@ export default function Compare() {
   const w = useWords(words);
   const scene = settings.use();
   const narrow = useNarrow();
-  const size = useSide(SLOT);
-  const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
+  const greeting = useGreeting(SLOT, useFilled(SLOT));
+  const shown = greeting ? RECORDED + SLOT : SLOT;
+  const size = useSide(shown);
+  // A recording holds x̂₀ only.
+  const which = useStore((state) => (state.view === "x" && !greeting ? "x" : "x0"));
   const [mode, setMode] = useState<Mode>("beside");
   const [chosen, setChosen] = useState(0);
   const [sheet, setSheet] = useState(false);
   const [pair, setPair] = useState<readonly [number, number]>([0, 1]);
-  const alone = useMoment(SLOT, ({ picture }) => picture);
-  const setAlone = (picture: number | null) => slots.of(SLOT).playback.look({ picture });
+  const alone = useMoment(shown, ({ picture }) => picture);
+  const setAlone = (picture: number | null) => slots.of(shown).playback.look({ picture });
   useRunShortcuts(SLOT, runCompare, roll, turnView);
 
-  const comparison = useComparison(scene);
+  const comparison = useComparison(scene, shown);
   const { columns, count } = comparison.scene;
   const one = alone !== null && alone < count ? alone : null;
   const pictures = useMemo(() => (one === null ? upTo(count) : [one]), [one, count]);
@@ -85,13 +92,18 @@ export default function Compare() {
       room="compare"
       tools={
         <>
-          <IconButton label={t("pictures.saveGrid")} onClick={save}>
+          <IconButton label={t("pictures.saveGrid")} disabled={greeting !== null} onClick={save}>
             <Download />
           </IconButton>
           <ViewSwitch both={false} />
         </>
       }
-      note={<StartNote comparison={comparison} />}
+      note={
+        <>
+          <StartNote comparison={comparison} />
+          {greeting && <GreetingLabel greeting={greeting} />}
+        </>
+      }
       transport={<Transport slot={SLOT} onRun={runCompare} />}
       foot={<RestartBar room="compare" onRun={runCompare} />}
       settings={<Settings chosen={edited} onChoose={setChosen} />}
@@ -170,9 +182,9 @@ export default function Compare() {
 }
 
 /** What is on screen: the run's columns, or, before there is one, the settings'. */
-function useComparison(scene: CompareScene): Comparison {
-  const run = useRun(SLOT);
-  const process = useStore((state) => (state.model.phase === "ready" ? state.model.model.process : null));
+function useComparison(scene: CompareScene, slot: string): Comparison {
+  const run = useRun(slot);
+  const process = useModelOf(slot)?.process ?? null;
   // A run that waits shows the pictures of the one before, under its settings.
   const begun = useRef<CompareScene | null>(null);
   const waits = run?.phase === "waiting" || run?.phase === "queued";
@@ -183,8 +195,9 @@ function useComparison(scene: CompareScene): Comparison {
       new Comparison(
         shown,
         shown.columns.map(({ sampler }) => safeTimes(process, sampler)),
+        slots.of(slot).feed,
       ),
-    [shown, process],
+    [shown, process, slot],
   );
 }
 

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
 import { differenceHeat, GRADIENTS } from "../../ui/pictures/heat.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
@@ -10,7 +9,7 @@ import styles from "./DifferenceView.module.css";
 import canvas from "./GridCanvas.module.css";
 import { GridCanvas } from "./GridCanvas.tsx";
 import { type Difference, differenceOf, together } from "./lanes.ts";
-import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
+import type { Comparison, Pixels, Which } from "./run.ts";
 import { words } from "./words.ts";
 
 interface DifferenceViewProps {
@@ -102,7 +101,7 @@ function useDifferences({ comparison, pair, pictures, which }: DifferenceViewPro
         }),
       );
     };
-    const leave = slots.of(SLOT).feed.subscribe(() => {
+    const leave = comparison.feed.subscribe(() => {
       timer ||= window.setTimeout(measure, TABLE_MS);
     });
     return () => {

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef } from "react";
-import { slots } from "../../app/page.ts";
 import { cornerOf } from "../../ui/pictures/layout.ts";
 import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import styles from "./GridCanvas.module.css";
-import { type Comparison, type Pixels, SLOT, type Which } from "./run.ts";
+import type { Comparison, Pixels, Which } from "./run.ts";
 
 /** What is painted of a picture at a clock: a column's, or a difference's. The same object is not painted twice. */
 type PixelsOf = (comparison: Comparison, picture: number, clock: number | null) => Pixels | null;
@@ -39,7 +38,7 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
     element.width = width * scale;
     element.height = height * scale;
     const painted: (Pixels | null)[] = [];
-    return slots.of(SLOT).feed.subscribe(() => {
+    return comparison.feed.subscribe(() => {
       const clock = comparison.clock();
       chosen.split(",").forEach((picture, i) => {
         const pixels = pixelsOf(comparison, Number(picture), clock);

@@ -1,10 +1,9 @@
 import { CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
-import { slots } from "../../app/page.ts";
 import { useWords } from "../../i18n/words.ts";
 import styles from "./Compare.module.css";
 import { sharesStart } from "./lanes.ts";
-import { type Comparison, SLOT } from "./run.ts";
+import type { Comparison } from "./run.ts";
 import { words } from "./words.ts";
 
 /** Whether one x_T is compared: by the seeds, and, as soon as there are first frames, by their values. */
@@ -15,7 +14,7 @@ export function StartNote({ comparison }: { readonly comparison: Comparison }) {
 
   useEffect(
     () =>
-      slots.of(SLOT).feed.subscribe(({ recording }) => {
+      comparison.feed.subscribe(({ recording }) => {
         setChecked((before) => {
           if (before && before.of === recording) return before;
           const same = comparison.sameStart();

@@ -13,6 +13,7 @@ export const compare = defineRoom<CompareScene>({
   words: title,
   first: FIRST,
   schema,
+  greeting: "compare",
   cost: ({ columns, count }) => ({
     steps: Math.max(...columns.map(({ sampler }) => stepsOf(sampler))),
     pictures: columns.length * count,

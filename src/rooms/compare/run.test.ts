@@ -33,7 +33,7 @@ beforeEach(async () => {
   loader.arrive();
   const columns = [4, 2].map((steps) => ({ sampler: ddim(steps), seed: "7" }));
   settings.patch({ columns, count: 2 });
-  comparison = new Comparison(settings.get(), TIMES);
+  comparison = new Comparison(settings.get(), TIMES, slots.of(SLOT).feed);
   runCompare();
   await begun(4);
 });
@@ -90,7 +90,7 @@ describe("a comparison", () => {
 
   it("shows nothing of a run with another number of pictures", () => {
     const other: CompareScene = { ...settings.get(), count: 3 };
-    const before = new Comparison(other, TIMES);
+    const before = new Comparison(other, TIMES, slots.of(SLOT).feed);
     expect([before.clock(), before.position(0), before.pixels(0, 0, "x"), before.sameStart()]).toEqual([
       null,
       -1,

@@ -6,6 +6,7 @@
 
 import { slots } from "../../app/page.ts";
 import { chainJob } from "../../run/chain.ts";
+import type { Feed } from "../../run/feed.ts";
 import type { Recording } from "../../run/recording.ts";
 import { compareLanes, positionAtTime, slowestTime } from "./lanes.ts";
 import type { CompareScene } from "./scene.ts";
@@ -32,14 +33,18 @@ export class Comparison {
   /** t at every position, for each column. */
   readonly times: readonly (readonly number[])[];
 
-  constructor(scene: CompareScene, times: readonly (readonly number[])[]) {
+  /** Where it runs, or was recorded. */
+  readonly feed: Feed;
+
+  constructor(scene: CompareScene, times: readonly (readonly number[])[], feed: Feed) {
     this.scene = scene;
+    this.feed = feed;
     this.times = times;
   }
 
   /** The t that all columns are shown at; null before anything has come. */
   clock(): number | null {
-    const { recording, moment } = slots.of(SLOT).feed;
+    const { recording, moment } = this.feed;
     if (!recording || recording.pictures !== this.scene.columns.length * this.scene.count) return null;
     if (moment.position !== null) return recording.times[moment.position] ?? 0;
     return slowestTime(this.times.map((times, column) => ({ times, reached: this.reached(recording, column) })));
@@ -47,14 +52,14 @@ export class Comparison {
 
   /** How many steps of a column are shown. */
   position(column: number, clock = this.clock()): number {
-    const { recording } = slots.of(SLOT).feed;
+    const { recording } = this.feed;
     if (clock === null || !recording) return -1;
     return Math.min(positionAtTime(this.times[column] ?? [], clock), this.reached(recording, column));
   }
 
   /** A picture at the clock, RGBA8. Before its first step there is no guess: its first one stands there. */
   pixels(column: number, picture: number, which: Which, clock = this.clock()): Pixels | null {
-    const { recording } = slots.of(SLOT).feed;
+    const { recording } = this.feed;
     const position = this.position(column, clock);
     if (!recording || position < 0) return null;
     return recording.at(this.index(column, picture), which === "x0" ? Math.max(1, position) : position)[which];
@@ -76,7 +81,7 @@ export class Comparison {
 
   /** Whether all columns began from the same noise, as their first frames show it; null before there are any. */
   sameStart(): boolean | null {
-    const { recording } = slots.of(SLOT).feed;
+    const { recording } = this.feed;
     const { columns, count } = this.scene;
     if (this.clock() === null || !recording) return null;
     const start = (column: number, picture: number) => recording.at(this.index(column, picture), 0);

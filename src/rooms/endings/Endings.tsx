@@ -6,6 +6,7 @@ import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
+import { RECORDED } from "../../run/showreel.ts";
 import { isActive } from "../../run/status.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
@@ -13,8 +14,11 @@ import { showLarge } from "../../ui/pictures/large.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
+import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
+import { useFilled } from "../../ui/run/use-filled.ts";
+import { useGreeting } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import css from "./endings.module.css";
 import { howFarApart, rowsToShow, unfinished } from "./lanes.ts";
@@ -31,17 +35,22 @@ const roll = () => settings.patch({ seed: rollSeed() });
 export default function Endings() {
   const w = useWords(words);
   const wanted = settings.use();
-  const run = useRun(SLOT);
+  const greeting = useGreeting(SLOT, useFilled(PATH));
+  // What is on screen: the run, or before there is one to see, the recorded one.
+  const shown = greeting ? RECORDED : "";
+  const run = useRun(shown + SLOT);
   const path = useRun(PATH);
   const slot = currentSlot(path);
-  const size = useSide(SLOT);
+  const size = useSide(shown + SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
-  const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
+  // A recording holds x̂₀ only.
+  const which = useStore((state) => (state.view === "x" && !greeting ? "x" : "x0"));
   useRunShortcuts(slot, runEndings, roll);
 
   // What is on screen belongs to the run that made it; before any, to the settings.
   const scene = run && settings.are(run.scene) ? run.scene : wanted;
-  const rows = useMemo(() => rowsToShow(scene, model?.process ?? null), [scene, model]);
+  const process = (greeting?.model ?? model)?.process ?? null;
+  const rows = useMemo(() => rowsToShow(scene, process), [scene, process]);
   const count = unfinished(rows).length * scene.count;
   const done = run?.phase === "done";
   const apart = useMemo(() => {
@@ -50,14 +59,16 @@ export default function Endings() {
   }, [done, count, scene]);
   const nameOf = (picture: number) =>
     w("picture", { t: rows[Math.floor(picture / scene.count)]?.t ?? 0, column: (picture % scene.count) + 1 });
-  const has = run !== undefined && run.pictures > 0;
+  const has = run !== undefined && run.pictures > 0 && !greeting;
 
   return (
     <RoomFrame
       room="endings"
       tools={<Tools which={which} columns={scene.count} disabled={!has} />}
       note={
-        apart ? (
+        greeting ? (
+          <GreetingLabel greeting={greeting} note={w("empty", { count: wanted.count })} />
+        ) : apart ? (
           <Measured scene={scene} apart={apart} />
         ) : (
           <p className={css.note}>
@@ -71,15 +82,16 @@ export default function Endings() {
     >
       <Matrix
         // Another run is another matrix: nothing of the one before is left in it.
-        key={run?.serial ?? 0}
+        key={shown + (run?.serial ?? 0)}
+        from={shown}
         rows={rows}
         count={scene.count}
         size={size}
         which={which}
         apart={apart}
-        onOpen={(picture) => has && showLarge(SLOT, picture)}
+        onOpen={(picture) => run && showLarge(shown + SLOT, picture)}
       />
-      {has && <Large slot={SLOT} seed={scene.seed} {...{ count, nameOf }} />}
+      {run && run.pictures > 0 && <Large slot={shown + SLOT} seed={scene.seed} {...{ count, nameOf }} />}
     </RoomFrame>
   );
 }

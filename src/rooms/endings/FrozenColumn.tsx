@@ -9,10 +9,10 @@ import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import css from "./endings.module.css";
 import type { EndingRow } from "./lanes.ts";
-import { PATH } from "./run.ts";
 import { words } from "./words.ts";
 
 interface FrozenColumnProps {
+  readonly slot: string;
   readonly rows: readonly EndingRow[];
   readonly which: Which;
   readonly size: number;
@@ -21,7 +21,7 @@ interface FrozenColumnProps {
 }
 
 /** The first picture at the moment of each row: painted as soon as it gets there. Pressing one opens its menu. */
-export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
+export function FrozenColumn({ slot, rows, which, size, scale }: FrozenColumnProps) {
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const height = rows.length * (size + 1) - 1;
@@ -30,7 +30,7 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     const painted = new Map<number, unknown>();
-    return slots.of(PATH).feed.subscribe(({ recording }) => {
+    return slots.of(slot).feed.subscribe(({ recording }) => {
       rows.forEach(({ position }, i) => {
         const seen = recording?.at(0, position);
         const there = seen?.position === position ? seen : null;
@@ -42,7 +42,7 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
         else context.clearRect(corner[0] * smooth, corner[1] * smooth, size * smooth, size * smooth);
       });
     });
-  }, [rows, which, size, smooth]);
+  }, [slot, rows, which, size, smooth]);
   return (
     <fieldset className={css.frozen} aria-label={w("frozen")} style={{ gap: scale }} onKeyDown={move}>
       {rows.map(({ asked, t, position }, i) => {
@@ -59,7 +59,7 @@ export function FrozenColumn({ rows, which, size, scale }: FrozenColumnProps) {
             tabIndex={i === rows.length - 1 ? 0 : -1}
             aria-label={name}
             aria-haspopup="menu"
-            subject={() => ({ name, of: { slot: PATH, picture: 0, which, position } })}
+            subject={() => ({ name, of: { slot, picture: 0, which, position } })}
             onClick={({ currentTarget }) => ask(currentTarget)}
           />
         );

@@ -10,10 +10,12 @@ import css from "./endings.module.css";
 import { FrozenColumn } from "./FrozenColumn.tsx";
 import { type Apart, type EndingRow, unfinished } from "./lanes.ts";
 import { layMatrix } from "./matrix-layout.ts";
-import { SLOT } from "./run.ts";
+import { PATH, SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface MatrixProps {
+  /** What stands before the names of the room's slots: the run's own, or the recorded one's. */
+  readonly from: string;
   readonly rows: readonly EndingRow[];
   readonly count: number;
   readonly size: number;
@@ -24,7 +26,7 @@ interface MatrixProps {
 }
 
 /** Rows of one frozen state and its endings, column by column. */
-export function Matrix({ rows, count, size, which, apart, onOpen }: MatrixProps) {
+export function Matrix({ from, rows, count, size, which, apart, onOpen }: MatrixProps) {
   const w = useWords(words);
   const narrow = useNarrow();
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
@@ -73,12 +75,12 @@ export function Matrix({ rows, count, size, which, apart, onOpen }: MatrixProps)
             ))}
           </ul>
           {frozen.map((each) => (
-            <FrozenColumn key={each} rows={rows} which={each} size={size} scale={laid.scale} />
+            <FrozenColumn key={each} slot={from + PATH} rows={rows} which={each} size={size} scale={laid.scale} />
           ))}
           <div className={css.endings}>
             {open.length > 0 && (
               <Panel
-                slot={SLOT}
+                slot={from + SLOT}
                 which={which}
                 count={open.length * count}
                 size={size}

@@ -15,6 +15,7 @@ export const endings = defineRoom<EndingsScene>({
   words: title,
   first: FIRST,
   schema,
+  greeting: "endings",
   pictures: startPlace(),
   atLevels: (first, move) => ({ ...first, times: move(first.times) }),
   cost: ({ sampler, count, times }) => ({ steps: stepsOf(sampler), pictures: count * times.length }),

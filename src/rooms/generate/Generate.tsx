@@ -17,6 +17,7 @@ import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
+import { useFilled } from "../../ui/run/use-filled.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { words } from "../../ui/run/words.ts";
 import { EmptyGrid } from "./EmptyGrid.tsx";
@@ -26,7 +27,6 @@ import { SaveGrid } from "./SaveGrid.tsx";
 import { SecondAct } from "./SecondAct.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { settings } from "./scene.ts";
-import { useFilled } from "./use-filled.ts";
 
 const Captions = lazy(() => import("../../ui/classes/Captions.tsx"));
 

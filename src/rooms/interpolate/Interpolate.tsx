@@ -7,14 +7,18 @@ import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { settled } from "../../pictures/large-pictures.ts";
+import { RECORDED } from "../../run/showreel.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { IconButton } from "../../ui/primitives/Button.tsx";
+import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
+import { useFilled } from "../../ui/run/use-filled.ts";
+import { useGreeting } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { EndColumn } from "./EndColumn.tsx";
 import { swapEnds } from "./ends.ts";
@@ -39,12 +43,16 @@ const roll = () => settings.patch({ seed: rollSeed() });
 export default function Interpolate() {
   const w = useWords(words);
   const wanted = settings.use();
-  const run = useRun(SLOT);
+  const greeting = useGreeting(SLOT, useFilled(SLOT));
+  // What is on screen: the run, or before there is one to see, the recorded one.
+  const seen = greeting ? RECORDED + SLOT : SLOT;
+  const own = useRun(SLOT);
+  const run = useRun(seen);
   const slot = currentSlot(useRun(ENCODE));
   const view = useStore((state) => state.view);
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
   const narrow = useNarrow();
-  const chosen = useMoment(SLOT, ({ picture }) => picture);
+  const chosen = useMoment(seen, ({ picture }) => picture);
   // Where it walks; the moment is where it was before, and where it stops.
   const [walked, setWalked] = useState<number | null>(null);
   useRunShortcuts(slot, runInterpolate, roll);
@@ -53,13 +61,13 @@ export default function Interpolate() {
   const both = a !== null && b !== null;
   // The first time both are there it begins by itself, as a dropped picture asks for.
   useEffect(() => {
-    if (!both || run || wantsStillness()) return;
+    if (!both || own || wantsStillness()) return;
     let wanted = true;
     void settled().then(() => wanted && runInterpolate());
     return () => {
       wanted = false;
     };
-  }, [both, run]);
+  }, [both, own]);
 
   // What is on screen belongs to the run that made it; before any, to the settings.
   const scene = run && settings.are(run.scene) ? run.scene : wanted;
@@ -74,10 +82,10 @@ export default function Interpolate() {
   const names = useNames(rows, at);
   const choose = (to: Cell) => {
     setWalked(null);
-    slots.of(SLOT).playback.look({ picture: pictureIn(to, rows.length, at.length) });
+    slots.of(seen).playback.look({ picture: pictureIn(to, rows.length, at.length) });
   };
   const chooseColumn = (to: number) => choose({ row, column: to });
-  const open = (picture: number) => showLarge(SLOT, picture);
+  const open = (picture: number) => showLarge(seen, picture);
   const openInRow = (i: number) => open(row * at.length + i);
   const ends = wanted.way !== "seeds";
   const several = rows.length > 1;
@@ -85,8 +93,13 @@ export default function Interpolate() {
   return (
     <RoomFrame
       room="interpolate"
-      tools={shown && <Tools columns={at.length} rows={rows.length} />}
-      note={!(narrow && shown) && <Knows />}
+      tools={shown && !greeting && <Tools columns={at.length} rows={rows.length} />}
+      note={
+        <>
+          {greeting && <GreetingLabel greeting={greeting} note={w(both ? "greetingRun" : "greetingOwn")} />}
+          {!(narrow && shown) && <Knows />}
+        </>
+      }
       transport={
         <Transport slot={slot} onRun={runInterpolate} blocked={canRun(wanted) ? undefined : w("blocked")}>
           {ends && both && (
@@ -101,7 +114,11 @@ export default function Interpolate() {
     >
       <div className={styles.bench} data-empty={!shown || undefined} data-alone={!ends || undefined}>
         {ends && <EndColumn end={0} t={rows[row]?.t ?? T} />}
-        <div className={styles.middle} data-several={(shown && several) || undefined}>
+        <div
+          className={styles.middle}
+          data-several={(shown && several) || undefined}
+          data-greeting={greeting !== null || undefined}
+        >
           {shown && several && (
             <Matrix
               labels={names.rows}
@@ -115,6 +132,9 @@ export default function Interpolate() {
           )}
           {shown ? (
             <Middle
+              key={seen}
+              slot={seen}
+              walking={greeting !== null && !wantsStillness()}
               pictures={pictures}
               lambdas={at}
               row={several ? names.rows[row] : undefined}
@@ -125,23 +145,23 @@ export default function Interpolate() {
               onOpen={open}
               slider={narrow}
             />
-          ) : (
-            <Invitation both={both} />
-          )}
+          ) : null}
+          {(greeting || !shown) && <Invitation both={both} />}
         </div>
         {ends && <EndColumn end={1} t={rows[row]?.t ?? T} />}
         {shown && !narrow && (
           <Strip
+            slot={seen}
             pictures={pictures}
             lambdas={at}
-            view={view}
+            view={greeting ? "x0" : view}
             column={column}
             nameOf={names.of}
             onChoose={chooseColumn}
             onOpen={openInRow}
           />
         )}
-        {shown && narrow && !several && (
+        {shown && narrow && !several && !greeting && (
           <section className={styles.strip} aria-label={w("strip")}>
             <PictureGrid
               slot={SLOT}
@@ -154,7 +174,7 @@ export default function Interpolate() {
           </section>
         )}
       </div>
-      <Large slot={SLOT} count={count} nameOf={names.of} seed={scene.seed} />
+      <Large slot={seen} count={count} nameOf={names.of} seed={scene.seed} />
     </RoomFrame>
   );
 }

@@ -6,11 +6,11 @@ import { Sym } from "../../ui/primitives/Maths.tsx";
 import { number } from "../../ui/run/format.ts";
 import styles from "./Interpolate.module.css";
 import { LambdaRange } from "./LambdaRange.tsx";
-import { SLOT } from "./run.ts";
 import { useWalk } from "./use-walk.ts";
 import { words } from "./words.ts";
 
 interface MiddleProps {
+  readonly slot: string;
   /** Those of the chosen row, over λ. */
   readonly pictures: readonly number[];
   readonly lambdas: readonly number[];
@@ -23,14 +23,16 @@ interface MiddleProps {
   readonly onOpen: (picture: number) => void;
   /** With the slider under it, where no strip has one. */
   readonly slider: boolean;
+  /** Whether it walks from the beginning. */
+  readonly walking: boolean;
 }
 
 /** The mix that is chosen, large and live; and walking back and forth between the ends. */
 export function Middle(props: MiddleProps) {
-  const { pictures, lambdas, row, column, nameOf, onChoose, onWalk, onOpen, slider } = props;
+  const { slot, pictures, lambdas, row, column, nameOf, onChoose, onWalk, onOpen, slider, walking } = props;
   const w = useWords(words);
   const picture = pictures[column] ?? 0;
-  const [walks, toggleWalk] = useWalk(pictures.length, column, onWalk);
+  const [walks, toggleWalk] = useWalk(pictures.length, column, onWalk, walking);
   const walk = () => {
     if (walks) onChoose(column);
     toggleWalk();
@@ -39,7 +41,7 @@ export function Middle(props: MiddleProps) {
     <div className={styles.focus}>
       <div className={styles.large}>
         <PictureGrid
-          slot={SLOT}
+          slot={slot}
           count={1}
           pictures={[picture]}
           view="x0"

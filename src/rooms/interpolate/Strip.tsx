@@ -7,10 +7,10 @@ import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import styles from "./Interpolate.module.css";
 import { LambdaRange } from "./LambdaRange.tsx";
-import { SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
 interface StripProps {
+  readonly slot: string;
   readonly pictures: readonly number[];
   readonly lambdas: readonly number[];
   readonly view: View;
@@ -21,11 +21,11 @@ interface StripProps {
 }
 
 /** All λ of one row, and over them the slider that walks: its knob stands over the picture it means. */
-export function Strip({ pictures, lambdas, view, column, nameOf, onChoose, onOpen }: StripProps) {
+export function Strip({ slot, pictures, lambdas, view, column, nameOf, onChoose, onOpen }: StripProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const size = useSide(SLOT);
+  const size = useSide(slot);
   const count = pictures.length;
   const panels = view === "both" ? 2 : 1;
   const height = room ? room.height / panels - 28 * (panels - 1) : 0;
@@ -43,7 +43,7 @@ export function Strip({ pictures, lambdas, view, column, nameOf, onChoose, onOpe
       )}
       <div ref={setPlace} className={styles.stripPictures}>
         <PictureGrid
-          slot={SLOT}
+          slot={slot}
           count={count}
           pictures={pictures}
           columns={count}

@@ -15,6 +15,7 @@ export const interpolate = defineRoom<InterpolateScene>({
   words: title,
   first: FIRST,
   schema,
+  greeting: "interpolate",
   atLevels: (first, move) => ({ ...first, times: move(first.times) }),
   pictures: {
     most: 2,

@@ -10,8 +10,13 @@ export function nextStop(at: number, direction: 1 | -1, count: number): { readon
   return { at: Math.min(Math.max(at + way, 0), count - 1), way };
 }
 
-export function useWalk(count: number, at: number, onStop: (at: number) => void): readonly [boolean, () => void] {
-  const [walks, setWalks] = useState(false);
+export function useWalk(
+  count: number,
+  at: number,
+  onStop: (at: number) => void,
+  begins = false,
+): readonly [boolean, () => void] {
+  const [walks, setWalks] = useState(begins);
   const direction = useRef<1 | -1>(1);
   // A run renders its room more often than a beat: the clock must not begin again with every render.
   const beat = useEffectEvent(() => {

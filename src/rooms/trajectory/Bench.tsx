@@ -18,6 +18,8 @@ import { Thumbs } from "./Thumbs.tsx";
 import { words } from "./words.ts";
 
 interface BenchProps {
+  /** Of the run itself. */
+  readonly slot: string;
   readonly lens: Lens;
   readonly picture: number;
   readonly branch: number;
@@ -48,7 +50,7 @@ const TOOLS = 236;
 
 /** One picture through a lens, the curves and the film of its way: one cursor for all three. */
 export function Bench(props: BenchProps) {
-  const { lens, picture, branch, branches, count, times, size, narrow, ready, why } = props;
+  const { slot, lens, picture, branch, branches, count, times, size, narrow, ready, why } = props;
   const w = useWords(words);
   const [bench, setBench] = useState<HTMLDivElement | null>(null);
   const [left, setLeft] = useState<HTMLDivElement | null>(null);
@@ -59,7 +61,7 @@ export function Bench(props: BenchProps) {
   const stacked = narrow || (benchRoom !== null && benchRoom.width < TWO_COLUMNS);
   const inset = stacked ? NUMBERS : NAMES;
   const length = times.length - 1;
-  const which = recordedOf(lens);
+  const which = recordedOf(slot, lens);
 
   const film = useMemo(
     () =>
@@ -87,7 +89,7 @@ export function Bench(props: BenchProps) {
         {leftRoom && (
           <>
             <Shown
-              {...{ lens, picture, branch, size, side }}
+              {...{ slot, lens, picture, branch, size, side }}
               branches={branches.map((each) => each.branch)}
               onOpen={props.onOpen}
             />
@@ -103,7 +105,7 @@ export function Bench(props: BenchProps) {
                 }))}
                 onChange={(to) => props.onLook({ lens: to })}
               />
-              <Player onBranch={props.onBranch} />
+              <Player slot={slot} onBranch={props.onBranch} />
               <p className={styles.why} role="status" data-hint={why === null || undefined}>
                 {why ?? w("branchHint")}
               </p>
@@ -112,7 +114,7 @@ export function Bench(props: BenchProps) {
                 columns={stacked ? 2 : 4}
                 chosen={picture}
                 onChoose={(to) => props.onLook({ picture: to })}
-                {...{ count, which, size }}
+                {...{ slot, count, which, size }}
               />
             </div>
           </>
@@ -121,12 +123,12 @@ export function Bench(props: BenchProps) {
       <div ref={setRight} className={styles.right}>
         {fitted && (
           <>
-            <SignalChart times={times} film={fitted} inset={inset} panel={panel} ready={ready} />
+            <SignalChart slot={slot} times={times} film={fitted} inset={inset} panel={panel} ready={ready} />
             <FilmTree
               chosen={branch}
               film={fitted}
               onChoose={(to) => props.onLook({ branch: to })}
-              {...{ branches, picture, positions, times, which, inset, size }}
+              {...{ slot, branches, picture, positions, times, which, inset, size }}
               narrow={stacked}
             />
           </>

@@ -7,10 +7,10 @@ import { FilmRow } from "./FilmRow.tsx";
 import { filmOf, labelsThatFit } from "./geometry.ts";
 import { evenPositions } from "./lanes.ts";
 import type { TrajectoryScene } from "./scene.ts";
-import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface FigureProps {
+  readonly slot: string;
   /** The settings of the run on screen. */
   readonly scene: TrajectoryScene;
   readonly count: number;
@@ -28,7 +28,7 @@ const CAPTION = 96;
 const LABEL = 52;
 
 /** Rows of pictures, columns of positions: figure 6 of the DDPM paper, filling in as the run goes on. */
-export function Figure({ scene, count, times, columns, which, size, narrow, onPick }: FigureProps) {
+export function Figure({ slot, scene, count, times, columns, which, size, narrow, onPick }: FigureProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
@@ -48,7 +48,8 @@ export function Figure({ scene, count, times, columns, which, size, narrow, onPi
             {upTo(count).map((picture) => (
               <FilmRow
                 key={picture}
-                slot={SLOT}
+                slot={slot}
+                trunk={slot}
                 name={w("picture", { n: picture + 1 })}
                 from={-1}
                 onPick={() => onPick(picture)}

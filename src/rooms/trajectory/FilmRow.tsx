@@ -7,11 +7,12 @@ import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import styles from "./FilmRow.module.css";
 import type { Film } from "./geometry.ts";
-import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface FilmRowProps {
   readonly slot: string;
+  /** Of the run itself, whose moment is looked at. */
+  readonly trunk: string;
   readonly picture: number;
   /** "Run", "Branch 2", "Picture 3". */
   readonly name: string;
@@ -28,7 +29,7 @@ interface FilmRowProps {
 
 /** Moments of one picture, from noise to picture; pressing one goes there. */
 export function FilmRow(props: FilmRowProps) {
-  const { slot, picture, name, positions, times, from, which, film, size, onPick } = props;
+  const { slot, trunk, picture, name, positions, times, from, which, film, size, onPick } = props;
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [current, setCurrent] = useState(positions.length - 1);
@@ -62,7 +63,8 @@ export function FilmRow(props: FilmRowProps) {
   const go = (i: number) => {
     const position = positions[i] ?? 0;
     onPick();
-    slots.of(SLOT).playback.hold(position >= (slots.of(SLOT).feed.recording?.position ?? 0) ? null : position);
+    const { playback, feed } = slots.of(trunk);
+    playback.hold(position >= (feed.recording?.position ?? 0) ? null : position);
   };
 
   const move = (event: KeyboardEvent<HTMLFieldSetElement>) => {

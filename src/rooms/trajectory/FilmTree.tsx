@@ -9,10 +9,12 @@ import { FilmRow } from "./FilmRow.tsx";
 import styles from "./FilmTree.module.css";
 import { type Film, placeOf } from "./geometry.ts";
 import type { Branch } from "./scene.ts";
-import { nameOf, SLOT, TRUNK } from "./slots.ts";
+import { nameOf, TRUNK } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface FilmTreeProps {
+  /** Of the run itself. */
+  readonly slot: string;
   readonly branches: readonly Branch[];
   readonly chosen: number;
   readonly picture: number;
@@ -32,7 +34,7 @@ const NAME_HEIGHT = 28;
 
 /** The film of one picture, and under it that of every branch, beginning where it left: a small tree over time. */
 export function FilmTree(props: FilmTreeProps) {
-  const { branches, chosen, picture, positions, times, which, film, inset, narrow, size, onChoose } = props;
+  const { slot, branches, chosen, picture, positions, times, which, film, inset, narrow, size, onChoose } = props;
   const w = useWords(words);
   const marker = useRef<HTMLDivElement>(null);
   const length = times.length - 1;
@@ -41,11 +43,11 @@ export function FilmTree(props: FilmTreeProps) {
 
   useEffect(
     () =>
-      slots.of(SLOT).feed.subscribe((feed) => {
+      slots.of(slot).feed.subscribe((feed) => {
         const x = inset + placeOf(Math.max(0, feed.shown), length, film);
         marker.current?.style.setProperty("transform", `translateX(${x}px)`);
       }),
-    [inset, length, film],
+    [slot, inset, length, film],
   );
 
   return (
@@ -91,7 +93,8 @@ export function FilmTree(props: FilmTreeProps) {
             </div>
             <div style={narrow ? { marginLeft: inset } : undefined}>
               <FilmRow
-                slot={nameOf(number)}
+                slot={number === TRUNK ? slot : nameOf(number)}
+                trunk={slot}
                 onPick={() => onChoose(number)}
                 {...{ picture, name, positions, times, from, which, film, size }}
               />

@@ -6,7 +6,6 @@ import { useWords } from "../../i18n/words.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import styles from "./Player.module.css";
-import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 const SPEEDS = ["0.125", "0.25", "0.5", "1", "2", "4"] as const;
@@ -21,9 +20,9 @@ const WRITTEN: Readonly<Record<Speed, string>> = {
 };
 
 /** Plays what was recorded, both ways, at any speed; and the branch. */
-export function Player({ onBranch }: { readonly onBranch: () => void }) {
+export function Player({ slot, onBranch }: { readonly slot: string; readonly onBranch: () => void }) {
   const w = useWords(words);
-  const run = useRun(SLOT);
+  const run = useRun(slot);
   const [speed, setSpeed] = useState<Speed>("1");
   const nothing = !run || run.length === 0;
   return (
@@ -37,7 +36,7 @@ export function Player({ onBranch }: { readonly onBranch: () => void }) {
             look="outlined"
             label={label}
             disabled={nothing}
-            onClick={() => slots.of(SLOT).playback.toggle(direction)}
+            onClick={() => slots.of(slot).playback.toggle(direction)}
           >
             {plays ? <Pause /> : <Play className={direction < 0 ? styles.backwards : undefined} />}
           </IconButton>
@@ -49,7 +48,7 @@ export function Player({ onBranch }: { readonly onBranch: () => void }) {
         options={SPEEDS.map((value) => ({ value, label: WRITTEN[value] }))}
         onChange={(value) => {
           setSpeed(value);
-          slots.of(SLOT).playback.speed = Number(value);
+          slots.of(slot).playback.speed = Number(value);
         }}
       />
       <Button className={styles.branchButton} icon={<GitBranchPlus />} title={w("branchHere")} onClick={onBranch}>

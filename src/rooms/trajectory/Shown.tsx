@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
 import { learnsSigma } from "../../diffusion/samplers/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Lens } from "../../run/moment.ts";
+import { RECORDED } from "../../run/showreel.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { put } from "../../ui/pictures/put.ts";
@@ -10,14 +12,15 @@ import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import { number } from "../../ui/run/format.ts";
 import { Inspector } from "./inspector.ts";
 import { recordedOf } from "./lens.ts";
-import { trunk } from "./run.ts";
 import styles from "./Shown.module.css";
 import { settings } from "./scene.ts";
 import { seenOf, subscribeAll } from "./seen.ts";
-import { SLOT, TRUNK } from "./slots.ts";
+import { nameOf } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface ShownProps {
+  /** Of the run itself. */
+  readonly slot: string;
   readonly lens: Lens;
   readonly picture: number;
   readonly branch: number;
@@ -31,10 +34,18 @@ interface ShownProps {
 /** ε̂ beyond this many standard deviations has the colour of the end. */
 const REACH = 1.5;
 
-type Note = "nothing" | "recomputing" | "noSigma" | "lastSigma" | "firstGuess" | { readonly failed: string } | null;
+type Note =
+  | "nothing"
+  | "onlyGuess"
+  | "recomputing"
+  | "noSigma"
+  | "lastSigma"
+  | "firstGuess"
+  | { readonly failed: string }
+  | null;
 
 /** One picture, large, at the moment the timeline shows, through a lens. */
-export function Shown({ lens, picture, branch, branches, size, side, onOpen }: ShownProps) {
+export function Shown({ slot, lens, picture, branch, branches, size, side, onOpen }: ShownProps) {
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [note, setNote] = useState<Note>("nothing");
@@ -42,7 +53,8 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
   const [inspector] = useState(() => new Inspector());
   const smooth = useScale(side / size);
   const others = branches.join();
-  const run = useRun(SLOT);
+  const recorded = slot.startsWith(RECORDED);
+  const run = useRun(slot);
   // Its steps have a map of σ: all but the last, which adds no noise.
   const learns = useMemo(
     () => run?.model && settings.are(run.scene) && learnsSigma(run.model.process, run.scene.sampler),
@@ -66,11 +78,12 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
       else context.clearRect(0, 0, size * smooth, size * smooth);
     };
     const branches = others.split(",").filter(Boolean).map(Number);
-    const leave = subscribeAll([TRUNK, ...branches], () => {
-      const { feed } = trunk();
-      const { slot, seen } = seenOf(branch, picture, feed.moment.position);
+    const leave = subscribeAll([slot, ...branches.map(nameOf)], () => {
+      const { feed } = slots.of(slot);
+      const { slot: holder, seen } = seenOf(branch, picture, feed.moment.position, slot);
       const length = (feed.recording?.times.length ?? 1) - 1;
       if (seen.position < 0) return blank("nothing");
+      if (recorded && lens !== "x0") return blank("onlyGuess");
       if (lens === "x0" || lens === "x") {
         setScale(null);
         paint(seen, seen[lens]);
@@ -79,7 +92,7 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
       }
       // The last step's look is the one from t just above 0.
       const found = inspector.inspect({
-        slot: slot.name,
+        slot: holder.name,
         picture,
         position: Math.min(seen.position, length - 1),
       });
@@ -97,14 +110,14 @@ export function Shown({ lens, picture, branch, branches, size, side, onOpen }: S
       leave();
       inspector.stop();
     };
-  }, [inspector, lens, picture, branch, others, size, smooth, learns]);
+  }, [inspector, slot, recorded, lens, picture, branch, others, size, smooth, learns]);
 
   // What a lens makes of a picture is none: the state that it looks into is.
   const subject = () => {
-    const { slot, seen } = seenOf(branch, picture, trunk().feed.moment.position);
+    const { slot: holder, seen } = seenOf(branch, picture, slots.of(slot).feed.moment.position, slot);
     return {
       name: w("picture", { n: picture + 1 }),
-      of: { slot: slot.name, picture, which: recordedOf(lens), position: seen.position },
+      of: { slot: holder.name, picture, which: recordedOf(slot, lens), position: seen.position },
       onEnlarge: onOpen,
     };
   };

@@ -8,10 +8,10 @@ import { Sym } from "../../ui/primitives/Maths.tsx";
 import { alphaBarText } from "../../ui/run/format.ts";
 import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
 import styles from "./SignalChart.module.css";
-import { SLOT } from "./slots.ts";
 import { words } from "./words.ts";
 
 interface SignalChartProps {
+  readonly slot: string;
   /** Interface time at each position, falling. */
   readonly times: readonly number[];
   readonly film: Film;
@@ -28,7 +28,7 @@ const SAMPLES = 240;
 const SNR: readonly [number, number] = [1e-5, 1e5];
 
 /** ᾱ and the signal-to-noise ratio along the run, one over the other, with the moment shown: drag it. */
-export function SignalChart({ times, film, inset, panel, ready }: SignalChartProps) {
+export function SignalChart({ slot, times, film, inset, panel, ready }: SignalChartProps) {
   const w = useWords(words);
   const cursor = useRef<SVGGElement>(null);
   const slider = useRef<HTMLInputElement>(null);
@@ -70,7 +70,7 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
 
   useEffect(
     () =>
-      slots.of(SLOT).feed.subscribe((feed) => {
+      slots.of(slot).feed.subscribe((feed) => {
         const position = Math.max(0, feed.shown);
         const t = times[Math.min(position, length)] ?? 0;
         const values = [signalAt(t), snrAt(t)] as const;
@@ -89,12 +89,12 @@ export function SignalChart({ times, film, inset, panel, ready }: SignalChartPro
           w("cursorSaid", { position, length, t: Math.round(t), alphaBar: said[0] ?? "", snr: said[1] ?? "" }),
         );
       }),
-    [times, length, film, inset, scales, w],
+    [slot, times, length, film, inset, scales, w],
   );
 
   const goTo = (position: number) => {
-    const reached = slots.of(SLOT).feed.recording?.position ?? 0;
-    slots.of(SLOT).playback.hold(position >= reached ? null : Math.max(0, position));
+    const reached = slots.of(slot).feed.recording?.position ?? 0;
+    slots.of(slot).playback.hold(position >= reached ? null : Math.max(0, position));
   };
   const drag = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons === 0) return;

@@ -2,11 +2,11 @@ import { useWords } from "../../i18n/words.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
 import { pictureProps } from "../../ui/pictures/menu/open.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
-import { SLOT } from "./slots.ts";
 import styles from "./Thumbs.module.css";
 import { words } from "./words.ts";
 
 interface ThumbsProps {
+  readonly slot: string;
   readonly count: number;
   readonly chosen: number;
   readonly which: "x0" | "x";
@@ -19,7 +19,7 @@ interface ThumbsProps {
 
 /** All pictures of the run, small: which one is looked at. */
 export function Thumbs(props: ThumbsProps) {
-  const { count, chosen, which, size, width, onChoose } = props;
+  const { slot, count, chosen, which, size, width, onChoose } = props;
   const w = useWords(words);
   const columns = count <= 4 ? Math.min(count, props.columns) : 2 * props.columns;
   const rows = Math.ceil(count / columns);
@@ -43,7 +43,7 @@ export function Thumbs(props: ThumbsProps) {
           {...pictureProps(() => ({ name: w("picture", { n: picture + 1 }), of: { slot: SLOT, picture, which } }))}
         />
       ))}
-      <PictureCanvas slot={SLOT} {...{ which, columns, rows, size, css }} />
+      <PictureCanvas {...{ slot, which, columns, rows, size, css }} />
     </fieldset>
   );
 }

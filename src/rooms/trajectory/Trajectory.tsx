@@ -12,6 +12,7 @@ import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import type { Playback } from "../../run/playback.ts";
+import { RECORDED } from "../../run/showreel.ts";
 import { useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
@@ -20,8 +21,11 @@ import { showLarge, useLarge } from "../../ui/pictures/large.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
+import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
+import { useFilled } from "../../ui/run/use-filled.ts";
+import { useGreeting } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
 import { branchBlock, branchHere, growBranches } from "./branches.ts";
@@ -43,15 +47,18 @@ const turnLens = () => look({ lens: nextLens(trunk().feed.moment.lens) });
 export default function Trajectory() {
   const w = useWords(words);
   const scene = settings.use();
-  const run = useRun(SLOT);
+  const greeting = useGreeting(SLOT, useFilled(SLOT));
+  // What is on screen: the run, or before there is one to see, the recorded one.
+  const shown = greeting ? RECORDED + SLOT : SLOT;
+  const run = useRun(shown);
   const narrow = useNarrow();
-  const size = useSide(SLOT);
+  const size = useSide(shown);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const process = model?.process ?? USUAL_PROCESS;
   const [layout, setLayout] = useState<"film" | "figure">("film");
-  const lens = useMoment(SLOT, (moment) => moment.lens);
-  const chosen = useMoment(SLOT, (moment) => moment.picture ?? 0);
-  const branch = useMoment(SLOT, (moment) => moment.branch);
+  const lens = useMoment(shown, (moment) => moment.lens);
+  const chosen = useMoment(shown, (moment) => moment.picture ?? 0);
+  const branch = useMoment(shown, (moment) => moment.branch);
   const large = useLarge(({ moment }) => moment?.slot);
   const [why, setWhy] = useState<string | null>(null);
 
@@ -64,6 +71,7 @@ export default function Trajectory() {
     };
   }, []);
 
+  const lookAt = (change: Parameters<Playback["look"]>[0]) => slots.of(shown).playback.look(change);
   const branchOff = () => {
     const block = branchBlock();
     setWhy(block && w(block, { most: MOST_BRANCHES }));
@@ -76,13 +84,13 @@ export default function Trajectory() {
   const begun = run !== undefined && run.length > 0;
   // Before a run: every t, from noise to picture.
   const idle = useMemo(() => Array.from({ length: process.T + 1 }, (_, position) => process.T - position), [process.T]);
-  const times = (begun && trunk().feed.recording?.times) || idle;
+  const times = (begun && slots.of(shown).feed.recording?.times) || idle;
   const count = begun ? run.pictures : scene.count;
   const picture = Math.min(chosen, count - 1);
   // So few that pictures of whole device pixels use the width.
   const columns = narrow ? 5 : 10;
-  const which = recordedOf(lens);
-  const branches = scene.branches.filter(({ position }) => position < times.length - 1);
+  const which = recordedOf(shown, lens);
+  const branches = greeting ? [] : scene.branches.filter(({ position }) => position < times.length - 1);
   const branchShown = branches.some((each) => each.branch === branch) ? branch : TRUNK;
 
   const figure = (sampler: typeof scene.sampler, repeatNoiseSteps: number) => {
@@ -106,7 +114,7 @@ export default function Trajectory() {
     const cells = upTo(count).flatMap((picture) =>
       all.map((position) => ({ picture, position: which === "x0" ? Math.max(1, position) : position })),
     );
-    return savePng({ slot: SLOT, which, cells, columns: all.length, size, scale: 2, name: "backstep-figure" });
+    return savePng({ slot: shown, which, cells, columns: all.length, size, scale: 2, name: "backstep-figure" });
   };
 
   return (
@@ -115,7 +123,12 @@ export default function Trajectory() {
       tools={
         <>
           {/* Its place is kept: the tabs beside it do not move. */}
-          <IconButton label={w("save")} onClick={save} style={{ visibility: layout === "film" ? "hidden" : undefined }}>
+          <IconButton
+            label={w("save")}
+            disabled={greeting !== null}
+            onClick={save}
+            style={{ visibility: layout === "film" ? "hidden" : undefined }}
+          >
             <Download />
           </IconButton>
           <Segmented
@@ -129,6 +142,7 @@ export default function Trajectory() {
           />
         </>
       }
+      note={greeting && <GreetingLabel greeting={greeting} />}
       transport={<Transport slot={SLOT} onRun={runTrajectory} />}
       foot={<RestartBar room="trajectory" onRun={runTrajectory} />}
       settings={<Settings onProgressive={progressive} onShared={shared} />}
@@ -136,29 +150,31 @@ export default function Trajectory() {
       {layout === "figure" ? (
         <Figure
           scene={run && settings.are(run.scene) ? run.scene : scene}
+          slot={shown}
           size={size}
-          onPick={(to) => look({ picture: to })}
+          onPick={(to) => lookAt({ picture: to })}
           {...{ count, times, columns, which, narrow }}
         />
       ) : (
         <Bench
+          slot={shown}
           branch={branchShown}
-          onLook={look}
+          onLook={lookAt}
           onBranch={branchOff}
-          onOpen={() => enlarge(branchShown, picture)}
+          onOpen={() => enlarge(shown, branchShown, picture)}
           size={size}
           ready={model !== null}
           {...{ lens, picture, branches, why, count, times, narrow }}
         />
       )}
-      <Large slot={large ?? SLOT} count={begun ? count : 0} seed={scene.seed} />
+      <Large slot={large ?? shown} count={begun ? count : 0} seed={scene.seed} />
     </RoomFrame>
   );
 }
 
 /** What is shown, large: from the run or the branch that recorded it, at the same moment. */
-function enlarge(branch: number, picture: number): void {
-  const { slot, seen } = seenOf(branch, picture, trunk().feed.moment.position);
-  if (slot !== trunk()) slot.playback.hold(seen.position);
+function enlarge(trunk: string, branch: number, picture: number): void {
+  const { slot, seen } = seenOf(branch, picture, slots.of(trunk).feed.moment.position, trunk);
+  if (slot.name !== trunk) slot.playback.hold(seen.position);
   showLarge(slot.name, picture);
 }

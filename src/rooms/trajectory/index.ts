@@ -16,6 +16,7 @@ export const trajectory = defineRoom<TrajectoryScene>({
   words: title,
   first: FIRST,
   schema,
+  greeting: "trajectory",
   pictures: startPlace(),
   slots: {
     // A branch comes after the run it left.

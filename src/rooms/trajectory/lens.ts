@@ -1,11 +1,13 @@
 /** What the large picture shows. The first two lenses were recorded; the others are computed when asked for. */
+
 import { LENSES, type Lens } from "../../run/moment.ts";
+import { RECORDED } from "../../run/showreel.ts";
 
 export function nextLens(lens: Lens): Lens {
   return LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length] ?? "x0";
 }
 
-/** Which recorded state stands for it in the film. */
-export function recordedOf(lens: Lens): "x0" | "x" {
-  return lens === "x" ? "x" : "x0";
+/** Which recorded state stands for it in the film; a run that was recorded beforehand has the guess only. */
+export function recordedOf(slot: string, lens: Lens): "x0" | "x" {
+  return lens === "x" && !slot.startsWith(RECORDED) ? "x" : "x0";
 }

@@ -43,6 +43,7 @@ export default function Enlarged(props: EnlargedProps) {
   const c = useWords(classWords);
   const className = useClassName();
   const run = useRun(slot);
+  const recorded = run?.phase === "recorded";
   const size = useSide(slot);
   const at = useRef<HTMLElement>(null);
   // At t = 0 nothing is left to guess: x̂₀ and x are one picture.
@@ -77,7 +78,7 @@ export default function Enlarged(props: EnlargedProps) {
         }}
       >
         <div className={styles.pair}>
-          {(finished ? (["x"] as const) : (["x0", "x"] as const)).map((which) => (
+          {(recorded ? (["x0"] as const) : finished ? (["x"] as const) : (["x0", "x"] as const)).map((which) => (
             <figure key={which} className={styles.figure}>
               <div className={styles.picture} style={{ width: size * css, height: size * css }}>
                 <PictureCanvas {...{ slot, which, size, css }} columns={1} rows={1} pictures={[picture]} />
@@ -131,7 +132,7 @@ export default function Enlarged(props: EnlargedProps) {
           <Button
             icon={<Download />}
             className={styles.save}
-            disabled={!run}
+            disabled={!run || recorded}
             onClick={() =>
               savePng({ slot, which: "x0", pictures: [picture], columns: 1, size, name: `backstep-${picture + 1}` })
             }

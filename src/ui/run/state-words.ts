@@ -22,6 +22,8 @@ export function stateInWords(run: RunStatus): string | null {
       return words.say("run.cancelled");
     case "failed":
       return words.say("run.failed");
+    case "recorded":
+      return null;
   }
 }
 

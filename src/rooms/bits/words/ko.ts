@@ -9,6 +9,9 @@ export const ko = {
   shown: "보여 줄 것",
   measure: "그림",
   schedules: "스케줄",
+  greetingOwn: "그림을 고르면 내 그림을 측정할 수 있습니다.",
+  greetingRun: "측정을 누르면 내 그림을 측정합니다.",
+  recordedPicture: "측정한 그림",
   empty: "재어 볼 그림",
   emptyHint:
     "그림을 이 페이지 아무 곳에나 놓거나 붙여 넣으세요. 파일을 고르거나 얼굴을 그려도 됩니다. 그림은 이 컴퓨터에만 있습니다.",

@@ -9,7 +9,6 @@ export const en = {
   aboutSource: "DDPM, algorithm 2: one step of the ancestral sampler. z is fresh noise.",
 
   showreelNote: "Yours starts when the model is ready.",
-  showreelStill: "Press Run to make your own.",
 
   "secondAct.preview":
     "For a first look, DDIM in 20 steps. All {steps} steps from the same noise take about {time} here.",

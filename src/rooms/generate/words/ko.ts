@@ -12,7 +12,6 @@ export const ko = {
   aboutSource: "DDPM 알고리즘 2: 조상 샘플러의 한 단계. z는 새 노이즈입니다.",
 
   showreelNote: "모델이 준비되면 내 실행이 시작됩니다.",
-  showreelStill: "실행을 누르면 직접 만들 수 있습니다.",
 
   "secondAct.preview":
     "먼저 DDIM 20단계로 빠르게 보여 드립니다. 같은 노이즈에서 {steps}단계를 모두 거치면 이 기기에서 약 {time} 걸립니다.",

@@ -8,6 +8,8 @@ export const en = {
     "This model has only ever seen {what}. A photograph you drop becomes the nearest thing to them that its blurred outlines allow.",
   knowsPhotographs: "This model has seen {what}, so it has an idea of what yours are of.",
   offer: "Use the model of photographs: {title} ({megabytes} MB)",
+  greetingOwn: "Choose two pictures to walk between your own.",
+  greetingRun: "Press Run to walk between your own.",
   empty: "Two pictures to walk between",
   emptyHint: "Drop or paste pictures anywhere on this page, or choose files. They stay on this computer.",
   drawTwo: "Draw two faces",

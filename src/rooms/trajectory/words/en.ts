@@ -17,6 +17,7 @@ export const en = {
   epsilonWord: "Noise",
   sigmaWord: "New noise",
   shown: "{lens}, picture {n}",
+  onlyGuess: "The recording has the guess only. Press Run to see this of your own.",
   nothing: "Run, then drag along the curves, the film or the timeline.",
   recomputing: "Computing this moment again",
   failed: "This moment could not be computed: {why}. Move on, or restart the run.",

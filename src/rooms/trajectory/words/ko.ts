@@ -20,6 +20,7 @@ export const ko = {
   epsilonWord: "노이즈",
   sigmaWord: "새 노이즈",
   shown: "{lens}, 그림 {n}",
+  onlyGuess: "녹화에는 추정만 있습니다. 실행을 누르면 내 그림에서 볼 수 있습니다.",
   nothing: "실행한 다음 곡선이나 필름, 타임라인을 끌어 보세요.",
   recomputing: "이 순간을 다시 계산하는 중",
   failed: "이 순간을 계산하지 못했습니다: {why}. 다른 곳으로 옮기거나 다시 시작하세요.",

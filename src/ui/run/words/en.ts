@@ -43,6 +43,9 @@ export const en = {
   "load.cancel": "Cancel loading",
 
   "showreel.label": "Recorded run of this model",
+  "recorded.of": "Recorded run of “{model}”, {width} × {height}",
+  "recorded.own": "Press Run to make your own.",
+  "recorded.room": "{room}, recorded",
 
   "keys.run": "Run or pause",
   "keys.step": "One step; in a finished run, move along it",

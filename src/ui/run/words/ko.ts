@@ -46,6 +46,9 @@ export const ko = {
   "load.cancel": "불러오기 취소",
 
   "showreel.label": "미리 녹화한 이 모델의 실행",
+  "recorded.of": "미리 녹화한 “{model}” 모델의 실행, {width} × {height}",
+  "recorded.own": "실행을 누르면 직접 만들 수 있습니다.",
+  "recorded.room": "{room}, 미리 녹화한 실행",
 
   "keys.run": "실행, 일시정지",
   "keys.step": "한 단계. 끝난 실행에서는 앞으로 이동",

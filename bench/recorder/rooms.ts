@@ -1,0 +1,136 @@
+/** What each room records: its first settings, run by its own lanes. Interpolate walks between two photographs. */
+import sharp from "sharp";
+import { PRESETS } from "../../src/diffusion/samplers/presets.ts";
+import { downsample } from "../../src/pictures/crop.ts";
+import { toPicture } from "../../src/pictures/generated.ts";
+import { squareOfInterest, THUMBNAIL_SIDE } from "../../src/pictures/interest.ts";
+import { toTensor } from "../../src/pictures/tensor.ts";
+import { FIRST as BITS } from "../../src/rooms/bits/scene.ts";
+import { compareLanes } from "../../src/rooms/compare/lanes.ts";
+import { FIRST as COMPARE } from "../../src/rooms/compare/scene.ts";
+import { endingLanes, endingRows, pathLane, unfinished } from "../../src/rooms/endings/lanes.ts";
+import { FIRST as ENDINGS } from "../../src/rooms/endings/scene.ts";
+import { generateLanes } from "../../src/rooms/generate/lanes.ts";
+import { FIRST as GENERATE } from "../../src/rooms/generate/scene.ts";
+import { betweenLanes, encodeLanes } from "../../src/rooms/interpolate/lanes.ts";
+import { FIRST_OF_OWN, FIRST as INTERPOLATE } from "../../src/rooms/interpolate/scene.ts";
+import { trajectoryLanes } from "../../src/rooms/trajectory/lanes.ts";
+import { FIRST as TRAJECTORY } from "../../src/rooms/trajectory/scene.ts";
+import type { Recording } from "../../src/run/recording.ts";
+import type { Sheet, SheetPart } from "../../src/run/sheet.ts";
+import type { InputPicture } from "../../src/scene/picture.ts";
+import type { Scene } from "../../src/scene/scene.ts";
+import type { BitsTerm } from "../../src/worker/protocol.ts";
+import { type Engine, openEngine } from "./engine.ts";
+
+export interface Recorded {
+  readonly engine: Engine;
+  readonly scene: Scene;
+  readonly slots: Readonly<Record<string, { readonly recording: Recording; readonly parts: readonly SheetPart[] }>>;
+  readonly bits?: Sheet["bits"];
+}
+
+/** All that was recorded of x̂₀, which there is none of before the first step. */
+function guesses(recording: Recording, lane = 0, count = recording.pictures): SheetPart {
+  const positions = recording.positions(lane).filter((position) => recording.at(lane, position).x0 !== null);
+  return { lane, count, positions, states: ["x0"] };
+}
+
+async function trajectory(): Promise<Recorded> {
+  const engine = await openEngine("faces-32");
+  const recording = await engine.run({ lanes: trajectoryLanes(TRAJECTORY, []), record: 37 });
+  return { engine, scene: TRAJECTORY, slots: { trajectory: { recording, parts: [guesses(recording)] } } };
+}
+
+/** By 100 steps: the endings of 1000 are 21,000 evaluations, and show no more. */
+async function endings(): Promise<Recorded> {
+  const scene = { ...ENDINGS, sampler: PRESETS.improved100 };
+  const engine = await openEngine("faces-32");
+  const rows = endingRows(scene, engine.model.process);
+  const frozen = rows.map(({ position }) => position);
+  const positions = unfinished(rows).map(({ position }) => position);
+  // Every position, so that those of the rows are among them.
+  const path = await engine.run({ lanes: [pathLane(scene, [])], record: 101, snapshotsAt: positions });
+  const recording = await engine.run({ lanes: endingLanes(scene, rows, path.snapshots, []), record: 9 });
+  const rowParts = unfinished(rows).map((_, row) => guesses(recording, row * scene.count, scene.count));
+  const states = ["x0", "x"] as const;
+  return {
+    engine,
+    scene,
+    slots: {
+      "endings/path": { recording: path, parts: [{ lane: 0, count: 1, positions: frozen, states }] },
+      endings: { recording, parts: rowParts },
+    },
+  };
+}
+
+async function compare(): Promise<Recorded> {
+  const engine = await openEngine("faces-32");
+  const { count, columns } = COMPARE;
+  const recording = await engine.run({ lanes: compareLanes(COMPARE, []), record: 26 });
+  const parts = columns.map((_, column) => guesses(recording, column * count, count));
+  return { engine, scene: COMPARE, slots: { compare: { recording, parts } } };
+}
+
+async function interpolate(): Promise<Recorded> {
+  const engine = await openEngine("photos-32-b");
+  const { model } = engine;
+  const scene = { ...INTERPOLATE, ...FIRST_OF_OWN };
+  const ends = await Promise.all(["astronaut", "chelsea"].map((name) => photograph(name, model.width)));
+  const encoded = await engine.run({ lanes: encodeLanes(scene, ends, model.process.T, []), record: 2 });
+  const x = encoded.result!;
+  const D = x.length / 2;
+  const lanes = betweenLanes(scene, x.subarray(0, D), x.subarray(D), []);
+  const recording = await engine.run({ lanes, record: 2 });
+  return { engine, scene, slots: { interpolate: { recording, parts: [guesses(recording)] } } };
+}
+
+/** The picture that the model makes of the first seed, and what it costs in bits. */
+async function bits(): Promise<Recorded> {
+  const engine = await openEngine("faces-32");
+  const { model } = engine;
+  const made = { ...GENERATE, sampler: FIRST_OF_OWN.sampler, count: 1 };
+  const recording = await engine.run({ lanes: generateLanes(made, []), record: 2 });
+  const picture = toPicture(recording.result!, model);
+  const { steps, sampled, seed, clip } = BITS;
+  const measured = await engine.bits({ pictures: [toTensor(picture)], steps, sampled, seed, clip });
+  const last = recording.times.length - 1;
+  const part: SheetPart = { lane: 0, count: 1, positions: [last], states: ["x"] };
+  return {
+    engine,
+    scene: BITS,
+    slots: { bits: { recording, parts: [part] } },
+    bits: { ...measured, terms: measured.terms.map(rounded) },
+  };
+}
+
+/** Six digits are more than a chart or a sum of bits shows, and half the file. */
+const rounded = (term: BitsTerm): BitsTerm =>
+  Object.fromEntries(
+    Object.entries(term).map(([name, value]) => [name, value === null ? null : Number(value.toPrecision(6))]),
+  ) as unknown as BitsTerm;
+
+/** The square that the page proposes, made the model's size. */
+async function photograph(name: string, size: number): Promise<InputPicture> {
+  const file = sharp(`e2e/photographs/${name}.jpg`).ensureAlpha();
+  const { width, height } = await file.metadata();
+  const look = await file
+    .clone()
+    .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: "inside" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const thumbnail = { width: look.info.width, height: look.info.height, rgba: new Uint8ClampedArray(look.data) };
+  const { x, y, side } = squareOfInterest(thumbnail, width, height);
+  const square = Math.round(side);
+  const area = { left: Math.round(x), top: Math.round(y), width: square, height: square };
+  const rgba = new Uint8ClampedArray(await file.clone().extract(area).raw().toBuffer());
+  return downsample({ side: square, rgba }, size);
+}
+
+export const ROOMS: Readonly<Record<string, () => Promise<Recorded>>> = {
+  trajectory,
+  endings,
+  interpolate,
+  compare,
+  bits,
+};

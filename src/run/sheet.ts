@@ -1,0 +1,54 @@
+/**
+ * A run that was recorded beforehand, as two files: recorded/<name>.webp holds its pictures as cells of the model's
+ * size, recorded/<name>.json (this) says what they are of. Cells lie row by row in the order of `framesOf`.
+ * bench/record.ts makes both.
+ */
+import type { Scene } from "../scene/scene.ts";
+import type { BitsTerm, ModelInfo } from "../worker/protocol.ts";
+
+export interface Sheet {
+  readonly model: ModelInfo;
+  readonly scene: Scene;
+  /** Cells in a row of the picture. */
+  readonly columns: number;
+  /** By the name of the slot that ran it. */
+  readonly slots: Readonly<Record<string, SheetSlot>>;
+  /** What was measured, where a room measures. */
+  readonly bits?: { readonly prior: readonly number[]; readonly terms: readonly BitsTerm[] };
+}
+
+export interface SheetSlot {
+  readonly pictures: number;
+  /** Interface time at every position of the run. */
+  readonly times: readonly number[];
+  readonly parts: readonly SheetPart[];
+}
+
+/** Neighbouring pictures that were recorded at the same positions. */
+export interface SheetPart {
+  readonly lane: number;
+  readonly count: number;
+  readonly positions: readonly number[];
+  readonly states: readonly ("x0" | "x")[];
+}
+
+/** What one position of a part has: `states` one after the other, each a cell for every picture. */
+export interface SheetFrame extends Pick<SheetPart, "lane" | "count" | "states"> {
+  readonly slot: string;
+  readonly position: number;
+  /** The number of its first cell. */
+  readonly cell: number;
+}
+
+export function framesOf({ slots }: Pick<Sheet, "slots">): SheetFrame[] {
+  let cell = 0;
+  return Object.entries(slots).flatMap(([slot, { parts }]) =>
+    parts.flatMap(({ positions, ...part }) =>
+      positions.map((position) => {
+        const frame = { slot, position, ...part, cell };
+        cell += part.count * part.states.length;
+        return frame;
+      }),
+    ),
+  );
+}

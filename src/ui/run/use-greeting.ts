@@ -1,0 +1,32 @@
+import { useEffect } from "react";
+import { slots } from "../../app/page.ts";
+import { wantsStillness } from "../../app/preferences.ts";
+import { useStore } from "../../app/store.ts";
+import type { Sheet } from "../../run/sheet.ts";
+import { playShowreel, RECORDED } from "../../run/showreel.ts";
+import { roomNamed } from "../../scene/rooms.ts";
+
+/**
+ * What a room greets with, while it has nothing of its own to show (`own`); null else. It plays, where it has moments
+ * to play and one does not want stillness, until a hand takes it.
+ */
+export function useGreeting(room: string, own: boolean): Sheet | null {
+  const sheet = useStore(({ greetings }) => greetings[room]);
+  const asked = sheet !== undefined;
+  useEffect(() => {
+    if (!own && !asked) void import("../../app/greet.ts").then(({ greet }) => greet(roomNamed(room)));
+  }, [room, own, asked]);
+  const shown = own ? null : (sheet ?? null);
+  useEffect(() => {
+    if (!shown || wantsStillness()) return;
+    const slot = slots.of(RECORDED + room);
+    const momentOf = () => slots.store.getState().moments[slot.name];
+    const before = momentOf();
+    let wanted = true;
+    void playShowreel(slot.feed, () => wanted && momentOf() === before);
+    return () => {
+      wanted = false;
+    };
+  }, [shown, room]);
+  return shown;
+}
