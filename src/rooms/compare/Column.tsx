@@ -17,6 +17,8 @@ import type { Comparison, Which } from "./run.ts";
 import { words } from "./words.ts";
 
 interface ColumnProps {
+  /** Where the pictures are: the run, or the recording that greets. */
+  readonly slot: string;
   readonly column: number;
   readonly comparison: Comparison;
   /** The pictures shown: all of them, or one. */
@@ -27,7 +29,7 @@ interface ColumnProps {
 }
 
 /** One column's pictures; pressing one shows it alone in every column. */
-export function Column({ column, comparison, pictures, which, size, onPicture }: ColumnProps) {
+export function Column({ slot, column, comparison, pictures, which, size, onPicture }: ColumnProps) {
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
@@ -55,7 +57,7 @@ export function Column({ column, comparison, pictures, which, size, onPicture }:
               aria-label={w(alone ? "shrink" : "enlarge", { letter: letterOf(column), n: picture + 1 })}
               subject={() => ({
                 name: w("cell", { letter: letterOf(column), n: picture + 1 }),
-                of: { slot: SLOT, which, ...comparison.cell(column, picture, which) },
+                of: { slot, which, ...comparison.cell(column, picture, which) },
               })}
               onClick={() => onPicture(picture)}
             />

@@ -161,6 +161,7 @@ export default function Compare() {
                   {...{ column, comparison }}
                 />
                 <Column
+                  slot={shown}
                   size={size}
                   onPicture={(picture) => setAlone(one === null && count > 1 ? picture : null)}
                   {...{ column, comparison, pictures, which }}

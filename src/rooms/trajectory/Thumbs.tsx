@@ -40,7 +40,7 @@ export function Thumbs(props: ThumbsProps) {
           aria-pressed={picture === chosen}
           aria-label={w("picture", { n: picture + 1 })}
           onClick={() => onChoose(picture)}
-          {...pictureProps(() => ({ name: w("picture", { n: picture + 1 }), of: { slot: SLOT, picture, which } }))}
+          {...pictureProps(() => ({ name: w("picture", { n: picture + 1 }), of: { slot, picture, which } }))}
         />
       ))}
       <PictureCanvas {...{ slot, which, columns, rows, size, css }} />
