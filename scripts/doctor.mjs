@@ -143,7 +143,8 @@ function report({ id, manifest, as }, found) {
     ([, [{ value, how }, truth]]) => how === "measured" && JSON.stringify(value) !== JSON.stringify(truth),
   );
   const open = Object.entries(parts).filter(([, [{ how }]]) => how !== "measured");
-  const verdict = wrong.length > 0 ? "wrong and sure" : open.length > 0 ? "unsure" : "right";
+  const verdict =
+    wrong.length > 0 ? "wrong and sure" : !isBest(found, manifest, as) ? "wrong" : open.length > 0 ? "unsure" : "right";
   count[verdict]++;
   const name = `${id} ${as.prediction} t×${as.time.scale}+${as.time.shift} ${as.range.join("…")}${as.exchanged ? " q⇄v" : ""}`;
   const words = [
@@ -151,6 +152,18 @@ function report({ id, manifest, as }, found) {
     ...(found.confirmed ? open.map(([part]) => `${part} not sure`) : ["no denoiser"]),
   ];
   console.log(`${name.padEnd(52)} ${verdict.padEnd(14)} ${found.evaluations} evaluations  ${words.join(", ")}`);
+}
+
+/** Whether what it takes for the best is right, sure or not; where it takes the network for no denoiser, nothing is. */
+function isBest({ confirmed, finalists }, { diffusion }, as) {
+  if (!confirmed) return true;
+  const [{ candidate, prediction, way: taken }] = finalists;
+  return (
+    prediction === as.prediction &&
+    candidate.schedule.kind === diffusion.schedule.kind &&
+    candidate.time.scale === as.time.scale &&
+    taken.name !== "wrong order"
+  );
 }
 
 async function randomOnes() {
