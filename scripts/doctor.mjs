@@ -81,10 +81,12 @@ function baseOf(id, manifest, exchanged) {
     const file = readFileSync(join(root, "models", id, "unet.onnx"));
     session ??= await ort.InferenceSession.create(exchanged ? exchange(file) : file);
     const N = index.length;
-    const { sample, timestep, output } = manifest.tensors;
+    const { sample, timestep, class: label, output } = manifest.tensors;
     const results = await session.run({
       [sample.name]: new ort.Tensor("float32", x, [N, channels, height, width]),
       [timestep.name]: new ort.Tensor("float32", index, [N]),
+      // Of no class: it is a denoiser of all its pictures then.
+      ...(label && { [label.name]: new ort.Tensor("float32", new Float32Array(N).fill(manifest.classes.null), [N]) }),
     });
     const values = results[output.name].data;
     const [each, D] = [values.length / N, x.length / N];
