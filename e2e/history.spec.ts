@@ -100,10 +100,10 @@ test("the moment that is looked at is in the address: a reload, Back and a link 
   await expect(timeline).toHaveValue("5");
   await page.reload();
   await modelReady(page);
-  await expect(second).toHaveAttribute("aria-pressed", "true");
-  // There is nothing to look at yet: once a run gets there, it is held.
+  // There is nothing of one's own to look at yet: once a run gets there, it is held.
   await run(page);
   await done(page, 60_000);
+  await expect(second).toHaveAttribute("aria-pressed", "true");
   await expect(timeline).toHaveValue("5");
 
   const link = await copiedLink(page);

@@ -62,8 +62,14 @@ export class Words<En extends Sentences> {
     if (language === "en") return Promise.resolve();
     let coming = this.#coming.get(language);
     if (!coming) {
-      coming = this.#read(language);
-      this.#coming.set(language, coming);
+      const read = this.#read(language);
+      // A promise that says itself that it is over makes no component wait (as React marks those it has waited for).
+      void read.then(
+        () => Object.assign(read, { status: "fulfilled", value: undefined }),
+        () => {},
+      );
+      this.#coming.set(language, read);
+      coming = read;
     }
     return coming;
   }
@@ -120,6 +126,7 @@ export function defineWords<const En extends Sentences, Others extends Loaders<E
 /** An owner's words in the language of the page. Waits (React's `Suspense`) where they came after the language. */
 export function useWords<En extends Sentences>(words: Words<En>): Say<En> {
   const language = useLanguage();
-  if (!words.has(language)) use(words.load(language));
+  // Also when they are there: a component that waited is rendered again, and must ask as it did (React's error 467).
+  if (language !== "en") use(words.load(language));
   return words.in(language);
 }

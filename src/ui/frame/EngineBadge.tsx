@@ -8,6 +8,12 @@ import { number } from "../run/format.ts";
 import styles from "./EngineBadge.module.css";
 import { words } from "./words.ts";
 
+/** Two engines on the same GPU are passed over for one reason, which is said once. */
+const reasonsOf = ({ rejected }: EngineInfo) =>
+  rejected.filter(
+    ({ reason, detail }, i) => rejected.findIndex((other) => other.reason === reason && other.detail === detail) === i,
+  );
+
 function titleOf({ device, software, rejected }: EngineInfo) {
   if (device === "gpu") return software ? "engine.onSoftware" : "engine.onGpu";
   const isFaster = rejected.some(({ reason }) => reason === "slower" || reason === "software-adapter");
@@ -36,7 +42,7 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
         </button>
       }
     >
-      {engine.rejected.map(({ name, reason, detail }) => (
+      {reasonsOf(engine).map(({ name, reason, detail }) => (
         <div key={name} className={styles.why}>
           <p>{t(`rejected.${reason}`)}</p>
           {detail && (
