@@ -37,6 +37,7 @@ import { words as shell } from "../src/shell/words.ts";
 import { words as chart } from "../src/ui/charts/words.ts";
 import { words as classes } from "../src/ui/classes/words.ts";
 import { words as controls } from "../src/ui/controls/words.ts";
+import { words as engine } from "../src/ui/frame/engine/words.ts";
 import { words as frame } from "../src/ui/frame/words.ts";
 import { words as models } from "../src/ui/models/words.ts";
 import { words as menu } from "../src/ui/pictures/menu/words.ts";
@@ -47,7 +48,7 @@ import { words as start } from "../src/ui/start/words.ts";
 import { words as ui } from "../src/ui/words.ts";
 
 /** What holds in every room: its sentences have their subject in their names. */
-const EVERYWHERE = [app, pictures, recipe, ui, controls, frame, shown, run, shell] as const;
+const EVERYWHERE = [app, pictures, recipe, ui, controls, engine, frame, shown, run, shell] as const;
 
 const OWNERS = {
   bits: [bitsTitle, bits],

@@ -1,6 +1,7 @@
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useAdapterName, useEngineName } from "../../ui/engines.ts";
+import { words as engineWords } from "../../ui/frame/engine/words.ts";
 import { words as frameWords } from "../../ui/frame/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import { Facts, Section } from "./Facts.tsx";
@@ -10,6 +11,7 @@ import { words } from "./words.ts";
 /** Which engine runs, how it proved itself, and why others were passed over. */
 export function EngineFacts() {
   const t = useWords(frameWords);
+  const why = useWords(engineWords);
   const w = useWords(words);
   const named = useEngineName();
   const on = useAdapterName();
@@ -46,7 +48,7 @@ export function EngineFacts() {
       {engine.rejected.map((other) => (
         <div key={other.name} className={css.why}>
           <h3>{w("passedOver", { engine: named(other) })}</h3>
-          <p>{t(`rejected.${other.reason}`)}</p>
+          <p>{why(`rejected.${other.reason}`)}</p>
           {other.detail && (
             <p className={css.detail} lang="en">
               {other.detail}

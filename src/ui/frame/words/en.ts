@@ -18,26 +18,7 @@ export const en = {
   "engine.onCpu": "Runs on your processor: slower, the same pictures",
   "engine.onFasterCpu": "Runs on your processor: the faster way here",
   "engine.onSoftware": "Runs on a graphics adapter that is a program: your processor does its work, slowly",
-  "engine.adapter": "Adapter",
-  "engine.threads": "Threads",
-  "engine.step": "A step",
-  "engine.stepValue": "{ms} ms for one picture",
   "engine.onThreads": "{n, plural, one {one thread} other {# threads}}",
-  "engine.check": "Self-check",
-  "engine.checkValue": "{difference} σ off, {tolerance} allowed",
-  "engine.model": "Model",
-
-  "rejected.no-navigator-gpu": "This browser has no WebGPU. A current Chrome, Edge or Safari has it.",
-  "rejected.no-adapter":
-    "The browser has WebGPU but found no usable graphics processor. Check that hardware acceleration is on in its settings.",
-  "rejected.device-failed": "The graphics processor was found but would not start. Restarting the browser often helps.",
-  "rejected.self-check-failed":
-    "The graphics processor gave a wrong answer to a question with a known one, so its pictures could not be trusted.",
-  "rejected.session-failed": "The model could not be prepared on this engine.",
-  "rejected.software-adapter":
-    "The graphics adapter that the browser offers is a program: your processor would do its work. It is faster directly.",
-  "rejected.slower": "The engines were timed, and the faster one was taken.",
-  "rejected.op-unknown": "The model has a part that this engine has no program for. Another engine runs it.",
 
   "failure.download-failed": "The model could not be downloaded. Check the connection, then try again.",
   "failure.manifest-invalid":
