@@ -36,6 +36,8 @@ export async function enter(page: Page, name: string): Promise<void> {
 
 export const WASM = say("engine.cpu", { label: "wasm" });
 export const WEBGPU = say("engine.gpu", { label: "WebGPU" });
+/** Our own engine. */
+export const WGSL = say("engine.gpu", { label: "WGSL" });
 
 /** What says which engine runs; without a name, whichever it is. */
 export const engineBadge = (page: Page, name = "") =>

@@ -1,6 +1,6 @@
-/** The main job, whole: a chain of 1000 steps on WebGPU, held against wasm. */
+/** The main job, whole: a chain of 1000 steps on the GPU by our own engine, held against wasm. */
 import type { Page } from "@playwright/test";
-import { compare, done, engineBadge, openQuietly, pixels, run, scrubFrames, setCount, WASM, WEBGPU } from "./app.ts";
+import { compare, done, engineBadge, openQuietly, pixels, run, scrubFrames, setCount, WASM, WGSL } from "./app.ts";
 import { expect, gpuTest as test } from "./fixtures.ts";
 import { say } from "./words.ts";
 
@@ -11,8 +11,8 @@ export async function thousandSteps(page: Page, adapter: string, model: string):
   const other = await page.context().newPage();
   await openQuietly(other, `?engine=wasm&model=${model}`);
   await expect(engineBadge(other, WASM)).toBeVisible();
-  await openQuietly(page, `?model=${model}`);
-  await expect(engineBadge(page, WEBGPU)).toBeVisible();
+  await openQuietly(page, `?engine=wgsl&model=${model}`);
+  await expect(engineBadge(page, WGSL)).toBeVisible();
   const begun = Date.now();
   for (const each of [page, other]) {
     await setCount(each, 1);
@@ -24,7 +24,7 @@ export async function thousandSteps(page: Page, adapter: string, model: string):
   await done(page, 30 * 60_000);
   const seconds = (Date.now() - begun) / 1000;
   const gpu = await pixels(page);
-  await page.screenshot({ path: test.info().outputPath(`1000-webgpu-${model}.png`) });
+  await page.screenshot({ path: test.info().outputPath(`1000-wgsl-${model}.png`) });
 
   const { mean, largest, close } = compare(gpu.rgba, wasm.rgba);
   console.log(
