@@ -8,7 +8,7 @@ import type { Graph, Weight } from "../graph/graph.ts";
 import type { Choices, Config, Family } from "./families/family.ts";
 import { FAMILIES } from "./families/index.ts";
 import type { Names } from "./names.ts";
-import type { Notes } from "./process/notes.ts";
+import { type Fields, fieldsOf, type Notes } from "./process/notes.ts";
 import { Refusal } from "./refusal.ts";
 import { readSafetensors } from "./safetensors/safetensors.ts";
 import { readTorch } from "./torch/torch.ts";
@@ -93,7 +93,7 @@ async function allShards(files: ReadonlyMap<string, Blob>, found: ReadonlyMap<st
 
 async function configOf(files: ReadonlyMap<string, Blob>): Promise<Config | null> {
   const found = [...files].find(([name]) => /(^|\/)config\.json$/.test(name));
-  return found ? ((await json(...found)) as Config) : null;
+  return found ? await json(...found) : null;
 }
 
 /** A configuration is short: what is longer is something else. */
@@ -104,11 +104,7 @@ export async function notesOf(files: ReadonlyMap<string, Blob>): Promise<Notes> 
   return new Map(await Promise.all(small.map(async ([name, file]) => [name, await file.text()] as const)));
 }
 
-async function json(name: string, file: Blob): Promise<unknown> {
+async function json(name: string, file: Blob): Promise<Fields> {
   if (file.size > MOST_JSON) throw new Refusal(`${name}: ${file.size} bytes of JSON`);
-  try {
-    return JSON.parse(await file.text());
-  } catch {
-    throw new Refusal(`${name} is not JSON`);
-  }
+  return fieldsOf(name, await file.text());
 }

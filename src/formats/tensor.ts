@@ -1,5 +1,6 @@
 /** A tensor that lies in a file: where, of what type, and how its values are laid out there. */
 import { elements, type Shape, type Weight } from "../graph/graph.ts";
+import { places, stridesOf } from "../graph/strides.ts";
 import { BYTES, type DType, toFloat32 } from "./dtype.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -27,7 +28,7 @@ export function stored({ name, dtype, shape, strides, file, start, offset, lengt
   if (!whole || shape.length > 16 || elements(shape) > MOST_VALUES) {
     throw new Refusal(`${name}: a tensor of [${shape.join(", ")}]`);
   }
-  const plain = shape.map((_, axis) => elements(shape.slice(axis + 1)));
+  const plain = stridesOf(shape);
   const steps = strides ?? plain;
   if (steps.length !== shape.length || !steps.every((step) => Number.isSafeInteger(step) && step >= 0)) {
     throw new Refusal(`${name}: strides of [${steps.join(", ")}] for [${shape.join(", ")}]`);
@@ -59,11 +60,5 @@ export function stored({ name, dtype, shape, strides, file, start, offset, lengt
 }
 
 /** Values in row-major order, from where the strides say they lie. */
-function gathered(values: Float32Array, shape: Shape, steps: readonly number[]): Float32Array {
-  const at = shape.map(() => 0);
-  return Float32Array.from({ length: elements(shape) }, () => {
-    const value = values[at.reduce((sum, index, axis) => sum + index * steps[axis]!, 0)]!;
-    for (let axis = shape.length - 1; axis >= 0 && ++at[axis]! === shape[axis]; axis--) at[axis] = 0;
-    return value;
-  });
-}
+const gathered = (values: Float32Array, shape: Shape, steps: readonly number[]): Float32Array =>
+  Float32Array.from(places(shape, steps), (place) => values[place]!);

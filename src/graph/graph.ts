@@ -19,6 +19,9 @@ export interface Weight {
   read(): Promise<Float32Array>;
 }
 
+export const isWeight = (value: unknown): value is Weight =>
+  typeof value === "object" && value !== null && "read" in value;
+
 export type Activation = "silu" | "gelu" | "relu" | "sigmoid" | "tanh" | Elementary;
 /** What exports spell larger things out of. */
 export type Elementary = "erf" | "exp" | "sqrt" | "reciprocal" | "sin" | "cos";

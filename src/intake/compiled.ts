@@ -1,7 +1,8 @@
 /** A network of another program that was read to a graph: described with where each value is from, and written as ONNX. */
 import type { Imported, Answers as Said } from "../formats/process/imported.ts";
 import { Refusal } from "../formats/refusal.ts";
-import { elements, type Graph, inOrder, type Weight } from "../graph/graph.ts";
+import { elements, type Graph, inOrder } from "../graph/graph.ts";
+import { weightsOf } from "../graph/interpret/interpret.ts";
 import { TENSORS, writeOnnx } from "../graph/onnx/write.ts";
 import type { Candidate, Draft } from "./candidate.ts";
 import { answersOf, factsOf, sizeFact } from "./facts.ts";
@@ -76,10 +77,8 @@ async function* sealed(chunks: AsyncIterable<Uint8Array>, seal: Uint8Array): Asy
   yield seal;
 }
 
-const isWeight = (value: unknown): value is Weight => typeof value === "object" && value !== null && "read" in value;
-
 /** About: two bytes a weight, and the tables of the time on top. */
 function bytesOf(graph: Graph): number {
-  const weights = inOrder(graph).flatMap(({ op }) => Object.values(op).filter(isWeight));
+  const weights = inOrder(graph).flatMap(({ op }) => weightsOf(op));
   return weights.reduce((sum, { shape }) => sum + 2 * elements(shape), 0);
 }

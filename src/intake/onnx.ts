@@ -1,7 +1,9 @@
 /** An ONNX file of any program: read to a graph, and written again as this app's engines want it. */
 import { openOnnx } from "../formats/onnx/open.ts";
-import { importedOnnx, saysOf } from "../formats/onnx/process.ts";
+import { saysOf } from "../formats/onnx/process.ts";
+import { graphOf } from "../formats/onnx/read.ts";
 import { notesOf } from "../formats/open.ts";
+import { imported } from "../formats/process/imported.ts";
 import type { Candidate } from "./candidate.ts";
 import { compiled, largestOf } from "./compiled.ts";
 
@@ -10,15 +12,14 @@ export async function onnx(files: ReadonlyMap<string, Blob>): Promise<Candidate 
   const opened = await openOnnx(files);
   if (!opened) return null;
   const { model } = opened;
-  const notes = await notesOf(files);
-  const { T } = await saysOf(model, notes);
+  const says = await saysOf(model, await notesOf(files));
   const from = `opset ${model.opset}, ${model.nodes.length} nodes`;
   return compiled({
     id: "onnx",
     title: model.producer ? `ONNX, ${model.producer}` : "ONNX",
     from,
     weights: `${largestOf(files)}, ${from}`,
-    T: T.value,
-    imported: (answers) => importedOnnx(model, notes, answers),
+    T: says.T.value,
+    imported: (answers) => imported(says, answers, ({ width }) => graphOf(model, width)),
   });
 }

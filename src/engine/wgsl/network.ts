@@ -16,6 +16,7 @@ import {
   upsample,
 } from "../../graph/build.ts";
 import { type Graph, inOrder, type Node, type Op, type Padding, type Shape, type Weight } from "../../graph/graph.ts";
+import { rewrite } from "../../graph/passes/rewrite.ts";
 
 /** Sum of convolutions, each of its own input. */
 export interface Convolution {
@@ -73,19 +74,9 @@ export type Pass = (network: Network) => Network;
 
 export const piece = (op: OwnOp, inputs: readonly Piece[], shape: Shape): Piece => ({ op, inputs, shape });
 
-/**
- * Every piece made anew, or itself where nothing is to be changed.
- * @param change the piece with its inputs as they are now, and the piece as it was
- */
-export function rewritten(network: Network, change: (now: Piece, before: Piece) => Piece): Network {
-  const made = new Map<Piece, Piece>();
-  for (const before of inOrder<Piece>(network)) {
-    const inputs = before.inputs.map((input) => made.get(input)!);
-    const same = inputs.every((input, i) => input === before.inputs[i]);
-    made.set(before, change(same ? before : { ...before, inputs }, before));
-  }
-  return { ...network, output: made.get(network.output)! };
-}
+/** As `rewrite` (graph/passes), of our pieces. */
+export const rewritten = (network: Network, change: (now: Piece, before: Piece) => Piece): Network =>
+  rewrite<Piece, Network>(network, change);
 
 /** How many times each piece is asked for; the output once more, by whoever runs the network. */
 export function uses(network: Network): ReadonlyMap<Piece, number> {

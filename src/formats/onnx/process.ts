@@ -1,6 +1,5 @@
 /** What an ONNX file and what lies beside it say of the process: little, so most is assumed and can be overruled. */
 import { type Graph, inOrder } from "../../graph/graph.ts";
-import { type Answers, type Imported, imported } from "../process/imported.ts";
 import type { Notes } from "../process/notes.ts";
 import { schedulerIn } from "../process/scheduler.ts";
 import { assumed, INDEX, inferred, read, type Says } from "../process/told.ts";
@@ -12,11 +11,6 @@ import { rolesOf } from "./roles.ts";
  * @param notes the texts beside it: diffusers' scheduler_config.json is read
  * @throws Refusal, UnknownOp
  */
-export async function importedOnnx(model: OnnxModel, notes: Notes, answers: Answers): Promise<Imported> {
-  return imported(await saysOf(model, notes), answers, ({ width }) => graphOf(model, width));
-}
-
-/** @throws Refusal, UnknownOp */
 export async function saysOf(model: OnnxModel, notes: Notes): Promise<Says> {
   const { picture, size } = rolesOf(model);
   const [, height, width] = size;

@@ -1,6 +1,6 @@
 /** A tensor of an ONNX file: its values in the file, in a node, or in a file beside. */
 import { type Field, fieldsOf, floats, integers, numberField } from "../../bytes/protobuf.ts";
-import { elements, type Weight } from "../../graph/graph.ts";
+import { elements, isWeight, type Weight } from "../../graph/graph.ts";
 import { BYTES, type DType } from "../dtype.ts";
 import { Refusal } from "../refusal.ts";
 import { stored } from "../tensor.ts";
@@ -115,7 +115,6 @@ function outsideOf(fields: readonly Field[], name: string, files: Files) {
   return { file, start, length };
 }
 
-export const isTensor = (value: unknown): value is OnnxTensor =>
-  typeof value === "object" && value !== null && "read" in value;
+export const isTensor = (value: unknown): value is OnnxTensor => isWeight(value);
 
 export const isInteger = ({ dtype }: OnnxTensor): boolean => /int|bool/.test(dtype);

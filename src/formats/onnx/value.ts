@@ -4,6 +4,7 @@
  */
 import { constant, reshape } from "../../graph/build.ts";
 import { elements, type Node, type Shape, type Weight } from "../../graph/graph.ts";
+import { places, stridesOf } from "../../graph/strides.ts";
 import { changed, given, shaped } from "../../graph/weights.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -97,15 +98,9 @@ export function reshaped(value: Constant, shape: Shape): Constant {
 export function reordered(value: Constant, order: readonly number[]): Constant {
   const { shape, weight } = value;
   const to = order.map((axis) => shape[axis]!);
-  const strides = order.map((axis) => elements(shape.slice(axis + 1)));
-  const moved = <T extends ArrayLike<number>>(values: T) => {
-    const at = to.map(() => 0);
-    return Array.from({ length: values.length }, () => {
-      const found = values[at.reduce((sum, index, axis) => sum + index * strides[axis]!, 0)]!;
-      for (let axis = to.length - 1; axis >= 0 && ++at[axis]! === to[axis]; axis--) at[axis] = 0;
-      return found;
-    });
-  };
+  const strides = stridesOf(shape);
+  const steps = order.map((axis) => strides[axis]!);
+  const moved = (values: ArrayLike<number>) => Array.from(places(to, steps), (place) => values[place]!);
   if (value.values) return known(to, moved(value.values), value.integer, weight.name);
   return constantOf({ name: weight.name, shape: to, read: async () => Float32Array.from(moved(await weight.read())) });
 }

@@ -2,7 +2,7 @@
  * A graph computed in float64, plainly: the oracle that every engine is held to. Slow on purpose: a loop a line of
  * mathematics, no op merged with another.
  */
-import { type Graph, inOrder, type Node, type Weight } from "../graph.ts";
+import { type Graph, inOrder, isWeight, type Node, type Weight } from "../graph.ts";
 import { concat, slice, transpose } from "./layout.ts";
 import { groupNorm, mean, normalize, softmax } from "./norms.ts";
 import { activation, affine, elementwise } from "./pointwise.ts";
@@ -47,10 +47,7 @@ export async function interpreter(graph: Graph): Promise<Interpreter> {
 }
 
 /** The weights of an op, wherever they stand in it. */
-export function weightsOf(op: Node["op"]): readonly Weight[] {
-  const is = (value: unknown): value is Weight => typeof value === "object" && value !== null && "read" in value;
-  return Object.values(op).filter(is);
-}
+export const weightsOf = (op: Node["op"]): readonly Weight[] => Object.values(op).filter(isWeight);
 
 function compute(
   { op, inputs, shape }: Node,

@@ -1,5 +1,6 @@
 /** Values put elsewhere. */
 import { elements, type Shape } from "../graph.ts";
+import { places, stridesOf } from "../strides.ts";
 
 /** An axis as three numbers: how many blocks stand before it, its own length, how many values each entry has. */
 export function around(shape: Shape, axis: number): { outer: number; length: number; inner: number } {
@@ -36,13 +37,8 @@ export function slice(
 }
 
 export function transpose(x: Float64Array, shape: Shape, order: readonly number[]): Float64Array {
-  const strides = shape.map((_, axis) => elements(shape.slice(axis + 1)));
+  const strides = stridesOf(shape);
   const sizes = order.map((axis) => shape[axis]!);
   const steps = order.map((axis) => strides[axis]!);
-  const at = sizes.map(() => 0);
-  return Float64Array.from(x, () => {
-    const value = x[at.reduce((sum, index, axis) => sum + index * steps[axis]!, 0)]!;
-    for (let axis = sizes.length - 1; axis >= 0 && ++at[axis]! === sizes[axis]; axis--) at[axis] = 0;
-    return value;
-  });
+  return Float64Array.from(places(sizes, steps), (place) => x[place]!);
 }

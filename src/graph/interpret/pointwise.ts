@@ -1,9 +1,10 @@
 /** Value by value. */
 import { type Activation, elements, type Shape } from "../graph.ts";
+import { places, stepsRepeated } from "../strides.ts";
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
-const FUNCTIONS: Record<Activation, (x: number) => number> = {
+export const FUNCTIONS: Readonly<Record<Activation, (x: number) => number>> = {
   silu: (x) => x * sigmoid(x),
   gelu: (x) => 0.5 * x * (1 + erf(x / Math.SQRT2)),
   relu: (x) => Math.max(x, 0),
@@ -57,21 +58,11 @@ export function elementwise(
 ): Float64Array {
   const of = PAIRS[kind];
   const values = new Float64Array(elements(out));
-  const [atA, atB] = [places(ofA, out), places(ofB, out)];
+  const [atA, atB] = [within(ofA, out), within(ofB, out)];
   for (let i = 0; i < values.length; i++) values[i] = of(a[atA?.[i] ?? i]!, b[atB?.[i] ?? i]!);
   return values;
 }
 
 /** Where in a repeated tensor each element of the whole is found; null where nothing is repeated. */
-function places(shape: Shape, out: Shape): Uint32Array | null {
-  if (shape.join() === out.join()) return null;
-  const own = out.map((_, axis) => shape[axis - out.length + shape.length] ?? 1);
-  const strides = own.map((size, axis) => (size === 1 ? 0 : elements(own.slice(axis + 1))));
-  const found = new Uint32Array(elements(out));
-  let step = found.length;
-  for (const [axis, size] of out.entries()) {
-    step /= size;
-    for (let i = 0; i < found.length; i++) found[i]! += (Math.floor(i / step) % size) * strides[axis]!;
-  }
-  return found;
-}
+const within = (shape: Shape, out: Shape): Uint32Array | null =>
+  shape.join() === out.join() ? null : places(out, stepsRepeated(shape, out));

@@ -1,16 +1,24 @@
-/** A pass: a graph to a graph that computes the same. */
-import { type Graph, inOrder, type Node } from "../graph.ts";
+/** A pass over a network of nodes, the graph's or an engine's own: another network that computes the same. */
+import { inOrder } from "../graph.ts";
+
+interface Part<N> {
+  readonly inputs: readonly N[];
+}
 
 /**
- * Every node anew, after what it is made from.
- * @param by gets a node whose inputs are the new ones, and gives what takes its place: of the same shape
+ * Every node anew, or itself where nothing is to be changed.
+ * @param change gets the node with its inputs as they are now, and the node as it was; what it gives takes its place, and
+ *   is of the same shape
  */
-export function rewrite(graph: Graph, by: (node: Node) => Node): Graph {
-  const anew = new Map<Node, Node>();
-  for (const node of inOrder(graph)) {
-    const inputs = node.inputs.map((input) => anew.get(input)!);
-    const same = inputs.every((input, i) => input === node.inputs[i]);
-    anew.set(node, by(same ? node : { ...node, inputs }));
+export function rewrite<N extends Part<N>, G extends { readonly output: N }>(
+  network: G,
+  change: (now: N, before: N) => N,
+): G {
+  const made = new Map<N, N>();
+  for (const before of inOrder<N>(network)) {
+    const inputs = before.inputs.map((input) => made.get(input)!);
+    const same = inputs.every((input, i) => input === before.inputs[i]);
+    made.set(before, change(same ? before : { ...before, inputs }, before));
   }
-  return { ...graph, output: anew.get(graph.output)! };
+  return { ...network, output: made.get(network.output)! };
 }

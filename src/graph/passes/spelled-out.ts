@@ -5,7 +5,7 @@ import { shaped } from "../weights.ts";
 import { rewrite } from "./rewrite.ts";
 
 export const putTogether = (graph: Graph): Graph =>
-  rewrite(graph, (node) => silu(node) ?? gelu(node) ?? normed(node) ?? biased(node) ?? node);
+  rewrite<Node, Graph>(graph, (node) => silu(node) ?? gelu(node) ?? normed(node) ?? biased(node) ?? node);
 
 /** A node's two inputs in both orders. */
 const orders = ({ inputs: [a, b] }: Node): readonly (readonly [Node, Node])[] => [

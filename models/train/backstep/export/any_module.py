@@ -8,13 +8,12 @@ from pathlib import Path
 import onnxruntime
 import torch
 from torch import nn
-from torch.nn.functional import interpolate
 
 from backstep.export.check import EXACT_BOUND, compare
 from backstep.export.folder import UNDESCRIBED, model_id
-from backstep.export.manifest import KNOWN_TIMESTEPS, TOLERANCE, describe_file
+from backstep.export.manifest import known_inputs, manifest_of
 from backstep.fields import Fields, write_json
-from backstep.network.known import Known, block_of_known
+from backstep.network.known import Known
 from backstep.network.source import diffusion_of
 from backstep.refusal import Refusal
 
@@ -64,19 +63,7 @@ def export_module(where: str, weights: Path | None, out: Path, options: Options,
         dynamic_shapes=({0: batch}, {0: batch}), opset_version=18, dynamo=True, external_data=False, verbose=False,
     )  # fmt: skip
     check(path, network, known, T)
-    told = Fields(about, "the model's description")
-    manifest = {
-        "format": 1,
-        "id": id,
-        "title": told.words("title") if "title" in told else id,
-        "licence": told.words("licence"),
-        "provenance": told.within("provenance").values,
-        "files": [describe_file(path.name, path)],
-        "tensors": {r: {"name": n, "type": "float32"} for r, n in (("sample", "sample"), ("timestep", "timestep"), ("output", "out_sample"))},
-        "image": {"width": options.size[1], "height": options.size[0], "channels": options.channels, "range": [-1, 1]},
-        "diffusion": options.diffusion,
-        "known": block_of_known(known, TOLERANCE),
-    }
+    manifest = manifest_of(about, id, {path.name: path}, options.channels, options.size, options.diffusion, known)
     write_json(out / "manifest.json", manifest)
     return manifest
 
@@ -115,13 +102,7 @@ def loaded(network: nn.Module, weights: Path | None) -> nn.Module:
 
 def answered(network: nn.Module, options: Options) -> Known:
     """The network's own answers to two noised pictures; refused where what it gives is no picture's size."""
-    generator = torch.Generator().manual_seed(11)
-    coarse = torch.rand((2, options.channels, 4, 4), generator=generator) * 2 - 1
-    x0 = interpolate(coarse, size=options.size, mode="bilinear")
-    T = options.diffusion["T"]
-    t = torch.tensor([k * T // 1000 for k in KNOWN_TIMESTEPS], dtype=torch.float32)
-    alpha_bar = torch.cos(t / T * torch.pi / 2).square()[:, None, None, None]
-    x = alpha_bar.sqrt() * x0 + (1 - alpha_bar).sqrt() * torch.randn(x0.shape, generator=generator)
+    x, t = known_inputs(options.channels, options.size, options.diffusion["T"])
     try:
         with torch.no_grad():
             output = network(x, t)

@@ -1,7 +1,7 @@
 /** Value by value: what no fusion took in, and what only moves values. */
 import type { Activation } from "../../../graph/graph.ts";
 import { Refusal } from "../../engine.ts";
-import { type Dispatch, groupsOf, HEAD, nameOf, read, threadNumber } from "../lower/dispatch.ts";
+import { type Dispatch, groupsOf, HEAD, nameOf, type Read, read, threadNumber } from "../lower/dispatch.ts";
 import type { View } from "../lower/view.ts";
 import { AXES, eachOf, indexOf } from "./place.ts";
 
@@ -19,13 +19,26 @@ export function pointwise(
   expression: string,
   functions = "",
 ): Dispatch {
-  const { threads, code } = eachOf(out);
-  const groups = groupsOf(threads, SIZE);
   const reads = inputs.map((view) => read(view, "f32"));
   const values = inputs.map((view, i) => {
     const name = nameOf(reads, i);
     return `  let v${i} = ${name}[base_${name}(b) + ${indexOf(view, AXES)}];`;
   });
+  return forEach(label, reads, out, { functions, lines: [...values, `  w[base_w(b) + i] = ${expression};`], flops: 1 });
+}
+
+interface Body {
+  readonly functions?: string;
+  /** With b and i for the picture and the value, and the value's place on each axis. */
+  readonly lines: readonly string[];
+  /** For each value. */
+  readonly flops: number;
+}
+
+/** A thread for every value of the result. */
+function forEach(label: string, reads: readonly Read[], out: View, { functions = "", lines, flops }: Body): Dispatch {
+  const { threads, code } = eachOf(out);
+  const groups = groupsOf(threads, SIZE);
   return {
     label,
     code: `${functions}
@@ -34,15 +47,14 @@ ${HEAD(SIZE)} {
   let i = ${threadNumber(groups, SIZE)};
   if (i >= ${threads}u) { return; }
 ${code}
-${values.join("\n")}
-  w[base_w(b) + i] = ${expression};
+${lines.join("\n")}
 }`,
     reads,
     sizes: [],
     write: out.tensor,
     writes: "f32",
     groups,
-    flops: threads,
+    flops: flops * threads,
   };
 }
 
@@ -50,8 +62,6 @@ export const copied = (input: View, out: View): Dispatch => pointwise("copy", [i
 
 /** Beside each other along an axis. */
 export function beside(inputs: readonly View[], axis: number, out: View): Dispatch {
-  const { threads, code } = eachOf(out);
-  const groups = groupsOf(threads, SIZE);
   const reads = inputs.map((view) => read(view, "f32"));
   let from = 0;
   const branches = inputs.map((view, i) => {
@@ -60,22 +70,7 @@ export function beside(inputs: readonly View[], axis: number, out: View): Dispat
     from += view.shape[axis]!;
     return `  if (a${axis} < ${from}u) { w[base_w(b) + i] = ${name}[base_${name}(b) + ${indexOf(view, indices)}]; return; }`;
   });
-  return {
-    label: "concat",
-    code: `${HEAD(SIZE)} {
-  let b = group.z;
-  let i = ${threadNumber(groups, SIZE)};
-  if (i >= ${threads}u) { return; }
-${code}
-${branches.join("\n")}
-}`,
-    reads,
-    sizes: [],
-    write: out.tensor,
-    writes: "f32",
-    groups,
-    flops: 0,
-  };
+  return forEach("concat", reads, out, { lines: branches, flops: 0 });
 }
 
 /** exp(88) is the last that float32 holds: no infinity on the way to a zero. */

@@ -1,6 +1,7 @@
 /** The passes in their order: each finds what the ones before it have made plain. */
 import type { Graph } from "../../../graph/graph.ts";
-import type { Network, Pass } from "../network.ts";
+import { putTogether } from "../../../graph/passes/spelled-out.ts";
+import { type Network, type Pass, plainly } from "../network.ts";
 import { attention } from "./attention.ts";
 import { biases } from "./biases.ts";
 import { epilogue, inputs } from "./epilogue.ts";
@@ -10,14 +11,16 @@ import { norms } from "./norms.ts";
 import { products } from "./products.ts";
 import { shared } from "./shared.ts";
 import { siblings } from "./siblings.ts";
-import { silu } from "./silu.ts";
+
+/** The graph's own pass, for networks that no file of ONNX was read to: nothing but the graph's ops is there yet. */
+const spelledOut: Pass = (network) => putTogether(plainly(network));
 
 /** What products.ts and attention.ts moved about. */
 const again = layout;
 
 export const PASSES: Readonly<Record<string, Pass>> = {
   fold,
-  silu,
+  spelledOut,
   layout,
   biases,
   attention,

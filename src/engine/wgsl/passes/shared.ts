@@ -1,5 +1,5 @@
 /** What is computed twice from the same things is computed once. */
-import type { Weight } from "../../../graph/graph.ts";
+import { isWeight, type Weight } from "../../../graph/graph.ts";
 import { type Pass, type Piece, rewritten } from "../network.ts";
 
 export const shared: Pass = (network) => {
@@ -18,5 +18,3 @@ export const shared: Pass = (network) => {
     return found;
   });
 };
-
-const isWeight = (value: unknown): value is Weight => typeof value === "object" && value !== null && "read" in value;

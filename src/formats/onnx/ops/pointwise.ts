@@ -1,7 +1,8 @@
 /** Value by value. Small constants are folded, large ones changed when they are read. */
 import { activation, add, affine, mul } from "../../../graph/build.ts";
 import type { Activation, Shape } from "../../../graph/graph.ts";
-import { erf } from "../../../graph/interpret/pointwise.ts";
+import { FUNCTIONS } from "../../../graph/interpret/pointwise.ts";
+import { places, stepsRepeated } from "../../../graph/strides.ts";
 import type { Call, Reader } from "../call.ts";
 import {
   bare,
@@ -28,16 +29,8 @@ export function together(call: Call, a: Shape, b: Shape): Shape {
 }
 
 /** The values of a small constant repeated to a shape. */
-export function spread({ shape, values }: Constant, to: Shape): number[] {
-  const strides = shape.map((size, axis) => (size === 1 ? 0 : shape.slice(axis + 1).reduce((a, b) => a * b, 1)));
-  const at = to.map(() => 0);
-  const offset = to.length - shape.length;
-  return Array.from({ length: to.reduce((a, b) => a * b, 1) }, () => {
-    const found = values![strides.reduce((sum, stride, axis) => sum + stride * at[axis + offset]!, 0)]!;
-    for (let axis = to.length - 1; axis >= 0 && ++at[axis]! === to[axis]; axis--) at[axis] = 0;
-    return found;
-  });
-}
+const spread = ({ shape, values }: Constant, to: Shape): number[] =>
+  Array.from(places(to, stepsRepeated(shape, to)), (place) => values![place]!);
 
 function folded(call: Call, a: Constant, b: Constant, by: (a: number, b: number) => number): Value {
   const shape = together(call, a.shape, b.shape);
@@ -83,11 +76,9 @@ const negative = (b: Value): Value =>
   isConstant(b) ? mapped(b, (value) => -value) : made(affine(b.node, -1), b.shape);
 
 const function_ =
-  (of: Activation, by: (value: number) => number): Reader =>
+  (of: Activation): Reader =>
   ({ x }) =>
-    isConstant(x) ? mapped(x, by) : made(activation(x.node, of), x.shape);
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+    isConstant(x) ? mapped(x, FUNCTIONS[of]) : made(activation(x.node, of), x.shape);
 
 const power: Reader = (call) => {
   const [x, exponent] = [call.x, numbers(call.input(1), call.words("its exponent"))];
@@ -196,20 +187,20 @@ export const POINTWISE: Record<string, Reader> = {
   ),
   Pow: power,
   Neg: ({ x }) => negative(x),
-  Sqrt: function_("sqrt", Math.sqrt),
-  Exp: function_("exp", Math.exp),
-  Reciprocal: function_("reciprocal", (value) => 1 / value),
-  Sin: function_("sin", Math.sin),
-  Cos: function_("cos", Math.cos),
-  Erf: function_("erf", erf),
-  Sigmoid: function_("sigmoid", sigmoid),
-  Tanh: function_("tanh", Math.tanh),
-  Relu: function_("relu", (value) => Math.max(value, 0)),
+  Sqrt: function_("sqrt"),
+  Exp: function_("exp"),
+  Reciprocal: function_("reciprocal"),
+  Sin: function_("sin"),
+  Cos: function_("cos"),
+  Erf: function_("erf"),
+  Sigmoid: function_("sigmoid"),
+  Tanh: function_("tanh"),
+  Relu: function_("relu"),
   Gelu: (call) => {
     if (call.text("approximate", "none") !== "none") throw call.refusal("is the approximated one");
-    return function_("gelu", (value) => (value / 2) * (1 + erf(value / Math.SQRT2)))(call);
+    return function_("gelu")(call);
   },
-  Swish: function_("silu", (value) => value * sigmoid(value)),
+  Swish: function_("silu"),
   Max: largest,
   Clip: clip,
   Cast: cast,
