@@ -13,6 +13,7 @@ const PAGE = [
   "models",
   "worker/protocol",
   "run",
+  "ledger",
   "app",
   "pictures",
   "recipe",
@@ -32,6 +33,8 @@ const ARROWS = {
   models: ["bytes", "diffusion"],
   // The models that a person has added, as files of the browser's.
   library: ["bytes"],
+  // What the browser keeps for this page: what a person kept, and runs for when it is loaded again.
+  ledger: ["i18n"],
   // A network as a graph; the files that one is read from, with the process and the manifest that they make.
   graph: ["bytes"],
   formats: ["bytes", "diffusion", "graph", "models"],
@@ -68,6 +71,7 @@ const ARROWS = {
     "i18n",
     "diffusion",
     "scene",
+    "ledger",
     "library",
     "intake/is-model",
     "intake/dropped",
@@ -81,6 +85,7 @@ const ARROWS = {
     "i18n",
     "diffusion",
     "scene",
+    "ledger",
     "library",
     "intake/protocol",
     "worker/protocol",
@@ -93,7 +98,7 @@ const ARROWS = {
   // A room knows no other, but for the chapter that explains it.
   "rooms/*": [...PAGE, "rooms/notes"],
   rooms: ["scene", "rooms/notes", "rooms/*"],
-  shell: ["i18n", "scene", "run", "app", "pictures", "recipe", "ui"],
+  shell: ["i18n", "scene", "run", "ledger", "app", "pictures", "recipe", "ui"],
   "main.tsx": ["scene", "app", "ui", "rooms", "shell"],
   "prerender.tsx": ["scene", "app", "rooms", "shell"],
 };

@@ -1,0 +1,9 @@
+/** The page's own ledger. Imported where something is kept or looked up, never before the first paint. */
+import { KeptStore } from "./kept.ts";
+import { Ledger } from "./ledger.ts";
+import { RunStore } from "./runs.ts";
+
+const ledger = new Ledger();
+
+export const kept = new KeptStore(ledger);
+export const runs = new RunStore(ledger);

@@ -1,0 +1,47 @@
+/** What lies in the stores. */
+
+/** As far as a list shows it and is searched by. */
+export interface Kept {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly when: number;
+  readonly room: string;
+  readonly model: { readonly id: string; readonly title: string; readonly sha256: string };
+  /** The sampler's name; where there are several, the names. */
+  readonly samplers: readonly string[];
+  readonly seed: string;
+  /** Size of one picture, and how many there are. */
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** A small PNG or WebP of it. */
+  readonly thumbnail: Uint8Array<ArrayBuffer>;
+  /** Bytes of its pictures. */
+  readonly bytes: number;
+}
+
+/** The pictures exactly: a PNG of ours, which has the recipe in it. */
+export interface KeptPictures {
+  readonly id: string;
+  readonly png: Uint8Array<ArrayBuffer>;
+}
+
+/** The newest run of a slot of a tab. */
+export interface Run {
+  readonly tab: string;
+  readonly slot: string;
+  /** When something was last written of it; milliseconds since 1970. */
+  readonly when: number;
+  /** What it is a run of, as who wrote it understands it. */
+  readonly head: unknown;
+  readonly parts: number;
+  readonly bytes: number;
+}
+
+/** A part of what came of one: frames and states. */
+export interface Came {
+  readonly tab: string;
+  readonly slot: string;
+  readonly part: number;
+  readonly came: unknown;
+}
