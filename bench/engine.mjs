@@ -31,8 +31,9 @@ for (const model of values.models.split(",")) {
     );
     const { dispatches, submits, writes, bindGroups } = perStep.ours;
     rows.push({ model, batch, ours_ms: ours, ort_ms: ort, ratio: ort / ours, dispatches, submits, writes, bindGroups });
+    const short = (count) => Number(count.toFixed(1));
     const beside = ["dispatches", "submits", "writes", "bindGroups"].map(
-      (what) => `${perStep.ours[what]} (${perStep.ort[what]})`,
+      (what) => `${short(perStep.ours[what])} (${short(perStep.ort[what])})`,
     );
     const times = [ours, ort].map((ms) => `${ms.toFixed(1)} ms`);
     const firsts = [first.ours, first.ort].map((ms) => `${(ms / 1000).toFixed(1)} s`);

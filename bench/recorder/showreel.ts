@@ -48,7 +48,7 @@ export async function recordShowreel(id: string): Promise<void> {
   const executor = denoiser.executor(lanes);
   const frames: Uint8ClampedArray[] = [];
   for (let done = 1; done <= length; done++) {
-    await executor.step();
+    await executor.step(1);
     if (positions.includes(done)) frames.push((await executor.read("pictures")).pictures.x0);
     if (done % 50 === 0) console.log(`${done} of ${length} steps`);
   }

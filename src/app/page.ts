@@ -11,7 +11,7 @@ import { ModelList } from "./model-list.ts";
 import { ModelLoader } from "./model-loader.ts";
 
 export const loader = new ModelLoader({
-  open: (owner) => import("../worker/client/client.ts").then(({ createClient }) => createClient(owner)),
+  open: (owner) => import("../worker/client/of-page.ts").then(({ clientOfPage }) => clientOfPage(owner)),
   manifestOf,
   wish: engineInAddress,
   fit: () =>

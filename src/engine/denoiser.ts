@@ -43,10 +43,13 @@ export interface Denoiser {
    */
   evaluate(x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Float32Array<ArrayBuffer>>;
 
-  /** Puts a micro-batch on the engine, at the beginning of its lanes. Nothing runs yet. */
-  executor(lanes: readonly Lane[]): Executor;
+  /**
+   * Puts a micro-batch on the engine, at the beginning of its lanes. Nothing runs yet.
+   * @param marked after how many steps its pictures are to be kept until they are read
+   */
+  executor(lanes: readonly Lane[], marked?: ReadonlySet<number>): Executor;
 
-  /** Resolves when one more step may be asked for; keeps about 50 ms of GPU work queued, no more. */
+  /** Resolves when more steps may be asked for; keeps about 50 ms of GPU work queued, no more. */
   capacity(): Promise<void>;
 
   dispose(): Promise<void>;
@@ -57,8 +60,13 @@ export interface Executor {
   /** How many steps were asked for so far. A lane whose plan is over stays as it is. */
   readonly done: number;
 
-  /** One step of every lane. Resolves when it is queued (GPU) or done (CPU). */
-  step(): Promise<void>;
+  /**
+   * How many steps may be asked for at once: what one submission to a GPU may take, as far as there is room for the
+   * pictures that are marked on the way; 0 where they have to be read first.
+   */
+  readonly burst: number;
+  /** So many steps of every lane, `burst` at the most. Resolves when they are queued (GPU) or done (CPU). */
+  step(count: number): Promise<void>;
 
   /** Whether `read` may be called now. */
   readonly canRead: boolean;
@@ -71,10 +79,18 @@ export interface Executor {
   dispose(): void;
 }
 
+/** RGBA8 [B, H, W, 4] of a step's x̂₀, and of the x that came out of it. */
+export interface Pictures {
+  readonly x0: Pixels;
+  readonly x: Pixels;
+}
+
 /** A copy of a micro-batch of B lanes. */
 export interface Reading {
-  /** RGBA8 [B, H, W, 4] of the last step's x̂₀, and of x. */
-  readonly pictures: { readonly x0: Pixels; readonly x: Pixels };
+  /** As the last step left them. */
+  readonly pictures: Pictures;
+  /** Before it, those marked since the reading before: by how many steps were done, in order. */
+  readonly marked: ReadonlyMap<number, Pictures>;
   /** float32 [B, C, H, W], where asked for. `previous` is x̂₀ of the last step. */
   readonly state: { readonly x: Values; readonly previous: Values } | null;
   /** The first lane whose x held NaN or ±∞ in any step so far; null while all is well. */

@@ -34,7 +34,7 @@ async function firstGuess(lanes: readonly Lane[]) {
     asked += t.length;
     return denoiser.evaluate(x, t, labels);
   });
-  await executor.step();
+  await executor.step(1);
   const { state } = await executor.read("state");
   return { asked, x0: lanes.map((_, i) => state!.previous.slice(i * D, (i + 1) * D)) };
 }

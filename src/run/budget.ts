@@ -18,10 +18,15 @@ const MOST_POSITIONS = 1001;
 const MOST_SNAPSHOTS = 50;
 
 export function runSpec(lanes: readonly LaneSpec[], shape: Shape, paused: boolean, share = 1): RunSpec {
-  const pixels = shape.width * shape.height * lanes.length * share;
+  return { lanes, ...budget(lanes.length * share, shape), paused };
+}
+
+/** Of so many pictures: how many positions are recorded, and how many states kept. */
+export function budget(pictures: number, { width, height, channels }: Shape): Pick<RunSpec, "record" | "snapshots"> {
+  const pixels = width * height * pictures;
   const record = Math.min(MOST_POSITIONS, Math.floor(FRAME_BYTES / (pixels * 4 * 2)));
-  const snapshots = Math.min(MOST_SNAPSHOTS, Math.floor(SNAPSHOT_BYTES / (pixels * shape.channels * 4)));
-  return { lanes, record: Math.max(2, record), snapshots: Math.max(1, snapshots), paused };
+  const snapshots = Math.min(MOST_SNAPSHOTS, Math.floor(SNAPSHOT_BYTES / (pixels * channels * 4)));
+  return { record: Math.max(2, record), snapshots: Math.max(1, snapshots) };
 }
 
 /** What a room gives the run controller: lanes, once the model's shape is known. What takes longer heeds the signal. */

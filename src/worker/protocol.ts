@@ -79,6 +79,8 @@ export type Request =
   | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }
   /** Display frames of a run have been taken: more may be sent. */
   | { readonly id: number; readonly kind: "seen"; readonly frames: number }
+  /** Whether anybody sees the page, where that changes: display frames are not made for nobody. */
+  | { readonly id: number; readonly kind: "visible"; readonly visible: boolean }
   /** To a run under way. `step` runs one position of every picture and stays paused. */
   | { readonly id: number; readonly kind: "control"; readonly action: "pause" | "resume" | "step" }
   /** Felt within one step of the network. Answered by `cancelled`. */

@@ -45,6 +45,9 @@ export class Service {
       case "seen":
         job?.seen?.(request.frames);
         break;
+      case "visible":
+        job?.visible?.(request.visible);
+        break;
       case "control":
         job?.control?.(request.action);
         this.#ready?.queue.wake();

@@ -1,8 +1,8 @@
 /** Our engine against onnxruntime, both on WebGPU: whole runs in turns, on the same machine in the same minutes. */
 import { pictureSize } from "../../../src/engine/denoiser.ts";
 import { ortWebGpu } from "../../../src/engine/ort/engines.ts";
+import { type GpuTraffic, perStep } from "../../../src/engine/webgpu/testing/traffic.ts";
 import { wgsl } from "../../../src/engine/wgsl/engine.ts";
-import { type GpuTraffic, traffic } from "./counts.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
 import { median, wholeRun } from "./whole-run.ts";
 
@@ -12,7 +12,7 @@ export interface Beside {
   readonly ort: number;
   /** ms from the file to the end of the first evaluation of one picture. */
   readonly first: { readonly ours: number; readonly ort: number };
-  /** What a step of ours sends to the GPU, and what onnxruntime's does. */
+  /** What a step of a run sends to the GPU, ours and onnxruntime's. */
   readonly perStep: { readonly ours: GpuTraffic; readonly ort: GpuTraffic };
 }
 
@@ -37,14 +37,15 @@ export async function engines(address: string, batch: number, steps: number): Pr
       if (turn > 0) each.times.push(took);
     }
   }
-  const perStep = async ({ denoiser }: typeof ours) => {
-    const executor = denoiser.executor(lanes);
-    await executor.step();
-    const counts = await traffic(() => executor.step());
-    executor.dispose();
-    return counts;
-  };
-  const sent = { ours: await perStep(ours), ort: await perStep(ort) };
+  // A run of twice the steps, without what one sends before its first.
+  const longer = lanesOf(network, pictureSize(ours.denoiser.shape), 2 * steps, batch);
+  const sentBy = ({ denoiser }: typeof ours) =>
+    perStep(
+      steps,
+      () => wholeRun(denoiser, lanes),
+      () => wholeRun(denoiser, longer),
+    );
+  const sent = { ours: await sentBy(ours), ort: await sentBy(ort) };
   await ours.denoiser.dispose();
   await ort.denoiser.dispose();
   const first = { ours: ours.first, ort: ort.first };

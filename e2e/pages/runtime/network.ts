@@ -49,7 +49,7 @@ async function runAll(denoiser: Denoiser, lanes: readonly Lane[]): Promise<Float
   const executor = denoiser.executor(lanes);
   for (const _ of lanes[0]!.plan.steps) {
     await denoiser.capacity();
-    await executor.step();
+    await executor.step(1);
   }
   const { state } = await executor.read("state");
   executor.dispose();
@@ -72,7 +72,7 @@ export function boundAgainstReadback(steps: number): Promise<number> {
     let lane = lanes[0]!;
     for (let at = 0; at < steps; at++) {
       const executor = denoiser.executor([lane]);
-      await executor.step();
+      await executor.step(1);
       const { state } = await executor.read("state");
       executor.dispose();
       lane = { ...lane, at: at + 1, x: state!.x, previous: state!.previous };
@@ -97,7 +97,7 @@ export function objectsPerStep(steps: number) {
     const ready = { ...made };
     for (let i = 0; i < steps; i++) {
       await denoiser.capacity();
-      await executor.step();
+      await executor.step(1);
       await executor.readable();
       await executor.read("pictures");
     }

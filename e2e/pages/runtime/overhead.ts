@@ -8,7 +8,7 @@ import { openWasm } from "../../../src/engine/ort/ort-wasm.ts";
 import { denoiserOf, type GpuSession, openSession } from "../../../src/engine/ort/ort-webgpu.ts";
 import { type Bound, destroyBound, makeBound } from "../../../src/engine/webgpu/bound.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
-import { type GpuTraffic, traffic } from "./counts.ts";
+import { type GpuTraffic, traffic } from "../../../src/engine/webgpu/testing/traffic.ts";
 import { lanesOf, loadNetwork } from "./network.ts";
 import { median, wholeRun } from "./whole-run.ts";
 
@@ -50,7 +50,7 @@ async function onGpu(batch: number, steps: number): Promise<Overhead> {
   const executor = denoiser.executor(lanes);
   const ort = await traffic(() => bare(1));
   const before = madeSoFar();
-  const perStep = await traffic(() => executor.step());
+  const perStep = await traffic(() => executor.step(1));
   const ofOurs = madeSoFar() - before;
   executor.dispose();
   destroyBound(bound);

@@ -42,7 +42,7 @@ export async function referenceDifferences(): Promise<Difference[]> {
             return { plan: { steps: [quiet] }, at: 0, x: from, noise };
           });
           const executor = new GpuExecutor(stage, lanes);
-          await executor.step();
+          await executor.step(1);
           const { state } = await executor.read("state");
           executor.dispose();
           const terms = termsOf(quiet, c.x_t, reference.model_eps, null);

@@ -21,7 +21,10 @@ export async function onStage<T>(
   const kernels = makeKernels(device.gpu, shape);
   const bind: Bind = ({ m }) => ({
     plan: () => {},
-    step: async () => device.gpu.queue.writeBuffer(m, 0, answer()),
+    step: async (_, commands) => {
+      commands.submit();
+      device.gpu.queue.writeBuffer(m, 0, answer());
+    },
     dispose: () => {},
   });
   try {

@@ -89,7 +89,7 @@ export function stepDifferences(): Promise<Difference[]> {
 }
 
 export async function stepped(executor: Executor) {
-  await executor.step();
+  await executor.step(1);
   const { state } = await executor.read("state");
   executor.dispose();
   return state!;
@@ -121,7 +121,7 @@ export function notFiniteReadings(): Promise<(number | null)[]> {
     const executor = new GpuExecutor(stage, greys(3));
     const found: (number | null)[] = [];
     for (let i = 0; i < 3; i++) {
-      await executor.step();
+      await executor.step(1);
       found.push((await executor.read("pictures")).notFinite);
     }
     executor.dispose();
@@ -136,7 +136,7 @@ export function readingsAfterDispose(): Promise<number> {
     () => new Float32Array(2 * D),
     async (stage) => {
       const executor = new GpuExecutor(stage, greys(1));
-      await executor.step();
+      await executor.step(1);
       const readings: Promise<Reading>[] = [];
       while (executor.canRead) readings.push(executor.read("state"));
       const waiting = executor.readable();

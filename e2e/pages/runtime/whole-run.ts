@@ -1,6 +1,7 @@
 /** What the benches time: a run as the app does it. */
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import type { Denoiser } from "../../../src/engine/denoiser.ts";
+import { budget } from "../../../src/run/budget.ts";
 import { Queue } from "../../../src/worker/jobs/queue.ts";
 import { Chain } from "../../../src/worker/jobs/run/chain.ts";
 
@@ -11,7 +12,7 @@ export function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<nu
   const queue = new Queue(() => denoiser.capacity());
   return new Promise((resolve, reject) => {
     let begun = 0;
-    const options = { record: 11, snapshots: 4, paused: false, check: async () => {} };
+    const options = { ...budget(lanes.length, denoiser.shape), paused: false, check: async () => {} };
     const chain = new Chain(denoiser, lanes, options, (told) => {
       if (told.kind === "frame") begun ||= performance.now();
       if (told.kind === "frame" && !told.frame.recorded) chain.seen(1);

@@ -19,7 +19,7 @@ export function cpuDenoiser(
     software: false,
     features: [],
     evaluate,
-    executor: (lanes) => new CpuExecutor(shape, lanes, evaluate),
+    executor: (lanes, marked) => new CpuExecutor(shape, lanes, evaluate, marked),
     capacity: async () => {},
     dispose: release,
   };

@@ -4,7 +4,7 @@ import { toRgba } from "../../diffusion/levels.ts";
 import { type PackedLanes, packLanes } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { stepBatch } from "../../diffusion/step-batch.ts";
-import type { Denoiser, Executor, NetworkShape, Reading, Values } from "../denoiser.ts";
+import type { Denoiser, Executor, NetworkShape, Pictures, Reading, Values } from "../denoiser.ts";
 import { pictureSize } from "../denoiser.ts";
 import { gather } from "../gather.ts";
 
@@ -22,9 +22,18 @@ export class CpuExecutor implements Executor {
   #done = 0;
   #notFinite: number | null = null;
   #disposed = false;
+  /** Those marked that were not read. */
+  #kept = new Map<number, Pictures>();
+  readonly #marked: ReadonlySet<number>;
 
-  constructor(shape: NetworkShape, lanes: readonly Lane[], evaluate: Denoiser["evaluate"]) {
+  constructor(
+    shape: NetworkShape,
+    lanes: readonly Lane[],
+    evaluate: Denoiser["evaluate"],
+    marked: ReadonlySet<number> = new Set(),
+  ) {
     this.lanes = lanes;
+    this.#marked = marked;
     this.#shape = shape;
     this.#evaluate = evaluate;
     this.#packed = packLanes(lanes, shape.classes);
@@ -38,7 +47,16 @@ export class CpuExecutor implements Executor {
     return this.#done;
   }
 
-  async step(): Promise<void> {
+  /** A step here is long enough to read what it left. */
+  get burst(): number {
+    return this.#kept.size === 0 ? 1 : 0;
+  }
+
+  async step(count: number): Promise<void> {
+    for (let i = 0; i < count; i++) await this.#step();
+  }
+
+  async #step(): Promise<void> {
     const { asked, positions, timesteps, labels } = this.#packed;
     if (this.#done >= positions) return;
     const first = this.#done * asked.length;
@@ -47,18 +65,22 @@ export class CpuExecutor implements Executor {
     if (this.#disposed) return;
     this.#notFinite ??= stepBatch(this.#packed, this.#done, this.#x, this.#previous, m, this.#z);
     this.#done++;
+    if (this.#marked.has(this.#done)) this.#kept.set(this.#done, this.#pictures());
+  }
+
+  #pictures(): Pictures {
+    return { x0: toRgba(this.#previous, this.#shape), x: toRgba(this.#x, this.#shape) };
   }
 
   async readable(): Promise<void> {}
 
   async read(part: "pictures" | "state"): Promise<Reading> {
-    const x = this.#x.slice();
-    const previous = this.#previous.slice();
-    return {
-      pictures: { x0: toRgba(previous, this.#shape), x: toRgba(x, this.#shape) },
-      state: part === "state" ? { x, previous } : null,
-      notFinite: this.#notFinite,
-    };
+    const marked = this.#kept;
+    this.#kept = new Map();
+    marked.delete(this.#done);
+    const pictures = this.#pictures();
+    const state = part === "state" ? { x: this.#x.slice(), previous: this.#previous.slice() } : null;
+    return { pictures, marked, state, notFinite: this.#notFinite };
   }
 
   dispose(): void {

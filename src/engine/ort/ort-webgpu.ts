@@ -80,7 +80,8 @@ export function denoiserOf({ ort, device, session }: GpuSession, manifest: Netwo
       ...(label && labels && { [label.name]: tensor(labels, [batch]) }),
     };
     const fetches = { [output.name]: tensor(m, [batch, outputs, height, width]) };
-    const step = async () => {
+    const step: Run["step"] = async (_, commands) => {
+      commands.submit();
       await device.guard(session.run(feeds, fetches));
     };
     // It reads what it is asked from the buffers, and holds nothing of its own.

@@ -1,5 +1,6 @@
 /** A micro-batch's buffers as the network sees them: inputs and outputs that stay on the GPU. */
 import { type NetworkShape, pictureSize } from "../denoiser.ts";
+import type { Commands } from "./commands.ts";
 import { makeBuffer } from "./gpu-objects.ts";
 
 /** Float32, for B pictures. */
@@ -27,8 +28,11 @@ export interface Calls {
 export interface Run {
   /** Tells the calls that follow, in place of those told before. */
   plan(calls: Calls): void;
-  /** Resolves when the evaluation at a position of the plan is queued on the GPU. */
-  step(position: number): Promise<void>;
+  /**
+   * The evaluation at a position of the plan, behind what is in the commands: put in there, or, by an engine that submits
+   * for itself, after they were submitted. Resolves when it is.
+   */
+  step(position: number, commands: Commands): Promise<void>;
   dispose(): void;
 }
 

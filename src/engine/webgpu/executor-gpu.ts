@@ -1,17 +1,20 @@
 /**
  * A micro-batch on the GPU. Everything it needs is made in the constructor: rows and timesteps of
- * the whole plan are uploaded once, and a step is the network, one dispatch and one small copy, so
- * that no GPU object of ours is made while it runs (gpu-objects.ts counts).
+ * the whole plan are uploaded once, and a step is the network, one dispatch, a second where its
+ * pictures are marked, and one small copy, so that no GPU object of ours is made while it runs
+ * (gpu-objects.ts counts).
  */
 import { packLanes, ROW_BYTES, ROW_WORDS } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { type Executor, type NetworkShape, pictureSize, type Reading } from "../denoiser.ts";
 import { gather } from "../gather.ts";
 import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
+import { Commands } from "./commands.ts";
 import type { Device } from "./device.ts";
 import type { Flight } from "./flight.ts";
+import { Frames } from "./frames.ts";
 import type { Kernels } from "./gpu-kernels.ts";
-import { makeBindGroup, makeBuffer, makeFilledBuffer } from "./gpu-objects.ts";
+import { makeBindGroup, makeFilledBuffer } from "./gpu-objects.ts";
 import { StagingRing } from "./staging.ts";
 
 export interface GpuContext {
@@ -40,18 +43,17 @@ export class GpuExecutor implements Executor {
   readonly #stride: number;
   /** [positions, B] */
   readonly #timesteps: GPUBuffer;
-  /** RGBA8 [2, B, H, W]: x̂₀, then x. */
-  readonly #rgba: GPUBuffer;
+  readonly #marked: ReadonlySet<number>;
+  readonly #frames: Frames;
   readonly #notFinite: GPUBuffer;
   readonly #stepGroup: GPUBindGroup;
-  readonly #packGroup: GPUBindGroup;
   readonly #ring: StagingRing;
   #done = 0;
   /** The network's evaluation under way: it still submits commands that name our buffers. */
   #running: Promise<void> = Promise.resolve();
   #disposed = false;
 
-  constructor(context: GpuContext, lanes: readonly Lane[]) {
+  constructor(context: GpuContext, lanes: readonly Lane[], marked: ReadonlySet<number> = new Set()) {
     const { device, shape, kernels } = context;
     const { gpu } = device;
     const batch = packLanes(lanes, shape.classes);
@@ -59,6 +61,7 @@ export class GpuExecutor implements Executor {
     const E = batch.asked.length;
     const D = pictureSize(shape);
     this.lanes = lanes;
+    this.#marked = marked;
     this.#context = context;
     this.#positions = batch.positions;
 
@@ -82,17 +85,15 @@ export class GpuExecutor implements Executor {
       COPY_SRC,
     );
     if (batch.positions > 0) gpu.queue.writeBuffer(this.#bound.timestep, 0, batch.timesteps, 0, E);
-    this.#rgba = makeBuffer(gpu, `rgba [2, ${B}, H, W]`, 2 * B * shape.height * shape.width * 4, STORAGE | COPY_SRC);
     this.#notFinite = makeFilledBuffer(gpu, "first lane not finite", new Uint32Array([FINE]), STORAGE | COPY_SRC);
 
     const { x, m } = this.#bound;
     const rows = { buffer: this.#rows, size: this.#stride };
     const stepBuffers = [kernels.quantiles, x, m, this.#previous, this.#notFinite].map((buffer) => ({ buffer }));
-    const packBuffers = [x, this.#previous, this.#rgba].map((buffer) => ({ buffer }));
     const entries = (resources: GPUBufferBinding[]) => resources.map((resource, binding) => ({ binding, resource }));
     this.#stepGroup = makeBindGroup(gpu, kernels.step.layout, entries([rows, ...stepBuffers]));
-    this.#packGroup = makeBindGroup(gpu, kernels.packFrame.layout, entries(packBuffers));
-    this.#ring = new StagingRing(device, `of a micro-batch of ${B}`, this.#rgba.size + 4 + 2 * previous.byteLength);
+    this.#frames = new Frames(gpu, kernels, shape, B, x, this.#previous);
+    this.#ring = new StagingRing(device, `of a micro-batch of ${B}`, this.#frames.bytes + 4 + 2 * previous.byteLength);
     this.#run = context.bind(this.#bound);
     this.#run.plan(batch);
   }
@@ -101,26 +102,44 @@ export class GpuExecutor implements Executor {
     return this.#done;
   }
 
-  async step(): Promise<void> {
-    if (this.#done >= this.#positions || this.#disposed) return;
-    this.#running = this.#run.step(this.#done);
-    await this.#running;
-    if (this.#disposed) return;
-    const { device, kernels, flight, shape } = this.#context;
-    const B = this.lanes.length;
-    const E = this.#bound.batch;
-    const commands = device.gpu.createCommandEncoder();
-    const pass = commands.beginComputePass();
-    pass.setPipeline(kernels.step.pipeline);
-    pass.setBindGroup(0, this.#stepGroup, [this.#done * this.#stride]);
-    pass.dispatchWorkgroups(Math.ceil(pictureSize(shape) / 4 / WORKGROUP), B);
-    pass.end();
-    this.#done++;
-    if (this.#done < this.#positions) {
-      commands.copyBufferToBuffer(this.#timesteps, this.#done * E * 4, this.#bound.timestep, 0, E * 4);
+  get burst(): number {
+    const most = this.#context.flight.burst(this.#bound.batch);
+    let { room } = this.#frames;
+    for (let count = 0; count < most; count++) {
+      if (this.#marked.has(this.#done + count + 1) && room-- === 0) return count;
     }
-    device.gpu.queue.submit([commands.finish()]);
-    flight.add(E, device.gpu.queue.onSubmittedWorkDone());
+    return most;
+  }
+
+  async step(count: number): Promise<void> {
+    const { device, flight } = this.#context;
+    const E = this.#bound.batch;
+    const last = Math.min(this.#done + count, this.#positions);
+    const steps = last - this.#done;
+    if (steps <= 0 || this.#disposed) return;
+    const commands = new Commands(device.gpu, flight.part(E));
+    this.#running = this.#encode(last, commands);
+    await this.#running;
+    commands.submit();
+    flight.add(E, steps, device.gpu.queue.onSubmittedWorkDone());
+  }
+
+  async #encode(last: number, commands: Commands): Promise<void> {
+    const { kernels, shape } = this.#context;
+    const E = this.#bound.batch;
+    while (this.#done < last) {
+      await this.#run.step(this.#done, commands);
+      if (this.#disposed) return;
+      const pass = commands.encoder.beginComputePass();
+      pass.setPipeline(kernels.step.pipeline);
+      pass.setBindGroup(0, this.#stepGroup, [this.#done * this.#stride]);
+      pass.dispatchWorkgroups(Math.ceil(pictureSize(shape) / 4 / WORKGROUP), this.lanes.length);
+      pass.end();
+      this.#done++;
+      if (this.#marked.has(this.#done)) this.#frames.pack(commands, this.#done);
+      if (this.#done === this.#positions) return;
+      commands.encoder.copyBufferToBuffer(this.#timesteps, this.#done * E * 4, this.#bound.timestep, 0, E * 4);
+    }
   }
 
   get canRead(): boolean {
@@ -132,33 +151,33 @@ export class GpuExecutor implements Executor {
   }
 
   async read(part: "pictures" | "state"): Promise<Reading> {
-    const { device, kernels, shape } = this.#context;
+    const { device, shape } = this.#context;
     const B = this.lanes.length;
     const D = pictureSize(shape);
     const staging = this.#ring.take();
-    const pixels = shape.height * shape.width;
-    const commands = device.gpu.createCommandEncoder();
-    const pass = commands.beginComputePass();
-    pass.setPipeline(kernels.packFrame.pipeline);
-    pass.setBindGroup(0, this.#packGroup);
-    pass.dispatchWorkgroups(Math.ceil(pixels / WORKGROUP), B);
-    pass.end();
+    const done = this.#done;
+    const commands = new Commands(device.gpu, 1);
+    this.#frames.pack(commands, done);
     // What a display frame needs comes first, so that it maps no more than that.
-    const sources = [this.#rgba, this.#notFinite, ...(part === "state" ? [this.#bound.x, this.#previous] : [])];
-    let bytes = 0;
+    const frames = this.#frames.take(commands, staging);
+    const sources = [this.#notFinite, ...(part === "state" ? [this.#bound.x, this.#previous] : [])];
+    let { bytes } = frames;
     for (const source of sources) {
       const size = source === this.#bound.x ? this.#previous.size : source.size; // without those asked about twice
-      commands.copyBufferToBuffer(source, 0, staging, bytes, size);
+      commands.encoder.copyBufferToBuffer(source, 0, staging, bytes, size);
       bytes += size;
     }
-    device.gpu.queue.submit([commands.finish()]);
+    commands.submit();
 
     const copy = await this.#ring.map(staging, bytes);
-    const half = B * pixels * 4;
-    const wrong = new Uint32Array(copy, 2 * half, 1)[0]!;
-    const floats = (index: number) => new Float32Array(copy, 2 * half + 4 + index * B * D * 4, B * D);
+    const marked = frames.pictures(copy);
+    const pictures = marked.get(done)!;
+    marked.delete(done);
+    const wrong = new Uint32Array(copy, frames.bytes, 1)[0]!;
+    const floats = (index: number) => new Float32Array(copy, frames.bytes + 4 + index * B * D * 4, B * D);
     return {
-      pictures: { x0: new Uint8ClampedArray(copy, 0, half), x: new Uint8ClampedArray(copy, half, half) },
+      pictures,
+      marked,
       state: part === "state" ? { x: floats(0), previous: floats(1) } : null,
       notFinite: wrong === FINE ? null : wrong,
     };
@@ -175,7 +194,8 @@ export class GpuExecutor implements Executor {
   #destroy(): void {
     this.#run.dispose();
     destroyBound(this.#bound);
-    for (const buffer of [this.#previous, this.#rows, this.#timesteps, this.#rgba, this.#notFinite]) buffer.destroy();
+    for (const buffer of [this.#previous, this.#rows, this.#timesteps, this.#notFinite]) buffer.destroy();
+    this.#frames.dispose();
     this.#ring.dispose();
   }
 

@@ -1,13 +1,19 @@
 /**
- * How much work is on its way to the GPU. The page shares the GPU, so about 50 ms may be queued
- * and no more; but never fewer than two steps, or the GPU would idle while the next is encoded.
+ * How much work is on its way to the GPU. The page shares the GPU, so about 50 ms may be queued and no more, and what it
+ * paints waits behind one submission at the least: fast steps go together, of a slow one a part at a time.
  */
 const BUDGET_MS = 50;
-const LEAST_STEPS = 2;
+/** Never fewer, or the GPU would idle while the next is encoded. */
+const LEAST_QUEUED = 2;
+const SUBMISSION_MS = 12;
+/** Steps at once, however fast. */
+const MOST_STEPS = 64;
+/** Of an evaluation that was never timed: it may take seconds on this GPU, and a driver ends what it waits for too long. */
+const UNKNOWN_PART = 1 / 16;
 
 export class Flight {
   readonly #now: () => number;
-  readonly #queued: { kind: number; done: Promise<void> }[] = [];
+  readonly #queued: { kind: number; steps: number; done: Promise<void> }[] = [];
   /** Smoothed cost of a step in ms, by kind (the size of its micro-batch). */
   readonly #cost = new Map<number, number>();
   #lastDone = 0;
@@ -16,25 +22,39 @@ export class Flight {
     this.#now = now;
   }
 
-  /** @param done resolves when the GPU has done the step. */
-  add(kind: number, done: Promise<unknown>): void {
+  /** @param done resolves when the GPU has done the steps. */
+  add(kind: number, steps: number, done: Promise<unknown>): void {
     const asked = this.#now();
     const finish = () => {
       const now = this.#now();
-      const took = now - Math.max(asked, this.#lastDone);
+      const took = (now - Math.max(asked, this.#lastDone)) / steps;
       this.#lastDone = now;
       const before = this.#cost.get(kind);
       this.#cost.set(kind, before === undefined ? took : before + (took - before) / 4);
-      this.#queued.splice(this.#queued.indexOf(step), 1);
+      this.#queued.splice(this.#queued.indexOf(burst), 1);
     };
-    // A step that failed gives its place up too: its failure is told by whoever guards the device.
-    const step = { kind, done: done.then(finish, finish) };
-    this.#queued.push(step);
+    // Steps that failed give their place up too: their failure is told by whoever guards the device.
+    const burst = { kind, steps, done: done.then(finish, finish) };
+    this.#queued.push(burst);
   }
 
-  /** Resolves when one more step may be queued. */
+  /** How many steps of a kind go together; two where one is too little to be worth a submission with what is read of it. */
+  burst(kind: number): number {
+    const cost = this.#cost.get(kind);
+    if (cost === undefined || cost >= SUBMISSION_MS) return 1;
+    return Math.max(2, Math.min(MOST_STEPS, Math.floor(SUBMISSION_MS / cost)));
+  }
+
+  /** How much of an evaluation of a kind one submission may hold. */
+  part(kind: number): number {
+    const cost = this.#cost.get(kind);
+    if (cost === undefined) return UNKNOWN_PART;
+    return cost > 2 * SUBMISSION_MS ? SUBMISSION_MS / cost : 1;
+  }
+
+  /** Resolves when more steps may be queued. */
   async capacity(): Promise<void> {
-    while (this.#queued.length >= LEAST_STEPS && this.#queuedMs() >= BUDGET_MS) await this.#queued[0]?.done;
+    while (this.#queued.length >= LEAST_QUEUED && this.#queuedMs() >= BUDGET_MS) await this.#queued[0]?.done;
   }
 
   /** Resolves when nothing is queued. */
@@ -44,6 +64,6 @@ export class Flight {
 
   #queuedMs(): number {
     // A kind that was never timed may be compiling its shaders: it fills the budget alone.
-    return this.#queued.reduce((sum, { kind }) => sum + (this.#cost.get(kind) ?? BUDGET_MS), 0);
+    return this.#queued.reduce((sum, { kind, steps }) => sum + steps * (this.#cost.get(kind) ?? BUDGET_MS), 0);
   }
 }

@@ -20,7 +20,7 @@ export function gpuDenoiser(
 ): Denoiser {
   const flight = new Flight();
   const kernels = makeKernels(device.gpu, shape);
-  const evaluator = new GpuEvaluator(device, shape, bind);
+  const evaluator = new GpuEvaluator(device, shape, bind, flight);
   return {
     shape,
     adapter: device.adapter.name,
@@ -28,7 +28,7 @@ export function gpuDenoiser(
     features: device.features,
     threads: 1,
     evaluate: (x, timestep, labels) => evaluator.evaluate(x, timestep, labels),
-    executor: (lanes) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes),
+    executor: (lanes, marked) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes, marked),
     capacity: () => device.guard(flight.capacity()),
     dispose: async () => {
       await flight.idle();

@@ -2,7 +2,9 @@
 
 import { type NetworkShape, noLabels, type Values } from "../denoiser.ts";
 import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
+import { Commands } from "./commands.ts";
 import type { Device } from "./device.ts";
+import type { Flight } from "./flight.ts";
 import { StagingRing } from "./staging.ts";
 
 interface Place {
@@ -15,12 +17,14 @@ export class GpuEvaluator {
   readonly #device: Device;
   readonly #shape: NetworkShape;
   readonly #bind: Bind;
+  readonly #flight: Flight;
   readonly #places = new Map<number, Place>();
 
-  constructor(device: Device, shape: NetworkShape, bind: Bind) {
+  constructor(device: Device, shape: NetworkShape, bind: Bind, flight: Flight) {
     this.#device = device;
     this.#shape = shape;
     this.#bind = bind;
+    this.#flight = flight;
   }
 
   /** @see Denoiser.evaluate */
@@ -32,12 +36,12 @@ export class GpuEvaluator {
     const told = labels ?? noLabels(this.#shape, timestep.length);
     if (bound.labels) gpu.queue.writeBuffer(bound.labels, 0, told as Values);
     run.plan({ timesteps: timestep, labels: told });
-    await run.step(0);
+    const commands = new Commands(gpu, this.#flight.part(bound.batch));
+    await run.step(0, commands);
     await ring.waitFree();
     const staging = ring.take();
-    const commands = gpu.createCommandEncoder();
-    commands.copyBufferToBuffer(bound.m, 0, staging, 0, bound.m.size);
-    gpu.queue.submit([commands.finish()]);
+    commands.encoder.copyBufferToBuffer(bound.m, 0, staging, 0, bound.m.size);
+    commands.submit();
     return new Float32Array(await ring.map(staging, bound.m.size));
   }
 

@@ -16,6 +16,7 @@ export interface Kernel {
 export interface Kernels {
   /** step.wgsl; its first binding takes a dynamic offset, the position's rows. */
   readonly step: Kernel;
+  /** pack-frame.wgsl; its last binding takes a dynamic offset, the place it packs to. */
   readonly packFrame: Kernel;
   /** tables() as a buffer. */
   readonly quantiles: GPUBuffer;
@@ -28,8 +29,8 @@ const WRITE = "storage";
 export function makeKernels(gpu: GPUDevice, shape: NetworkShape): Kernels {
   const values = pictureSize(shape);
   const pixels = shape.height * shape.width;
-  const stepLayout = layoutOf(gpu, [READ, READ, WRITE, READ, WRITE, WRITE], true);
-  const packLayout = layoutOf(gpu, [READ, READ, WRITE], false);
+  const stepLayout = layoutOf(gpu, [READ, READ, WRITE, READ, WRITE, WRITE], 0);
+  const packLayout = layoutOf(gpu, [READ, READ, WRITE], 2);
   const stepCode = [ROW_WGSL, noise, step].join("\n");
   const packCode = [level, packFrame].join("\n");
   const quantiles = makeFilledBuffer(gpu, "quantiles", tables(), GPUBufferUsage.STORAGE);
@@ -47,12 +48,12 @@ export function makeKernels(gpu: GPUDevice, shape: NetworkShape): Kernels {
   };
 }
 
-function layoutOf(gpu: GPUDevice, types: readonly GPUBufferBindingType[], firstMoves: boolean): GPUBindGroupLayout {
+function layoutOf(gpu: GPUDevice, types: readonly GPUBufferBindingType[], moves: number): GPUBindGroupLayout {
   return gpu.createBindGroupLayout({
     entries: types.map((type, binding) => ({
       binding,
       visibility: GPUShaderStage.COMPUTE,
-      buffer: { type, hasDynamicOffset: firstMoves && binding === 0 },
+      buffer: { type, hasDynamicOffset: binding === moves },
     })),
   });
 }

@@ -8,8 +8,8 @@ import { parseManifest } from "../../models/manifest.ts";
 import { CpuExecutor } from "../cpu/executor-cpu.ts";
 import type { Denoiser, Executor } from "../denoiser.ts";
 import { selfCheck } from "../selfcheck.ts";
-import { denoiserOn, graphIn } from "./open.ts";
 import { openDawn } from "./testing/dawn.ts";
+import { denoiserIn } from "./testing/denoiser.ts";
 
 const folder = "src/engine/fixtures/classes-8";
 const manifest = parseManifest(readFileSync(`${folder}/manifest.json`, "utf8"));
@@ -22,16 +22,7 @@ const onGpu = test.skipIf(!dawn);
 let denoiser: Denoiser;
 
 beforeAll(async () => {
-  if (!dawn) return;
-  const { gpu } = dawn;
-  const device = {
-    gpu,
-    adapter: { name: "Dawn", software: true },
-    features: [],
-    guard: <T>(work: Promise<T>) => work,
-    destroy: () => gpu.destroy(),
-  };
-  denoiser = await denoiserOn(device, await graphIn({ manifest, file: readFileSync(`${folder}/unet.onnx`) }), manifest);
+  if (dawn) denoiser = await denoiserIn(dawn, folder);
 }, 300_000);
 afterAll(() => denoiser?.dispose());
 
@@ -41,7 +32,7 @@ const lane = (image: number, told?: Told): Lane => {
 };
 
 async function ended(executor: Executor): Promise<Float32Array> {
-  for (const _ of plan.steps) await executor.step();
+  for (const _ of plan.steps) await executor.step(1);
   const { state } = await executor.read("state");
   executor.dispose();
   return state!.x;

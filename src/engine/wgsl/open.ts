@@ -41,7 +41,7 @@ export async function denoiserOn(device: Device, graph: Graph, manifest: Network
   return gpuDenoiser(
     device,
     shape,
-    (bound) => runOf(device, program, memories.of(bound.batch), bound),
+    (bound) => runOf(program, memories.of(bound.batch), bound),
     async () => {
       memories.dispose();
       program.dispose();

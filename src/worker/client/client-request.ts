@@ -27,6 +27,8 @@ export abstract class ClientRequest implements Watched {
   /** Steps a second while it runs, 0 before it is known: the watchdog's measure. */
   stepsPerSecond = 0;
   compiling = false;
+  /** Whether anybody sees the page. */
+  #visible = true;
 
   constructor(owner: RequestOwner) {
     this.#owner = owner;
@@ -58,6 +60,12 @@ export abstract class ClientRequest implements Watched {
     this.stepsPerSecond = 0;
     this.compiling = false;
     this.#id = connection.ask(this.message(), (event) => this.#hear(event));
+    if (!this.#visible) this.tell({ kind: "visible", visible: false });
+  }
+
+  visible(is: boolean): void {
+    if (this.#visible !== is) this.tell({ kind: "visible", visible: is });
+    this.#visible = is;
   }
 
   /** The worker is gone; `send` may follow. */

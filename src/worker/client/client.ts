@@ -68,6 +68,7 @@ export class Client {
   #absent: Failure = { code: "bad-request", message: "no model is loaded" };
   #recovering = false;
   #recoveries = 0;
+  #visible = true;
 
   constructor(owner: ClientOwner, spawn: () => Worker) {
     this.#owner = owner;
@@ -114,6 +115,12 @@ export class Client {
     return found;
   }
 
+  /** Whether anybody sees the page: nothing is made to be displayed where not. */
+  visible(is: boolean): void {
+    this.#visible = is;
+    for (const request of this.#requests) request.visible(is);
+  }
+
   /** Asks the worker, or, while one is replaced, the one to come. @throws WorkerFailure where there is none. */
   #ask<R extends ClientRequest>(make: (owner: RequestOwner) => R, signal?: AbortSignal): R {
     if (!this.#connection && !this.#recovering) throw new WorkerFailure(this.#absent);
@@ -127,6 +134,7 @@ export class Client {
         signal?.removeEventListener("abort", cancel);
       },
     });
+    request.visible(this.#visible);
     this.#requests.add(request);
     this.#watchdog.watch(request);
     if (this.#connection) request.send(this.#connection);

@@ -28,6 +28,8 @@ export interface Job {
   control?(action: Extract<Request, { kind: "control" }>["action"]): void;
   /** Display frames have been taken: more may be told. */
   seen?(frames: number): void;
+  /** Whether anybody sees the page; yes, until it is told. */
+  visible?(is: boolean): void;
 }
 
 /** What a job has to work with: the loaded model on its engine. */

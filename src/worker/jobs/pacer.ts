@@ -7,35 +7,36 @@ const CHAIN_FILL = 3;
 
 export class Pacer {
   readonly #now: () => number;
-  #stamps: number[];
+  /** Of each call, when, and how many steps had been done by then. */
+  #stamps: { readonly at: number; readonly steps: number }[];
   #said = Number.NEGATIVE_INFINITY;
   readonly #fill: number;
   #filling: number;
 
-  /** @param fill ticks to leave out at the beginning */
+  /** @param fill calls of `tick` to leave out at the beginning */
   constructor(fill = CHAIN_FILL, now: () => number = () => performance.now()) {
     this.#now = now;
     this.#fill = fill;
     this.#filling = fill;
-    this.#stamps = [now()];
+    this.#stamps = [{ at: now(), steps: 0 }];
   }
 
   /** Forgets the past: time spent paused is no pace. */
   restart(): void {
-    this.#stamps = [this.#now()];
+    this.#stamps = [{ at: this.#now(), steps: 0 }];
     this.#filling = this.#fill;
   }
 
-  /** One step of the network is done; true when the pace should be told. */
-  tick(): boolean {
+  /** So many steps of the network are done; true when the pace should be told. */
+  tick(steps = 1): boolean {
     const now = this.#now();
     if (this.#filling > 0) {
       this.#filling--;
-      this.#stamps = [now];
+      this.#stamps = [{ at: now, steps: 0 }];
       return false;
     }
-    this.#stamps.push(now);
-    const old = this.#stamps.findIndex((stamp) => now - stamp <= WINDOW_MS);
+    this.#stamps.push({ at: now, steps: this.#stamps.at(-1)!.steps + steps });
+    const old = this.#stamps.findIndex(({ at }) => now - at <= WINDOW_MS);
     this.#stamps.splice(0, Math.min(old, this.#stamps.length - LEAST_STAMPS));
     if (now - this.#said < SAY_EVERY_MS) return false;
     this.#said = now;
@@ -44,8 +45,9 @@ export class Pacer {
 
   /** @param left steps of the network still to do. */
   read(left: number): { stepsPerSecond: number; secondsLeft: number } {
-    const steps = this.#stamps.length - 1;
-    const seconds = (this.#stamps.at(-1)! - this.#stamps[0]!) / 1000;
+    const [first, last] = [this.#stamps[0]!, this.#stamps.at(-1)!];
+    const steps = last.steps - first.steps;
+    const seconds = (last.at - first.at) / 1000;
     const stepsPerSecond = steps / Math.max(seconds, 1e-3);
     return { stepsPerSecond, secondsLeft: stepsPerSecond > 0 ? left / stepsPerSecond : 0 };
   }

@@ -3,6 +3,7 @@
  * makes nothing.
  */
 import type { Calls } from "../../webgpu/bound.ts";
+import type { Commands } from "../../webgpu/commands.ts";
 import { makeBindGroup, makeBuffer, makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
 import { distinct, type Over, typesOf } from "../lower/dispatch.ts";
 import type { Slabs } from "../lower/slabs.ts";
@@ -37,6 +38,8 @@ export class Instance {
   readonly #main: readonly Bound[];
   readonly #rows: readonly Bound[];
   readonly #capacity: number;
+  /** Of one picture. */
+  readonly #flops: number;
   #chunks: Chunks = { chunks: [], rowOf: new Uint32Array() };
   /** Of all chunks one after another, for each table. */
   #tables: readonly GPUBuffer[] = [];
@@ -48,6 +51,7 @@ export class Instance {
     this.#program = program;
     this.#batch = batch;
     this.#capacity = Math.max(ROWS, batch);
+    this.#flops = dispatches.reduce((sum, { dispatch }) => sum + dispatch.flops, 0);
     const { STORAGE, COPY_DST } = GPUBufferUsage;
     this.#rowOf = makeBuffer(gpu, `row of each picture [${batch}]`, batch * 4, STORAGE | COPY_DST);
     const buffer = (tensor: Tensor): GPUBufferBinding => {
@@ -96,12 +100,22 @@ export class Instance {
   }
 
   /** The network at a position of the plan. */
-  encode(commands: GPUCommandEncoder, position: number): void {
-    this.#encodeRows(commands, position);
-    commands.copyBufferToBuffer(this.#indices!, position * this.#batch * 4, this.#rowOf, 0, this.#batch * 4);
-    const pass = commands.beginComputePass();
-    dispatch(pass, this.#main, this.#batch);
-    pass.end();
+  encode(commands: Commands, position: number): void {
+    this.#encodeRows(commands.encoder, position);
+    commands.encoder.copyBufferToBuffer(this.#indices!, position * this.#batch * 4, this.#rowOf, 0, this.#batch * 4);
+    let pass: GPUComputePassEncoder | null = null;
+    let part = 0;
+    for (const each of this.#main) {
+      pass ??= commands.encoder.beginComputePass();
+      dispatch(pass, each, this.#batch);
+      part += each.ready.dispatch.flops / this.#flops;
+      if (part < commands.most) continue;
+      pass.end();
+      commands.submit();
+      pass = null;
+      part = 0;
+    }
+    pass?.end();
   }
 
   #encodeRows(commands: GPUCommandEncoder, position: number): void {
@@ -116,7 +130,7 @@ export class Instance {
       commands.copyBufferToBuffer(this.#tables[i]!, before * bytes, this.#rowBuffer(tensor), 0, count * bytes);
     }
     const pass = commands.beginComputePass();
-    dispatch(pass, this.#rows, count);
+    for (const each of this.#rows) dispatch(pass, each, count);
     pass.end();
   }
 
@@ -132,11 +146,9 @@ export class Instance {
   }
 }
 
-function dispatch(pass: GPUComputePassEncoder, list: readonly Bound[], count: number): void {
-  for (const { ready, group } of list) {
-    pass.setPipeline(ready.pipeline);
-    pass.setBindGroup(0, group);
-    const [x, y] = ready.dispatch.groups;
-    pass.dispatchWorkgroups(x, y, count);
-  }
+function dispatch(pass: GPUComputePassEncoder, { ready, group }: Bound, count: number): void {
+  pass.setPipeline(ready.pipeline);
+  pass.setBindGroup(0, group);
+  const [x, y] = ready.dispatch.groups;
+  pass.dispatchWorkgroups(x, y, count);
 }

@@ -1,5 +1,6 @@
 /** A graph by our kernels, values in and values out. */
 import { elements, type Graph } from "../../../graph/graph.ts";
+import { Commands } from "../../webgpu/commands.ts";
 import { lowered } from "../lower/lower.ts";
 import { slabsFor } from "../lower/slabs.ts";
 import { simplified } from "../passes/index.ts";
@@ -34,9 +35,9 @@ export async function evaluator(gpu: GPUDevice, graph: Graph, filled = Number.Na
     });
     const instance = new Instance(program, { x: from, m: to }, batch, { slabs, buffers });
     instance.plan({ timesteps: Float32Array.from(t), labels: Float32Array.from(labels ?? t.map(() => 0)) });
-    const commands = gpu.createCommandEncoder();
+    const commands = new Commands(gpu, 0.3);
     instance.encode(commands, 0);
-    gpu.queue.submit([commands.finish()]);
+    commands.submit();
     const values = await read(gpu, to);
     for (const each of [from, to, ...buffers]) each.destroy();
     instance.dispose();

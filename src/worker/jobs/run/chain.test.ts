@@ -1,5 +1,5 @@
 /** A whole run against a network in closed form: ε̂ = x·√(1 − ᾱ), exact for data N(0, I). */
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Lane } from "../../../diffusion/plan.ts";
 import { planFor } from "../../../diffusion/samplers/index.ts";
 import { betasOf, scheduleOf } from "../../../diffusion/schedule.ts";
@@ -150,6 +150,20 @@ describe("a run", () => {
     const rest = start(resumed);
     await rest.log.until(/done/);
     expect(rest.log.x).toEqual(whole.log.x);
+  });
+
+  it("makes nothing to be displayed for a page that nobody sees", async () => {
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 50)); // a frame is due whenever it is asked
+    const displayed = async (visible: boolean) => {
+      const { log, chain } = start(lanesOf(1, ddpm("10")), { record: 3 });
+      chain.visible(visible);
+      await log.until(/done/);
+      return log.frames.filter(({ recorded }) => !recorded).length;
+    };
+    expect(await displayed(true)).toBeGreaterThan(0);
+    expect(await displayed(false)).toBe(0);
+    vi.restoreAllMocks();
   });
 
   it("pauses where all pictures stand, steps one position, goes on", async () => {

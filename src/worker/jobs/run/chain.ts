@@ -1,10 +1,10 @@
 /**
- * A run: pictures on their way from x_T to x_0, in micro-batches that advance one step each in
- * turn. What is recorded and what is kept to go on from is fixed by the plan; what is displayed is
+ * A run: pictures on their way from x_T to x_0, in micro-batches that advance in turn, by as many
+ * steps as one submission to the GPU may take. What is recorded and what is kept to go on from is fixed by the plan; what is displayed is
  * a view of it at display rate, left out where nobody takes it.
  */
 import { isGuided, type Lane } from "../../../diffusion/plan.ts";
-import type { Denoiser, Executor, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
+import type { Denoiser, Executor, Pictures, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
 import type { Check } from "../../../engine/selfcheck.ts";
 import { Fault } from "../../../models/fault.ts";
@@ -14,7 +14,7 @@ import { microBatches } from "../micro-batches.ts";
 import { Pacer } from "../pacer.ts";
 import { MicroBatch } from "./micro-batch.ts";
 import { frameOf, snapshotOf } from "./reading.ts";
-import { type Marks, positionOf, timeAt } from "./stretch.ts";
+import { type Marks, type Stretch, timeAt } from "./stretch.ts";
 
 export interface ChainOptions extends Marks {
   readonly paused: boolean;
@@ -36,8 +36,9 @@ export class Chain implements Job {
   /** Steps each micro-batch may do: without end, or up to where it was paused. */
   #goal: number;
   #pauseTold = false;
-  /** Whose step is under way: it will have done one more than it has. */
-  #stepping: MicroBatch | null = null;
+  /** Whose steps are under way, and how many it will have done. */
+  #stepping: { readonly batch: MicroBatch; readonly done: number } | null = null;
+  #visible = true;
   #unseen = 0;
   #over = false;
   /** Readings are delivered in the order they were asked for. */
@@ -102,6 +103,11 @@ export class Chain implements Job {
     this.#unseen = Math.max(0, this.#unseen - frames);
   }
 
+  /** In a page that nobody sees nothing is read to be displayed; what is recorded is, when there is no more room for it. */
+  visible(is: boolean): void {
+    this.#visible = is;
+  }
+
   cancel(): void {
     this.#over = true;
     for (const { executor } of this.#batches) executor?.dispose();
@@ -129,25 +135,29 @@ export class Chain implements Job {
   }
 
   #furthest(): number {
-    return Math.max(0, ...this.#batches.map((batch) => batch.done + (batch === this.#stepping ? 1 : 0)));
+    return Math.max(
+      0,
+      ...this.#batches.map((batch) => (batch === this.#stepping?.batch ? this.#stepping.done : batch.done)),
+    );
   }
 
   async #open(batch: MicroBatch): Promise<void> {
     const size = batch.lanes.length + batch.lanes.filter(isGuided).length;
     await this.#options.check(size, () => this.#tell({ kind: "compiling", batch: size }));
     if (this.#over) return;
-    batch.executor = this.#denoiser.executor(batch.lanes);
+    batch.executor = this.#denoiser.executor(batch.lanes, batch.marked);
     this.#pacer.restart();
   }
 
   async #step(batch: MicroBatch, executor: Executor): Promise<void> {
-    this.#stepping = batch;
+    const count = batch.stretchOf(Math.min(executor.burst, this.#goal - batch.done, batch.left));
+    this.#stepping = { batch, done: batch.done + count };
     try {
-      await executor.step();
+      await executor.step(count);
     } finally {
       this.#stepping = null;
     }
-    if (!this.#pacer.tick() || this.#over) return;
+    if (!this.#pacer.tick(count) || this.#over) return;
     const left = this.#batches.reduce((sum, each) => sum + each.left, 0);
     const pace = { ...this.#pacer.read(left), position: this.position, length: this.#length };
     this.#tell({ kind: "pace", pace });
@@ -155,19 +165,19 @@ export class Chain implements Job {
 
   /** Reads what the last step of a micro-batch left, as far as anybody is to see or keep it. */
   async #look(batch: MicroBatch, always: boolean): Promise<void> {
-    const { executor, done, lively, finished } = batch;
+    const { executor, done, finished } = batch;
     if (!executor) return;
-    const marked = lively.filter((s) => s.recorded.has(positionOf(s, done)));
-    const kept = lively.filter((s) => s.snapshots.has(positionOf(s, done)));
+    const kept = batch.kept(done);
     const due = always || this.#displayDue(batch);
-    if (marked.length + kept.length === 0 && !finished && !due) return;
+    const begins = done === 0 && batch.recorded(0).length > 0;
+    if (kept.length === 0 && !begins && !finished && !due && executor.burst > 0) return;
 
     await executor.readable();
     if (this.#over || batch.done !== done) return; // cancelled, or resumed and a step further
     const reading = executor.read(kept.length > 0 || finished ? "state" : "pictures");
-    const shown = due ? lively : marked;
-    const displayed = shown.length - marked.length;
-    if (!always) this.#unseen += due ? displayed : 0;
+    const recorded = batch.recorded(done);
+    const shown = due ? batch.lively(done) : recorded;
+    if (!always) this.#unseen += shown.length - recorded.length;
     if (due) {
       batch.shown = done;
       batch.shownAt = performance.now();
@@ -178,16 +188,22 @@ export class Chain implements Job {
         const snapshot = snapshotOf(values, batch.first, batch.lanes.length, s, done);
         this.#tell({ kind: "snapshot", snapshot }, buffersOf(snapshot.x, snapshot.previous));
       }
-      for (const s of shown) {
-        const frame = frameOf(values, batch.first, batch.lanes.length, s, done, marked.includes(s));
-        this.#tell({ kind: "frame", frame }, buffersOf(frame.x, frame.x0));
-      }
+      for (const [at, pictures] of values.marked) this.#show(batch, pictures, at, batch.recorded(at));
+      this.#show(batch, values.pictures, done, shown);
       if (finished) this.#result.set(values.state!.x, batch.first * pictureSize(this.#denoiser.shape));
     });
   }
 
+  #show(batch: MicroBatch, pictures: Pictures, done: number, stretches: readonly Stretch[]): void {
+    const recorded = new Set(batch.recorded(done));
+    for (const s of stretches) {
+      const frame = frameOf(pictures, batch.first, batch.lanes.length, s, done, recorded.has(s));
+      this.#tell({ kind: "frame", frame }, buffersOf(frame.x, frame.x0));
+    }
+  }
+
   #displayDue(batch: MicroBatch): boolean {
-    const may = this.#unseen < UNSEEN * this.#batches.length && batch.executor?.canRead === true;
+    const may = this.#visible && this.#unseen < UNSEEN * this.#batches.length && batch.executor?.canRead === true;
     return may && performance.now() - batch.shownAt >= DISPLAY_MS;
   }
 

@@ -1,5 +1,5 @@
 /** A stretch of a micro-batch's reading, as the page gets it: arrays of its own, to be moved there. */
-import type { Reading } from "../../../engine/denoiser.ts";
+import type { Pictures, Reading } from "../../../engine/denoiser.ts";
 import type { Frame, Snapshot } from "../../protocol.ts";
 import { positionOf, type Stretch, timeAt } from "./stretch.ts";
 
@@ -17,7 +17,7 @@ function part<A extends Sliceable>(all: A, lanes: number, { first, count }: Stre
  * @param done its steps done
  */
 export function frameOf(
-  { pictures }: Reading,
+  pictures: Pictures,
   first: number,
   lanes: number,
   stretch: Stretch,

@@ -1,0 +1,65 @@
+/** Counts what is sent to a GPU and made on it, by whoever does it, while something runs. */
+export interface GpuTraffic {
+  readonly dispatches: number;
+  readonly submits: number;
+  readonly writes: number;
+  readonly writtenBytes: number;
+  readonly bindGroups: number;
+  readonly buffers: number;
+  readonly pipelines: number;
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+/** Replaces a method for the time of `use`; the original is called all the same. */
+function spy(target: object, name: string, seen: (args: unknown[]) => void): () => void {
+  const methods = target as Record<string, Method>;
+  const original = methods[name]!;
+  methods[name] = function (this: unknown, ...args: unknown[]) {
+    seen(args);
+    return original.apply(this, args);
+  };
+  return () => {
+    methods[name] = original;
+  };
+}
+
+export async function traffic(use: () => Promise<unknown>): Promise<GpuTraffic> {
+  const counts = { dispatches: 0, submits: 0, writes: 0, writtenBytes: 0, bindGroups: 0, buffers: 0, pipelines: 0 };
+  const one = (what: keyof GpuTraffic) => () => {
+    counts[what]++;
+  };
+  const restore = [
+    spy(GPUComputePassEncoder.prototype, "dispatchWorkgroups", one("dispatches")),
+    spy(GPUComputePassEncoder.prototype, "dispatchWorkgroupsIndirect", one("dispatches")),
+    spy(GPUDevice.prototype, "createBindGroup", one("bindGroups")),
+    spy(GPUDevice.prototype, "createBuffer", one("buffers")),
+    spy(GPUDevice.prototype, "createComputePipeline", one("pipelines")),
+    spy(GPUDevice.prototype, "createComputePipelineAsync", one("pipelines")),
+    spy(GPUQueue.prototype, "submit", one("submits")),
+    spy(GPUQueue.prototype, "writeBuffer", ([, , data, offset, size]) => {
+      const view = data as ArrayBufferView;
+      const unit = "BYTES_PER_ELEMENT" in view ? Number(view.BYTES_PER_ELEMENT) : 1;
+      counts.writes++;
+      counts.writtenBytes += size === undefined ? view.byteLength - Number(offset ?? 0) * unit : Number(size) * unit;
+    }),
+  ];
+  try {
+    await use();
+  } finally {
+    for (const undo of restore) undo();
+  }
+  return counts;
+}
+
+/** What one step of a run sends: a run of so many steps, and one of so many more. */
+export async function perStep(
+  more: number,
+  run: () => Promise<unknown>,
+  longer: () => Promise<unknown>,
+): Promise<GpuTraffic> {
+  const [less, all] = [await traffic(run), await traffic(longer)];
+  return Object.fromEntries(
+    Object.entries(all).map(([what, count]) => [what, (count - less[what as keyof GpuTraffic]) / more]),
+  ) as unknown as GpuTraffic;
+}
