@@ -107,13 +107,13 @@ def distance_of_samples(network: Network, heldout: torch.Tensor, seed: int) -> d
     """The kernel distance of samples of the whole ancestral chain from the held-out pictures."""
     process, kept = chain_of(network.diffusion)
     x = sample(network.model, process, kept, (SAMPLES, *heldout.shape[1:]), seed)
-    return distances(x, cloud_of(features(heldout)))
+    return distances(features(x), cloud_of(features(heldout)))
 
 
 def floor(folder: Path) -> dict[str, float]:
     """The distance of as many real pictures that training saw: what a perfect model would get."""
     data = load_data(folder)
-    return distances(to_values(data.train[:SAMPLES]), cloud_of(features(to_values(data.heldout))))
+    return distances(features(to_values(data.train[:SAMPLES])), cloud_of(features(to_values(data.heldout))))
 
 
 def table(results: dict) -> str:

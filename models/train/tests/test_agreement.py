@@ -137,7 +137,7 @@ def test_the_app_says_the_same(worlds, name):
 
 def test_the_distances_are_the_benchs(worlds):
     real, pictures, app = worlds["distance"]
-    got = distances(pictures, cloud_of(features(real)))
+    got = distances(features(pictures), cloud_of(features(real)))
     print(got, app)
     assert got["kernel"] > 2 * got["error"]  # noise is far from faces
     assert (got["kernel"], got["error"], got["frechet"]) == pytest.approx((app["distance"], app["standardError"], app["frechet"]), rel=TOLERANCE)

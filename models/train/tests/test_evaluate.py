@@ -6,12 +6,14 @@ import torch
 
 from backstep.data.dataset import load_data
 from backstep.data.values import to_values
-from backstep.measure.bits import measure_bits
+from backstep.measure.bits import bound_of, measure_bits
 from backstep.measure.distance import cloud_of, distances, frechet_distance, kernel_distance, whitened
 from backstep.measure.features import features
 from backstep.measure.likelihood import bound, rate_distortion
+from backstep.measure.sampled import sampled_bound, stretches
 from backstep.process.diffusion import Diffusion
 from backstep.process.respacing import kept_timesteps, respaced_betas
+from backstep.process.sampling import chain_of
 from backstep.process.schedules import betas_of
 from conftest import largest
 
@@ -83,10 +85,32 @@ def test_distance_sees_noise_and_layout(blobs):
     data = load_data(blobs)
     real = cloud_of(features(to_values(data.train[:192])))
     x = to_values(data.train[192:])
-    same = distances(x, real)
-    noisy = distances(x + 0.1 * torch.randn(x.shape, generator=torch.Generator().manual_seed(1)), real)
-    moved = distances(x.roll(2, 3), real)
+    same = distances(features(x), real)
+    noisy = distances(features(x + 0.1 * torch.randn(x.shape, generator=torch.Generator().manual_seed(1))), real)
+    moved = distances(features(x.roll(2, 3)), real)
     print(same, noisy, moved)
     assert abs(same["kernel"]) < 4 * same["error"]
     for worse in (noisy, moved):
         assert worse["kernel"] > same["kernel"] + 4 * same["error"] and worse["frechet"] > 2 * same["frechet"]
+
+
+def test_a_part_of_the_terms_estimates_all_of_them(blobs):
+    """All terms taken one by one are the bound itself; a part's mean over many draws is it within its error."""
+    x0 = to_values(load_data(blobs).heldout[:8])
+    block = {"T": 50, "schedule": {"kind": "cosine"}, "prediction": "epsilon", "variance": "learned_range"}
+    process, kept = chain_of(block)
+
+    def model(x, t):
+        return torch.cat([x * (1 - t[:, None, None, None] / 100), torch.zeros_like(x)], 1)
+
+    exact, _ = bound_of(model, block, x0)
+    whole = sampled_bound(model, process, kept, x0, 50)
+    for v in exact.terms:
+        assert torch.allclose(whole.total(v), exact.total(v), rtol=1e-9)
+    draws = torch.stack([sampled_bound(model, process, kept, x0, 12, seed).total("learned_range") for seed in range(40)]).mean(1)
+    truth = torch.stack([bound_of(model, block, x0, seed=seed)[0].total("learned_range") for seed in range(4)]).mean()
+    print(draws.mean().item(), draws.std().item() / 40**0.5, truth.item())
+    assert abs(draws.mean() - truth) < 4 * draws.std() / 40**0.5 + 1e-3 * truth
+    assert [sum(length for _, length in stretches(1000, count)) for count in (2, 64, 100, 1000)] == [1000] * 4
+    with pytest.raises(ValueError, match="2 to 50 can be taken, not 51"):
+        stretches(50, 51)

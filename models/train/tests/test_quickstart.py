@@ -48,7 +48,7 @@ def test_quickstart(tmp_path):
     real = cloud_of(features(heldout))
     x = sample(model, process, kept, (200, 3, 16, 16), SEED, eta=0.0)
     silent = sample(lambda x, t: torch.cat([0 * x, 0 * x], 1), process, kept, (200, 3, 16, 16), SEED, eta=0.0)
-    samples, nothing = (distances(pictures, real)["kernel"] for pictures in (x, silent))
+    samples, nothing = (distances(features(pictures), real)["kernel"] for pictures in (x, silent))
     save_grid(tmp_path / "samples.png", to_pictures(x[:32]), 4)
     print(f"distance of samples {samples:.2f}, of a network that says nothing {nothing:.2f}")
     assert samples < nothing

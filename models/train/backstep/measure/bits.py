@@ -3,24 +3,33 @@
 import torch
 
 from backstep.measure.likelihood import Bound, bound, rate_distortion
+from backstep.measure.sampled import sampled_bound
 from backstep.process.diffusion import Denoiser, Diffusion
 from backstep.process.noise import END_A, normals
 from backstep.process.sampling import chain_of
 
 
-def measure_bits(model: Denoiser, block: dict, x0: torch.Tensor, spec: str = "", seed: int = 0) -> dict:
-    """block: a manifest's diffusion. Returns the means over the pictures, and prints them."""
-    b, process = bound_of(model, block, x0, spec, seed)
+def measure_bits(model: Denoiser, block: dict, x0: torch.Tensor, spec: str = "", seed: int = 0, terms: int = 0) -> dict:
+    """block: a manifest's diffusion; terms: so many of each picture's, drawn (sampled.py), 0 for all. Means over the pictures, also printed."""
+    if terms:
+        process, kept = chain_of(block, spec)
+        b = sampled_bound(model, process, kept, x0, terms, seed)
+        curve, epsilon_error = b.rate_distortion(process.variance), (b.epsilon_error * b.length).sum(1) / process.T
+    else:
+        b, process = bound_of(model, block, x0, spec, seed)
+        curve, epsilon_error = rate_distortion(b, process.variance), b.epsilon_error
     totals = {variance: b.total(variance) for variance in b.terms}
     result = {
         "pictures": len(x0),
         "steps": process.T,
+        "terms": terms or process.T,
         "bits_per_dim": {v: total.mean().item() for v, total in totals.items()},
         "standard_error": {v: (total.std() / len(x0) ** 0.5).item() for v, total in totals.items()},
         "L_0": {v: terms[:, 0].mean().item() for v, terms in b.terms.items()},
         "prior": b.prior.mean().item(),
-        "eps_mse": b.epsilon_error.mean().item(),
-        "rate_distortion": rate_distortion(b, process.variance),
+        "eps_mse": epsilon_error.mean().item(),
+        "rate_distortion": curve,
+        "each_picture": {v: total.tolist() for v, total in totals.items()},
     }
     print()
     for v, total in result["bits_per_dim"].items():

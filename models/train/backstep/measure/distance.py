@@ -7,9 +7,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from torch import Tensor
-
-from backstep.measure.features import features
 from backstep.refusal import Refusal
 
 
@@ -60,8 +57,8 @@ def frechet_distance(points: np.ndarray) -> float:
     return float(np.square(points.mean(0)).sum() + np.square(np.sqrt(values.clip(0)) - 1).sum())
 
 
-def distances(x: Tensor, real: Cloud) -> dict[str, float]:
-    """Of pictures x [N, C, H, W] from real ones: "kernel", its "error", and "frechet"."""
-    points = whitened(features(x), real)
+def distances(points: np.ndarray, real: Cloud) -> dict[str, float]:
+    """Of pictures' features [N, F] from real ones': "kernel", its "error", and "frechet"."""
+    points = whitened(points, real)
     kernel, error = kernel_distance(points)
     return {"kernel": kernel, "error": error, "frechet": frechet_distance(points)}
