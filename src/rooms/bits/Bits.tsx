@@ -22,6 +22,7 @@ import css from "./bits.module.css";
 import { Coding } from "./Coding.tsx";
 import { MeasureBar } from "./MeasureBar.tsx";
 import { useMeasured } from "./measured.ts";
+import { Papers } from "./Papers.tsx";
 import { PicturesRow } from "./PicturesRow.tsx";
 import { addOpened } from "./pictures.ts";
 import { useRecordedBits } from "./recorded.ts";
@@ -126,6 +127,7 @@ function Measure() {
           <Coding measured={shown} />
         </>
       )}
+      <Papers />
     </>
   );
 }
