@@ -9,7 +9,7 @@ import { openRuntimePage } from "../scripts/runtime-page.mjs";
 const { values } = parseArgs({
   options: {
     json: { type: "string" },
-    models: { type: "string", default: "faces-32,fashion-28,photos-32-b" },
+    models: { type: "string", default: "faces-32,fashion-28,photos-32" },
     batches: { type: "string", default: "1,4,16" },
     steps: { type: "string", default: "4" },
   },

@@ -73,7 +73,7 @@ async function compare(): Promise<Recorded> {
 }
 
 async function interpolate(): Promise<Recorded> {
-  const engine = await openEngine("photos-32-b");
+  const engine = await openEngine("photos-32");
   const { model } = engine;
   const scene = { ...INTERPOLATE, ...FIRST_OF_OWN };
   const ends = await Promise.all(["astronaut", "chelsea"].map((name) => photograph(name, model.width)));

@@ -1,7 +1,7 @@
 /**
- * Records a 1000-step run of 16 pictures on wasm, by the app's own plan, noise and executor, with
- * the seed and sampler a first visit starts with: so the recording is what the visitor's own run
- * then does.
+ * Records a 1000-step run of 16 pictures on wasm, by the app's own lanes, noise and executor, with
+ * the settings a first visit starts with, of each class where the model knows some: so the recording
+ * is what the visitor's own run then does.
  *
  *   public/recorded/<model>.webp   x̂₀ at FRAMES positions, a sprite of 4×4 grids, row by row
  *   public/recorded/<model>.json   which positions and t those are, sampler and seed
@@ -11,14 +11,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import type { Lane } from "../../src/diffusion/plan.ts";
 import { planFor } from "../../src/diffusion/samplers/index.ts";
-import { seedOf } from "../../src/diffusion/seed.ts";
-import { startOf } from "../../src/diffusion/start.ts";
 import { pictureSize } from "../../src/engine/denoiser.ts";
 import { openWasm } from "../../src/engine/ort/ort-wasm.ts";
 import { parseManifest } from "../../src/models/manifest.ts";
-import { FIRST } from "../../src/rooms/generate/scene.ts";
+import { generateLanes } from "../../src/rooms/generate/lanes.ts";
+import { FIRST, FIRST_OF_CLASSES } from "../../src/rooms/generate/scene.ts";
+import { laneMaker } from "../../src/worker/jobs/run/lanes.ts";
 
 const SIDE = 4;
 const COLUMNS = 8;
@@ -31,15 +30,13 @@ export async function recordShowreel(id: string): Promise<void> {
   const manifest = parseManifest(readFileSync(join(folder, "manifest.json"), "utf8"));
   const denoiser = await openWasm(
     { manifest, file: readFileSync(join(folder, "unet.onnx")) },
-    { threads: 2, ort: () => import("onnxruntime-web") },
+    { threads: Number(process.env.BACKSTEP_THREADS ?? 2), ort: () => import("onnxruntime-web") },
   );
-  const { sampler, seed } = FIRST;
+  const { classes } = manifest;
+  const scene = { ...(classes.length > 0 ? FIRST_OF_CLASSES : FIRST), count: SIDE * SIDE };
+  const { sampler, seed } = scene;
   const plan = planFor(manifest.diffusion, sampler);
-  const D = pictureSize(denoiser.shape);
-  const lanes = Array.from({ length: SIDE * SIDE }, (_, image): Lane => {
-    const noise = { seed: seedOf(seed), image, branch: 0, sharedSteps: 0 };
-    return { plan, x: startOf({ from: "noise" }, plan, noise, D), at: 0, noise };
-  });
+  const lanes = generateLanes(scene, classes).map(laneMaker(manifest.diffusion, pictureSize(denoiser.shape), classes));
 
   const length = plan.steps.length;
   // Most of what there is to see happens late: positions by a square root, the first and the last among them.

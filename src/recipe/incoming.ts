@@ -10,6 +10,7 @@ import { wantsStillness } from "../app/preferences.ts";
 import { getState } from "../app/store.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { isActive } from "../run/status.ts";
+import { evaluationsPerStep, type OfClass } from "../scene/classes.ts";
 import type { Fault } from "../scene/mend.ts";
 import { equalScenes, unpack } from "../scene/packing.ts";
 import { inputsOf, placesOf, withPlaces } from "../scene/places.ts";
@@ -97,7 +98,7 @@ async function openOrAsk(recipe: Recipe, source: Source, doubts: Doubts): Promis
   const own = bringsNone(recipe);
   const scene = own ? withPlaces(sent, placesOf(sceneOf(sent.room))) : sent;
   const loses = wouldLose(scene) || wantsPictures(source);
-  const short = isShort(roomOf(scene).cost(scene)) && !wantsStillness();
+  const short = isShort(scene) && !wantsStillness();
   // A link never loads another model by itself; a file was dropped by hand.
   const ownModel = recipe.model.id === getState().modelId;
   const doubtful = doubts.otherWeights || doubts.faults.length > 0;
@@ -109,7 +110,10 @@ async function openOrAsk(recipe: Recipe, source: Source, doubts: Doubts): Promis
   openRecipe({ source, recipe, scene, run: short && !own && !isOnScreen(recipe, scene) });
 }
 
-const isShort = ({ steps, pictures }: Cost) => steps <= SHORT.steps && pictures <= SHORT.pictures;
+function isShort(scene: Scene & OfClass): boolean {
+  const { steps, pictures } = roomOf(scene).cost(scene);
+  return steps <= SHORT.steps && pictures * evaluationsPerStep(scene) <= SHORT.pictures;
+}
 
 /** A finished or running run of settings one chose, or pictures one put in. */
 function wouldLose(scene: Scene): boolean {

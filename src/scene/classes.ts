@@ -8,10 +8,17 @@ export interface OfClass {
   readonly guidance?: number;
 }
 
+/** Evaluations that a step of a picture costs: with guidance it is asked for its class and for none. */
+export const evaluationsPerStep = ({ class: chosen, guidance = 1 }: OfClass) =>
+  chosen !== undefined && guidance !== 1 ? 2 : 1;
+
 /** Every class in turn, one a picture. */
 export const EACH = "each";
 
 export const MOST_GUIDANCE = 20;
+
+/** What a class begins with. */
+export const USUAL_GUIDANCE = 3;
 
 /** A room that has them adds these to its schema. */
 export const ofClass: { readonly [Name in keyof OfClass]-?: FieldOf<Required<OfClass>[Name]> } = {

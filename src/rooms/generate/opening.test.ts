@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openingOf, secondsFor } from "./opening.ts";
-import { FIRST } from "./scene.ts";
+import { FIRST, FIRST_OF_CLASSES } from "./scene.ts";
 
 const gpu = (stepMs: number) => ({ device: "gpu", software: false, stepMs }) as const;
 const cpu = (stepMs: number) => ({ device: "cpu", software: false, stepMs }) as const;
@@ -18,6 +18,14 @@ test("a slower one, a processor, and one that plays a GPU begin with 20 steps of
     expect(rest).toMatchObject({ seed: FIRST.seed, count: 16 });
   }
   expect(openingOf(FIRST, cpu(200)).count).toBe(4);
+});
+
+test("of classes, each picture costs two evaluations", () => {
+  expect(openingOf(FIRST_OF_CLASSES, gpu(7))).toBe(FIRST_OF_CLASSES);
+  expect(openingOf(FIRST_OF_CLASSES, gpu(12))).toEqual({ ...FIRST_OF_CLASSES, count: 4 });
+  const plain = openingOf(FIRST, cpu(40));
+  const guided = openingOf(FIRST_OF_CLASSES, cpu(40));
+  expect(guided).toMatchObject({ sampler: plain.sampler, class: "each", count: 4 });
 });
 
 test("settings that somebody chose are run as they are", () => {

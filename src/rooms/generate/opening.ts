@@ -4,9 +4,10 @@
  */
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { DDIM_PREVIEW } from "../../diffusion/samplers/presets.ts";
+import { evaluationsPerStep } from "../../scene/classes.ts";
 import { sameScene } from "../../scene/scene.ts";
 import type { EngineInfo } from "../../worker/protocol.ts";
-import { FIRST, type GenerateScene } from "./scene.ts";
+import { FIRST, FIRST_OF_CLASSES, type GenerateScene } from "./scene.ts";
 
 type Engine = Pick<EngineInfo, "device" | "software" | "stepMs">;
 
@@ -16,14 +17,15 @@ const PREVIEW_SECONDS = 20;
 const FEW = 4;
 
 /** About how long it takes. A real GPU does four pictures of this size in hardly more time than one. */
-export function secondsFor({ sampler, count }: GenerateScene, { device, software, stepMs }: Engine): number {
-  const batches = device === "gpu" && !software ? Math.ceil(count / FEW) : count;
-  return (stepsOf(sampler) * batches * stepMs) / 1000;
+export function secondsFor(scene: GenerateScene, { device, software, stepMs }: Engine): number {
+  const asked = scene.count * evaluationsPerStep(scene);
+  const batches = device === "gpu" && !software ? Math.ceil(asked / FEW) : asked;
+  return (stepsOf(scene.sampler) * batches * stepMs) / 1000;
 }
 
 /** @param scene the room's settings; what somebody chose, by a link or an address, is run as it is */
 export function openingOf(scene: GenerateScene, engine: Engine): GenerateScene {
-  if (!sameScene(scene, FIRST)) return scene;
+  if (!sameScene(scene, FIRST) && !sameScene(scene, FIRST_OF_CLASSES)) return scene;
   const fits = (candidate: GenerateScene, most: number) => secondsFor(candidate, engine) <= most;
   if (engine.device === "gpu" && !engine.software) {
     const whole = [scene, { ...scene, count: FEW }].find((candidate) => fits(candidate, MOST_SECONDS));

@@ -2,7 +2,7 @@ import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
-import type { OfClass } from "../../scene/classes.ts";
+import { EACH, type OfClass, USUAL_GUIDANCE } from "../../scene/classes.ts";
 import type { Scene } from "../../scene/scene.ts";
 
 export interface GenerateScene extends Scene, OfClass {
@@ -15,5 +15,8 @@ export interface GenerateScene extends Scene, OfClass {
 }
 
 export const FIRST: GenerateScene = { room: "generate", sampler: PRESETS.ddpm1000, seed: FIRST_SEED, count: 16 };
+
+/** With a model that knows classes: each of them, in turn. */
+export const FIRST_OF_CLASSES: GenerateScene = { ...FIRST, class: EACH, guidance: USUAL_GUIDANCE };
 
 export const settings = settingsOf(FIRST);

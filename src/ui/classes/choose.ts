@@ -1,10 +1,8 @@
 /** What choosing a class changes. */
-import { EACH, type OfClass } from "../../scene/classes.ts";
+import { EACH, type OfClass, USUAL_GUIDANCE } from "../../scene/classes.ts";
 
 /** No class in particular, as a select has it. */
 export const ANY = "";
-/** What the first class that is chosen begins with. */
-const USUAL_GUIDANCE = 2;
 
 /** Pictures that may each have a class of their own: how many there are, and the most there can be. */
 export interface Pictures {

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { installForTests } from "../../app/testing/install.ts";
 import { FIRST, settings } from "../../rooms/generate/scene.ts";
 import { ROOMS } from "../../rooms/index.ts";
-import { EACH } from "../../scene/classes.ts";
+import { EACH, USUAL_GUIDANCE } from "../../scene/classes.ts";
 import ClassFields from "./ClassFields.tsx";
 import { ANY, chosen } from "./choose.ts";
 
@@ -16,7 +16,7 @@ const markup = (scene: object) =>
 const options = (html: string) => [...html.matchAll(/<option[^>]*>([^<]*)/g)].map(([, label]) => label);
 
 test("the first class that is chosen begins with guidance, the next keeps what there is, none leaves both out", () => {
-  expect(chosen("cat", {}, 3, pictures)).toEqual({ class: "cat", guidance: 2 });
+  expect(chosen("cat", {}, 3, pictures)).toEqual({ class: "cat", guidance: USUAL_GUIDANCE });
   expect(chosen("dog", { class: "cat", guidance: 3.5 }, 3, pictures)).toEqual({ class: "dog", guidance: 3.5 });
   settings.patch(chosen("cat", {}, 3));
   settings.patch(chosen(ANY, settings.get(), 3));
