@@ -66,6 +66,8 @@ const ARROWS = {
     "run",
   ],
   pictures: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run", "app"],
+  // Films: which moments, where everything stands in a frame, and the files.
+  film: ["bytes", "scene", "run", "pictures"],
   recipe: [
     "bytes",
     "i18n",

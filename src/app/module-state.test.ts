@@ -29,7 +29,14 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 /** What runs when it is loaded: the page itself, and the scripts of workers. */
-const ENTRIES = ["main.tsx", "worker/worker.ts", "intake/worker.ts", "pictures/face-worker.ts", "recipe/png-worker.ts"];
+const ENTRIES = [
+  "main.tsx",
+  "worker/worker.ts",
+  "intake/worker.ts",
+  "pictures/face-worker.ts",
+  "film/worker.ts",
+  "recipe/png-worker.ts",
+];
 
 const MUTATORS = ["set", "add", "delete", "clear", "push", "pop", "shift", "unshift", "splice", "sort", "fill"];
 /** Objects of these classes never change, or hold nothing. */

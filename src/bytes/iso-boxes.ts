@@ -4,7 +4,7 @@
  */
 import { ascii, be32 } from "./integers.ts";
 
-type Span = readonly [from: number, to: number];
+export type Span = readonly [from: number, to: number];
 
 /** The brands a file says it conforms to, its major one first; none for a file of another kind. */
 export function brands(bytes: Uint8Array): string[] {
@@ -34,7 +34,7 @@ export function largestItem(bytes: Uint8Array): readonly [width: number, height:
 }
 
 /** Bodies of the boxes of one type among a container's children. */
-function* boxes(bytes: Uint8Array, [from, to]: Span, type: string): Generator<Span> {
+export function* boxes(bytes: Uint8Array, [from, to]: Span, type: string): Generator<Span> {
   for (let at = from; at + 8 <= to; ) {
     const short = be32(bytes, at);
     // 1: the length stands behind the name, in 64 bits; 0: to the end of the file.

@@ -18,21 +18,30 @@ export interface Picture8 {
 /** PNG's colour type by channels. */
 const COLOUR_TYPES = { 1: 0, 3: 2, 4: 6 } as const;
 
-export function encodePng({ width, height, channels, pixels }: Picture8): Uint8Array<ArrayBuffer> {
-  if (pixels.length !== width * height * channels) {
-    throw new RangeError(`expected ${width} × ${height} × ${channels} values, found ${pixels.length}`);
-  }
+export function encodePng(picture: Picture8): Uint8Array<ArrayBuffer> {
+  return pngOf([
+    { type: "IHDR", data: headerOf(picture) },
+    { type: "IDAT", data: zlib(filteredRows(picture)) },
+    { type: "IEND", data: new Uint8Array(0) },
+  ]);
+}
+
+/** What IHDR holds. */
+export function headerOf({ width, height, channels }: Omit<Picture8, "pixels">): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, COLOUR_TYPES[channels]], 8);
-  const rows = filtered(pixels, width * channels, channels);
-  return pngOf([
-    { type: "IHDR", data: header },
-    { type: "IDAT", data: zlib(rows) },
-    { type: "IEND", data: new Uint8Array(0) },
-  ]);
+  return header;
+}
+
+/** What IDAT holds, packed. @throws RangeError where there are more or fewer pixels than its size says */
+export function filteredRows({ width, height, channels, pixels }: Picture8): Uint8Array<ArrayBuffer> {
+  if (pixels.length !== width * height * channels) {
+    throw new RangeError(`expected ${width} × ${height} × ${channels} values, found ${pixels.length}`);
+  }
+  return filtered(pixels, width * channels, channels);
 }
 
 /**
@@ -82,6 +91,8 @@ const PREDICTORS: readonly ((left: number, up: number, corner: number) => number
   paeth,
 ];
 
+const UP = 2;
+
 function paeth(left: number, up: number, corner: number): number {
   const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
   if (a <= b && a <= c) return left;
@@ -89,11 +100,16 @@ function paeth(left: number, up: number, corner: number): number {
 }
 
 /** Each row with the filter whose residuals are smallest in sum, the heuristic of PNG's section 12.7. */
-function filtered(pixels: ArrayLike<number>, stride: number, channels: number): Uint8Array {
+function filtered(pixels: ArrayLike<number>, stride: number, channels: number): Uint8Array<ArrayBuffer> {
   const height = pixels.length / stride;
   const rows = new Uint8Array(height * (stride + 1));
   const row = new Uint8Array(stride);
   for (let y = 0; y < height; y++) {
+    // Enlarged pictures are full of rows that are the row above: nothing is left of one by "up", and nothing is better.
+    if (y > 0 && sameRow(pixels, y * stride, stride)) {
+      rows[y * (stride + 1)] = UP;
+      continue;
+    }
     let best = Number.POSITIVE_INFINITY;
     PREDICTORS.forEach((predict, type) => {
       let sum = 0;
@@ -112,6 +128,11 @@ function filtered(pixels: ArrayLike<number>, stride: number, channels: number): 
     });
   }
   return rows;
+}
+
+function sameRow(pixels: ArrayLike<number>, from: number, stride: number): boolean {
+  for (let at = from; at < from + stride; at++) if (pixels[at] !== pixels[at - stride]) return false;
+  return true;
 }
 
 function unfiltered(rows: Uint8Array, stride: number, channels: number): Uint8Array<ArrayBuffer> {

@@ -5,13 +5,16 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { ShareError } from "../bytes/errors.ts";
+import { withComment } from "../bytes/gif-text.ts";
 import { chunkBytes } from "../bytes/png-chunks.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { readTexts } from "../bytes/png-text.ts";
 import { FUZZ_RUNS } from "../bytes/testing/arbitraries.ts";
 import { edited, edits } from "../bytes/testing/edits.ts";
+import { film } from "../bytes/testing/film.ts";
 import { readLink, writeLink } from "./link.ts";
 import { readRecipe, writeRecipe } from "./recipe.ts";
+import { filmText } from "./recipe-film.ts";
 import { putRecipe, takeRecipe } from "./recipe-png.ts";
 import { recipe } from "./testing/arbitraries.ts";
 
@@ -31,6 +34,13 @@ function survives(read: () => ReturnType<typeof takeRecipe>): boolean {
     throw error;
   }
 }
+
+/** One dot of one colour, as GIF. */
+const GIF = Uint8Array.from([
+  ...[71, 73, 70, 56, 57, 97, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255],
+  ...[0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b],
+]);
+const GIFS = GOOD.map((each) => withComment(GIF, filmText(each)));
 
 /** Every text of a file, as a reader that finds no recipe. */
 function texts(png: Uint8Array): null {
@@ -103,6 +113,21 @@ describe(`${FUZZ_RUNS} cases each`, () => {
           const bytes = edited(png, changes);
           return survives(() => takeRecipe(bytes)) && survives(() => texts(bytes));
         }),
+        half,
+      );
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "the readers of films survive files that were changed",
+    async () => {
+      const texts = GOOD.slice(0, 3).map(filmText);
+      const made = await Promise.all(texts.flatMap((text) => [film("mp4", text), film("webm", text)]));
+      fc.assert(
+        fc.property(fc.constantFrom(...GIFS, ...made), edits, (whole, changes) =>
+          survives(() => takeRecipe(edited(whole, changes))),
+        ),
         half,
       );
     },

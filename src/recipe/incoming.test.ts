@@ -14,7 +14,7 @@ import { fakeModel } from "../run/testing/fake-models.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo } from "../worker/protocol.ts";
-import { receiveJson, receiveLink, receivePng } from "./incoming.ts";
+import { receiveFile, receiveJson, receiveLink } from "./incoming.ts";
 import { writeLink } from "./link.ts";
 import { makeRecipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
@@ -67,7 +67,7 @@ describe("opened at once", () => {
   });
 
   it("is a long one in a file that was dropped, but it does not run by itself", async () => {
-    expect(await receivePng(pngOf(long), file)).toBe(true);
+    expect(await receiveFile(pngOf(long), file)).toBe(true);
     expect(sceneOf("generate")).toEqual(long);
     expect(slots.of("generate").status).toBeUndefined();
   });
@@ -101,7 +101,7 @@ describe("asked about first, and nothing on screen changes", () => {
 
   it("is a picture that was dropped in a room that takes pictures: it may be meant as one", async () => {
     setState({ place: "interpolate" });
-    await receivePng(pngOf(short), file);
+    await receiveFile(pngOf(short), file);
     expect(incoming()).toMatchObject({ kind: "offer", source: file, loses: true });
   });
 
@@ -150,12 +150,12 @@ describe("refused, with why", () => {
   });
 
   it("is not a PNG without a recipe: that is only a picture; one whose recipe is damaged is", async () => {
-    expect(await receivePng(bare, file)).toBe(false);
+    expect(await receiveFile(bare, file)).toBe(false);
     expect(incoming()).toBeNull();
     const damaged = pngOf(short);
     const at = new TextDecoder("latin1").decode(damaged).indexOf("ddim");
     damaged[at]! ^= 1;
-    expect(await receivePng(damaged, file)).toBe(true);
+    expect(await receiveFile(damaged, file)).toBe(true);
     expect(incoming()).toMatchObject({ kind: "problem", source: file });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Recipes from outside: in a link, a PNG or a JSON file. Reading one changes nothing on screen. It is
+ * Recipes from outside: in a link, a picture, a film or a JSON file. Reading one changes nothing on screen. It is
  * opened at once when it is short and takes nothing away; otherwise it asks first, and says what it
  * would do.
  */
@@ -39,10 +39,10 @@ export function receiveJson(json: string, source: Source): Promise<boolean> {
   return receive(source, () => readRecipe(json));
 }
 
-/** The recipe in a PNG; false for one without, which is then only a picture. */
-export async function receivePng(png: Uint8Array, source: Source): Promise<boolean> {
-  if (!carriesRecipe(png)) return false;
-  await receive(source, () => takeRecipe(png));
+/** The recipe in a picture or a film; false for one without, which is then only that. */
+export async function receiveFile(bytes: Uint8Array, source: Source): Promise<boolean> {
+  if (!carriesRecipe(bytes)) return false;
+  await receive(source, () => takeRecipe(bytes));
   return true;
 }
 

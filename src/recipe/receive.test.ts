@@ -10,7 +10,7 @@ import { writeLink } from "./link.ts";
 import { isForText, isKnown, readDrop, receive } from "./receive.ts";
 import { makeRecipe, writeRecipe } from "./recipe.ts";
 
-const incoming = vi.hoisted(() => ({ receiveLink: vi.fn(), receiveJson: vi.fn(), receivePng: vi.fn() }));
+const incoming = vi.hoisted(() => ({ receiveLink: vi.fn(), receiveJson: vi.fn(), receiveFile: vi.fn() }));
 const offerModel = vi.hoisted(() => vi.fn());
 vi.mock("../app/adding.ts", () => ({ offerModel }));
 vi.mock("./incoming.ts", () => incoming);
@@ -31,7 +31,7 @@ let release = () => {};
 
 beforeEach(() => {
   for (const each of [...Object.values(incoming), claim]) each.mockReset();
-  incoming.receivePng.mockResolvedValue(false);
+  incoming.receiveFile.mockResolvedValue(false);
   setState({ place: "generate", notices: [], models: [] });
   setScene(FIRST);
   release = claimDrops(claim);
@@ -117,15 +117,19 @@ describe("files", () => {
     expect(notices()).toEqual([["error", expect.stringContaining("30")]]);
     await receive({ files: [], folder: "holiday" });
     expect(notices()).toEqual([["error", "“holiday” is a folder. Drop the picture itself."]]);
-    expect(incoming.receivePng).not.toHaveBeenCalled();
+    expect(incoming.receiveFile).not.toHaveBeenCalled();
   });
 
   it("with a recipe inside open that, unless a picture is wanted as a picture", async () => {
-    incoming.receivePng.mockResolvedValue(true);
+    incoming.receiveFile.mockResolvedValue(true);
     const file = picture("renamed.txt");
     await receive({ files: [file] });
-    expect(incoming.receivePng.mock.lastCall?.[1]).toEqual({ kind: "file", file, picture: true });
+    expect(incoming.receiveFile.mock.lastCall?.[1]).toEqual({ kind: "file", file, picture: true });
     expect(claim).not.toHaveBeenCalled();
+    // A film is no picture, but may have been made here.
+    const film = new File([Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3)], "film.webm");
+    await receive({ files: [film] });
+    expect(incoming.receiveFile.mock.lastCall?.[1]).toEqual({ kind: "file", file: film, picture: false });
     await receive({ files: [file] }, { plain: true });
     expect(claim).toHaveBeenCalledOnce();
   });

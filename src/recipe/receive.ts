@@ -5,7 +5,7 @@
 
 import { dismiss } from "../app/notices.ts";
 import { openSettings } from "../app/open-settings.ts";
-import { isPicture, sniff } from "../bytes/picture-file.ts";
+import { isPicture, type PictureType, sniff } from "../bytes/picture-file.ts";
 import { textOf } from "../bytes/text-file.ts";
 import { NOTICE, openBytes, read, refuse } from "../pictures/open.ts";
 import { capacity, placeBitmaps } from "../pictures/place.ts";
@@ -107,6 +107,9 @@ async function receiveText(text: string): Promise<void> {
   }
 }
 
+/** Pictures that may have come from here: a film is no picture, but may too. */
+const CARRIERS: readonly PictureType[] = ["png", "gif"];
+
 /** The picture of a file, or null where there is none, or it was a recipe. */
 async function take(file: File, plain: boolean): Promise<ImageBitmap | null> {
   const bytes = await read(file);
@@ -115,14 +118,14 @@ async function take(file: File, plain: boolean): Promise<ImageBitmap | null> {
   return openBytes(file, bytes);
 }
 
-/** A file is what its bytes say: our PNG under any name, our JSON, a note with a link in it. */
+/** A file is what its bytes say: our picture or film under any name, our JSON, a note with a link in it. */
 async function takeRecipe(file: File, bytes: Uint8Array): Promise<boolean> {
   const found = sniff(bytes);
-  if (isPicture(found)) {
-    return (
-      found.type === "png" && (await import("./incoming.ts")).receivePng(bytes, { kind: "file", file, picture: true })
-    );
+  const picture = isPicture(found);
+  if (picture ? CARRIERS.includes(found.type) : found.problem === "unsupported") {
+    return (await import("./incoming.ts")).receiveFile(bytes, { kind: "file", file, picture });
   }
+  if (picture) return false;
   const text = found.problem === "unknown" ? textOf(bytes) : null;
   if (text === null) return false;
   const told = inText(text, isPage);

@@ -1,6 +1,6 @@
 /**
  * A recipe in a picture: any PNG, one from a canvas included, gets the recipe, the line that other
- * programs read and the mark that a model made it, or nothing at all.
+ * programs read and the mark that a model made it, or nothing at all. It is read from every file we save.
  */
 
 import { isPng } from "../bytes/png-chunks.ts";
@@ -9,6 +9,7 @@ import { type SourceType, XMP_KEYWORD, xmp } from "../bytes/xmp.ts";
 import { inputsOf } from "../scene/places.ts";
 import { PARAMETERS_KEYWORD, parametersText } from "./parameters.ts";
 import { type Recipe, readRecipe, writeRecipe } from "./recipe.ts";
+import { MARK, textInFilm } from "./recipe-film.ts";
 
 const RECIPE_KEYWORD = "backstep";
 
@@ -32,21 +33,23 @@ export function putRecipe(png: Uint8Array, recipe: Recipe, options: PngOptions):
   return withTexts(bare, parameters ? [{ keyword: PARAMETERS_KEYWORD, text: parameters }, ...texts] : texts);
 }
 
-/** Whether there is a recipe in a PNG, readable or not; one that is damaged elsewhere is still a picture. */
-export function carriesRecipe(png: Uint8Array): boolean {
+const textIn = (bytes: Uint8Array) => (isPng(bytes) ? readText(bytes, RECIPE_KEYWORD) : textInFilm(bytes));
+
+/** Whether there is a recipe in a file that we may have saved, readable or not; one that is damaged elsewhere is still a picture. */
+export function carriesRecipe(bytes: Uint8Array): boolean {
   try {
-    return readText(png, RECIPE_KEYWORD) !== undefined;
+    return textIn(bytes) !== undefined;
   } catch {
-    return new TextDecoder("latin1").decode(png).includes(`${RECIPE_KEYWORD}\0`);
+    return new TextDecoder("latin1").decode(bytes).includes(isPng(bytes) ? `${RECIPE_KEYWORD}\0` : MARK);
   }
 }
 
 /**
- * The recipe in a dropped file, or null when there is none: not a PNG, or one without.
- * @throws ShareError when there is one and it cannot be read; as `readText` and `readRecipe`.
+ * The recipe in a dropped file, or null when there is none: a picture or a film without, or another file.
+ * @throws ShareError when there is one and it cannot be read; as `readText`, `textInFilm` and `readRecipe`.
  */
 export function takeRecipe(bytes: Uint8Array): Recipe | null {
-  const text = isPng(bytes) ? readText(bytes, RECIPE_KEYWORD) : undefined;
+  const text = textIn(bytes);
   return text === undefined ? null : readRecipe(text);
 }
 

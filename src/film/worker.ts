@@ -1,0 +1,31 @@
+/** Makes one film away from the page. */
+import { produce } from "./produce.ts";
+import type { FilmSpec, FromFilmWorker, ShotPixels, ToFilmWorker } from "./protocol.ts";
+
+const say = (message: FromFilmWorker, transfer: Transferable[] = []) => postMessage(message, { transfer });
+
+/** The next shot that the page sends. */
+function shotAt(shot: number, frames: number): Promise<ShotPixels> {
+  return new Promise((resolve) => {
+    const onMessage = ({ data }: MessageEvent<ToFilmWorker>) => {
+      if (data.kind !== "shot") return;
+      removeEventListener("message", onMessage);
+      resolve(data.pixels);
+    };
+    addEventListener("message", onMessage);
+    say({ kind: "next", shot, frames });
+  });
+}
+
+async function make(spec: FilmSpec): Promise<void> {
+  try {
+    const bytes = await produce(spec, shotAt);
+    say({ kind: "done", bytes }, [bytes.buffer]);
+  } catch (error) {
+    say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+addEventListener("message", ({ data }: MessageEvent<ToFilmWorker>) => {
+  if (data.kind === "make") void make(data.spec);
+});
