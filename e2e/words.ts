@@ -17,6 +17,7 @@ import { pseudo } from "../src/i18n/pseudo.ts";
 import type { Say, Words } from "../src/i18n/words.ts";
 import { words as pictures } from "../src/pictures/words.ts";
 import { words as recipe } from "../src/recipe/words.ts";
+import { words as recovery } from "../src/recovery/words.ts";
 import { title as bitsTitle } from "../src/rooms/bits/title.ts";
 import { words as bits } from "../src/rooms/bits/words.ts";
 import { title as compareTitle } from "../src/rooms/compare/title.ts";
@@ -62,6 +63,7 @@ const OWNERS = {
   chart: [chart],
   classes: [classes],
   models: [models],
+  recovery: [recovery],
   menu: [menu],
   start: [start],
   share: [share],

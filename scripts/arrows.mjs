@@ -82,6 +82,8 @@ const ARROWS = {
     "app",
     "pictures",
   ],
+  // Runs that outlive their page.
+  recovery: ["i18n", "scene", "worker/protocol", "run", "ledger", "app"],
   ui: [
     "bytes",
     "i18n",
@@ -100,7 +102,7 @@ const ARROWS = {
   // A room knows no other, but for the chapter that explains it.
   "rooms/*": [...PAGE, "rooms/notes"],
   rooms: ["scene", "rooms/notes", "rooms/*"],
-  shell: ["i18n", "scene", "run", "ledger", "app", "pictures", "recipe", "ui"],
+  shell: ["i18n", "scene", "run", "app", "pictures", "recipe", "recovery", "ui"],
   "main.tsx": ["scene", "app", "ui", "rooms", "shell"],
   "prerender.tsx": ["scene", "app", "rooms", "shell"],
 };

@@ -79,6 +79,16 @@ test("a run grows part by part, and a new one takes its place", async () => {
   expect((await runs.list()).map(({ head }) => head)).toEqual(["beside"]);
 });
 
+test("what another tab left becomes this one's, with all that came of it", async () => {
+  await runs.begin({ tab: "gone", slot: "generate" }, part("first", 1));
+  await runs.add({ tab: "gone", slot: "generate" }, part("second", 2));
+  const [left] = await runs.list();
+  await runs.adopt([left!], "here");
+  expect(await runs.list()).toEqual([{ ...left, tab: "here" }]);
+  expect(await runs.came({ tab: "here", slot: "generate" })).toEqual(["first", "second"]);
+  expect(await runs.came({ tab: "gone", slot: "generate" })).toEqual([]);
+});
+
 test("runs go after a day, and the oldest where they are too many", async () => {
   for (const [i, slot] of ["a", "b", "c", "d"].entries()) await runs.begin({ tab: "t", slot }, part(slot, i, slot, 10));
   const stays = await runs.prune(STAYS_MS + 1, 20);

@@ -61,6 +61,21 @@ export class RunStore {
     });
   }
 
+  /** What another tab left is this one's from now on. */
+  async adopt(runs: readonly Of[], tab: string): Promise<void> {
+    await this.#ledger.write(BOTH, async (t) => {
+      const [heads, parts] = [t.objectStore("runs"), t.objectStore("snapshots")];
+      for (const { tab: from, slot } of runs) {
+        const run = await heads.get([from, slot]);
+        if (!run) continue;
+        for (const part of await parts.getAll(partsOf(from, slot))) await parts.put({ ...part, tab });
+        await heads.put({ ...run, tab });
+        await parts.delete(partsOf(from, slot));
+        await heads.delete([from, slot]);
+      }
+    });
+  }
+
   async remove(...runs: readonly Of[]): Promise<void> {
     await this.#ledger.write(BOTH, async (t) => {
       for (const { tab, slot } of runs) {

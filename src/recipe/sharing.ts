@@ -52,7 +52,11 @@ export async function shareableOf(room: string): Promise<Shareable | null> {
   const scene: Scene = ran ? run.scene : sceneOf(room);
   const made = (ran && run.model) || model.model;
   const result = ran ? resultOf(scene, made) : null;
-  const whole = recipeOf(scene, { model: made, engine: model.engine }, ran ? await outcomeOf(scene, result) : null);
+  const whole = recipeOf(
+    scene,
+    { model: made, engine: (ran && run.engine) || model.engine },
+    ran ? await outcomeOf(scene, result) : null,
+  );
   const settings = withoutPictures(whole);
   // Pictures that make no difference are nobody's business.
   const recipe = needsPictures(scene) ? whole : settings;
@@ -82,7 +86,7 @@ async function outcomeOf(scene: Scene, result: RoomResult | null): Promise<Recip
 
 function recipeOf(
   scene: Scene,
-  { model, engine }: { model: ModelInfo; engine: EngineInfo },
+  { model, engine }: { model: ModelInfo; engine: Pick<EngineInfo, "name" | "adapter"> },
   result: RecipeResult | null,
 ) {
   const own = ownModelOf(model.id);

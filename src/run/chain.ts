@@ -8,9 +8,11 @@ import type { RunHandle } from "../worker/client/client.ts";
 import type { Event, LaneSpec, ModelInfo } from "../worker/protocol.ts";
 import { type LaneMaker, runSpec } from "./budget.ts";
 import { checkShapes } from "./check-shapes.ts";
+import { type Earlier, isSameRun } from "./earlier.ts";
 import type { Attempt, Controls, Host, Job } from "./job.ts";
 import type { Ready } from "./ready.ts";
 import { Recording } from "./recording.ts";
+import type { RunStatus } from "./status.ts";
 
 export interface ChainOptions {
   readonly scene: Scene;
@@ -63,18 +65,35 @@ class Chain implements Attempt, Controls {
     this.#handle?.step();
   }
 
+  get #spent(): number {
+    return this.#host.now() - (this.#startedAt ?? this.#host.now());
+  }
+
   async #follow(): Promise<void> {
-    const { signal } = this.#host;
+    const { signal, earlier } = this.#host;
+    // What there is of it is seen until it goes on, and from then on too.
+    if (earlier) this.#show(earlier);
     const { client, model, lanes } = await this.#make();
     checkShapes(lanes, model);
-    const recording = new Recording(lanes.length, model.width * model.height * 4, lanes);
-    const spec = runSpec(lanes, model, this.#paused, this.#options.share);
-    this.#handle = client.run({ ...spec, snapshotsAt: this.#options.snapshotsAt?.(model) ?? [] }, { signal });
+    const same = earlier && isSameRun(earlier, lanes, model, client.engine) ? earlier : null;
+    if (same?.recording.result) return this.#show(same, { phase: "done", took: same.recording.spent });
+    const recording = same?.recording ?? new Recording(lanes.length, model.width * model.height * 4, lanes);
+    const spec = {
+      ...runSpec(lanes, model, this.#paused, this.#options.share),
+      snapshotsAt: this.#options.snapshotsAt?.(model) ?? [],
+    };
+    this.#handle = client.run(spec, { signal, from: recording.snapshots });
     if (this.#host.phase === "waiting") this.#host.tell({ phase: "queued" });
     for await (const event of this.#handle.events) {
       if (!this.#host.wanted) return;
-      this.#hear(event, recording, model);
+      this.#hear(event, recording, { client, model });
     }
+  }
+
+  #show({ recording, model, engine }: Earlier, change: Partial<RunStatus> = {}): void {
+    const { pictures, times } = recording;
+    this.#host.show(recording);
+    this.#host.tell({ pictures, length: times.length - 1, model, engine, ...change });
   }
 
   /** Lanes of the model that runs them: while they were made, another may have come. */
@@ -89,7 +108,7 @@ class Chain implements Attempt, Controls {
     }
   }
 
-  #hear(event: Event, recording: Recording, model: ModelInfo): void {
+  #hear(event: Event, recording: Recording, { client, model }: Ready): void {
     const host = this.#host;
     switch (event.kind) {
       case "queued":
@@ -97,7 +116,7 @@ class Chain implements Attempt, Controls {
         break;
       case "started":
         recording.times = event.times;
-        this.#startedAt = host.now();
+        this.#startedAt = host.now() - recording.spent;
         host.show(recording);
         host.tell({
           phase: this.#paused ? "paused" : "running",
@@ -105,7 +124,11 @@ class Chain implements Attempt, Controls {
           length: event.length,
           follows: this.#options.follows ?? 0,
           model,
+          engine: client.engine,
         });
+        break;
+      case "recovered":
+        host.tell({ engine: event.engine });
         break;
       case "frame":
         recording.add(event.frame);
@@ -113,6 +136,7 @@ class Chain implements Attempt, Controls {
         break;
       case "snapshot":
         recording.snapshots.push(event.snapshot);
+        recording.spent = this.#spent;
         break;
       case "pace":
         host.tell({ pace: event.pace });
@@ -122,7 +146,8 @@ class Chain implements Attempt, Controls {
         break;
       case "done":
         recording.result = event.x;
-        host.tell({ phase: "done", took: host.now() - (this.#startedAt ?? host.now()) });
+        recording.spent = this.#spent;
+        host.tell({ phase: "done", took: recording.spent });
         host.changed();
         break;
       case "cancelled":

@@ -1,6 +1,7 @@
 /** What a slot is given to do, as often as it is asked to. */
 
 import type { Scene } from "../scene/scene.ts";
+import type { Earlier } from "./earlier.ts";
 import type { ModelSource } from "./ready.ts";
 import type { Recording } from "./recording.ts";
 import type { RunPhase, RunStatus } from "./status.ts";
@@ -33,6 +34,8 @@ export interface Host {
   readonly models: ModelSource;
   /** Aborts when the job is cancelled, and when the slot is given another. */
   readonly signal: AbortSignal;
+  /** What was made of perhaps the same before: it may go on from there. */
+  readonly earlier: Earlier | null;
   /** False once the slot has another job. */
   readonly wanted: boolean;
   readonly phase: RunPhase | undefined;

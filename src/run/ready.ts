@@ -3,7 +3,7 @@ import type { Client } from "../worker/client/client.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 
 export interface Ready {
-  readonly client: Pick<Client, "run" | "bits" | "inspect">;
+  readonly client: Pick<Client, "run" | "bits" | "inspect" | "engine">;
   readonly model: ModelInfo;
 }
 

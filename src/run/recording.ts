@@ -16,6 +16,9 @@ export interface Seen {
   readonly x: Uint8ClampedArray<ArrayBuffer> | null;
 }
 
+/** A frame; what was recorded beforehand may lack x. */
+type Came = Omit<Frame, "x"> & { readonly x: Frame["x"] | null };
+
 const NOTHING: Seen = { position: -1, x0: null, x: null };
 
 export class Recording {
@@ -31,6 +34,10 @@ export class Recording {
   /** Final pictures as float32 [N, C, H, W], when the run is done. */
   result: Float32Array | null = null;
   readonly snapshots: Snapshot[] = [];
+  /** What was recorded, in the order it came: the same arrays that the pictures are views on. */
+  readonly frames: Frame[] = [];
+  /** Milliseconds that went into it, as far as it can be gone on from. */
+  spent = 0;
   /** The newest of every picture. */
   private readonly live: Seen[];
   /** By picture, positions in the order they came (rising). */
@@ -44,8 +51,9 @@ export class Recording {
     this.kept = Array.from({ length: pictures }, () => []);
   }
 
-  /** Takes the frame's arrays: pictures are views on them, not copies. What was recorded beforehand may lack x. */
-  add(frame: Omit<Frame, "x"> & { readonly x: Frame["x"] | null }): void {
+  /** Takes the frame's arrays: pictures are views on them, not copies. */
+  add(frame: Came): void {
+    let isNew = false;
     for (let i = 0; i < frame.count; i++) {
       const picture = frame.lane + i;
       const part = (all: Uint8ClampedArray<ArrayBuffer> | null) =>
@@ -55,8 +63,12 @@ export class Recording {
       if (!newest) continue;
       if (frame.position >= newest.position) this.live[picture] = seen;
       const kept = this.kept[picture];
-      if (frame.recorded && kept && frame.position > (kept.at(-1)?.position ?? -1)) kept.push(seen);
+      if (frame.recorded && kept && frame.position > (kept.at(-1)?.position ?? -1)) {
+        kept.push(seen);
+        isNew = true;
+      }
     }
+    if (isNew && hasX(frame)) this.frames.push(frame);
     this.revision++;
   }
 
@@ -103,3 +115,5 @@ export class Recording {
     return bytes;
   }
 }
+
+const hasX = (frame: Came): frame is Frame => frame.x !== null;

@@ -4,6 +4,7 @@
  * runs: the pictures of one stay until the next has some.
  */
 import { failureOf } from "../worker/client/failure.ts";
+import type { Earlier } from "./earlier.ts";
 import { Feed } from "./feed.ts";
 import type { Frames } from "./frames.ts";
 import type { Attempt, Host, Job } from "./job.ts";
@@ -31,7 +32,7 @@ class EndedWithout extends Error {
 }
 
 /** A run of which nothing is known yet. */
-const NEW = { ahead: 0, pace: null, follows: 0, playing: null, took: null, failure: null } as const;
+const NEW = { ahead: 0, pace: null, follows: 0, playing: null, took: null, failure: null, engine: null } as const;
 
 export class Slot {
   readonly name: string;
@@ -44,6 +45,8 @@ export class Slot {
   #serial = 0;
   /** It began by itself, and nobody has touched it since. */
   #uninvited = false;
+  /** For the next job. */
+  #remembered: { readonly earlier: Earlier; readonly paused: boolean } | null = null;
   /** It was paused because one went elsewhere. */
   #left = false;
 
@@ -76,13 +79,27 @@ export class Slot {
     this.#uninvited = false;
     this.#left = false;
     this.#tellBegun(job);
-    const host = this.#hostOf(abort);
-    this.#attempt = job.begin(host, { paused });
+    const remembered = this.#remembered;
+    this.#remembered = null;
+    const host = this.#hostOf(abort, remembered?.earlier ?? null);
+    this.#attempt = job.begin(host, { paused: paused || (remembered?.paused ?? false) });
     this.#attempt.ended.catch((error: unknown) => {
       if (abort.signal.aborted) return;
       const ended = error instanceof EndedWithout;
       host.tell(ended ? error.status : { phase: "failed", failure: failureOf(error) });
     });
+  }
+
+  /** What is started next goes on from this where it is the same, or waits there until it is resumed. */
+  remember(earlier: Earlier, { paused }: { readonly paused: boolean }): void {
+    this.#remembered = { earlier, paused };
+  }
+
+  /** What its newest run has made so far; null where nothing was run here. */
+  get made(): Earlier | null {
+    const { status, feed } = this;
+    if (!feed.recording?.lanes.length || !status?.model || !status.engine) return null;
+    return { recording: feed.recording, model: status.model, engine: status.engine };
   }
 
   /** Shows a run that was recorded beforehand, in a slot where nothing else runs. */
@@ -99,6 +116,7 @@ export class Slot {
 
   resume(): void {
     this.#uninvited = false;
+    if (this.#remembered) this.#remembered = { ...this.#remembered, paused: false };
     if (!isActive(this.status)) return;
     this.#attempt?.controls?.resume();
     this.playback.hold(null);
@@ -146,6 +164,13 @@ export class Slot {
     if (this.#job) this.start(this.#job);
   }
 
+  /** The same again, from the newest state that is known of it. */
+  goOn(): void {
+    const { made } = this;
+    if (made) this.remember(made, { paused: false });
+    this.restart();
+  }
+
   /** The settings its run belongs to, where those grew without running again: a branch was added beside it. */
   amend(scene: RunStatus["scene"]): void {
     if (this.#job) this.#job = { ...this.#job, scene };
@@ -158,6 +183,7 @@ export class Slot {
     this.#abort = new AbortController();
     this.#job = null;
     this.#attempt = null;
+    this.#remembered = null;
     this.playback.clear();
     this.#parts.runs.setState(({ runs: { [this.name]: _, ...runs } }) => ({ runs }));
   }
@@ -215,13 +241,14 @@ export class Slot {
     });
   }
 
-  #hostOf(abort: AbortController): Host {
+  #hostOf(abort: AbortController, earlier: Earlier | null): Host {
     const { models, frames } = this.#parts;
     const wanted = () => this.#abort === abort;
     const phase = () => this.status?.phase;
     return {
       models,
       signal: abort.signal,
+      earlier,
       get wanted() {
         return wanted();
       },

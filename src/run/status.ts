@@ -2,6 +2,7 @@
 
 import type { Scene } from "../scene/scene.ts";
 import type { Failure, ModelInfo, Pace } from "../worker/protocol.ts";
+import type { MadeBy } from "./earlier.ts";
 import type { Direction } from "./playback.ts";
 
 export type RunPhase =
@@ -29,6 +30,8 @@ export interface RunStatus {
   readonly pictures: number;
   /** The model that made them; null until there are any. */
   readonly model: ModelInfo | null;
+  /** What it runs on, or ran on last; null until there are pictures, and where nothing of it was run here. */
+  readonly engine: MadeBy | null;
   /** Steps of the plan; 0 until the worker has begun. */
   readonly length: number;
   readonly pace: Pace | null;

@@ -13,6 +13,7 @@ function run(change: Partial<RunStatus>): RunStatus {
     ahead: 0,
     pictures: 1,
     model: fakeModel(),
+    engine: null,
     length: 1000,
     pace: { stepsPerSecond: 10, secondsLeft: 90, position: 100, length: 1000 },
     follows: 0,

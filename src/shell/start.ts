@@ -3,6 +3,7 @@
 import { LINK } from "../app/arrived.ts";
 import { checkAsked } from "../app/choose-model.ts";
 import { watchHiding } from "../app/hidden.ts";
+import { keepsUnasked, mayHaveRuns } from "../app/keeping.ts";
 import { address, loader, modelList } from "../app/page.ts";
 import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
@@ -20,9 +21,13 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   address.follow(() => void openLink());
   watchHiding();
   watchLeaving();
+  const isLink = location.hash.startsWith(LINK);
+  // What was left is there again before anything begins by itself.
+  const back = mayHaveRuns();
+  if (back) await recover({ linked: isLink, still });
   const showreel = showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
-  const linked = location.hash.startsWith(LINK) && (await openLink());
+  const linked = isLink && (await openLink());
   const first = firstRoom();
   if (getState().place === first.id) {
     const played = showreel.then((shown) => shown.played);
@@ -32,6 +37,15 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   }
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
+  if (keepsUnasked() && !back) void recover({ linked: isLink, still });
+}
+
+/** Where it cannot be had, the page is as it would be without. */
+function recover(how: { readonly linked: boolean; readonly still: boolean }): Promise<void> {
+  return import("../recovery/recovery.ts").then(
+    ({ recover }) => recover(how),
+    (error: unknown) => console.warn("runs are not kept for when this page is loaded again", error),
+  );
 }
 
 /** What pictures that are here were cut from comes back, and is kept from now on. */

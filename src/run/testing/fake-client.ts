@@ -1,7 +1,7 @@
 /** A client whose runs do what a test says, and what it was asked for. */
 import { EventStream } from "../../worker/client/event-stream.ts";
 import type { RunHandle } from "../../worker/client/run-request.ts";
-import type { Event, Frame, RunSpec } from "../../worker/protocol.ts";
+import type { Event, Frame, RunSpec, Snapshot } from "../../worker/protocol.ts";
 
 type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
 
@@ -13,10 +13,13 @@ export class FakeRun<Spec> implements RunHandle {
   readonly spec: Spec;
   readonly signal: AbortSignal | undefined;
   readonly asked: string[] = [];
+  /** States to go on from. */
+  readonly from: readonly Snapshot[];
   readonly #events = new EventStream<Event>();
 
-  constructor(spec: Spec, signal: AbortSignal | undefined) {
+  constructor(spec: Spec, signal: AbortSignal | undefined, from: readonly Snapshot[] = []) {
     this.spec = spec;
+    this.from = from;
     this.signal = signal;
     signal?.addEventListener("abort", () => void this.say({ kind: "cancelled" }));
   }
@@ -59,9 +62,10 @@ export class FakeRun<Spec> implements RunHandle {
 export class FakeClient {
   readonly runs: FakeRun<RunSpec>[] = [];
   readonly measurements: FakeRun<unknown>[] = [];
+  engine = { name: "fake", adapter: "none" };
 
-  run(spec: RunSpec, { signal }: { readonly signal?: AbortSignal } = {}): FakeRun<RunSpec> {
-    const run = new FakeRun(spec, signal);
+  run(spec: RunSpec, { signal, from }: { readonly signal?: AbortSignal; readonly from?: Snapshot[] } = {}) {
+    const run = new FakeRun(spec, signal, from);
     this.runs.push(run);
     return run;
   }

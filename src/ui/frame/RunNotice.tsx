@@ -17,7 +17,7 @@ export function RunNotice() {
     <Strip
       tone="error"
       detail={detail ?? message}
-      action={{ label: t("failure.again"), run: () => slots.of(place).restart() }}
+      action={{ label: t("failure.again"), run: () => slots.of(place).goOn() }}
     >
       {t(`failure.${code}`)}
     </Strip>

@@ -7,7 +7,17 @@
  * another worker is there for what is asked next. The page is told of all of it.
  */
 
-import type { BitsSpec, EngineInfo, EngineWish, Event, Failure, InspectSpec, ModelInfo, RunSpec } from "../protocol.ts";
+import type {
+  BitsSpec,
+  EngineInfo,
+  EngineWish,
+  Event,
+  Failure,
+  InspectSpec,
+  ModelInfo,
+  RunSpec,
+  Snapshot,
+} from "../protocol.ts";
 import { type ClientRequest, PlainRequest, type RequestOwner } from "./client-request.ts";
 import { Connection } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
@@ -93,8 +103,14 @@ export class Client {
     return loaded;
   }
 
-  run(spec: RunSpec, { signal }: Abortable = {}): RunHandle {
-    return this.#ask((owner) => new RunRequest(spec, owner), signal);
+  /** What the newest choice came to; null before there was one. */
+  get engine(): EngineInfo | null {
+    return this.#engine;
+  }
+
+  /** @param from states of an earlier attempt at the same: each picture goes on from the newest of its own */
+  run(spec: RunSpec, { signal, from = [] }: Abortable & { readonly from?: readonly Snapshot[] } = {}): RunHandle {
+    return this.#ask((owner) => new RunRequest(spec, owner, from), signal);
   }
 
   /** A bound, term by term; ends with "done", "cancelled" or "failed". */

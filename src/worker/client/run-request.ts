@@ -21,9 +21,10 @@ export class RunRequest extends ClientRequest implements RunHandle {
   #paused: boolean;
   #started = false;
 
-  constructor(spec: RunSpec, owner: RequestOwner) {
+  constructor(spec: RunSpec, owner: RequestOwner, from: readonly Snapshot[] = []) {
     super(owner);
     this.#spec = spec;
+    for (const snapshot of from) this.#keep(snapshot);
     this.#paused = spec.paused ?? false;
   }
 
