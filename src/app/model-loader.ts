@@ -44,6 +44,7 @@ export class ModelLoader implements ModelSource {
   #attempt = new AbortController();
   /** The model that goes on in its own worker until the next has loaded: where cancelling leads back to. */
   #last: { readonly ready: Ready; readonly state: Loaded } | null = null;
+  #saidBusy = false;
   readonly #waiting = new Set<(ready: Ready) => void>();
   /** ᾱ of every model that was loaded, by its sha256: a run on screen may be of the one before. */
   readonly #alphaBars = new Map<string, Float64Array>();
@@ -159,6 +160,18 @@ export class ModelLoader implements ModelSource {
     return this.#client;
   }
 
+  /** Said once, until it answers. */
+  #sayBusy(): void {
+    if (this.#saidBusy) return;
+    this.#saidBusy = true;
+    const again = () => {
+      if (getState().model.phase === "loading") void this.load();
+      else void this.#client?.then((client) => client.restart());
+    };
+    const action = { label: () => words.say("silent.again"), run: again };
+    say({ key: "silent", tone: "warning", text: () => words.say("silent.worker"), action });
+  }
+
   /** What becomes of the worker on its own: said in words, and the engine that runs stays the one that is named. */
   readonly #owner: ClientOwner = {
     replacing: ({ code }) => {
@@ -169,6 +182,11 @@ export class ModelLoader implements ModelSource {
       const { model } = getState();
       if (model.phase === "ready") setState({ model: { ...model, engine } });
       if (this.#last) this.#last = { ...this.#last, state: { ...this.#last.state, engine } };
+    },
+    silent: () => this.#sayBusy(),
+    answers: () => {
+      this.#saidBusy = false;
+      dismiss("silent");
     },
     ended: (failure) => {
       this.#last = null;

@@ -18,7 +18,10 @@ export type Look = "smooth" | "pixels";
 /** Which state of the chain the pictures show. */
 export type View = "x0" | "x" | "both";
 
-export type LoadProgress = Pick<Extract<Event, { kind: "progress" }>, "phase" | "loaded" | "total" | "fromCache"> & {
+export type LoadProgress = Pick<
+  Extract<Event, { kind: "progress" }>,
+  "phase" | "loaded" | "total" | "fromCache" | "silent"
+> & {
   readonly secondsLeft: number | null;
 };
 

@@ -1,5 +1,6 @@
 /** Engines registered by the test: tried in their order, passed over with a reason, or run. */
 import { beforeEach, describe, expect, test } from "vitest";
+import { Fault } from "../models/fault.ts";
 import { openEngine } from "./choose.ts";
 import { defineEngine, type Engine, Refusal, shapeOf } from "./engine.ts";
 import type { EngineWish } from "./info.ts";
@@ -57,7 +58,7 @@ function open(engines: readonly Engine[], wish: EngineWish = {}, adapter: Adapte
     get: async (key) => kept.get(key) ?? null,
     set: async (key, found) => void kept.set(key, structuredClone(found)),
   };
-  const place = { engines, adapter, memory, now: () => clock };
+  const place = { engines, adapter, memory, now: () => clock, pauses: [0, 0] };
   return openEngine(place, network, wish, (phase) => void log.push(phase));
 }
 
@@ -219,5 +220,34 @@ describe("what was found is remembered for the next visit", () => {
     await open([gpu, cpu], { rejected: [known] });
     expect((await open([gpu, cpu])).info).toMatchObject({ name: "cpu", rejected: [known] });
     expect(opened()).toEqual(["opened cpu"]);
+  });
+});
+
+describe("what an engine needs that cannot be fetched", () => {
+  const unfetched = [
+    new TypeError("Failed to fetch dynamically imported module: https://x.test/ort.js"),
+    new Fault(
+      "model-incompatible",
+      "cannot open m",
+      "no available backend found. ERR: [wasm] TypeError: Failed to fetch",
+    ),
+    new Fault("download-failed", "https://x.test/ort.wasm: no answer"),
+  ];
+
+  test.each(unfetched)("is asked for again, and the next engine does not take its place: %s", async (error) => {
+    let tries = 0;
+    const flaky = toyEngine({ name: "flaky", device: "gpu" });
+    const engine = {
+      ...flaky,
+      open: (n: Parameters<Engine["open"]>[0]) => (++tries < 3 ? Promise.reject(error) : flaky.open(n)),
+    };
+    const { info } = await open([engine, toyEngine({ name: "b" })]);
+    expect(info).toMatchObject({ name: "flaky", rejected: [] });
+  });
+
+  test.each(unfetched)("is the network's fault where it never comes, and nothing is remembered: %s", async (error) => {
+    const never = refusing("never", error);
+    await expect(open([never, toyEngine({ name: "b" })])).rejects.toMatchObject({ code: "download-failed" });
+    expect(kept.size).toBe(0);
   });
 });

@@ -25,6 +25,8 @@ export interface Place {
   readonly adapter: Adapter | null;
   readonly memory: Memory;
   readonly now: () => number;
+  /** Milliseconds between tries to fetch what an engine needs; a few seconds where not said. */
+  readonly pauses?: readonly number[];
 }
 
 export interface RunningEngine {
@@ -34,7 +36,8 @@ export interface RunningEngine {
 
 /**
  * @param told which engine is tried, and when its shaders compile for the self-check
- * @throws Fault "no-engine" or "self-check-failed" naming every engine's reason.
+ * @throws Fault "no-engine" or "self-check-failed" naming every engine's reason; "download-failed" where what an engine
+ * needs could not be fetched, which says nothing of this machine.
  */
 export async function openEngine(
   place: Place,
@@ -42,7 +45,7 @@ export async function openEngine(
   wish: EngineWish,
   told: (phase: "engine" | "self-check") => void,
 ): Promise<RunningEngine> {
-  const trial = new Trial(network, wish.rejected ?? [], told, place.now);
+  const trial = new Trial(network, wish.rejected ?? [], told, place.now, place.pauses);
   const named = place.engines.filter(({ name, label }) => name === wish.only || label.toLowerCase() === wish.only);
   const engines = (named.length > 0 ? named : inOrder(place)).filter(({ name }) => !includes(trial.rejected, name));
   const key = `${network.manifest.id}, ${place.adapter?.name ?? "no adapter"}`;

@@ -6,6 +6,9 @@ import type { EngineTraits, Rejection } from "./info.ts";
 import { type SelfCheck, selfCheck } from "./selfcheck.ts";
 import { stepTime } from "./step-time.ts";
 
+/** Between tries to fetch what an engine needs. */
+const PAUSES_MS = [1000, 4000];
+
 /** An engine that has answered rightly. */
 export interface Proven {
   readonly engine: Engine;
@@ -20,21 +23,25 @@ export class Trial {
   readonly #network: Network;
   readonly #told: (phase: "engine" | "self-check") => void;
   readonly #now: () => number;
+  readonly #pauses: readonly number[];
 
   /**
    * @param rejected those that were passed over before
    * @param told which engine is tried, and when its shaders compile for the self-check
+   * @param pauses milliseconds between tries to fetch what one needs
    */
   constructor(
     network: Network,
     rejected: readonly Rejection[],
     told: (phase: "engine" | "self-check") => void,
     now: () => number,
+    pauses: readonly number[] = PAUSES_MS,
   ) {
     this.#network = network;
     this.rejected = [...rejected];
     this.#told = told;
     this.#now = now;
+    this.#pauses = pauses;
   }
 
   /** Null where it is passed over, with the reason among the rejected and nothing of it left. */
@@ -43,15 +50,29 @@ export class Trial {
     let denoiser: Denoiser | null = null;
     try {
       this.#told("engine");
-      denoiser = await engine.open(this.#network);
+      denoiser = await this.#open(engine);
       this.#told("self-check");
       const check = await selfCheck(denoiser, manifest, 1);
       return { engine, denoiser, check, stepMs: await stepTime(denoiser, manifest, this.#now) };
     } catch (error) {
       await denoiser?.dispose().catch(() => {}); // why it goes is told by the first error
+      if (isNetworks(error)) throw ofNetwork(error);
       this.reject(engine, reasonOf(error), detailOf(error));
       return null;
     }
+  }
+
+  /** What could not be fetched says nothing of the engine: it is asked for again. */
+  async #open(engine: Engine): Promise<Denoiser> {
+    for (const pause of this.#pauses) {
+      try {
+        return await engine.open(this.#network);
+      } catch (error) {
+        if (!isNetworks(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+    return engine.open(this.#network);
   }
 
   reject(engine: Engine, reason: Rejection["reason"], detail: string): void {
@@ -61,6 +82,19 @@ export class Trial {
 
 export function traitsOf({ name, label, device }: EngineTraits): EngineTraits {
   return { name, label, device };
+}
+
+/** What browsers say of a module, or of a file that one asks for, that could not be fetched. */
+const UNFETCHED = /dynamically imported module|importing a module script|failed to fetch|networkerror|load failed/i;
+
+function isNetworks(error: unknown): boolean {
+  if (error instanceof Fault && ["download-failed", "checksum-mismatch"].includes(error.code)) return true;
+  return !(error instanceof Refusal) && UNFETCHED.test(detailOf(error));
+}
+
+function ofNetwork(error: unknown): Fault {
+  if (error instanceof Fault && error.code !== "model-incompatible") return error;
+  return new Fault("download-failed", "a part of the engine could not be fetched", detailOf(error));
 }
 
 function reasonOf(error: unknown): Rejection["reason"] {

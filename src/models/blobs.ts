@@ -3,7 +3,7 @@
  * both cases only after their sha256 is the manifest's. The cache is keyed by that sha256, so a
  * file that changed is another file, and two models that share one download it once.
  */
-import { download, type OnBytes } from "./download.ts";
+import { download, type OnBytes, type Patience } from "./download.ts";
 import { Fault, wordsOf } from "./fault.ts";
 
 export interface WeightsFile {
@@ -20,6 +20,9 @@ export interface Weights {
 export interface WeightsOptions {
   readonly signal?: AbortSignal;
   readonly onBytes?: OnBytes;
+  /** Told when nothing comes, and the server is asked again. */
+  readonly onSilent?: () => void;
+  readonly patience?: Patience;
   /** Told when the browser would not keep the file: it will be downloaded again next time. */
   readonly onNotKept?: (why: string) => void;
 }
@@ -28,7 +31,7 @@ const CACHE = "backstep-weights";
 
 /** @throws Fault "download-failed" or "checksum-mismatch". */
 export async function fetchWeights(url: string, file: WeightsFile, options: WeightsOptions = {}): Promise<Weights> {
-  const { signal, onBytes = () => {}, onNotKept = () => {} } = options;
+  const { signal, onBytes = () => {}, onNotKept = () => {}, ...asked } = options;
   // `caches` is missing where the page is not a secure context, and in Node.
   const cache = typeof caches === "undefined" ? null : await caches.open(CACHE).catch(() => null);
   const key = keyOf(url, file.sha256);
@@ -43,8 +46,14 @@ export async function fetchWeights(url: string, file: WeightsFile, options: Weig
     await cache?.delete(key); // damaged on disk: the download below replaces it
   }
 
-  const data = await download(url, file.bytes, onBytes, signal);
-  const found = await sha256(data);
+  const get = (anew: boolean) => download(url, file.bytes, { ...asked, signal, onBytes, anew });
+  let data = await get(false);
+  let found = await sha256(data);
+  if (found !== file.sha256) {
+    // Damaged on its way, or in what the browser keeps of addresses.
+    data = await get(true);
+    found = await sha256(data);
+  }
   if (found !== file.sha256) {
     throw new Fault("checksum-mismatch", `${url}: sha256 ${found}, expected ${file.sha256}`);
   }

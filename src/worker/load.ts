@@ -16,7 +16,7 @@ export interface Loaded extends RunningEngine {
   readonly model: ModelInfo;
 }
 
-type Progress = Pick<Extract<Event, { kind: "progress" }>, "phase" | "loaded" | "total" | "fromCache">;
+type Progress = Pick<Extract<Event, { kind: "progress" }>, "phase" | "loaded" | "total" | "fromCache" | "silent">;
 
 const SAY_EVERY_MS = 50;
 
@@ -28,11 +28,14 @@ export async function loadModel(
   told: (progress: Progress) => void,
 ): Promise<Loaded> {
   await checkTables();
-  const source = await openSource(manifestUrl, signal);
+  const here = { loaded: 0, total: 0 };
+  const onSilent = () => told({ phase: "download", ...here, fromCache: false, silent: true });
+  const source = await openSource(manifestUrl, { signal, onSilent });
   const manifest = parseManifest(source.manifest);
   const file = networkFile(manifest);
   let said = Number.NEGATIVE_INFINITY;
   const onBytes = (loaded: number, total: number) => {
+    Object.assign(here, { loaded, total });
     const now = performance.now();
     if (loaded < total && now - said < SAY_EVERY_MS) return;
     said = now;

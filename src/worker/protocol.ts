@@ -3,8 +3,8 @@
  * queue. Every request has an id; every event names the request it answers. What is listed as
  * transferred is moved, not copied: the sender must not touch it again.
  *
- * Order: events of one id arrive in the order they were caused; the last is `loaded`, `done`, `cancelled` or
- * `failed`, exactly one of them.
+ * Order: events of one id arrive in the order they were caused; the last is `pong`, `loaded`, `done`, `cancelled`
+ * or `failed`, exactly one of them.
  */
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
@@ -84,7 +84,9 @@ export type Request =
   /** To a run under way. `step` runs one position of every picture and stays paused. */
   | { readonly id: number; readonly kind: "control"; readonly action: "pause" | "resume" | "step" }
   /** Felt within one step of the network. Answered by `cancelled`. */
-  | { readonly id: number; readonly kind: "cancel" };
+  | { readonly id: number; readonly kind: "cancel" }
+  /** Answered at once by a worker that is not busy, in whatever state it is. */
+  | { readonly id: number; readonly kind: "ping" };
 
 export interface ModelInfo {
   readonly id: string;
@@ -159,6 +161,8 @@ export type Event =
       readonly loaded: number;
       readonly total: number;
       readonly fromCache: boolean;
+      /** The server sends nothing, and is asked again. */
+      readonly silent?: boolean;
     }
   | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
   /** From the client: the worker was replaced, and the run goes on from its last snapshot, perhaps on another engine. */
@@ -190,9 +194,10 @@ export type Event =
   /** `x` is every picture's x₀, float32 [N, C, H, W]; empty for other requests. */
   | { readonly id: number; readonly kind: "done"; readonly x: Float32Array<ArrayBuffer> | null }
   | { readonly id: number; readonly kind: "cancelled" }
+  | { readonly id: number; readonly kind: "pong" }
   | { readonly id: number; readonly kind: "failed"; readonly failure: Failure };
 
 /** Whether nothing more comes of its request. */
 export function isLast({ kind }: Event): boolean {
-  return kind === "loaded" || kind === "done" || kind === "cancelled" || kind === "failed";
+  return kind === "pong" || kind === "loaded" || kind === "done" || kind === "cancelled" || kind === "failed";
 }

@@ -16,18 +16,24 @@ export interface Source {
   ): Promise<Weights>;
 }
 
-/** @throws Fault; the signal's reason when aborted */
-export async function openSource(address: string, signal: AbortSignal): Promise<Source> {
-  const own = idIn(address);
-  return own === null ? besideThePage(address, signal) : ownModel(own);
+interface Asked {
+  readonly signal: AbortSignal;
+  /** Told when a server sends nothing, and is asked again. */
+  readonly onSilent: () => void;
 }
 
-async function besideThePage(address: string, signal: AbortSignal): Promise<Source> {
+/** @throws Fault; the signal's reason when aborted */
+export async function openSource(address: string, asked: Asked): Promise<Source> {
+  const own = idIn(address);
+  return own === null ? besideThePage(address, asked) : ownModel(own);
+}
+
+async function besideThePage(address: string, asked: Asked): Promise<Source> {
   return {
-    manifest: await (await openUrl(address, signal)).text(),
+    manifest: await (await openUrl(address, asked)).text(),
     read: (file, onBytes) =>
       fetchWeights(new URL(file.name, address).href, file, {
-        signal,
+        ...asked,
         onBytes,
         onNotKept: (why) => console.warn(`${file.name} is not kept and will be downloaded again next time: ${why}`),
       }),

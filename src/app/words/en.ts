@@ -17,6 +17,10 @@ export const en = {
   "replacing.out-of-memory":
     "There was not enough memory. The model is loaded again for what you ask next; ask for fewer pictures.",
 
+  "silent.worker":
+    "The engine has not answered for ten seconds. It may be busy with something long, which you can wait for, or stuck.",
+  "silent.again": "Start it again",
+
   "save.failed": "“{name}” was not saved: {why}. Try again.",
 
   "model.endsRuns": "Another model ends every run that is under way. What has been made stays on screen.",

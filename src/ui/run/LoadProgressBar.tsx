@@ -22,10 +22,13 @@ export function LoadProgressBar() {
       <div className={styles.line}>
         <p className={styles.words}>
           <span>{doing}</span>
+          {progress?.silent && <span>{t("load.silent")}</span>}
           {bytes && (
             <span>{t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}</span>
           )}
-          {progress?.secondsLeft != null && <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>}
+          {progress?.secondsLeft != null && !progress.silent && (
+            <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>
+          )}
         </p>
         {loading && (
           <Button look="plain" className={styles.cancel} onClick={() => loader.cancel()}>

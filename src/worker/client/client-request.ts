@@ -9,7 +9,7 @@ import type { Watched } from "./watchdog.ts";
 
 export interface RequestOwner {
   /** Told of every event: something is alive. */
-  heard(): void;
+  heard(event: Event): void;
   /** Told of a failure that the worker may not survive; whether another worker takes over. */
   lost(failure: Failure): boolean;
   /** Called once, whatever the end. */
@@ -39,6 +39,11 @@ export abstract class ClientRequest implements Watched {
 
   get watched(): boolean {
     return !this.#over && !this.resting && this.#connection !== null && this.stepsPerSecond > 0;
+  }
+
+  /** Asked when its worker is gone: whether it came further than when that was asked before, or is so for the first time. */
+  gotFurther(): boolean {
+    return true;
   }
 
   /** What is asked, as a new worker would have to be asked now. */
@@ -95,7 +100,7 @@ export abstract class ClientRequest implements Watched {
 
   #hear(event: Event): void {
     if (this.#over) return;
-    this.#owner.heard();
+    this.#owner.heard(event);
     this.compiling = event.kind === "compiling";
     if (event.kind === "pace" || event.kind === "terms") this.stepsPerSecond = event.pace.stepsPerSecond;
     if (event.kind === "failed") {

@@ -39,6 +39,8 @@ const owner: ClientOwner = {
   replacing: ({ code }) => told.push(`replacing: ${code}`),
   replaced: ({ name }) => told.push(`replaced: ${name}`),
   ended: ({ code }) => told.push(`ended: ${code}`),
+  silent: () => told.at(-1) !== "silent" && told.push("silent"),
+  answers: () => told.push("answers"),
 };
 let client: Client;
 
@@ -225,7 +227,7 @@ describe("a look at a state", () => {
 });
 
 describe("a lost device", () => {
-  it("is recovered from once, from every picture's newest snapshot, paused where it was paused", async () => {
+  it("is recovered from, from every picture's newest snapshot, paused where it was paused", async () => {
     const first = await load();
     const handle = client.run(spec);
     const events = follow(handle.events);
@@ -245,11 +247,64 @@ describe("a lost device", () => {
     ]);
     expect(kinds(events)).toEqual(["snapshot", "snapshot", "recovered"]);
 
-    workers[1]!.say("run", lost);
+    expect(told).toEqual(["replacing: device-lost", "replaced: first"]);
+  });
+
+  it("is recovered from each time that the run has got further", async () => {
+    await load();
+    const events = follow(client.run(spec).events);
+    for (let i = 0; i < 10; i++) {
+      workers[i]!.say("run", snapshot(0, 2, i + 1, 1, 2));
+      workers[i]!.say("run", lost);
+      workers[i + 1]!.say("load", loaded);
+      await settled();
+    }
+    expect(kinds(events).filter((kind) => kind === "recovered")).toHaveLength(10);
+    expect(workers[10]!.last("run").spec.lanes[0]?.start).toMatchObject({ from: "state", position: 10 });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([...Array(10).fill(true), false]);
+  });
+
+  it("at the same step again ends that run in words; another, and what comes next, finds a worker", async () => {
+    await load();
+    const stuck = follow(client.run(spec).events);
+    const other = follow(client.run({ ...spec, lanes: [lane(2)] }).events);
+    const [first, second] = workers[0]!.heard.filter(({ kind }) => kind === "run").map(({ id }) => id);
+    const say = (worker: FakeWorker, id: number, event: Say) => worker.onmessage?.({ data: { ...event, id } as Event });
+    say(workers[0]!, first!, snapshot(0, 2, 5, 1, 2));
+    say(workers[0]!, first!, lost);
+    workers[1]!.say("load", loaded);
     await settled();
-    expect(events.at(-1)).toMatchObject({ kind: "failed", failure: { code: "device-lost" } });
-    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
-    expect(told).toEqual(["replacing: device-lost", "replaced: first", "ended: device-lost"]);
+    const again = workers[1]!.heard.filter(({ kind }) => kind === "run").map(({ id }) => id);
+    say(workers[1]!, again[1]!, snapshot(0, 1, 3, 1));
+    say(workers[1]!, again[0]!, lost);
+    workers[2]!.say("load", loaded);
+    await settled();
+    expect(kinds(stuck)).toEqual(["snapshot", "recovered", "failed"]);
+    expect(kinds(other)).toEqual(["recovered", "snapshot", "recovered"]);
+    expect(second).toBeDefined();
+    const next = follow(client.run(spec).events);
+    workers[2]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(kinds(next)).toEqual(["done"]);
+  });
+
+  it("with nothing under way is answered too, but not twice at once", async () => {
+    const fail = { message: "Uncaught x", preventDefault: () => {} };
+    (await load()).onerror?.(fail);
+    workers[1]!.say("load", loaded);
+    await settled();
+    workers[1]!.onerror?.(fail);
+    expect(told).toEqual(["replacing: internal", "replaced: first", "ended: internal"]);
+    await load();
+    const events = follow(client.run(spec).events);
+    workers[2]!.say("run", frame(true));
+    workers[2]!.say("run", { kind: "done", x: null });
+    await settled();
+    expect(kinds(events)).toEqual(["frame", "done"]);
+    workers[2]!.onerror?.(fail);
+    workers[3]!.say("load", loaded);
+    await settled();
+    expect(told.slice(3)).toEqual(["replacing: internal", "replaced: first"]);
   });
 
   it("tells a look at a state, which does not go on, and starts another worker for the next", async () => {
@@ -391,7 +446,9 @@ describe("a step that hangs", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(events.at(-1)).toMatchObject({ kind: "recovered", failure: { code: "stalled" } });
     await vi.advanceTimersByTimeAsync(60_000); // it has no pace yet: its shaders may compile
+    expect(told.at(-1)).toBe("silent"); // which is said, and no reason to end it
     workers[1]!.say("run", pace);
+    expect(told.at(-1)).toBe("answers");
     await vi.advanceTimersByTimeAsync(12_000);
     expect(events.at(-1)).toMatchObject({ kind: "failed", failure: { code: "stalled" } });
     expect(workers[1]!.terminated).toBe(true);
@@ -406,5 +463,66 @@ describe("a step that hangs", () => {
     worker.say("bits", { kind: "compiling", batch: 16 });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(worker.terminated).toBe(false);
+  });
+});
+
+describe("a worker that says nothing", () => {
+  /** Lets time pass, in which the worker answers what it is asked. */
+  async function alive(worker: FakeWorker, seconds: number) {
+    let answered = 0;
+    for (let i = 0; i < seconds; i++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      const asked = worker.heard.filter(({ kind }) => kind === "ping").length;
+      if (asked > answered) worker.say("ping", { kind: "pong" });
+      answered = asked;
+    }
+  }
+
+  it("is asked, and no more is said of it where it answers", async () => {
+    vi.useFakeTimers();
+    const worker = await load();
+    await alive(worker, 60);
+    expect(worker.heard.filter(({ kind }) => kind === "ping").length).toBeGreaterThan(5);
+    expect(told).toEqual([]);
+  });
+
+  it("while it loads, or before a first step, is told of within ten seconds, and not ended", async () => {
+    vi.useFakeTimers();
+    const loading = client.load("https://x.test/manifest.json");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).toEqual(["silent"]);
+    workers[0]!.say("load", loaded);
+    await loading;
+    expect(told).toEqual(["silent", "answers"]);
+    void follow(client.run(spec).events);
+    workers[0]!.say("run", { kind: "started", length: 20, times: [] });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).toEqual(["silent", "answers", "silent"]);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(workers[0]!.terminated).toBe(false);
+  });
+
+  it("can be started again by hand, as often as that is wished; its run goes on", async () => {
+    vi.useFakeTimers();
+    await load();
+    const events = follow(client.run(spec).events);
+    workers[0]!.say("run", snapshot(0, 2, 5, 1, 2));
+    client.restart();
+    client.restart(); // the one that is on its way is silent too
+    workers[2]!.say("load", loaded);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, false]);
+    expect(kinds(events)).toEqual(["snapshot", "recovered"]);
+    expect(workers[2]!.last("run").spec.lanes[0]?.start).toMatchObject({ position: 5 });
+  });
+
+  it("and has nothing to do is replaced", async () => {
+    vi.useFakeTimers();
+    await load();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).toEqual(["silent"]);
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(workers[0]!.terminated).toBe(true);
+    expect(told.slice(1)).toEqual(["answers", "replacing: stalled"]);
   });
 });

@@ -1,65 +1,36 @@
 /**
  * The page's end of the worker: calls that take an AbortSignal, events that come as they happen.
  * Every model has a worker of its own, and the one before goes only when the next has loaded. A
- * lost device, a step that hangs and a worker that dies are answered, once, by another worker; a
- * GPU that answers wrongly for a size of batch, by another engine where any was asked for. The
- * runs go on from their last snapshots. Where memory ran out, the run that asked for it ends, and
- * another worker is there for what is asked next. The page is told of all of it.
+ * lost device, a step that hangs and a worker that dies are answered by another worker, each time
+ * that what ran got further; a GPU that answers wrongly for a size of batch, by another engine where
+ * any was asked for. The runs go on from their last snapshots. Where memory ran out, the run that
+ * asked for it ends, and another worker is there for what is asked next. The page is told of all of it.
  */
 
-import type {
-  BitsSpec,
-  EngineInfo,
-  EngineWish,
-  Event,
-  Failure,
-  InspectSpec,
-  ModelInfo,
-  RunSpec,
-  Snapshot,
-} from "../protocol.ts";
+import type { BitsSpec, EngineInfo, EngineWish, Event, Failure, InspectSpec, RunSpec, Snapshot } from "../protocol.ts";
+import { type ClientOwner, nobody } from "./client-owner.ts";
 import { type ClientRequest, PlainRequest, type RequestOwner } from "./client-request.ts";
-import { Connection } from "./connection.ts";
+import type { Connection, ConnectionOwner } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
+import { type Choice, type LoadedModel, type LoadOptions, openWorker } from "./open-worker.ts";
 import { type RunHandle, RunRequest } from "./run-request.ts";
 import { Watchdog } from "./watchdog.ts";
 
-export type { RunHandle };
+export type { ClientOwner, LoadedModel, LoadOptions, RunHandle };
 
-type Progress = Extract<Event, { kind: "progress" }>;
 export type Inspected = Extract<Event, { kind: "inspected" }>;
 
 interface Abortable {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface LoadOptions extends Abortable {
-  readonly onProgress?: (progress: Progress) => void;
-}
+/** What a worker gives only where it works. */
+const PROOFS: readonly Event["kind"][] = ["frame", "snapshot", "pace", "terms", "inspected"];
+/** An idle worker that has been silent for so long is dead. */
+const IDLE_MS = 30_000;
+/** One that lived for so long was no mistake. */
+const PROVEN_MS = 30_000;
 
-export interface LoadedModel {
-  readonly model: ModelInfo;
-  readonly engine: EngineInfo;
-}
-
-/** What becomes of the worker, whoever asked for what: the page has to say so. */
-export interface ClientOwner {
-  /** The worker had to go, and another is started. */
-  replacing(failure: Failure): void;
-  /** It is there, perhaps on another engine. */
-  replaced(engine: EngineInfo): void;
-  /** No worker is left; a model has to be loaded again. */
-  ended(failure: Failure): void;
-}
-
-interface Choice {
-  readonly manifestUrl: string;
-  readonly engine: EngineWish;
-}
-
-const RECOVERIES = 1;
-
-const nobody: ClientOwner = { replacing: () => {}, replaced: () => {}, ended: () => {} };
 const spawnWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module" });
 
 export class Client {
@@ -77,7 +48,10 @@ export class Client {
   /** Why there is no worker. */
   #absent: Failure = { code: "bad-request", message: "no model is loaded" };
   #recovering = false;
-  #recoveries = 0;
+  /** The worker that is on its way to take over. */
+  #opening = new AbortController();
+  /** Since when the worker is there without having given anything; −∞ once it has, and where it was asked for. */
+  #unprovenSince = Number.NEGATIVE_INFINITY;
   #visible = true;
 
   constructor(owner: ClientOwner, spawn: () => Worker) {
@@ -92,14 +66,15 @@ export class Client {
    */
   async load(manifestUrl: string, engine: EngineWish = {}, options: LoadOptions = {}): Promise<LoadedModel> {
     const choice = { manifestUrl, engine };
-    const { connection, loaded } = await this.#open(choice, options);
+    const { connection, loaded } = await openWorker(this.#spawn, choice, options, this.#ownerOf);
     for (const request of [...this.#requests]) request.cancel();
     this.#connection?.close();
     this.#connection = connection;
     this.#choice = choice;
     this.#engine = loaded.engine;
     this.#recovering = false;
-    this.#recoveries = 0;
+    this.#opening.abort();
+    this.#unprovenSince = Number.NEGATIVE_INFINITY;
     return loaded;
   }
 
@@ -142,7 +117,10 @@ export class Client {
     if (!this.#connection && !this.#recovering) throw new WorkerFailure(this.#absent);
     const cancel = () => request.cancel();
     const request: R = make({
-      heard: () => this.#watchdog.heard(),
+      heard: ({ kind }) => {
+        this.#watchdog.heard();
+        if (PROOFS.includes(kind)) this.#unprovenSince = Number.NEGATIVE_INFINITY;
+      },
       lost: (failure) => this.#lost(failure),
       ended: () => {
         this.#requests.delete(request);
@@ -159,49 +137,44 @@ export class Client {
     return request;
   }
 
-  /** A new worker with a model in it; whatever goes wrong, the worker is ended before this rejects. */
-  async #open(
-    choice: Choice,
-    { signal, onProgress }: LoadOptions,
-  ): Promise<{ connection: Connection; loaded: LoadedModel }> {
-    signal?.throwIfAborted();
-    let abort = () => {};
-    let broken: (failure: Failure) => void = () => {};
-    const connection = new Connection(this.#spawn, (failure) => broken(failure));
-    try {
-      const loaded = await new Promise<LoadedModel>((resolve, reject) => {
-        abort = () => reject(signal?.reason);
-        broken = (failure) => reject(new WorkerFailure(failure));
-        signal?.addEventListener("abort", abort);
-        connection.ask({ kind: "load", ...choice }, (event) => {
-          if (event.kind === "progress") onProgress?.(event);
-          if (event.kind === "loaded") resolve({ model: event.model, engine: event.engine });
-          if (event.kind === "failed") reject(new WorkerFailure(event.failure));
-        });
-      });
-      broken = (failure) => {
-        if (this.#connection === connection) this.#gone(failure);
-      };
-      return { connection, loaded };
-    } catch (error) {
-      connection.close();
-      throw error;
-    } finally {
-      signal?.removeEventListener("abort", abort);
-    }
+  /** What is told of a worker, which may be replaced by then, or not yet be the one that runs. */
+  readonly #ownerOf = (connection: Connection): ConnectionOwner => ({
+    broken: (failure) => {
+      if (this.#connection === connection) this.#gone(failure);
+    },
+    silent: (ms) => {
+      // Idle it can't be busy with anything for that long: nobody loses anything by another.
+      if (this.#connection === connection && this.#requests.size === 0 && ms >= IDLE_MS) {
+        this.#gone({ code: "stalled", message: `the worker did not answer for ${Math.round(ms / 1000)} s` });
+      } else this.#owner.silent();
+    },
+    answers: () => this.#owner.answers(),
+  });
+
+  /** Another worker takes over from one that is silent. */
+  restart(): void {
+    const failure: Failure = { code: "stalled", message: "it did not answer, and was started again" };
+    if (this.#choice && (this.#connection || this.#recovering)) this.#replaceSame(this.#choice, failure);
   }
 
-  /** The worker hangs or is dead. */
+  /**
+   * The worker hangs or is dead, or has lost its device: another goes on with what ran, as often as that gets further.
+   * A run that comes to its end at the same step again is ended, in words.
+   */
   #gone(failure: Failure): void {
-    if (!this.#recover(failure)) this.#end(failure);
+    const lasting = [...this.#requests].filter((request) => request.lasting);
+    const stuck = lasting.filter((request) => !request.gotFurther());
+    const again = lasting.length === 0 && performance.now() - this.#unprovenSince < PROVEN_MS;
+    for (const request of stuck) request.fail(failure);
+    if (this.#choice && !again) this.#replaceSame(this.#choice, failure);
+    else this.#end(failure);
   }
 
   /** A request failed; true where it goes on in another worker. */
   #lost(failure: Failure): boolean {
     if (failure.code === "device-lost") {
-      const recovers = this.#recover(failure);
-      if (!recovers) this.#end(failure);
-      return recovers;
+      this.#gone(failure);
+      return true; // or it was ended there
     }
     if (failure.code === "out-of-memory") {
       // Nothing more comes from this device. What asked for too much ends here; the others go on.
@@ -216,39 +189,38 @@ export class Client {
     return true;
   }
 
-  /** The same in another worker; false when that was done before, and won't be again. */
-  #recover(failure: Failure): boolean {
-    if (!this.#choice || !this.#engine || this.#recoveries >= RECOVERIES) return false;
-    this.#recoveries++;
-    // A run repeats bit for bit on its own engine only: which is the fastest is not asked again.
-    const engine = { ...this.#choice.engine, prefer: this.#engine.name };
-    this.#replace({ ...this.#choice, engine }, failure);
-    return true;
+  /** A run repeats bit for bit on its own engine only: which is the fastest is not asked again. */
+  #replaceSame(choice: Choice, failure: Failure): void {
+    const engine = this.#engine ? { ...choice.engine, prefer: this.#engine.name } : choice.engine;
+    this.#replace({ ...choice, engine }, failure);
   }
 
   #replace(choice: Choice, failure: Failure): void {
     this.#choice = choice;
     this.#recovering = true;
     this.#close(failure);
+    this.#opening.abort();
+    this.#opening = new AbortController();
+    const { signal } = this.#opening;
     const lost = [...this.#requests].filter(({ lasting }) => lasting);
     for (const request of lost) request.detach();
     for (const request of [...this.#requests]) if (!request.lasting) request.fail(failure);
     this.#owner.replacing(failure);
     // Another model may be loaded meanwhile, and perhaps its worker is being replaced by then.
-    const wanted = () => this.#recovering && this.#choice === choice;
-    this.#open(choice, {}).then(
+    openWorker(this.#spawn, choice, { signal }, this.#ownerOf).then(
       ({ connection, loaded: { engine } }) => {
-        if (!wanted()) return connection.close();
+        if (signal.aborted) return connection.close();
         this.#recovering = false;
         this.#connection = connection;
         this.#engine = engine;
+        this.#unprovenSince = performance.now();
         this.#owner.replaced(engine);
         for (const request of lost) request.recovered(failure, engine);
         for (const request of this.#requests) request.send(connection);
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        if (wanted()) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
+        if (!signal.aborted) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
       },
     );
   }

@@ -12,10 +12,11 @@ let connection: Connection;
 beforeEach(() => {
   worker = { postMessage: vi.fn(), terminate: vi.fn(), onmessage: null, onerror: null };
   broken = [];
-  connection = new Connection(
-    () => worker as unknown as Worker,
-    ({ message }) => broken.push(message),
-  );
+  connection = new Connection(() => worker as unknown as Worker, {
+    broken: ({ message }) => broken.push(message),
+    silent: () => {},
+    answers: () => {},
+  });
 });
 
 const say = (data: Event) => worker.onmessage?.call(worker as unknown as Worker, { data } as MessageEvent);

@@ -1,20 +1,28 @@
-/** One worker and who listens to which id. */
+/** One worker, who listens to which id, and whether it is there. */
 import { type Event, type Failure, isLast, type Request } from "../protocol.ts";
+import { Pulse, type PulseOwner } from "./pulse.ts";
 
 type Listener = (event: Event) => void;
 /** A request as its sender writes it: the id is the connection's. */
 export type Unnumbered = Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never;
 
+export interface ConnectionOwner extends PulseOwner {
+  /** The worker itself failed: its script did not load, or threw outside any request. */
+  broken(failure: Failure): void;
+}
+
 export class Connection {
   readonly #worker: Worker;
   readonly #listeners = new Map<number, Listener>();
+  readonly #pulse: Pulse;
   #ids = 0;
   #closed = false;
 
-  /** @param broken the worker itself failed: its script did not load, or threw outside any request. */
-  constructor(spawn: () => Worker, broken: (failure: Failure) => void) {
+  constructor(spawn: () => Worker, owner: ConnectionOwner) {
     this.#worker = spawn();
+    this.#pulse = new Pulse(() => this.ask({ kind: "ping" }, () => {}), owner);
     this.#worker.onmessage = ({ data }: MessageEvent<Event>) => {
+      this.#pulse.heard();
       const listener = this.#listeners.get(data.id);
       if (isLast(data)) this.#listeners.delete(data.id);
       listener?.(data);
@@ -22,7 +30,7 @@ export class Connection {
     this.#worker.onerror = (event) => {
       event.preventDefault(); // it is told below, in words
       const message = `the worker failed: ${event.message || "its script could not be loaded"}`;
-      if (!this.#closed) broken({ code: "internal", message });
+      if (!this.#closed) owner.broken({ code: "internal", message });
     };
   }
 
@@ -41,7 +49,9 @@ export class Connection {
 
   /** Nobody hears of this worker again. */
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
+    this.#pulse.end();
     this.#listeners.clear();
     this.#worker.terminate();
   }

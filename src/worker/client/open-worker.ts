@@ -1,0 +1,64 @@
+/** A new worker with a model in it. */
+import type { EngineInfo, EngineWish, Event, ModelInfo } from "../protocol.ts";
+import { Connection, type ConnectionOwner } from "./connection.ts";
+import { WorkerFailure } from "./failure.ts";
+
+export interface Choice {
+  readonly manifestUrl: string;
+  readonly engine: EngineWish;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: Extract<Event, { kind: "progress" }>) => void;
+}
+
+export interface LoadedModel {
+  readonly model: ModelInfo;
+  readonly engine: EngineInfo;
+}
+
+export interface Opened {
+  readonly connection: Connection;
+  readonly loaded: LoadedModel;
+}
+
+/**
+ * Whatever goes wrong, the worker is ended before this rejects.
+ * @param owner what is told of the worker once the model is there; of its silence, also before
+ * @throws WorkerFailure; the signal's reason when aborted
+ */
+export async function openWorker(
+  spawn: () => Worker,
+  choice: Choice,
+  { signal, onProgress }: LoadOptions,
+  owner: (connection: Connection) => ConnectionOwner,
+): Promise<Opened> {
+  signal?.throwIfAborted();
+  let abort = () => {};
+  let broken: ConnectionOwner["broken"] = () => {};
+  const connection: Connection = new Connection(spawn, {
+    broken: (failure) => broken(failure),
+    silent: (ms) => owner(connection).silent(ms),
+    answers: () => owner(connection).answers(),
+  });
+  try {
+    const loaded = await new Promise<LoadedModel>((resolve, reject) => {
+      abort = () => reject(signal?.reason);
+      broken = (failure) => reject(new WorkerFailure(failure));
+      signal?.addEventListener("abort", abort);
+      connection.ask({ kind: "load", ...choice }, (event) => {
+        if (event.kind === "progress") onProgress?.(event);
+        if (event.kind === "loaded") resolve({ model: event.model, engine: event.engine });
+        if (event.kind === "failed") reject(new WorkerFailure(event.failure));
+      });
+    });
+    broken = (failure) => owner(connection).broken(failure);
+    return { connection, loaded };
+  } catch (error) {
+    connection.close();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+}
