@@ -1,5 +1,6 @@
 /** What a person kept: it stays until they remove it. */
 import type { Ledger } from "./ledger.ts";
+import { askToPersist } from "./persist.ts";
 import type { Kept } from "./records.ts";
 
 export interface KeptWhole {
@@ -39,6 +40,7 @@ export class KeptStore {
         ]),
       );
     });
+    void askToPersist();
   }
 
   /** What was removed is given back, for who wants it again. */

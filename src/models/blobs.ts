@@ -27,13 +27,13 @@ export interface WeightsOptions {
   readonly onNotKept?: (why: string) => void;
 }
 
-const CACHE = "backstep-weights";
+export const WEIGHTS_CACHE = "backstep-weights";
 
 /** @throws Fault "download-failed" or "checksum-mismatch". */
 export async function fetchWeights(url: string, file: WeightsFile, options: WeightsOptions = {}): Promise<Weights> {
   const { signal, onBytes = () => {}, onNotKept = () => {}, ...asked } = options;
   // `caches` is missing where the page is not a secure context, and in Node.
-  const cache = typeof caches === "undefined" ? null : await caches.open(CACHE).catch(() => null);
+  const cache = typeof caches === "undefined" ? null : await caches.open(WEIGHTS_CACHE).catch(() => null);
   const key = keyOf(url, file.sha256);
 
   const kept = await cache?.match(key);

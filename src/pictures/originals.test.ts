@@ -12,6 +12,8 @@ import { sourceOf } from "./sources.ts";
 import { bitmapOf, type FakeBitmap, fakeCanvas } from "./testing/fake-canvas.ts";
 import { fakeStorage } from "./testing/fake-storage.ts";
 
+vi.mock("../app/embed.ts", () => ({ EMBEDDED: false }));
+
 const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 const OTHER_MODEL = { width: 16, height: 16, channels: 1 };
 /** Wide, and lighter to the right: where a square was cut can be seen. */

@@ -3,6 +3,7 @@
  * more, nor be cut for another model. The files are in the browser's own cache, on this computer; which
  * picture was cut from which of them, and where, the tab remembers as it does the settings (app/session.ts).
  */
+import { keepsUnasked } from "../app/keeping.ts";
 import { say } from "../app/notices.ts";
 import { getState, useStore } from "../app/store.ts";
 import { crc32 } from "../bytes/checksum.ts";
@@ -16,7 +17,7 @@ import { canvasOf } from "./look.ts";
 import { keepSource, type Original, type Source, sourceOf } from "./sources.ts";
 import { words } from "./words.ts";
 
-const CACHE = "backstep-originals";
+export const ORIGINALS_CACHE = "backstep-originals";
 const KEY = "backstep.originals";
 /** The heaviest file that is kept, and the most of them, the newest; a telephone's photograph has 2 to 12 MB. */
 const MOST_BYTES = 24e6;
@@ -39,7 +40,7 @@ export class Originals {
   async restore(): Promise<void> {
     const tickets = readTickets();
     if (tickets.length === 0) return;
-    const cache = await caches.open(CACHE);
+    const cache = await caches.open(ORIGINALS_CACHE);
     await prune(cache);
     const addresses = [...new Set(tickets.map(({ address }) => address))];
     const found = await Promise.all(
@@ -63,7 +64,7 @@ export class Originals {
         const source = sourceOf(picture);
         if (!source || seen.has(source.bitmap)) continue;
         seen.add(source.bitmap);
-        if (!this.#addresses.has(source.bitmap)) void this.#keep(source);
+        if (!this.#addresses.has(source.bitmap) && keepsUnasked()) void this.#keep(source);
       }
     };
     const leave = useStore.subscribe(({ scenes }, before) => {
@@ -81,7 +82,7 @@ export class Originals {
     try {
       const file = source.file ?? (await pngOf(source.bitmap));
       if (file.size > MOST_BYTES) throw new RangeError(`${file.size} bytes, at most ${MOST_BYTES} are kept`);
-      const cache = await caches.open(CACHE);
+      const cache = await caches.open(ORIGINALS_CACHE);
       // Nothing serves these addresses: the cache wants some, and they say how old each file is.
       const address = new URL(`/.originals/${Date.now()}-${crypto.randomUUID()}`, location.href).href;
       await cache.put(address, new Response(file));

@@ -2,7 +2,7 @@
  * Writes down what runs make, every few seconds and when one ends, so that a reload or a crash costs little of it. The
  * newest run of every slot is kept; what was cancelled or put away is not.
  */
-import { noteLeft, noteRuns } from "../app/keeping.ts";
+import { keepsUnasked, noteLeft, noteRuns } from "../app/keeping.ts";
 import { say } from "../app/notices.ts";
 import { LedgerProblem } from "../ledger/problem.ts";
 import type { RunStore } from "../ledger/runs.ts";
@@ -82,6 +82,7 @@ export class Keeper {
   }
 
   async #write(slot: Slot): Promise<void> {
+    if (!keepsUnasked()) return;
     const { runs, tab } = this.#options;
     const of = { tab, slot: slot.name };
     const { status } = slot;

@@ -15,6 +15,7 @@ import { BenchmarkPart } from "./BenchmarkPart.tsx";
 import { useBenchmark } from "./benchmark.ts";
 import { EngineFacts } from "./EngineFacts.tsx";
 import { Facts, Section } from "./Facts.tsx";
+import { KeptPart } from "./KeptPart.tsx";
 import css from "./machine.module.css";
 import { type AdapterFacts, adapterFacts, browserFacts, LIMITS, recordingFacts } from "./machine.ts";
 import { type RunFacts, writeReport } from "./report.ts";
@@ -42,6 +43,7 @@ export default function Machine() {
         <Report adapter={adapter} />
         <EngineFacts />
         <BenchmarkPart />
+        <KeptPart />
         <Section title={w("runs")}>
           {runs.length === 0 ? (
             <p className={css.lead}>{w("noRuns")}</p>

@@ -1,0 +1,82 @@
+/** What this browser keeps for the page, by kinds that can be cleared apart. */
+import { chooseKeeping } from "../../app/keeping.ts";
+import { kept, runs } from "../../ledger/page.ts";
+import { isPersistent } from "../../ledger/persist.ts";
+import { WEIGHTS_CACHE } from "../../models/blobs.ts";
+import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
+
+export type Kind = "runs" | "originals" | "weights" | "own" | "kept";
+
+export interface Holding {
+  readonly kind: Kind;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export interface Holdings {
+  readonly kinds: readonly Holding[];
+  /** Of all that this page keeps, as the browser counts it; null where it doesn't say. */
+  readonly used: number | null;
+  readonly most: number | null;
+  /** Whether the browser has promised to keep it; null where it doesn't say. */
+  readonly persistent: boolean | null;
+}
+
+interface Own {
+  readonly bytes: number;
+}
+
+/** @throws LedgerProblem and what caches throw */
+export async function holdings(own: readonly Own[]): Promise<Holdings> {
+  const [allRuns, originals, weights, allKept, estimate, persistent] = await Promise.all([
+    runs.list(),
+    inCache(ORIGINALS_CACHE),
+    inCache(WEIGHTS_CACHE),
+    kept.size(),
+    navigator.storage?.estimate?.(),
+    isPersistent(),
+  ]);
+  return {
+    kinds: [
+      { kind: "kept", ...allKept },
+      { kind: "runs", ...sum(allRuns) },
+      { kind: "originals", ...originals },
+      { kind: "weights", ...weights },
+      { kind: "own", ...sum(own) },
+    ],
+    used: estimate?.usage ?? null,
+    most: estimate?.quota ?? null,
+    persistent,
+  };
+}
+
+/** What a person added is removed one by one, where they see what it is (the page of the models). */
+export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
+  switch (kind) {
+    case "runs":
+      return runs.remove(...(await runs.list()));
+    case "originals":
+      return void (await caches.delete(ORIGINALS_CACHE));
+    case "weights":
+      return void (await caches.delete(WEIGHTS_CACHE));
+    case "kept":
+      return void (await kept.remove(...(await kept.list()).map(({ id }) => id)));
+  }
+}
+
+/** Where nothing is to be kept unasked, what was goes too; what is on screen stays there. */
+export async function keepUnasked(unasked: boolean): Promise<void> {
+  chooseKeeping(unasked);
+  if (!unasked) await Promise.all([clear("runs"), clear("originals")]);
+}
+
+function sum(all: readonly Own[]): Pick<Holding, "count" | "bytes"> {
+  return { count: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+async function inCache(name: string): Promise<Pick<Holding, "count" | "bytes">> {
+  if (typeof caches === "undefined" || !(await caches.has(name))) return sum([]);
+  const cache = await caches.open(name);
+  const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+  return sum(await Promise.all(answers.map(async (answer) => ({ bytes: (await answer?.blob())?.size ?? 0 }))));
+}
