@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { gzip } from "./vite/gzip.ts";
-import { headers } from "./vite/headers.ts";
+import { COURIER, headers } from "./vite/headers.ts";
 import { models } from "./vite/models.ts";
 import { shell } from "./vite/shell.ts";
 
@@ -16,7 +16,8 @@ const DECIDING = [
 ];
 
 /** Folders without the page's store: their test files may share modules, which is twice as fast. */
-const STATELESS = "bytes,i18n,diffusion,scene,graph,formats,doctor,models,library,ledger,intake,engine,worker";
+const STATELESS =
+  "bytes,i18n,diffusion,scene,graph,formats,doctor,models,library,ledger,courier,hub,intake,engine,worker";
 const TESTS = ["src/**/*.test.ts", "src/**/*.test.tsx"];
 const SHARING = [`src/{${STATELESS}}/**/*.test.ts`];
 /** On a GPU, by Dawn for Node, which wants a process of its own. */
@@ -28,7 +29,13 @@ export default defineConfig({
   plugins: [react(), gzip(), headers(), shell(), models(process.env.BACKSTEP_MODELS)],
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
-  worker: { format: "es", plugins: () => [gzip()] },
+  worker: {
+    format: "es",
+    plugins: () => [gzip()],
+    rolldownOptions: {
+      output: { entryFileNames: ({ name }) => `${name === COURIER ? COURIER : "assets"}/[name]-[hash].js` },
+    },
+  },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

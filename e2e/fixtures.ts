@@ -24,13 +24,19 @@ function chosenBrowser(): BrowserChoice {
   return JSON.parse(json);
 }
 
+interface LaunchOptions {
+  readonly gpu?: boolean;
+  /** More flags for the browser. */
+  readonly flags?: readonly string[];
+}
+
 /** A context in a profile of its own, thrown away afterwards. */
-export async function launchContext(chromium: BrowserType, options: { gpu?: boolean } = {}) {
+export async function launchContext(chromium: BrowserType, { gpu = true, flags = [] }: LaunchOptions = {}) {
   const { executablePath, args, ignoreDefaultArgs } = chosenBrowser();
   const profile = mkdtempSync(join(tmpdir(), "backstep-e2e-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: options.gpu === false ? args.filter((flag) => flag === "--no-sandbox") : args,
+    args: [...(gpu ? args : args.filter((flag) => flag === "--no-sandbox")), ...flags],
     ignoreDefaultArgs,
     viewport: { width: 1440, height: 900 },
     locale: "en-US",

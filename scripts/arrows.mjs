@@ -41,12 +41,27 @@ const ARROWS = {
   // What a file does not say, found out by asking the network.
   doctor: ["diffusion", "formats"],
   engine: ["bytes", "diffusion", "models", "graph", "formats"],
+  // What fetches from elsewhere. It knows nothing of the page, so that there is nothing it could take along.
+  courier: [],
+  // A model's place on the Hub or at an address, and what is there.
+  hub: ["courier"],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
-  "intake/protocol": ["library"],
+  "intake/protocol": ["library", "courier", "hub"],
   "intake/is-model": [],
   "intake/dropped": [],
   "intake/client": ["intake/protocol", "intake"],
-  intake: ["bytes", "diffusion", "graph", "formats", "models", "engine", "library", "intake/protocol"],
+  intake: [
+    "bytes",
+    "diffusion",
+    "graph",
+    "formats",
+    "models",
+    "engine",
+    "library",
+    "courier",
+    "hub",
+    "intake/protocol",
+  ],
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.
   "worker/protocol": ["diffusion", "models", "engine"],
   "worker/jobs": ["diffusion", "models", "engine", "worker/protocol"],
@@ -59,6 +74,8 @@ const ARROWS = {
     "diffusion",
     "scene",
     "library",
+    "courier",
+    "hub",
     "intake/protocol",
     "intake/client",
     "worker/protocol",
@@ -91,6 +108,7 @@ const ARROWS = {
     "scene",
     "ledger",
     "library",
+    "hub",
     "intake/protocol",
     "worker/protocol",
     "run",

@@ -19,12 +19,12 @@ const TYPES = {
 
 /** Listens at a free port of this machine. */
 export function serveBuilt(dist) {
-  const headers = Object.fromEntries(
-    readFileSync(join(dist, "_headers"), "utf8")
-      .split("\n")
-      .filter((line) => line.startsWith("  "))
-      .map((line) => line.trim().split(/: (.*)/, 2)),
-  );
+  const rules = readFileSync(join(dist, "_headers"), "utf8")
+    .split(/\n(?=\S)/)
+    .map((block) => block.trim().split(/\n\s+/))
+    .map(([path, ...lines]) => [path, Object.fromEntries(lines.map((line) => line.split(/: (.*)/, 2)))]);
+  const applies = (rule, path) => (rule.endsWith("*") ? path.startsWith(rule.slice(0, -1)) : path === rule);
+  const headersOf = (path) => Object.assign({}, ...rules.map(([rule, all]) => (applies(rule, path) ? all : {})));
   const packed = new Map();
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url, "http://localhost");
@@ -34,7 +34,7 @@ export function serveBuilt(dist) {
     const packs = /text|json|svg/.test(type);
     if (!packed.has(path)) packed.set(path, packs ? gzipSync(readFileSync(path)) : readFileSync(path));
     const encoding = packs ? { "Content-Encoding": "gzip" } : {};
-    response.writeHead(200, { ...headers, ...encoding, "Content-Type": type }).end(packed.get(path));
+    response.writeHead(200, { ...headersOf(pathname), ...encoding, "Content-Type": type }).end(packed.get(path));
   });
   return new Promise((resolve) => server.listen(0, "localhost", () => resolve(server)));
 }

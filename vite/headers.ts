@@ -2,6 +2,9 @@
  * The response headers the app wants wherever it is hosted, in one place: isolation gives wasm its
  * threads, the policy keeps the page to itself. Served in dev and preview, written to dist/_headers
  * for static hosts that read it.
+ *
+ * One script has a policy of its own, and for that a folder: the courier, which fetches a model from elsewhere when a
+ * person asks for it. It may reach any https address, and nothing else.
  */
 import type { Plugin } from "vite";
 import { firstScriptHash } from "./first-script.ts";
@@ -25,21 +28,49 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-const production = {
+const courier = "default-src 'none'; connect-src https:";
+
+const everywhere = {
   ...isolation,
-  "Content-Security-Policy": policy,
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };
 
+/** The courier's folder, which vite.config.ts puts it in. */
+export const COURIER = "courier";
+
+/** By path: of two policies for one answer a browser takes what both allow, so that none may match twice. */
+const POLICIES: readonly (readonly [path: string, policy: string])[] = [
+  ["/", policy],
+  ["/index.html", policy],
+  ["/assets/*", policy],
+  [`/${COURIER}/*`, courier],
+];
+
+const matches = (pattern: string, path: string) =>
+  pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+
 export function headers(): Plugin {
   return {
     name: "backstep-headers",
-    // Vite's dev client needs inline scripts, so the policy starts with the built app.
-    config: () => ({ server: { headers: isolation }, preview: { headers: production } }),
+    // Vite's dev client needs inline scripts, so the policies start with the built app.
+    config: () => ({ server: { headers: isolation }, preview: { headers: everywhere } }),
+    configurePreviewServer(server) {
+      server.middlewares.use(({ url = "/" }, response, next) => {
+        const path = new URL(url, "http://localhost").pathname;
+        const [, found] = POLICIES.find(([pattern]) => matches(pattern, path)) ?? [];
+        if (found) response.setHeader("Content-Security-Policy", found);
+        next();
+      });
+    },
     generateBundle() {
-      const lines = Object.entries(production).map(([name, value]) => `  ${name}: ${value}`);
-      this.emitFile({ type: "asset", fileName: "_headers", source: `/*\n${lines.join("\n")}\n` });
+      const block = (path: string, all: Readonly<Record<string, string>>) =>
+        [path, ...Object.entries(all).map(([name, value]) => `  ${name}: ${value}`), ""].join("\n");
+      const blocks = [
+        block("/*", everywhere),
+        ...POLICIES.map(([path, found]) => block(path, { "Content-Security-Policy": found })),
+      ];
+      this.emitFile({ type: "asset", fileName: "_headers", source: blocks.join("") });
     },
   };
 }

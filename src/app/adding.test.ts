@@ -1,13 +1,23 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { IntakeEvent } from "../intake/protocol.ts";
 import type { Card } from "../library/card.ts";
-import { addIt, answer, awaitModel, callIt, offerModel, stopAdding, useAdding } from "./adding.ts";
+import {
+  addIt,
+  answer,
+  awaitModel,
+  callIt,
+  type Ends,
+  offerModel,
+  offerOrder,
+  stopAdding,
+  useAdding,
+} from "./adding.ts";
 import { getState, setState } from "./store.ts";
 
 const askForModel = vi.hoisted(() => vi.fn());
 vi.mock("./choose-model.ts", () => ({ askForModel }));
 const tidy = vi.hoisted(() => vi.fn());
-vi.mock("./own-models.ts", () => ({ library: async () => ({ tidy }) }));
+vi.mock("./own-models.ts", () => ({ library: async () => ({ tidy }), forgetDownloads: vi.fn() }));
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
 
 const card = { id: "own-0123456789abcdef", title: "Moths", sha256: "0".repeat(64) } as Card;
@@ -17,15 +27,18 @@ const files = new Map([
   ["unet.safetensors", new File([new Uint8Array(9)], "unet.safetensors")],
 ]);
 
+const order = { files: [], address: "https://host.example/moths.pt", licence: null, token: null };
+
 /** What was asked of the worker, and what it says. */
-function takes() {
+function takes(ends?: Ends) {
   const taking = { describe: vi.fn(), add: vi.fn(), end: vi.fn() };
   let say: (event: IntakeEvent) => void = () => {};
   const take = vi.fn((_files, _answers, heard) => {
     say = heard;
     return taking;
   });
-  offerModel(files, take);
+  if (ends) offerOrder(order, {} as MessagePort, "moths", ends, take);
+  else offerModel(files, take);
   return { ...taking, take, say: (event: IntakeEvent) => say(event) };
 }
 
@@ -84,6 +97,22 @@ test("to cancel ends the worker at once, clears away what it wrote, and nothing 
   expect(worker.end).toHaveBeenCalledOnce();
   worker.say({ kind: "described", description });
   expect(adding()).toBeNull();
+});
+
+test("what can't be fetched is told to whoever had it fetched; what comes and is no model is told here", async () => {
+  const ends = { unfetched: vi.fn(), over: vi.fn() };
+  const worker = takes(ends);
+  const failure = { code: "broken", message: "3 of 9 bytes" } as const;
+  worker.say({ kind: "failed", failure });
+  expect(ends.unfetched).toHaveBeenCalledExactlyOnceWith(failure);
+  expect([adding(), ends.over.mock.calls.length]).toEqual([null, 0]);
+  const next = takes(ends);
+  next.say({ kind: "failed", failure: { code: "refused", message: "a 2-D toy" } });
+  expect(adding()).toMatchObject({ name: "moths", phase: "failed" });
+  stopAdding();
+  expect(ends.over).toHaveBeenCalledOnce();
+  takes(ends).say({ kind: "added", card });
+  await vi.waitFor(() => expect(ends.over).toHaveBeenCalledTimes(2));
 });
 
 test("who waits for a model goes on with it and with no other; what its sender said of it is said here", async () => {

@@ -1,7 +1,8 @@
 /** A model of a person's own on its way in: what was found, what they say of it, how far it is. */
 import { create } from "zustand";
-import { type Taking, takeIn } from "../intake/client.ts";
-import type { Answers, Description, IntakeEvent, IntakeFailure, Progress } from "../intake/protocol.ts";
+import { PROBLEMS } from "../courier/problem.ts";
+import { type Incoming, type Taking, takeIn } from "../intake/client.ts";
+import type { Answers, Description, IntakeEvent, IntakeFailure, Order, Progress } from "../intake/protocol.ts";
 import type { Card } from "../library/card.ts";
 import { askForModel } from "./choose-model.ts";
 import { say } from "./notices.ts";
@@ -13,7 +14,7 @@ import { words } from "./words.ts";
 export type AddingProgress = Progress & { readonly secondsLeft: number | null };
 
 export interface Adding {
-  /** The file or the folder that was dropped. */
+  /** The file or the folder that was dropped, or what is fetched. */
   readonly name: string;
   readonly taking: Taking;
   readonly phase: "reading" | "described" | "adding" | "failed";
@@ -23,6 +24,15 @@ export interface Adding {
   readonly progress: AddingProgress | null;
   /** Why it can't be added, or not with these answers. */
   readonly failure: IntakeFailure | null;
+  readonly ends: Ends | null;
+}
+
+/** What whoever had its files fetched is told. */
+export interface Ends {
+  /** They could not be: it is no longer on its way in. */
+  readonly unfetched: (failure: IntakeFailure) => void;
+  /** It was added, or is not wanted. */
+  readonly over: () => void;
 }
 
 /** A model that something from outside was made with, and waits for. */
@@ -53,15 +63,29 @@ const patch = (change: Partial<Adding>) =>
 
 /** Opens the files of a drop; what is found is shown before anything is kept. */
 export function offerModel(files: ReadonlyMap<string, File>, take: typeof takeIn = takeIn): void {
+  begin({ files }, nameOf(files), null, take);
+}
+
+/** The same for files that a courier brings, through its port. */
+export function offerOrder(
+  order: Order,
+  port: MessagePort,
+  name: string,
+  ends: Ends,
+  take: typeof takeIn = takeIn,
+): void {
+  begin({ order, port }, name, ends, take);
+}
+
+function begin(incoming: Incoming, name: string, ends: Ends | null, take: typeof takeIn): void {
   stopAdding();
   const { answers = {}, title = "" } = useAdding.getState().awaited ?? {};
-  const name = nameOf(files);
   const clock = new StageClock();
-  const taking: Taking = take(files, answers, (event) => {
+  const taking: Taking = take(incoming, answers, (event) => {
     if (now()?.taking === taking) void heard(event, clock);
   });
   const state = {
-    ...{ name, taking, title, answers },
+    ...{ name, taking, title, answers, ends },
     phase: "reading",
     description: null,
     progress: null,
@@ -95,9 +119,10 @@ export function addIt(): void {
 
 /** At once, and nothing of it is kept. */
 export function stopAdding(): void {
-  const written = now()?.phase === "adding";
+  const adding = now();
   end();
-  if (written) void tidy();
+  adding?.ends?.over();
+  if (adding?.phase === "adding") void tidy();
 }
 
 function end(): void {
@@ -125,13 +150,20 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
     case "progress":
       return patch({ progress: clock.read(event) });
     case "failed":
+      if (adding.ends && isOfFetching(event.failure)) {
+        end();
+        return adding.ends.unfetched(event.failure);
+      }
       return patch({ phase: adding.description ? "described" : "failed", progress: null, failure: event.failure });
     case "added":
       end();
+      adding.ends?.over();
       await modelList.readAgain();
       return use(event.card);
   }
 }
+
+const isOfFetching = ({ code }: IntakeFailure) => code === "elsewhere" || PROBLEMS.some((each) => each === code);
 
 /** What waits for it goes on; else it is taken into use. One that is not the one that is waited for is only kept. */
 function use({ id, sha256, title }: Card): void {

@@ -1,8 +1,8 @@
 /** The models that a person has added, as the list of models has them. */
 import type { Card } from "../library/card.ts";
-import { StorageProblem } from "../library/files.ts";
+import { removeAll, StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
-import { alone, opfs } from "../library/opfs.ts";
+import { alone, opfs, whileNobodyFetches } from "../library/opfs.ts";
 import type { ListedModel } from "./store.ts";
 
 /** None where the browser keeps no files for this page: who adds a model is told so. */
@@ -15,15 +15,24 @@ export async function ownModels(): Promise<readonly ListedModel[]> {
   }
 }
 
-function listed({ id, title, bytes, sha256, width, height, channels, source, answers }: Card): ListedModel {
+function listed({ id, title, bytes, sha256, width, height, channels, source, answers, address }: Card): ListedModel {
   // The weights are the largest of the files; their folder is nobody's business.
   const [weights] = [...source].sort((a, b) => b.bytes - a.bytes);
   const file = weights?.name.split("/").at(-1) ?? "";
-  const own = { file, sha256: weights?.sha256 ?? "", answers };
+  const own = { file, sha256: weights?.sha256 ?? "", answers, ...(address !== undefined && { address }) };
   return { id, title, bytes, sha256, width, height, channels, own };
 }
 
 /** @throws StorageProblem */
 export async function library(): Promise<Library> {
   return new Library(await opfs(), alone);
+}
+
+/** Half of a file that nobody waits for. Where this fails, whoever fetches next does it. */
+export async function forgetDownloads(): Promise<void> {
+  try {
+    await whileNobodyFetches(async () => removeAll(await opfs("downloads")));
+  } catch (error) {
+    console.warn("what was fetched was not cleared away", error);
+  }
 }

@@ -45,8 +45,9 @@ export interface ListedModel {
   readonly width: number;
   readonly height: number;
   readonly channels: number;
-  /** Of one that a person has added: the file that it was made from, and what they said of it. */
+  /** Of one that a person has added: the file that it was made from, where that was fetched, and what they said of it. */
   readonly own?: {
+    readonly address?: string;
     readonly file: string;
     readonly sha256: string;
     readonly answers: Readonly<Record<string, string>>;

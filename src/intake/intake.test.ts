@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { serve } from "../courier/serve.ts";
 import { Library } from "../library/library.ts";
 import { memoryFiles } from "../library/testing/memory-files.ts";
 import { zip } from "../library/zip.ts";
@@ -12,13 +13,20 @@ const manifest = readFileSync("models/fashion-28/manifest.json", "utf8");
 const network = readFileSync("models/fashion-28/unet.onnx");
 const file = (content: string | Uint8Array<ArrayBuffer>) => new File([content], "");
 
-function start() {
-  const files = memoryFiles();
+function start({ elsewhere = false } = {}) {
+  const [files, downloads] = [memoryFiles(), memoryFiles()];
   const library = new Library(files, (work) => work());
   const knownAnswer = vi.fn();
   const told: IntakeEvent[] = [];
   const service = new IntakeService(
-    async () => ({ library, knownAnswer, now: () => new Date(0) }),
+    async () => ({
+      library,
+      knownAnswer,
+      now: () => new Date(0),
+      downloads: async () => downloads,
+      fetchesAlone: async () => !elsewhere,
+      wait: async () => {},
+    }),
     (event) => told.push(event),
   );
   const ask = async (request: IntakeRequest) => {
@@ -27,7 +35,7 @@ function start() {
   };
   const open = (entries: readonly (readonly [string, File])[]) =>
     ask({ kind: "open", files: new Map(entries), answers: {} });
-  return { files, library, knownAnswer, told, ask, open };
+  return { files, downloads, library, knownAnswer, told, ask, open };
 }
 
 /** As many pixels, of another shape. */
@@ -200,4 +208,29 @@ test("an ONNX file alone is taken too: T is its table of times, the rest is assu
   if (event.kind !== "added") throw new Error(JSON.stringify(event));
   const kept = parseManifest((await here.library.open(event.card.id))!.manifest);
   expect(kept).toMatchObject({ image: { width: 28, channels: 1 }, diffusion: { schedule: { kind: "cosine" } } });
+});
+
+test("what a courier brings is added like a drop, with where it is from and its licence; nothing of it is left over", async () => {
+  const here = start();
+  const { port1, port2 } = new MessageChannel();
+  const all: Record<string, string | Uint8Array<ArrayBuffer>> = { "manifest.json": manifest, "unet.onnx": network };
+  const answer = async (url: string | URL | Request) => new Response(all[String(url).split("/").at(-1)!]);
+  serve(port2, { fetch: answer, refused: async () => false });
+  const files = Object.entries(all).map(([path, content]) => {
+    return { path, url: `https://host.example/${path}`, bytes: Buffer.byteLength(content), sha256: null };
+  });
+  const order = { files, address: "https://host.example/", licence: "cc0-1.0", token: null };
+  await here.ask({ kind: "fetch", order, port: port1, answers: {} });
+  const card = await added(here);
+  expect(card).toMatchObject({ address: "https://host.example/", width: 28 });
+  expect(card.source[1]?.sha256).toBe(networkFile(parseManifest(manifest)).sha256);
+  expect(parseManifest((await here.library.open(card.id))!.manifest).licence).toBe("cc0-1.0");
+  expect(here.downloads.all.size).toBe(0);
+  const there = start();
+  await there.open(OURS);
+  expect((await added(there)).id).toBe(card.id);
+
+  const elsewhere = await start({ elsewhere: true }).ask({ kind: "fetch", order, port: port1, answers: {} });
+  expect(elsewhere).toMatchObject({ kind: "failed", failure: { code: "elsewhere" } });
+  for (const port of [port1, port2]) port.close();
 });

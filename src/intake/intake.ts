@@ -9,7 +9,7 @@ import { checkpoint } from "./checkpoint.ts";
 import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
 import { onnx } from "./onnx.ts";
 import { chunksOf, ours } from "./ours.ts";
-import type { Answers, Description, Progress } from "./protocol.ts";
+import type { Answers, Description, Order, Progress } from "./protocol.ts";
 
 export interface Means {
   readonly library: Library;
@@ -19,20 +19,29 @@ export interface Means {
   readonly told: (progress: Progress) => void;
 }
 
+/** Of files that were fetched: where from, and what is known of them already. */
+export interface Origin extends Pick<Order, "address" | "licence"> {
+  /** sha256 by path. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
 export class Intake {
   readonly #files: ReadonlyMap<string, Blob>;
+  readonly #origin: Origin | null;
   readonly #candidate: Candidate;
   readonly #means: Means;
 
-  private constructor(files: ReadonlyMap<string, Blob>, candidate: Candidate, means: Means) {
+  private constructor(files: ReadonlyMap<string, Blob>, origin: Origin | null, candidate: Candidate, means: Means) {
     this.#files = files;
+    this.#origin = origin;
     this.#candidate = candidate;
     this.#means = means;
   }
 
   /** @throws Refusal where the files are no model that is known here */
-  static async open(files: ReadonlyMap<string, Blob>, means: Means): Promise<Intake> {
-    return new Intake(files, (await ours(files)) ?? (await onnx(files)) ?? (await checkpoint(files)), means);
+  static async open(files: ReadonlyMap<string, Blob>, means: Means, origin: Origin | null = null): Promise<Intake> {
+    const candidate = (await ours(files)) ?? (await onnx(files)) ?? (await checkpoint(files));
+    return new Intake(files, origin, candidate, means);
   }
 
   describe(answers: Answers): Promise<Description> {
@@ -43,7 +52,9 @@ export class Intake {
   async add(title: string, answers: Answers): Promise<Card> {
     const { library, knownAnswer, now, told } = this.#means;
     const { family, from, facts } = await this.describe(answers);
-    const { draft, chunks, bytes, known } = await this.#candidate.make(answers);
+    const { draft: made, chunks, bytes, known } = await this.#candidate.make(answers);
+    const { licence = null, address } = this.#origin ?? {};
+    const draft = { ...made, licence: licence ?? made.licence };
     const source = await this.#sources();
     return library.add(async (incoming) => {
       const written = await incoming.write(counted(chunks, (done) => told({ stage: "compile", done, total: bytes })));
@@ -59,6 +70,7 @@ export class Intake {
         title,
         added: now().toISOString(),
         ...{ width, height, channels, family, from, source, answers },
+        ...(address !== undefined && { address }),
         facts: facts.flatMap(({ name, value, how, from }) => (how === "asked" ? [] : [{ name, value, how, from }])),
       });
     });
@@ -70,6 +82,11 @@ export class Intake {
     let before = 0;
     const found: Card["source"] = [];
     for (const [name, file] of this.#files) {
+      const known = this.#origin?.hashes.get(name);
+      if (known !== undefined) {
+        found.push({ name, bytes: file.size, sha256: known });
+        continue;
+      }
       const hash = new Sha256();
       const told = (done: number) => this.#means.told({ stage: "hash", done: before + done, total });
       for await (const chunk of counted(chunksOf(file), told)) hash.update(chunk);

@@ -1,4 +1,6 @@
 /** What the page and the worker that takes a model in say to each other. One worker takes one model; to cancel is to end it. */
+import type { ProblemCode } from "../courier/problem.ts";
+import type { Remote } from "../hub/choices.ts";
 import type { Card } from "../library/card.ts";
 import type { StorageCode } from "../library/files.ts";
 
@@ -28,7 +30,8 @@ export interface Description {
   readonly facts: readonly Fact[];
 }
 
-export type Stage = "hash" | "compile" | "check";
+/** Resume: it broke off, and is waited for. */
+export type Stage = "fetch" | "resume" | "hash" | "compile" | "check";
 
 export interface Progress {
   readonly stage: Stage;
@@ -38,14 +41,25 @@ export interface Progress {
 }
 
 export interface IntakeFailure {
-  /** Refused: what the files are is told in `message`. */
-  readonly code: "refused" | "internal" | StorageCode;
+  /** Refused: what the files are is told in `message`. Elsewhere: another tab fetches a model. */
+  readonly code: "refused" | "internal" | "elsewhere" | StorageCode | ProblemCode;
   readonly message: string;
+}
+
+/** Files to be fetched, and what is known of them where they are. */
+export interface Order {
+  readonly files: readonly Remote[];
+  /** For whoever wants the same model. */
+  readonly address: string;
+  readonly licence: string | null;
+  readonly token: string | null;
 }
 
 export type IntakeRequest =
   /** Once, and first. */
   | { readonly kind: "open"; readonly files: ReadonlyMap<string, File>; readonly answers: Answers }
+  /** Instead: the files come from a courier, through its port. */
+  | { readonly kind: "fetch"; readonly order: Order; readonly port: MessagePort; readonly answers: Answers }
   | { readonly kind: "describe"; readonly answers: Answers }
   | { readonly kind: "add"; readonly title: string; readonly answers: Answers };
 

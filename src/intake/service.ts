@@ -1,16 +1,29 @@
 /** The worker's side of the conversation: one model, from its files to the library. */
+import { getThrough } from "../courier/client.ts";
+import { FetchProblem } from "../courier/problem.ts";
 import { Refusal } from "../formats/refusal.ts";
-import { StorageProblem } from "../library/files.ts";
+import { type Files, removeAll, StorageProblem } from "../library/files.ts";
 import { wordsOf } from "../models/fault.ts";
+import { fetchAll } from "./fetch.ts";
 import { Intake, type Means } from "./intake.ts";
-import type { IntakeEvent, IntakeFailure, IntakeRequest } from "./protocol.ts";
+import type { IntakeEvent, IntakeFailure, IntakeRequest, Progress } from "./protocol.ts";
+
+export interface ServiceMeans extends Omit<Means, "told"> {
+  /** Where files that are fetched wait. */
+  readonly downloads: () => Promise<Files>;
+  /** False where another tab fetches; else nobody does until this worker ends. */
+  readonly fetchesAlone: () => Promise<boolean>;
+  readonly wait: (seconds: number) => Promise<void>;
+}
+
+class Elsewhere extends Error {}
 
 export class IntakeService {
-  readonly #means: () => Promise<Omit<Means, "told">>;
+  readonly #means: () => Promise<ServiceMeans>;
   readonly #post: (event: IntakeEvent) => void;
   #intake: Promise<Intake> | null = null;
 
-  constructor(means: () => Promise<Omit<Means, "told">>, post: (event: IntakeEvent) => void) {
+  constructor(means: () => Promise<ServiceMeans>, post: (event: IntakeEvent) => void) {
     this.#means = means;
     this.#post = post;
   }
@@ -25,24 +38,39 @@ export class IntakeService {
   }
 
   async #answer(request: IntakeRequest): Promise<IntakeEvent> {
-    if (request.kind === "open") {
-      this.#intake = this.#open(request.files);
+    if (request.kind === "open" || request.kind === "fetch") {
+      this.#intake = request.kind === "open" ? this.#open(request.files) : this.#fetch(request);
       return { kind: "described", description: await (await this.#intake).describe(request.answers) };
     }
     if (!this.#intake) throw new Error(`"${request.kind}" before any files`);
     const intake = await this.#intake;
     if (request.kind === "describe") return { kind: "described", description: await intake.describe(request.answers) };
-    return { kind: "added", card: await intake.add(request.title, request.answers) };
+    const card = await intake.add(request.title, request.answers);
+    await removeAll(await (await this.#means()).downloads());
+    return { kind: "added", card };
   }
 
   async #open(files: ReadonlyMap<string, Blob>): Promise<Intake> {
-    const told: Means["told"] = (progress) => this.#post({ kind: "progress", ...progress });
-    return Intake.open(files, { ...(await this.#means()), told });
+    return Intake.open(files, { ...(await this.#means()), told: this.#told });
   }
+
+  async #fetch({ order, port }: Extract<IntakeRequest, { kind: "fetch" }>): Promise<Intake> {
+    const means = await this.#means();
+    if (!(await means.fetchesAlone())) throw new Elsewhere();
+    const { token, address, licence } = order;
+    const [downloads, told] = [await means.downloads(), this.#told];
+    const from = { get: getThrough(port), token, files: downloads, told, wait: means.wait };
+    const { files, hashes } = await fetchAll(order.files, from);
+    return Intake.open(files, { ...means, told }, { address, licence, hashes });
+  }
+
+  readonly #told = (progress: Progress) => this.#post({ kind: "progress", ...progress });
 }
 
 function failureOf(error: unknown): IntakeFailure {
   if (error instanceof Refusal) return { code: "refused", message: error.message };
-  if (error instanceof StorageProblem) return { code: error.code, message: error.message };
+  if (error instanceof Elsewhere) return { code: "elsewhere", message: "" };
+  if (error instanceof StorageProblem || error instanceof FetchProblem)
+    return { code: error.code, message: error.message };
   return { code: "internal", message: wordsOf(error) };
 }

@@ -1,12 +1,19 @@
 /** The script of the worker that takes a model in. */
 import { Library } from "../library/library.ts";
-import { alone, opfs } from "../library/opfs.ts";
+import { alone, fetchesAlone, opfs } from "../library/opfs.ts";
 import { knownAnswer } from "./known.ts";
 import type { IntakeRequest } from "./protocol.ts";
 import { IntakeService } from "./service.ts";
 
 const service = new IntakeService(
-  async () => ({ library: new Library(await opfs(), alone), knownAnswer, now: () => new Date() }),
+  async () => ({
+    library: new Library(await opfs(), alone),
+    downloads: () => opfs("downloads"),
+    fetchesAlone,
+    wait: (seconds) => new Promise((over) => setTimeout(over, seconds * 1000)),
+    knownAnswer,
+    now: () => new Date(),
+  }),
   (event) => self.postMessage(event),
 );
 

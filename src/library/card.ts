@@ -26,6 +26,8 @@ const cardSchema = v.object({
   from: text,
   /** What it was made from. */
   source: v.array(v.object({ name: text, bytes: size, sha256 })),
+  /** Where that was fetched from. */
+  address: v.optional(text),
   /** What a person said of it, where the files did not or were overruled. */
   answers: v.record(v.string(), v.string()),
   facts: v.array(v.object({ name: text, value: v.string(), how: v.picklist(HOW), from: v.string() })),

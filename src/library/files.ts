@@ -1,4 +1,4 @@
-/** What the library asks of a storage: flat files, written once from front to back, read by slices. */
+/** What the library asks of a storage: flat files, written from front to back, read by slices. */
 
 export interface Sink {
   write(bytes: Uint8Array): Promise<void>;
@@ -10,12 +10,16 @@ export interface Files {
   names(): Promise<string[]>;
   /** Null where there is none of that name. Its bytes are read when they are asked for. */
   open(name: string): Promise<Blob | null>;
-  /** @throws StorageProblem */
-  create(name: string): Promise<Sink>;
+  /** @param from so many bytes of what is there stay; what follows them is written anew @throws StorageProblem */
+  create(name: string, from?: number): Promise<Sink>;
   /** Whatever had the new name is gone. */
   move(from: string, to: string): Promise<void>;
   /** Well where there is none. */
   remove(name: string): Promise<void>;
+}
+
+export async function removeAll(files: Files): Promise<void> {
+  for (const name of await files.names()) await files.remove(name);
 }
 
 /** Why nothing can be kept; the page has words for each. */

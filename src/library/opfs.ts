@@ -4,10 +4,11 @@
  */
 import { type Files, type Sink, StorageProblem } from "./files.ts";
 
-const FOLDER = "models";
+/** Models that are whole, and files on their way from elsewhere. */
+type Folder = "models" | "downloads";
 
 /** @throws StorageProblem where the browser has none, or will not give it (a private window). */
-export async function opfs(): Promise<Files> {
+export async function opfs(folder: Folder = "models"): Promise<Files> {
   if (!globalThis.navigator?.storage?.getDirectory || !navigator.locks) {
     throw new StorageProblem(
       "no-storage",
@@ -15,7 +16,7 @@ export async function opfs(): Promise<Files> {
     );
   }
   try {
-    return filesIn(await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true }));
+    return filesIn(await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true }));
   } catch (error) {
     throw new StorageProblem("no-storage", String(error));
   }
@@ -24,6 +25,26 @@ export async function opfs(): Promise<Files> {
 /** One writer at a time, in all tabs. A tab that is closed, or a worker that is ended, lets go. */
 export function alone<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request("backstep-library", work) as Promise<T>;
+}
+
+const FETCHING = "backstep-downloads";
+/** How long one that was just ended may take to let go. */
+const LETTING_GO_MS = 3000;
+
+/** @throws DOMException where another tab fetches */
+export function whileNobodyFetches<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(FETCHING, { signal: AbortSignal.timeout(LETTING_GO_MS) }, work) as Promise<T>;
+}
+
+/** Nobody else fetches for as long as this worker lives. @returns false where another tab does */
+export function fetchesAlone(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const held = () => {
+      resolve(true);
+      return new Promise<never>(() => {});
+    };
+    whileNobodyFetches(held).catch(() => resolve(false));
+  });
 }
 
 /** In every engine, but not yet in TypeScript's library. */
@@ -37,7 +58,7 @@ function filesIn(folder: FileSystemDirectoryHandle): Files {
       return names;
     },
     open: (name) => folder.getFileHandle(name).then((handle) => handle.getFile(), missing),
-    create: async (name) => sinkOf(await folder.getFileHandle(name, { create: true })),
+    create: async (name, from = 0) => sinkOf(await folder.getFileHandle(name, { create: true }), from),
     move: async (from, to) => ((await folder.getFileHandle(from)) as Movable).move(to),
     remove: async (name) => void (await folder.removeEntry(name).catch(missing)),
   };
@@ -49,13 +70,16 @@ function missing(error: unknown): null {
 }
 
 /** In a worker by a handle that writes in place, in the page by a stream: only the one is fast, only the other is there. */
-async function sinkOf(handle: FileSystemFileHandle): Promise<Sink> {
+async function sinkOf(handle: FileSystemFileHandle, from: number): Promise<Sink> {
   if ("createSyncAccessHandle" in handle) {
     const file = await handle.createSyncAccessHandle();
+    file.truncate(from);
+    let at = from;
     return {
       write: async (bytes) => {
         // A disk that is full takes a part of it, or throws.
-        const written = saying(() => file.write(bytes as Uint8Array<ArrayBuffer>));
+        const written = saying(() => file.write(bytes as Uint8Array<ArrayBuffer>, { at }));
+        at += written;
         if (written < bytes.length) throw new StorageProblem("storage-full", `${written} of ${bytes.length} bytes`);
       },
       close: async () => {
@@ -64,7 +88,9 @@ async function sinkOf(handle: FileSystemFileHandle): Promise<Sink> {
       },
     };
   }
-  const stream = await (handle as FileSystemFileHandle).createWritable();
+  const stream = await (handle as FileSystemFileHandle).createWritable({ keepExistingData: true });
+  await stream.truncate(from);
+  await stream.seek(from);
   return {
     write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>).catch(full),
     close: () => stream.close().catch(full),

@@ -90,6 +90,7 @@ async function receiveText(text: string): Promise<void> {
     case undefined:
       return void refuse(() => words.say("picture.noFile"));
     case "elsewhere":
+      if ((await import("../app/looking.ts")).suggest(found.address)) return;
       return void refuse(() => words.say("picture.elsewhere", { address: found.address }));
     case "file": {
       const { mime, bytes } = found.file;

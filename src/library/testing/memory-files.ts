@@ -17,8 +17,8 @@ export function memoryFiles(full: (bytes: number) => void = () => {}): MemoryFil
     all,
     names: async () => [...all.keys()],
     open: async (name) => (all.has(name) ? new Blob([at(name)]) : null),
-    create: async (name) => {
-      all.set(name, new Uint8Array());
+    create: async (name, from = 0) => {
+      all.set(name, (all.get(name) ?? new Uint8Array()).slice(0, from));
       return {
         write: async (bytes) => {
           const before = at(name);

@@ -31,6 +31,8 @@ export function AboutModel({ id }: { readonly id: string }) {
       {card ? (
         <>
           <Row name={w("family")} value={card.family} how={card.from} />
+          <Row name={w("licence")} value={about.licence} />
+          {card.address !== undefined && <Row name={w("address")} value={card.address} />}
           {card.source.map(({ name, bytes, sha256 }) => (
             <Row
               key={name}

@@ -6,6 +6,7 @@ import { useWords } from "../../i18n/words.ts";
 import { type Room, roomHere } from "../../library/room.ts";
 import { Button } from "../primitives/Button.tsx";
 import { megabytes } from "../run/format.ts";
+import { AddressField } from "./AddressField.tsx";
 import { ModelItem } from "./ModelItem.tsx";
 import css from "./models.module.css";
 import { words } from "./words.ts";
@@ -29,6 +30,7 @@ export function Shelf() {
           <PickButton label={w("add")} />
           <PickButton label={w("addFolder")} folder />
         </div>
+        <AddressField />
       </div>
       <RoomLine />
     </div>

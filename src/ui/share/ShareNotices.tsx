@@ -1,4 +1,5 @@
 import { setState } from "../../app/store.ts";
+import { placeOf } from "../../hub/place.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { OwnModel } from "../../recipe/own-model.ts";
 import { receive } from "../../recipe/receive.ts";
@@ -25,12 +26,16 @@ export default function ShareNotices() {
 }
 
 /** Never another picture instead: the link waits until its model is here. */
-function MissingStrip({ own: { title, file } }: { readonly own: OwnModel }) {
+function MissingStrip({ own: { title, file, address } }: { readonly own: OwnModel }) {
   const w = useWords(words);
-  const add = { label: w("missingAdd"), run: () => setState({ shelf: true }) };
+  const there = address !== undefined && placeOf(address) ? address : null;
+  const action =
+    there === null
+      ? { label: w("missingAdd"), run: () => setState({ shelf: true }) }
+      : { label: w("missingFetch"), run: () => void import("../../app/looking.ts").then((m) => m.lookUp(there)) };
   return (
-    <Strip tone="info" action={add} onDismiss={declineIncoming}>
-      {w("missing", { title, file })}
+    <Strip tone="info" action={action} onDismiss={declineIncoming}>
+      {there === null ? w("missing", { title, file }) : w("missingThere", { title, file, host: new URL(there).host })}
     </Strip>
   );
 }

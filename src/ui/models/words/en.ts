@@ -23,14 +23,40 @@ export const en = {
   add: "Add a model …",
   addFolder: "Add a folder …",
   addHelp:
-    "A diffusion model of your own: .safetensors, .pt, .ckpt, .bin, .onnx, or a diffusers folder, by a drop anywhere on the page or by these buttons. It stays on this computer, and nothing in a file is ever executed.",
+    "A diffusion model of your own: .safetensors, .pt, .ckpt, .bin, .onnx, or a diffusers folder, by a drop anywhere on the page, by these buttons or by its address. It stays on this computer, and nothing in a file is ever executed.",
   room: "{used} MB of {most} MB that the browser gives this page are used.",
   kept: "It keeps them until you remove them.",
   notKept: "It may take them back when the disk is full.",
 
+  addressLabel: "Address, or name on the Hugging Face Hub",
+  addressHelp:
+    "Nothing is sent before you press. Then you see what is there, and what it weighs, before any of it is fetched.",
+  addressBad:
+    "Write an https address that ends in .safetensors, .pt, .ckpt, .bin, .onnx or .zip, or a name such as google/ddpm-cifar10-32.",
+  lookUp: "Look it up",
+  looking: "Fetch “{name}”",
+  asking: "Asking what is there …",
+  askAgain: "Ask again",
+  address: "Address",
+  files: "Files",
+  together: "Together",
+  megabytes: "{megabytes} MB",
+  bytesUnknown: "of unknown size",
+  licenceUnknown: "not stated",
+  fetch: "Fetch it",
+  goOn: "Go on from there",
+  token: "Access token of the Hugging Face Hub",
+  tokenHelp:
+    "This model is for those who were granted access to it. Make a token that may read at huggingface.co/settings/tokens. It is kept in memory until this is closed, and goes to the Hub only.",
+  "cannot.latent":
+    "This is a diffusion of latents or of text (it brings a VAE or a text encoder). Only models that diffuse pictures themselves run here.",
+  "cannot.nothing": "There are no weights in it that could be read here: no .safetensors, .bin, .pt, .ckpt or .onnx.",
+
   adding: "Add “{name}”",
   reading: "Reading what it is …",
   cancel: "Cancel",
+  "stage.fetch": "Fetching the files",
+  "stage.resume": "The connection broke; it goes on by itself in a moment",
   "stage.hash": "Reading the files",
   "stage.compile": "Writing the network",
   "stage.check": "Asking the network for answers that every engine is held to",
@@ -67,6 +93,18 @@ export const en = {
   addIt: "Add it",
   "failed.refused": "This cannot be added: {message}.",
   "failed.internal": "Something went wrong: {message}. Drop the file again; if it returns, reload the page.",
+  "failed.unreachable":
+    "No answer ({message}). You may be offline, or that server lets no page read from it: then download the file and drop it here.",
+  "failed.blocked":
+    "The server that this page comes from does not let it fetch from elsewhere ({message}). Download the file and drop it here.",
+  "failed.broken": "The connection broke ({message}). What has come is kept: go on when you are connected again.",
+  "failed.denied":
+    "Access was refused ({message}). Check the name; a model that is private or gated needs a token of somebody who may read it.",
+  "failed.gone": "There is nothing at that address ({message}). Check the name, the branch and the file.",
+  "failed.status":
+    "The server gave another answer than the file ({message}). Try again later, or download the file and drop it here.",
+  "failed.damaged": "What came is not what was promised ({message}). It was thrown away: fetch it again.",
+  "failed.elsewhere": "Another tab of this page is fetching a model. Wait for it, or cancel it there.",
   "failed.storage-full":
     "The browser has no more room for this page. Remove a model, or free space on the disk, then add it again.",
   "failed.no-storage":

@@ -26,14 +26,41 @@ export const ko = {
   add: "모델 추가…",
   addFolder: "폴더 추가…",
   addHelp:
-    "직접 가진 확산 모델을 추가하세요. .safetensors, .pt, .ckpt, .bin, .onnx 파일이나 diffusers 폴더를 페이지 아무 곳에나 끌어다 놓거나 이 버튼으로 고르면 됩니다. 모델은 이 컴퓨터에만 남고, 파일 속의 어떤 코드도 실행하지 않습니다.",
+    "직접 가진 확산 모델을 추가하세요. .safetensors, .pt, .ckpt, .bin, .onnx 파일이나 diffusers 폴더를 페이지 아무 곳에나 끌어다 놓거나, 이 버튼으로 고르거나, 주소를 적으면 됩니다. 모델은 이 컴퓨터에만 남고, 파일 속의 어떤 코드도 실행하지 않습니다.",
   room: "브라우저가 이 페이지에 내준 {most} MB 가운데 {used} MB를 쓰고 있습니다.",
   kept: "직접 지울 때까지 보관됩니다.",
   notKept: "디스크가 가득 차면 브라우저가 지울 수 있습니다.",
 
+  addressLabel: "주소 또는 Hugging Face Hub의 이름",
+  addressHelp:
+    "누르기 전에는 아무것도 보내지 않습니다. 누르면 무엇이 얼마나 큰지 먼저 보여 주고, 그다음에 내려받습니다.",
+  addressBad:
+    ".safetensors, .pt, .ckpt, .bin, .onnx, .zip으로 끝나는 https 주소나 google/ddpm-cifar10-32 같은 이름을 적으세요.",
+  lookUp: "찾아보기",
+  looking: "“{name}” 내려받기",
+  asking: "무엇이 있는지 묻는 중…",
+  askAgain: "다시 묻기",
+  address: "주소",
+  files: "파일",
+  together: "모두",
+  megabytes: "{megabytes} MB",
+  bytesUnknown: "크기를 알 수 없음",
+  licenceUnknown: "적혀 있지 않음",
+  fetch: "내려받기",
+  goOn: "이어서 내려받기",
+  token: "Hugging Face Hub 액세스 토큰",
+  tokenHelp:
+    "접근 허가를 받은 사람만 쓸 수 있는 모델입니다. huggingface.co/settings/tokens에서 읽기 토큰을 만드세요. 토큰은 이 창을 닫을 때까지 메모리에만 있고 Hub에만 보냅니다.",
+  "cannot.latent":
+    "잠재 공간이나 텍스트를 쓰는 확산 모델입니다(VAE나 텍스트 인코더가 들어 있음). 여기서는 그림 자체를 확산하는 모델만 돌아갑니다.",
+  "cannot.nothing":
+    "여기서 읽을 수 있는 가중치가 없습니다: .safetensors, .bin, .pt, .ckpt, .onnx 파일이 하나도 없습니다.",
+
   adding: "“{name}” 추가",
   reading: "어떤 모델인지 읽는 중…",
   cancel: "취소",
+  "stage.fetch": "파일을 내려받는 중",
+  "stage.resume": "연결이 끊겼습니다. 잠시 뒤 저절로 이어집니다",
   "stage.hash": "파일을 읽는 중",
   "stage.compile": "신경망을 쓰는 중",
   "stage.check": "모든 엔진이 맞혀야 할 정답을 신경망에 묻는 중",
@@ -70,6 +97,18 @@ export const ko = {
   addIt: "추가",
   "failed.refused": "추가할 수 없습니다: {message}.",
   "failed.internal": "문제가 생겼습니다: {message}. 파일을 다시 놓아 보고, 되풀이되면 페이지를 새로 고치세요.",
+  "failed.unreachable":
+    "응답이 없습니다({message}). 인터넷이 끊겼거나, 그 서버가 웹 페이지에서 읽지 못하게 막은 것입니다. 막혔다면 파일을 직접 내려받아 여기에 놓으세요.",
+  "failed.blocked":
+    "이 페이지를 제공하는 서버가 다른 곳에서 내려받지 못하게 막았습니다({message}). 파일을 직접 내려받아 여기에 놓으세요.",
+  "failed.broken": "연결이 끊겼습니다({message}). 받은 만큼은 남아 있으니, 다시 연결되면 이어서 받으세요.",
+  "failed.denied":
+    "접근이 거부되었습니다({message}). 이름을 확인하세요. 비공개이거나 허가가 필요한 모델은 읽을 수 있는 사람의 토큰이 있어야 합니다.",
+  "failed.gone": "그 주소에는 아무것도 없습니다({message}). 이름과 브랜치, 파일을 확인하세요.",
+  "failed.status":
+    "서버가 파일이 아닌 다른 응답을 보냈습니다({message}). 나중에 다시 해 보거나, 파일을 직접 내려받아 여기에 놓으세요.",
+  "failed.damaged": "받은 것이 약속된 것과 다릅니다({message}). 버렸으니 다시 내려받으세요.",
+  "failed.elsewhere": "이 페이지의 다른 탭이 모델을 내려받고 있습니다. 끝나기를 기다리거나 거기서 취소하세요.",
   "failed.storage-full":
     "브라우저가 이 페이지에 내줄 공간이 더 없습니다. 모델을 지우거나 디스크를 비운 뒤 다시 추가하세요.",
   "failed.no-storage":

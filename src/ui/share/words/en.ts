@@ -59,6 +59,9 @@ export const en = {
 
   missing:
     "This was made with a model that its sender added: “{title}”, from the file {file}. It is not in this browser. Add that file, by a drop anywhere or here, and this goes on.",
+  missingThere:
+    "This was made with a model that is not in this browser: “{title}”, which its sender fetched from {host}. Fetch it here as well, or drop its file {file}, and this goes on.",
+  missingFetch: "See what it is …",
   missingAdd: "Add the model …",
 
   open: "Open a file with a recipe …",

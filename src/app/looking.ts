@@ -1,0 +1,121 @@
+/**
+ * A model that is elsewhere: what is there is asked first, by a courier that this starts, and fetched when a person says so.
+ * A token is kept here and nowhere else, until that is over.
+ */
+import { create } from "zustand";
+import { type Courier, getThrough, startCourier } from "../courier/client.ts";
+import { FetchProblem } from "../courier/problem.ts";
+import type { Found } from "../hub/found.ts";
+import { look } from "../hub/look.ts";
+import { type Place, placeOf } from "../hub/place.ts";
+import type { IntakeFailure } from "../intake/protocol.ts";
+import { offerOrder, stopAdding } from "./adding.ts";
+import { forgetDownloads } from "./own-models.ts";
+import { setState } from "./store.ts";
+
+export interface Looking {
+  /** As a person wrote it. */
+  readonly asked: string;
+  readonly place: Place;
+  readonly courier: Promise<Courier>;
+  readonly found: Found | null;
+  /** Which of the networks that were found. */
+  readonly choice: number;
+  readonly token: string;
+  /** Why it can't be looked at, or fetched. */
+  readonly failure: IntakeFailure | null;
+  /** Whether some of it has come: the rest is fetched from there. */
+  readonly begun: boolean;
+}
+
+interface State {
+  readonly looking: Looking | null;
+  /** An address that was dropped or pasted, to be looked up. */
+  readonly suggested: string;
+}
+
+export const useLooking = create<State>()(() => ({ looking: null, suggested: "" }));
+
+const now = () => useLooking.getState().looking;
+const patch = (change: Partial<Looking>) =>
+  useLooking.setState(({ looking }) => ({ looking: looking && { ...looking, ...change } }));
+
+/** Nobody is asked before a person says so. @returns false where the text is no place */
+export function suggest(text: string): boolean {
+  if (!placeOf(text)) return false;
+  stopAdding();
+  stopLooking();
+  useLooking.setState({ suggested: text });
+  setState({ shelf: true });
+  return true;
+}
+
+/** @returns false where the text is no place */
+export function lookUp(text: string, start: () => Promise<Courier> = startCourier): boolean {
+  const place = placeOf(text);
+  if (!place) return false;
+  stopLooking();
+  const courier = start();
+  const looking = {
+    asked: text.trim(),
+    place,
+    courier,
+    found: null,
+    choice: 0,
+    token: "",
+    failure: null,
+    begun: false,
+  };
+  useLooking.setState({ looking });
+  setState({ shelf: true });
+  void ask();
+  return true;
+}
+
+/** With another token, or after something has failed. */
+export async function ask(): Promise<void> {
+  const looking = now();
+  if (!looking) return;
+  const { courier, place, token } = looking;
+  patch({ failure: null });
+  const still = () => now()?.courier === courier;
+  try {
+    const found = await look(place, getThrough((await courier).port()), token || null);
+    if (still()) patch({ found });
+  } catch (error) {
+    if (still()) patch({ failure: failureOf(error) });
+  }
+}
+
+export const choose = (choice: number): void => patch({ choice });
+export const giveToken = (token: string): void => patch({ token });
+
+/** Where it breaks off, this is shown again, and the next press goes on. */
+export async function fetchIt(offer: typeof offerOrder = offerOrder): Promise<void> {
+  const looking = now();
+  const chosen = looking?.found?.choices[looking.choice];
+  if (!looking?.found || !chosen) return;
+  const { courier, token, found } = looking;
+  const { licence, title } = found;
+  patch({ failure: null });
+  const port = (await courier).port();
+  offer({ ...chosen, licence, token: token || null }, port, title, {
+    unfetched: (failure) => patch({ failure, begun: failure.code === "broken" }),
+    over: stopLooking,
+  });
+}
+
+/** At once, whatever is under way; nothing of it is kept. */
+export function stopLooking(): void {
+  const looking = now();
+  if (!looking) return;
+  useLooking.setState({ looking: null });
+  const ended = () => {}; // one that never started is over too
+  looking.courier.then((courier) => courier.end(), ended);
+  void forgetDownloads();
+}
+
+function failureOf(error: unknown): IntakeFailure {
+  if (error instanceof FetchProblem) return { code: error.code, message: error.message };
+  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+}
