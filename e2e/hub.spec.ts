@@ -32,7 +32,7 @@ const ownFetch = (page: Page, url: string) =>
 test("a name on the Hub: what is there, a download that breaks and goes on, a picture, and its link elsewhere", async ({
   playwright,
 }) => {
-  const hub = await startHub(REPO, "reference/unets/butterflies");
+  const hub = await startHub(REPO, "reference/unets/diffusers");
   const open = () => launchContext(playwright.chromium, { gpu: false, flags: hub.flags });
   const [here, there] = await Promise.all([open(), open()]);
   const page = await here.context.newPage();
@@ -50,7 +50,7 @@ test("a name on the Hub: what is there, a download that breaks and goes on, a pi
   await page.screenshot({ path: test.info().outputPath("found.png") });
   expect(hub.asked.map(({ path }) => path)).toEqual([`/api/models/${REPO}/revision/main`]);
 
-  hub.state.breaksAfter = 1_500_000;
+  hub.state.breaksAfter = 900_000;
   await found(page)
     .getByRole("button", { name: say("models.fetch") })
     .click();

@@ -71,7 +71,7 @@ export function getThrough(port: MessagePort): Get {
     const leave = async () => void (await ask({ kind: "leave" }));
     if (status < 200 || status > 299) {
       await leave();
-      throw new FetchProblem(codeOf(status), `${url}: ${status}`);
+      throw new FetchProblem(codeOf(status), `${new URL(url).host}: ${status}`);
     }
     return { length, partial: status === 206, bytes: bytes(), leave };
   };

@@ -3,7 +3,7 @@ import type { Choice } from "../../hub/choices.ts";
 import type { Found } from "../../hub/found.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Select } from "../primitives/Select.tsx";
-import { megabytes } from "../run/format.ts";
+import { megabytes, number } from "../run/format.ts";
 import css from "./models.module.css";
 import { words } from "./words.ts";
 
@@ -59,15 +59,25 @@ function FileList({ choice: { files } }: { readonly choice: Choice }) {
       {files.map((file) => (
         <li key={file.path}>
           <span>{file.path}</span>
-          <span>{file.bytes === null ? w("bytesUnknown") : w("megabytes", { megabytes: megabytes(file.bytes) })}</span>
+          <Size bytes={file.bytes} />
         </li>
       ))}
       {files.length > 1 && bytes !== null && (
-        <li>
+        <li className={css.sum}>
           <span>{w("together")}</span>
-          <span>{w("megabytes", { megabytes: megabytes(bytes) })}</span>
+          <Size bytes={bytes} />
         </li>
       )}
     </ul>
+  );
+}
+
+function Size({ bytes }: { readonly bytes: number | null }) {
+  const w = useWords(words);
+  if (bytes === null) return <span>{w("bytesUnknown")}</span>;
+  return bytes < 100_000 ? (
+    <span>{w("kilobytes", { kilobytes: number(bytes / 1000, 1) })}</span>
+  ) : (
+    <span>{w("megabytes", { megabytes: megabytes(bytes) })}</span>
   );
 }

@@ -41,6 +41,7 @@ export const en = {
   files: "Files",
   together: "Together",
   megabytes: "{megabytes} MB",
+  kilobytes: "{kilobytes} kB",
   bytesUnknown: "of unknown size",
   licenceUnknown: "not stated",
   fetch: "Fetch it",

@@ -44,6 +44,7 @@ export const ko = {
   files: "파일",
   together: "모두",
   megabytes: "{megabytes} MB",
+  kilobytes: "{kilobytes} kB",
   bytesUnknown: "크기를 알 수 없음",
   licenceUnknown: "적혀 있지 않음",
   fetch: "내려받기",
