@@ -50,10 +50,12 @@ test("a name on the Hub: what is there, a download that breaks and goes on, a pi
   await page.screenshot({ path: test.info().outputPath("found.png") });
   expect(hub.asked.map(({ path }) => path)).toEqual([`/api/models/${REPO}/revision/main`]);
 
-  hub.state.breaksAfter = 900_000;
+  hub.state.holdsAfter = 900_000;
   await found(page)
     .getByRole("button", { name: say("models.fetch") })
     .click();
+  await expect(adding(page).getByText(has("models.bytes", { total: "1.3" }))).toBeVisible();
+  hub.breakOff();
   await expect(adding(page).getByText(has("models.stage.resume"))).toBeVisible();
   await expect(adding(page).getByText(say("models.how.read")).first()).toBeVisible();
   const stored = hub.asked.filter(({ host }) => host === hub.store);

@@ -31,7 +31,9 @@ export async function startHub(repo: string, folder: string) {
   const names = readdirSync(folder).filter((name) => !/^(io|args)\./.test(name));
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
   const asked: Asked[] = [];
-  const state = { gated: false, breaksAfter: null as number | null };
+  /** `holdsAfter`: the next large file stops there, until the test breaks it off. */
+  const state = { gated: false, holdsAfter: null as number | null };
+  const held: ServerResponse[] = [];
 
   const info = () => ({
     ...{ id: repo, sha: COMMIT, private: false, gated: state.gated && "auto", tags: ["license:apache-2.0"] },
@@ -68,10 +70,11 @@ export async function startHub(repo: string, folder: string) {
       "Content-Length": rest.length,
       ...(range && { "Content-Range": `bytes ${from}-${file.length - 1}/${file.length}` }),
     });
-    const breaks = state.breaksAfter;
-    if (breaks === null || rest.length <= breaks) return response.end(rest);
-    state.breaksAfter = null;
-    response.write(rest.subarray(0, breaks), () => setImmediate(() => response.destroy()));
+    const holds = state.holdsAfter;
+    if (holds === null || rest.length <= holds) return response.end(rest);
+    state.holdsAfter = null;
+    held.push(response);
+    response.write(rest.subarray(0, holds));
     return response;
   }
 
@@ -83,6 +86,9 @@ export async function startHub(repo: string, folder: string) {
     asked,
     state,
     store: STORE,
+    breakOff: () => {
+      for (const response of held.splice(0)) response.destroy();
+    },
     flags: [`--host-resolver-rules=${mapped}`, "--ignore-certificate-errors"],
     close: () =>
       new Promise<void>((closed) => {

@@ -27,7 +27,7 @@ export interface Fetched {
 
 /** How often in a row nothing comes before it is given up: half a minute. */
 const MOST_TRIES = 5;
-const PART = 2 ** 20;
+const PART = 2 ** 18;
 
 /** @throws FetchProblem, StorageProblem; what has come stays */
 export async function fetchAll(list: readonly Remote[], means: FetchMeans): Promise<Fetched> {
