@@ -11,7 +11,7 @@ import type { Lane, Told } from "../src/diffusion/plan.ts";
 import { type Denoise, pSampleLoop } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
 import { rateDistortion } from "../src/diffusion/rate-distortion.ts";
-import { planFor } from "../src/diffusion/samplers/index.ts";
+import { planFor } from "../src/diffusion/samplers/plans/index.ts";
 import { betasOf } from "../src/diffusion/schedule.ts";
 import { seedOf } from "../src/diffusion/seed.ts";
 import type { SamplerSpec } from "../src/diffusion/spec.ts";

@@ -5,7 +5,7 @@
  */
 import type { Lane, Plan } from "../src/diffusion/plan.ts";
 import { pSampleLoop } from "../src/diffusion/processes/loop.ts";
-import { planFor } from "../src/diffusion/samplers/index.ts";
+import { planFor } from "../src/diffusion/samplers/plans/index.ts";
 import { D, loadNetwork, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
 import { openStore } from "./quality-store.ts";

@@ -7,7 +7,7 @@
 import { fromLevel, toLevel } from "../src/diffusion/levels.ts";
 import { pSampleLoopProgressive } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
-import { planFor } from "../src/diffusion/samplers/index.ts";
+import { planFor } from "../src/diffusion/samplers/plans/index.ts";
 import type { SamplerSpec } from "../src/diffusion/spec.ts";
 import { features } from "./features.ts";
 import { frechetDistance, kernelDifference, kernelDistance, whitened } from "./features-distance.ts";

@@ -3,28 +3,30 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
+import { isFirstVisit } from "./app/first-visit.ts";
 import { installRooms } from "./app/install.ts";
-import { address } from "./app/page.ts";
 import { applyFirstLanguage, applyFirstLook, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
 import { ROOMS } from "./rooms/index.ts";
 import "./rooms/first.ts";
-import { getState } from "./app/store.ts";
+import { getState, setState } from "./app/store.ts";
 import { pageNamed } from "./scene/rooms.ts";
 import { Page } from "./shell/Page.tsx";
-import { begin } from "./shell/start.ts";
 
 async function open(): Promise<void> {
+  const start = import("./shell/start.ts");
+  // Told where it is waited for (begin).
+  start.catch(() => {});
   applyTheme(keptTheme());
   applyFirstLook();
   installRooms(ROOMS);
   await applyFirstLanguage();
-  await address.restore();
+  if (!isFirstVisit()) await (await import("./app/page-address.ts")).address.restore();
   await viewHere();
 
   const root = document.getElementById("root");
   if (!root) throw new Error('index.html has no element with id "root"');
   // After the first paint: nothing that loads may delay it.
-  const page = <Page onShown={showRoot} onPainted={() => void begin({ still: wantsStillness() })} />;
+  const page = <Page onShown={showRoot} onPainted={() => void begin(start)} />;
   if (document.documentElement.dataset.shell === "off") {
     root.replaceChildren();
     showRoot();
@@ -40,6 +42,15 @@ async function open(): Promise<void> {
 /** A browser that translates, or an extension, changed the page before it came to life: React makes it itself then. */
 function madeAnew(error: unknown): void {
   console.warn("the page of index.html was changed before it came to life, and is made anew", error);
+}
+
+/** What happens by itself comes when there is something to see. Without it the page says so, and can load a model. */
+async function begin(start: Promise<typeof import("./shell/start.ts")>): Promise<void> {
+  try {
+    await (await start).begin({ still: wantsStillness() });
+  } catch (error) {
+    setState({ model: { phase: "failed", failure: { code: "internal", message: String(error) } } });
+  }
 }
 
 function showRoot(): void {

@@ -4,13 +4,17 @@
  * stand in it too, so that it is painted out of one answer; the app is fetched meanwhile and begins after that.
  */
 import react from "@vitejs/plugin-react";
-import { createServer, type Plugin } from "vite";
+import { createServer, type IndexHtmlTransformContext, type Plugin } from "vite";
 import { firstScript } from "./first-script.ts";
 import { gzip } from "./gzip.ts";
 
 const APP = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
 const STYLES = /<link rel="stylesheet" crossorigin href="\.\/([^"]+)">/;
 const FIRST_SCRIPT = "<script></script>";
+/** Stands in the page too, and comes to life later, in a file of its own. */
+const LATER = /\/rooms\/generate\/Settings\.tsx$/;
+
+type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
 export function shell(): Plugin {
   return {
@@ -23,18 +27,36 @@ export function shell(): Plugin {
         if (!bundle) return put(html, FIRST_SCRIPT, `<script>${firstScript}</script>`);
         const [appTag, app] = one(html, APP);
         const [stylesTag, file] = one(html, STYLES);
-        const styles = bundle[file];
-        if (styles?.type !== "asset") throw new Error(`index.html has its styles from ${file}, which is not here`);
+        const files = [...new Set([file, ...stylesOfLater(bundle)])];
         // An address in the styles was from their own folder.
-        const css = String(styles.source).replace(/url\((?!data:)/g, "url(./assets/");
+        const css = files.map((each) => sourceOf(bundle, each).replace(/url\((?!data:)/g, "url(./assets/")).join("");
         let page = put(html, appTag, `<link rel="modulepreload" fetchpriority="low" crossorigin href="${app}">`);
-        // Never fetched, but there for Vite, which would load it with the first part of the app that comes later.
-        page = put(page, stylesTag, `<style>${css}</style><link rel="stylesheet" href="./${file}" disabled>`);
+        // Never fetched, but there for Vite, which would load them with the first part of the app that comes later.
+        const here = files.map((each) => `<link rel="stylesheet" href="./${each}" disabled>`).join("");
+        page = put(page, stylesTag, `<style>${css}</style>${here}`);
         page = put(page, FIRST_SCRIPT, `<script data-app="${app}">${firstScript}</script>`);
         return put(page, '<div id="root"></div>', `<div id="root">${await prerendered()}</div>`);
       },
     },
   };
+}
+
+/** The files of styles that what comes to life later has, and all that it imports. */
+function stylesOfLater(bundle: Bundle): string[] {
+  const later = Object.values(bundle).find((part) => part.type === "chunk" && LATER.test(part.facadeModuleId ?? ""));
+  if (!later) throw new Error(`index.html: no part of the app is ${LATER}`);
+  const found = (name: string): string[] => {
+    const part = bundle[name];
+    if (part?.type !== "chunk" || part.isEntry) return [];
+    return [...part.imports.flatMap(found), ...(part.viteMetadata?.importedCss ?? [])];
+  };
+  return found(later.fileName);
+}
+
+function sourceOf(bundle: Bundle, file: string): string {
+  const styles = bundle[file];
+  if (styles?.type !== "asset") throw new Error(`index.html has its styles from ${file}, which is not here`);
+  return String(styles.source);
 }
 
 /** The only match, and its first group. */

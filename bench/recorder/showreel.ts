@@ -11,7 +11,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { planFor } from "../../src/diffusion/samplers/index.ts";
+import { planFor } from "../../src/diffusion/samplers/plans/index.ts";
 import { pictureSize } from "../../src/engine/denoiser.ts";
 import { openWasm } from "../../src/engine/ort/ort-wasm.ts";
 import { parseManifest } from "../../src/models/manifest.ts";

@@ -92,6 +92,19 @@ describe("settings", () => {
 });
 
 describe("the history", () => {
+  it("has an entry for a room one went to before anything followed", async () => {
+    await open("?room=notes");
+    leave();
+    address = new Address(slots);
+    await address.restore();
+    goTo("endings");
+    leave = address.follow(() => links++);
+    expect([tab.entries, tab.address]).toEqual([2, "?room=endings"]);
+    tab.go(-1);
+    await rest();
+    expect(getState().place).toBe("notes");
+  });
+
   it("has an entry for every room one goes to; Back and Forward put its settings back, as a step to undo", async () => {
     await open();
     patch("generate", { seed: "7" });

@@ -9,34 +9,25 @@
  */
 
 import type { Slots } from "../run/slots.ts";
-import type { Room } from "../scene/room.ts";
-import { allPages, firstRoom, isPage, roomAt } from "../scene/rooms.ts";
+import { firstRoom, isPage, roomAt } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { PackedScene } from "../scene/schema.ts";
 import { sceneOf, setScene } from "./actions.ts";
-import { ownNames, queryOf } from "./address-scene.ts";
+import { AT, addressOf, atLink, type Entry, entryOf, MODEL, pageInFragment, tells } from "./address-entry.ts";
+import { ownNames } from "./address-scene.ts";
 import { sceneInAddress } from "./address-settings.ts";
 import { LINK, tidied } from "./arrived.ts";
+import { sessionLeft } from "./first-visit.ts";
 import { begin } from "./history.ts";
 import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
-import { unchosenOf } from "./scenes.ts";
-import { FIRST_MODEL, getState, setState, useStore } from "./store.ts";
+import { getState, setState, useStore } from "./store.ts";
 import { words } from "./words.ts";
 
-const MODEL = "model";
-const AT = "at";
 /** Settings rest this long before they are written: browsers ration rewriting the address. */
 const REST_MS = 300;
 /** Most characters of a scene that goes with an entry of the history. */
 const MOST_ENTRY = 256 * 1024;
-
-interface Entry {
-  readonly place: string;
-  readonly scene: PackedScene | null;
-  /** The moment that is looked at (moment-text.ts). */
-  readonly at: string;
-}
 
 type Keeping = typeof import("../scene/packing.ts") & typeof import("./session.ts");
 
@@ -46,6 +37,8 @@ export class Address {
   /** The browser went to another entry: the page follows it, and not the other way round. */
   #returning = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Where what was restored led. */
+  #arrived: string | null = null;
 
   constructor(slots: Slots) {
     this.#slots = slots;
@@ -53,6 +46,11 @@ export class Address {
 
   /** Puts back what the tab or the address tells of; called once, before the first paint. */
   async restore(): Promise<void> {
+    await this.#putBack();
+    this.#arrived = getState().place;
+  }
+
+  async #putBack(): Promise<void> {
     const tidy = tidied(location.href, [MODEL, AT, ...ownNames()]);
     if (tidy !== null) history.replaceState(history.state, "", tidy);
     const query = new URLSearchParams(location.search);
@@ -70,7 +68,12 @@ export class Address {
   /** From now on the address follows the page, and the page the browser's buttons. Returns the way out. */
   follow(onLink: () => void): () => void {
     const over = new AbortController();
-    if (!atLink()) this.#write("replace");
+    const arrived = this.#arrived ?? firstRoom().id;
+    if (!atLink()) {
+      this.#write("replace", arrived);
+      // Nobody waited for this to come.
+      if (getState().place !== arrived) this.#write("push");
+    }
     const leave = useStore.subscribe((state, before) => {
       if (state.place !== before.place && !this.#returning) {
         // A link that was opened is spent: Back leads to what was before it, not to it.
@@ -209,45 +212,4 @@ export class Address {
     const packed = this.#keeping?.pack(scene) ?? null;
     return packed && JSON.stringify(packed).length <= MOST_ENTRY ? packed : null;
   }
-}
-
-const atLink = () => location.hash.startsWith(LINK);
-
-/** Whether a query tells of a room: of its settings, or of a moment that is not a link's. */
-function tells(query: URLSearchParams): boolean {
-  return ownNames().some((name) => query.has(name)) || (query.has(AT) && !atLink());
-}
-
-/** A part of a page that only reads has a fragment, "#page/part", for links to lead to. */
-function pageInFragment(): string | null {
-  const found = allPages().find(({ id }) => !roomAt(id) && location.hash.startsWith(`#${id}/`));
-  return found?.id ?? null;
-}
-
-function sessionLeft(): boolean {
-  try {
-    return sessionStorage.length > 0;
-  } catch {
-    return false;
-  }
-}
-
-function addressOf(place: string, room: Room | null, at: string): string {
-  const own = [MODEL, AT, ...ownNames()];
-  const others = [...new URLSearchParams(location.search)].filter(([name]) => !own.includes(name));
-  const parts = others.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  const { modelId } = getState();
-  if (modelId !== FIRST_MODEL) parts.push(`${MODEL}=${modelId}`);
-  const said = room ? queryOf(sceneOf(room.id), unchosenOf(room, getState())) : [];
-  if (at) said.push(`${AT}=${at}`);
-  if (place !== firstRoom().id || said.length > 0) parts.push(`room=${place}`, ...said);
-  const fragment = place === pageInFragment() ? location.hash : "";
-  return `${location.pathname}${parts.length > 0 ? `?${parts.join("&")}` : ""}${fragment}`;
-}
-
-function entryOf(state: unknown): Entry | null {
-  if (typeof state !== "object" || state === null || !("place" in state)) return null;
-  const { place, scene, at } = state as Partial<Entry>;
-  if (!isPage(place)) return null;
-  return { place, scene: scene ?? null, at: at ?? new URLSearchParams(location.search).get(AT) ?? "" };
 }

@@ -6,11 +6,10 @@
 import { holdsWorker } from "../run/status.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import type { EngineName } from "../worker/protocol.ts";
-import { isListed } from "./model-list.ts";
 import { dismiss, say } from "./notices.ts";
-import { loader, modelList, slots } from "./page.ts";
+import { loader, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
-import { FIRST_MODEL, getState, setState } from "./store.ts";
+import { getState, setState } from "./store.ts";
 import { runUninvited } from "./uninvited.ts";
 import { words } from "./words.ts";
 
@@ -47,15 +46,4 @@ export async function chooseModel(id: string, { run = true, prefer = null }: Cho
   if (now.model.phase !== "ready" || now.modelId !== id || !run) return;
   const first = firstRoom();
   if (now.place === first.id && !wantsStillness()) void runUninvited(first);
-}
-
-/** The model that the address asks for; one that is not here is refused in words, and the first taken. */
-export async function checkAsked(): Promise<void> {
-  const { modelId } = getState();
-  if (modelId === FIRST_MODEL) return;
-  const list = await modelList.read();
-  if (list.length === 0 || isListed(modelId)) return;
-  const known = list.map(({ id }) => id).join(", ");
-  say({ key: "address", tone: "warning", text: () => words.say("address.model", { id: modelId, known }) });
-  setState({ modelId: FIRST_MODEL });
 }

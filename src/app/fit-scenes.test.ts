@@ -1,9 +1,10 @@
 /** Settings that a model can have: every room's first ones, its presets, and what a person chose. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type ProcessSpec, USUAL_PROCESS } from "../diffusion/process.ts";
-import { spaceTimesteps } from "../diffusion/respace.ts";
-import { planFor } from "../diffusion/samplers/index.ts";
-import { fitting, PRESETS } from "../diffusion/samplers/presets.ts";
+import { planFor } from "../diffusion/samplers/plans/index.ts";
+import { PRESETS } from "../diffusion/samplers/presets.ts";
+import { fitting } from "../diffusion/samplers/within.ts";
+import { spaceTimesteps } from "../diffusion/space-timesteps.ts";
 import { COMPARISONS, type ComparisonName, comparisonFor } from "../rooms/compare/presets.ts";
 import { EXPERIMENTS } from "../rooms/endings/experiments.ts";
 import { endingRows } from "../rooms/endings/lanes.ts";

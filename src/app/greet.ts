@@ -1,7 +1,7 @@
 /** A room that has made nothing yet greets with a recording of what it does. */
 import { readRecorded } from "../run/recorded.ts";
+import { RECORDED } from "../run/recorded-slots.ts";
 import type { Sheet } from "../run/sheet.ts";
-import { RECORDED } from "../run/showreel.ts";
 import type { Room } from "../scene/room.ts";
 import { slots } from "./page.ts";
 import { getState, setState } from "./store.ts";

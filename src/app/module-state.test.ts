@@ -12,6 +12,7 @@ import { expect, test } from "vitest";
 const ALLOWED: Readonly<Record<string, string>> = {
   "app/page.ts": "the page's own objects are made here",
   "ledger/page.ts": "the page's own objects, which come later",
+  "app/page-address.ts": "the page's address, without which a first visit is painted",
   "scene/rooms.ts": "the table of rooms, which main.tsx puts there",
   "i18n/speaker.ts": "the one who speaks: words are said from everywhere",
   "worker/worker.ts": "the worker's own object is made here",

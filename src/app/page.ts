@@ -4,7 +4,6 @@
  */
 
 import { Slots } from "../run/slots.ts";
-import { Address } from "./address.ts";
 import { engineInAddress } from "./engine-wish.ts";
 import { manifestOf } from "./manifest-of.ts";
 import { ModelList } from "./model-list.ts";
@@ -23,8 +22,6 @@ export const loader = new ModelLoader({
 });
 
 export const slots = new Slots({ models: loader });
-
-export const address = new Address(slots);
 
 export const modelList = new ModelList({
   shipped: () => fetch(new URL("models/index.json", document.baseURI)),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import "../rooms/testing/install.ts";
+import { SHOWREEL } from "../run/recorded-slots.ts";
 import { Recording } from "../run/recording.ts";
-import { SHOWREEL } from "../run/showreel.ts";
 import { showShowreel } from "./showreel.ts";
 import { getState, setState } from "./store.ts";
 import { frames, slots } from "./testing/fake-page.ts";

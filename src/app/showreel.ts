@@ -1,5 +1,6 @@
 /** The showreel on the page: it plays until there is a run of one's own, or another model is chosen. */
-import { playShowreel, readShowreel, SHOWREEL } from "../run/showreel.ts";
+import { SHOWREEL } from "../run/recorded-slots.ts";
+import { playShowreel, readShowreel } from "../run/showreel.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import { slots } from "./page.ts";
 import { getState, setState } from "./store.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { gaussianDenoiser, mixtureDenoiser, type WeightedNormal } from "./analytic.ts";
 import { normals } from "./noise.ts";
 import type { Plan, Step } from "./plan.ts";
-import { planFor } from "./samplers/index.ts";
+import { planFor } from "./samplers/plans/index.ts";
 import { betasOf, LEAST_ALPHA_BAR, scheduleOf } from "./schedule.ts";
 import type { Prediction, ProcessSpec, SamplerSpec, Spacing } from "./spec.ts";
 import { normalCdf } from "./testing/normal.ts";

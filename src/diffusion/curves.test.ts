@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { boundCurves, scheduleCurves } from "./curves.ts";
-import { respace, spaceTimesteps } from "./respace.ts";
+import { respace } from "./respace.ts";
 import { betasOf, scheduleOf } from "./schedule.ts";
+import { spaceTimesteps } from "./space-timesteps.ts";
 
 const LINEAR = betasOf({ kind: "linear", beta_start: 0.0001, beta_end: 0.02 }, 1000);
 

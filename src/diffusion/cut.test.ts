@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cut, startLevel } from "./cut.ts";
-import { planFor } from "./samplers/index.ts";
+import { planFor } from "./samplers/plans/index.ts";
 import type { ProcessSpec } from "./spec.ts";
 
 const process: ProcessSpec = { T: 1000, schedule: { kind: "cosine" }, prediction: "epsilon", variance: "fixed" };

@@ -10,8 +10,9 @@ import { discretizedGaussianLogLikelihood, normalKl } from "./discretized.ts";
 import { normals } from "./noise.ts";
 import type { Level } from "./noised.ts";
 import type { NoiseAddress, Step } from "./plan.ts";
-import { respace, spaceTimesteps } from "./respace.ts";
+import { respace } from "./respace.ts";
 import type { Schedule } from "./schedule.ts";
+import { spaceTimesteps } from "./space-timesteps.ts";
 import type { ProcessSpec } from "./spec.ts";
 
 /** One term to take, the same for every picture: the x_t to make, what to tell the network, and the two normals. */

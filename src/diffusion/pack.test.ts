@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FLAG, packLanes, ROW, ROW_BYTES, ROW_WGSL, ROW_WORDS } from "./pack.ts";
 import type { Lane, Plan } from "./plan.ts";
-import { planFor } from "./samplers/index.ts";
+import { planFor } from "./samplers/plans/index.ts";
 import type { ProcessSpec } from "./spec.ts";
 
 const process: ProcessSpec = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { respace, spaceTimesteps } from "./respace.ts";
+import { respace } from "./respace.ts";
 import { betasOf } from "./schedule.ts";
+import { spaceTimesteps } from "./space-timesteps.ts";
 import { comparison, reference } from "./testing/report.ts";
 
 interface Case {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { respace, spaceTimesteps } from "./respace.ts";
+import { respace } from "./respace.ts";
 import { betasOf, scheduleOf } from "./schedule.ts";
+import { spaceTimesteps } from "./space-timesteps.ts";
 
 test("sections are cut where the original cuts them", () => {
   expect(spaceTimesteps(10, "10")).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);

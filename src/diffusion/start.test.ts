@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cut, startLevel } from "./cut.ts";
 import { normals } from "./noise.ts";
 import type { NoiseAddress } from "./plan.ts";
-import { planFor } from "./samplers/index.ts";
+import { planFor } from "./samplers/plans/index.ts";
 import { seedOf } from "./seed.ts";
 import type { ProcessSpec } from "./spec.ts";
 import { type Start, startOf } from "./start.ts";

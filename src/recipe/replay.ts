@@ -2,7 +2,8 @@
 
 import { goTo, sceneOf, setScene, TOLD, undo } from "../app/actions.ts";
 import { chooseModel } from "../app/choose-model.ts";
-import { address, slots } from "../app/page.ts";
+import { slots } from "../app/page.ts";
+import { address } from "../app/page-address.ts";
 import { getState, useStore } from "../app/store.ts";
 import { equalScenes } from "../scene/packing.ts";
 import { roomOf } from "../scene/rooms.ts";

@@ -4,7 +4,8 @@
  */
 
 import { sceneOf } from "../app/actions.ts";
-import { address, slots } from "../app/page.ts";
+import { slots } from "../app/page.ts";
+import { address } from "../app/page-address.ts";
 import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";
 import { writeNpy } from "../bytes/npy.ts";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { SHOWREEL } from "./recorded-slots.ts";
 import { Recording } from "./recording.ts";
-import { playShowreel, readShowreel, SHOWREEL } from "./showreel.ts";
+import { playShowreel, readShowreel } from "./showreel.ts";
 import { fakeSlots } from "./testing/fake-slots.ts";
 
 const SHEET = { columns: 2, grid: 1, width: 1, height: 1, positions: [1, 10, 20], times: [19, 10, 0] };

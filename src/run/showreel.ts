@@ -11,10 +11,6 @@ import type { Feed } from "./feed.ts";
 import { displayFrames, type Frames } from "./frames.ts";
 import { Recording } from "./recording.ts";
 
-export const SHOWREEL = "showreel";
-/** The slot of what a room greets with (recorded.ts) has the name of the one that ran it behind this. */
-export const RECORDED = "recorded/";
-
 interface Sheet {
   readonly columns: number;
   readonly grid: number;

@@ -1,10 +1,11 @@
 /** What happens with no click: the showreel plays to its end while the model loads, then the first chain starts. */
 
 import { LINK } from "../app/arrived.ts";
-import { checkAsked } from "../app/choose-model.ts";
+import { checkAsked } from "../app/check-asked.ts";
 import { watchHiding } from "../app/hidden.ts";
 import { keepsUnasked, mayHaveRuns } from "../app/keeping.ts";
-import { address, loader, modelList } from "../app/page.ts";
+import { loader, modelList } from "../app/page.ts";
+import { address } from "../app/page-address.ts";
 import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
 import { openRoom, watchLeaving } from "../app/uninvited.ts";

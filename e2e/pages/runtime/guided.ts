@@ -1,7 +1,7 @@
 /** Guidance on the GPU against the CPU's, in a batch where some pictures are guided and some are not. */
 import { normals } from "../../../src/diffusion/noise.ts";
 import type { Lane } from "../../../src/diffusion/plan.ts";
-import { planFor } from "../../../src/diffusion/samplers/index.ts";
+import { planFor } from "../../../src/diffusion/samplers/plans/index.ts";
 import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
 import type { Values } from "../../../src/engine/denoiser.ts";
 import { GpuExecutor } from "../../../src/engine/webgpu/executor-gpu.ts";

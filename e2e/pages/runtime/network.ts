@@ -1,6 +1,6 @@
 /** The shipped network on WebGPU: IO binding, repetition, and what our code makes while it runs. */
 import type { Lane } from "../../../src/diffusion/plan.ts";
-import { planFor } from "../../../src/diffusion/samplers/index.ts";
+import { planFor } from "../../../src/diffusion/samplers/plans/index.ts";
 import { startOf } from "../../../src/diffusion/start.ts";
 import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
 import type { Network } from "../../../src/engine/engine.ts";

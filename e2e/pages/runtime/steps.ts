@@ -2,7 +2,7 @@
 import { normals, normalsAt } from "../../../src/diffusion/noise.ts";
 import { FLAG, packLanes, ROW } from "../../../src/diffusion/pack.ts";
 import type { Lane } from "../../../src/diffusion/plan.ts";
-import { planFor } from "../../../src/diffusion/samplers/index.ts";
+import { planFor } from "../../../src/diffusion/samplers/plans/index.ts";
 import type { ModelVariance, Prediction, ProcessSpec, SamplerSpec } from "../../../src/diffusion/spec.ts";
 import { CpuExecutor } from "../../../src/engine/cpu/executor-cpu.ts";
 import { type Executor, pictureSize, type Reading, type Values } from "../../../src/engine/denoiser.ts";

@@ -6,7 +6,6 @@
 import { Slots } from "../../run/slots.ts";
 import { FakeFrames } from "../../run/testing/fake-frames.ts";
 import { FakeModels } from "../../run/testing/fake-models.ts";
-import { Address } from "../address.ts";
 import { ModelList } from "../model-list.ts";
 
 class FakeLoader extends FakeModels {
@@ -25,6 +24,5 @@ class FakeLoader extends FakeModels {
 export const loader = new FakeLoader();
 export const frames = new FakeFrames();
 export const slots = new Slots({ models: loader, frames });
-export const address = new Address(slots);
 export const modelList = new ModelList({ shipped: async () => Response.json([]), own: async () => [] });
 export const { client } = loader;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bitsWork } from "../likelihood.ts";
 import { normals } from "../noise.ts";
 import { noised } from "../noised.ts";
-import { planFor } from "../samplers/index.ts";
+import { planFor } from "../samplers/plans/index.ts";
 import { betasOf, scheduleOf } from "../schedule.ts";
 import type { Prediction, ProcessSpec, SamplerSpec } from "../spec.ts";
 import { qMeanVariance, qPosterior, qSample } from "./forward.ts";

@@ -1,4 +1,4 @@
-/** A sampler as everything but its own file sees it: a kind, names, fields and a plan. */
+/** A sampler as everything but its own file sees it: a kind, names and fields. Its plan comes when one is made (plans/). */
 import type { Network } from "../adapter.ts";
 import type { Plan } from "../plan.ts";
 import type { Fields, Value, ValueOf } from "./fields.ts";
@@ -23,8 +23,6 @@ export interface Sampler<Word extends string = string> {
   readonly fields: Fields<Word>;
   /** The most steps that it takes of a process of T with these settings. */
   mostSteps(T: number, settings: Settings): number;
-  /** Throws a RangeError that quotes a bad setting. */
-  plan(network: Network, settings: Settings): Plan;
 }
 
 type SettingsOf<F> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
@@ -37,14 +35,18 @@ export type SpecOf<S> = S extends { readonly kind: infer K; readonly fields: inf
 /** The words of a sampler, or of several. */
 export type WordOf<S> = S extends Sampler<infer Word> ? Word : never;
 
-/** A sampler whose plan is given just the settings that its fields say. */
+/** A sampler that knows just the settings that its fields say. */
 interface Definition<K extends string, F extends Fields, Word extends string>
-  extends Omit<Sampler<Word>, "fields" | "mostSteps" | "plan"> {
+  extends Omit<Sampler<Word>, "fields" | "mostSteps"> {
   readonly kind: K;
   readonly fields: F;
   mostSteps(T: number, settings: SettingsOf<F>): number;
-  plan(network: Network, settings: SettingsOf<F>): Plan;
 }
+
+/** What makes the plan of a sampler. Throws a RangeError that quotes a bad setting. */
+export type PlanOf<S> = S extends { readonly fields: infer F }
+  ? (network: Network, settings: SettingsOf<F>) => Plan
+  : never;
 
 /** Steps are at most T where nothing else is said. */
 export function defineSampler<const K extends string, const F extends Fields, const Word extends string = never>(

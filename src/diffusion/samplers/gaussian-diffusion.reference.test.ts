@@ -13,7 +13,7 @@ import {
 } from "../testing/gaussian-diffusion.ts";
 import { comparison, reference } from "../testing/report.ts";
 import { stepIn32, stepIn64, termsOf } from "../testing/run.ts";
-import { spreadAt } from "./ddpm.ts";
+import { spreadAt } from "./plans/ddpm.ts";
 
 const { cases, z, model_eps, model_v } = reference<GaussianDiffusion>("gaussian-diffusion.json");
 

@@ -1,6 +1,5 @@
 /** The papers' settings under their names. */
-import type { ProcessSpec, SamplerSpec } from "../spec.ts";
-import { within } from "./within.ts";
+import type { SamplerSpec } from "../spec.ts";
 
 export type PresetName = "ddpm1000" | "improved100" | "ddim50" | "ddim10";
 
@@ -14,21 +13,6 @@ export const PRESETS: Readonly<Record<PresetName, SamplerSpec>> = {
   ddim50: ddim(50),
   ddim10: ddim(10),
 };
-
-/** Settings under their names as a process can have them: in its T, each once, and without a Σ that nobody learned. */
-export function fitting<Name extends string>(
-  presets: Readonly<Record<Name, SamplerSpec>>,
-  { T, variance }: ProcessSpec,
-): { readonly name: Name; readonly sampler: SamplerSpec }[] {
-  const found = new Map<string, { readonly name: Name; readonly sampler: SamplerSpec }>();
-  for (const name of Object.keys(presets) as Name[]) {
-    const sampler = within(presets[name], T);
-    const text = JSON.stringify(sampler);
-    const learned = "sigma" in sampler && sampler.sigma === "learned";
-    if (!found.has(text) && !(learned && variance === "fixed")) found.set(text, { name, sampler });
-  }
-  return [...found.values()];
-}
 
 /** What is offered where a whole chain takes long. */
 export const FEW_STEPS = 50;

@@ -4,7 +4,8 @@ import { FLAG, flagsOf } from "../pack.ts";
 import type { Plan, Step } from "../plan.ts";
 import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 import { runIn64 } from "../testing/run.ts";
-import { addsNoise, learnsSigma, planFor, samplerOf } from "./index.ts";
+import { samplerOf } from "./index.ts";
+import { addsNoise, learnsSigma, planFor } from "./plans/index.ts";
 import { switched } from "./switch.ts";
 
 const process = (betas: readonly number[], more: Partial<ProcessSpec> = {}): ProcessSpec => ({

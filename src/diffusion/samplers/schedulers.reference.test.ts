@@ -10,7 +10,7 @@ import type { Prediction, ProcessSpec, Spacing } from "../spec.ts";
 import { comparison, reference } from "../testing/report.ts";
 import { stepIn64, termsOf } from "../testing/run.ts";
 import { timestepsOf } from "../timesteps.ts";
-import { planFor } from "./index.ts";
+import { planFor } from "./plans/index.ts";
 
 interface Asked {
   readonly prediction: Prediction;

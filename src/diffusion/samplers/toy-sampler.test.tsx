@@ -8,7 +8,7 @@ import { USUAL_PROCESS } from "../process.ts";
 import { anySpec } from "../testing/arbitrary-sampler.ts";
 import { listed, listToy, toy } from "../testing/toy-sampler.ts";
 import type { Spec, SpecOf } from "./define.ts";
-import { addsNoise, planFor } from "./index.ts";
+import { addsNoise, planFor } from "./plans/index.ts";
 
 const spec: SpecOf<typeof toy> = { kind: "toy", steps: 4, clip: false, grain: 1.5, end: "hard" };
 

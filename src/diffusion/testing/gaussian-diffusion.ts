@@ -5,7 +5,7 @@
 
 import { networkOf } from "../adapter.ts";
 import type { Plan, Step } from "../plan.ts";
-import { samplerOf } from "../samplers/index.ts";
+import { planner } from "../samplers/plans/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 
 export interface GaussianDiffusion {
@@ -62,7 +62,7 @@ const plans = new Map<string, Plan>();
 function stepOf(c: Case, sampler: SamplerSpec): Step {
   const process = processOf(c);
   const key = JSON.stringify([process, sampler]);
-  const plan = plans.get(key) ?? samplerOf(sampler).plan(networkOf(process), sampler);
+  const plan = plans.get(key) ?? planner(sampler)(networkOf(process), sampler);
   plans.set(key, plan);
   return plan.steps.find((step) => step.timestep === c.t)!;
 }

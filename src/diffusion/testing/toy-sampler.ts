@@ -1,7 +1,8 @@
 /** A sampler that only tests know, and the way into the table. */
-import { defineSampler, type Sampler, type Spec } from "../samplers/define.ts";
+import { defineSampler, type PlanOf, type Sampler, type Spec } from "../samplers/define.ts";
 import { CLIP } from "../samplers/fields.ts";
 import { SAMPLERS, type SamplerSpec } from "../samplers/index.ts";
+import { PLANS } from "../samplers/plans/index.ts";
 import { timestepsOf } from "../timesteps.ts";
 
 /** x' = x̂₀ + σ·z, with words that are there already. */
@@ -33,25 +34,27 @@ export const toy = defineSampler({
       line: "End",
     },
   },
-  plan(network, { steps: S, clip, grain }) {
-    const steps = timestepsOf("uniform", S, network.T).map((timestep, i, kept) => ({
-      ...network.ask(timestep, network.alphaBar(timestep)),
-      t: timestep + 1,
-      tNext: (kept[i - 1] ?? -1) + 1,
-      clip,
-      cx: 0,
-      c0: 1,
-      ce: 0,
-      cp: 0,
-      spread: { kind: "fixed" as const, sigma: i > 0 ? grain : 0 },
-    }));
-    return { steps: steps.reverse() };
-  },
 });
+
+const planToy: PlanOf<typeof toy> = (network, { steps: S, clip, grain }) => {
+  const steps = timestepsOf("uniform", S, network.T).map((timestep, i, kept) => ({
+    ...network.ask(timestep, network.alphaBar(timestep)),
+    t: timestep + 1,
+    tNext: (kept[i - 1] ?? -1) + 1,
+    clip,
+    cx: 0,
+    c0: 1,
+    ce: 0,
+    cp: 0,
+    spread: { kind: "fixed" as const, sigma: i > 0 ? grain : 0 },
+  }));
+  return { steps: steps.reverse() };
+};
 
 /** To be called before anything that reads the table when it is loaded. */
 export function listToy(): void {
   (SAMPLERS as readonly Sampler[] as Sampler[]).push(toy);
+  Object.assign(PLANS, { toy: planToy });
 }
 
 /** As settings of one of the table's, of which the compiler does not know it. */

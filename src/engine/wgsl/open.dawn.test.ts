@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { normals } from "../../diffusion/noise.ts";
 import type { Lane, Told } from "../../diffusion/plan.ts";
-import { planFor } from "../../diffusion/samplers/index.ts";
+import { planFor } from "../../diffusion/samplers/plans/index.ts";
 import { parseManifest } from "../../models/manifest.ts";
 import { CpuExecutor } from "../cpu/executor-cpu.ts";
 import type { Denoiser, Executor } from "../denoiser.ts";

@@ -2,8 +2,8 @@
 import { useEffect, useState } from "react";
 import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 import type { Sheet } from "../../run/sheet.ts";
-import { RECORDED } from "../../run/showreel.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { Measured } from "./measured.ts";
 import { BitsRecord } from "./record.ts";

@@ -3,7 +3,7 @@
  * and the offer to restart need nothing else. It asks the worker and keeps what comes.
  */
 import { slots } from "../../app/page.ts";
-import { spaceTimesteps } from "../../diffusion/respace.ts";
+import { spaceTimesteps } from "../../diffusion/space-timesteps.ts";
 import { toTensor } from "../../pictures/tensor.ts";
 import { checkSize } from "../../run/check-shapes.ts";
 import type { Host, Job } from "../../run/job.ts";

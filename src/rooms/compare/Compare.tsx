@@ -8,7 +8,7 @@ import { rollSeed } from "../../app/seeds.ts";
 import { getState, useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import { RECORDED } from "../../run/showreel.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { upTo } from "../../ui/pictures/layout.ts";

@@ -2,7 +2,7 @@
  * The Compare room's settings as lanes, and how columns with different numbers of steps keep in
  * step: by t. Pure: a link, a test and the page make the same run.
  */
-import { planFor } from "../../diffusion/samplers/index.ts";
+import { planFor } from "../../diffusion/samplers/plans/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
 import { toldOf } from "../../run/told.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";

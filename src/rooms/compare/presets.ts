@@ -1,6 +1,7 @@
 /** Comparisons from the papers. Seeds stay those of the first column, so that one noise is compared. */
 
-import { fitting, PRESETS } from "../../diffusion/samplers/presets.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import { fitting } from "../../diffusion/samplers/within.ts";
 import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
 
 function ddim(steps: number, eta = 0): SamplerSpec {

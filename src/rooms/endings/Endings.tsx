@@ -6,7 +6,7 @@ import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
-import { RECORDED } from "../../run/showreel.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 import { isActive } from "../../run/status.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";

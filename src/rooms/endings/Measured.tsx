@@ -1,5 +1,5 @@
 import { useModelOf } from "../../app/hooks.ts";
-import { addsNoise } from "../../diffusion/samplers/index.ts";
+import { addsNoise } from "../../diffusion/samplers/plans/index.ts";
 import { within } from "../../diffusion/samplers/within.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../../ui/primitives/Button.tsx";

@@ -1,6 +1,6 @@
 import { useProcess } from "../../app/hooks.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
-import { fitting } from "../../diffusion/samplers/presets.ts";
+import { fitting } from "../../diffusion/samplers/within.ts";
 import { useWords } from "../../i18n/words.ts";
 import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import controls from "../../ui/controls/controls.module.css";

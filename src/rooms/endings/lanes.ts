@@ -7,7 +7,7 @@
 import { cut } from "../../diffusion/cut.ts";
 import type { Plan } from "../../diffusion/plan.ts";
 import type { ProcessSpec } from "../../diffusion/process.ts";
-import { planFor } from "../../diffusion/samplers/index.ts";
+import { planFor } from "../../diffusion/samplers/plans/index.ts";
 import { beginningOf } from "../../pictures/beginning.ts";
 import { toldOf } from "../../run/told.ts";
 import type { LaneSpec, Snapshot } from "../../worker/protocol.ts";

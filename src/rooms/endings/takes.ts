@@ -1,5 +1,5 @@
 import { GitFork } from "lucide-react";
-import { addsNoise } from "../../diffusion/samplers/index.ts";
+import { addsNoise } from "../../diffusion/samplers/plans/index.ts";
 import { fewSteps } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";

@@ -1,25 +1,20 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { SHOWREEL } from "../../run/showreel.ts";
+import { SHOWREEL } from "../../run/recorded-slots.ts";
 import { EACH } from "../../scene/classes.ts";
-import { MAX_COUNT } from "../../scene/fields.ts";
-import { ClassControls } from "../../ui/classes/ClassControls.tsx";
-import { CountField } from "../../ui/controls/CountField.tsx";
-import { Presets } from "../../ui/controls/Presets.tsx";
-import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
-import { SeedField } from "../../ui/controls/SeedField.tsx";
+import { later } from "../../scene/later.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
-import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { words } from "../../ui/run/words.ts";
+import { Show } from "../../ui/Show.tsx";
 import { EmptyGrid } from "./EmptyGrid.tsx";
 import { FirstMinute, useFirstMinute } from "./FirstMinute.tsx";
 import { runGenerate } from "./run.ts";
@@ -29,6 +24,18 @@ import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { settings } from "./scene.ts";
 
 const Captions = lazy(() => import("../../ui/classes/Captions.tsx"));
+const gridLater = () => import("../../ui/pictures/PictureGrid.tsx");
+const PictureGrid = lazy(async () => ({ default: (await gridLater()).PictureGrid }));
+
+/**
+ * They stand in index.html and come to life after the rest; a phone's page has none of them until they are asked for.
+ * One element for ever: React would make them anew if it changed before that.
+ */
+const SETTINGS = (
+  <Suspense>
+    <Show view={later(() => import("./Settings.tsx"))} />
+  </Suspense>
+);
 
 const SLOT = "generate";
 const roll = () => settings.patch({ seed: rollSeed() });
@@ -41,6 +48,8 @@ export default function Generate() {
   const view = useStore((state) => state.view);
   const showreel = useStore((state) => state.showreel);
   useRunShortcuts(SLOT, runGenerate, roll);
+  // Here when there are pictures.
+  useEffect(() => void gridLater(), []);
 
   const size = useSide(SLOT);
   const filled = useFilled(SLOT);
@@ -50,6 +59,7 @@ export default function Generate() {
   const showing = !own && showreel;
   const slot = own ? SLOT : SHOWREEL;
   const count = own ? run.pictures : 16;
+  const empty = <EmptyGrid count={scene.count} size={size} />;
   return (
     <RoomFrame
       room="generate"
@@ -67,35 +77,29 @@ export default function Generate() {
       }
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
       foot={<SecondAct />}
-      settings={
-        <>
-          <ClassControls scene={scene} pictures={{ count: scene.count, most: MAX_COUNT }} onChange={settings.patch} />
-          <Presets sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />
-          <SamplerControls sampler={scene.sampler} onChange={(sampler) => settings.patch({ sampler })} />
-          <SeedField seed={scene.seed} onChange={(seed) => settings.patch({ seed })} />
-          <CountField count={scene.count} onChange={(count) => settings.patch({ count })} />
-        </>
-      }
+      settings={SETTINGS}
     >
       {own || showreel ? (
-        // A showreel holds x̂₀ only.
-        <PictureGrid
-          slot={slot}
-          count={count}
-          view={own ? view : "x0"}
-          onOpen={(picture) => showLarge(slot, picture)}
-          over={
-            own &&
-            settings.are(run.scene) &&
-            run.scene.class === EACH && (
-              <Suspense>
-                <Captions slot={slot} />
-              </Suspense>
-            )
-          }
-        />
+        <Suspense fallback={empty}>
+          <PictureGrid
+            slot={slot}
+            count={count}
+            // A showreel holds x̂₀ only.
+            view={own ? view : "x0"}
+            onOpen={(picture) => showLarge(slot, picture)}
+            over={
+              own &&
+              settings.are(run.scene) &&
+              run.scene.class === EACH && (
+                <Suspense>
+                  <Captions slot={slot} />
+                </Suspense>
+              )
+            }
+          />
+        </Suspense>
       ) : (
-        <EmptyGrid count={scene.count} size={size} />
+        empty
       )}
       <Large
         slot={slot}

@@ -7,7 +7,7 @@ import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { settled } from "../../pictures/large-pictures.ts";
-import { RECORDED } from "../../run/showreel.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { Large } from "../../ui/pictures/Large.tsx";

@@ -1,6 +1,6 @@
 import { useProcess } from "../../app/hooks.ts";
 import type { ProcessSpec } from "../../diffusion/process.ts";
-import { addsNoise } from "../../diffusion/samplers/index.ts";
+import { addsNoise } from "../../diffusion/samplers/plans/index.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import { within } from "../../diffusion/samplers/within.ts";
 import { useWords } from "../../i18n/words.ts";

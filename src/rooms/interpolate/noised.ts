@@ -13,7 +13,7 @@ export async function noisedEnd(scene: InterpolateScene, end: End, t: number, mo
   if (!picture) return null;
   const [{ startOf }, { planFor }, { seedOf }] = await Promise.all([
     import("../../diffusion/start.ts"),
-    import("../../diffusion/samplers/index.ts"),
+    import("../../diffusion/samplers/plans/index.ts"),
     import("../../diffusion/seed.ts"),
   ]);
   const x0 = toTensor(picture);

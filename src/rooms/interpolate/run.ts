@@ -4,7 +4,7 @@
  */
 
 import { slots } from "../../app/page.ts";
-import { planFor } from "../../diffusion/samplers/index.ts";
+import { planFor } from "../../diffusion/samplers/plans/index.ts";
 import { chainJob } from "../../run/chain.ts";
 import type { Slot } from "../../run/slot.ts";
 import { isActive, type RunStatus } from "../../run/status.ts";

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { learnsSigma } from "../../diffusion/samplers/index.ts";
+import { learnsSigma } from "../../diffusion/samplers/plans/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Lens } from "../../run/moment.ts";
-import { RECORDED } from "../../run/showreel.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { put } from "../../ui/pictures/put.ts";

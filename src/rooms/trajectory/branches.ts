@@ -4,7 +4,7 @@
  */
 
 import { slots } from "../../app/page.ts";
-import { addsNoise } from "../../diffusion/samplers/index.ts";
+import { addsNoise } from "../../diffusion/samplers/plans/index.ts";
 import { chainJob } from "../../run/chain.ts";
 import type { RunStatus } from "../../run/status.ts";
 import { sameScene } from "../../scene/scene.ts";

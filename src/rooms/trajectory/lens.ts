@@ -1,7 +1,7 @@
 /** What the large picture shows. The first two lenses were recorded; the others are computed when asked for. */
 
 import { LENSES, type Lens } from "../../run/moment.ts";
-import { RECORDED } from "../../run/showreel.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 
 export function nextLens(lens: Lens): Lens {
   return LENSES[(LENSES.indexOf(lens) + 1) % LENSES.length] ?? "x0";

@@ -1,7 +1,8 @@
 import { useProcess } from "../../app/hooks.ts";
 import { canonicalJson } from "../../bytes/json.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
-import { fitting, PRESETS } from "../../diffusion/samplers/presets.ts";
+import { PRESETS } from "../../diffusion/samplers/presets.ts";
+import { fitting } from "../../diffusion/samplers/within.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import styles from "./controls.module.css";

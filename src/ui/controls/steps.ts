@@ -1,4 +1,4 @@
-import { spaceTimesteps } from "../../diffusion/respace.ts";
+import { spaceTimesteps } from "../../diffusion/space-timesteps.ts";
 import type { SayOf } from "../../i18n/words.ts";
 import type { words } from "./words.ts";
 

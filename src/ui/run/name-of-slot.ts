@@ -1,4 +1,4 @@
-import { RECORDED, SHOWREEL } from "../../run/showreel.ts";
+import { RECORDED, SHOWREEL } from "../../run/recorded-slots.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { words } from "./words.ts";
 

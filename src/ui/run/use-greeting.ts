@@ -2,8 +2,9 @@ import { useEffect } from "react";
 import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { useStore } from "../../app/store.ts";
+import { RECORDED } from "../../run/recorded-slots.ts";
 import type { Sheet } from "../../run/sheet.ts";
-import { playShowreel, RECORDED } from "../../run/showreel.ts";
+import { playShowreel } from "../../run/showreel.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 
 /**

@@ -1,6 +1,7 @@
 /** One step of a short chain, in one dimension, and the three things a network could say of it. */
-import { respace, spaceTimesteps } from "../../../diffusion/respace.ts";
+import { respace } from "../../../diffusion/respace.ts";
 import type { Schedule } from "../../../diffusion/schedule.ts";
+import { spaceTimesteps } from "../../../diffusion/space-timesteps.ts";
 import { scheduleNamed } from "./schedules.ts";
 
 /** The linear chain of 1000 in ten strides: steps long enough to be seen. */

@@ -1,4 +1,4 @@
-import { spreadAt } from "../../../diffusion/samplers/ddpm.ts";
+import { spreadAt } from "../../../diffusion/samplers/plans/ddpm.ts";
 import type { Schedule } from "../../../diffusion/schedule.ts";
 
 /** σ of a learned range at the schedule's index i, for the network's v in −1 … 1. */

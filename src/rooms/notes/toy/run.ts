@@ -5,7 +5,7 @@
 import { normals } from "../../../diffusion/noise.ts";
 import { flagsOf, ROW_WORDS, writeStep } from "../../../diffusion/pack.ts";
 import type { Plan } from "../../../diffusion/plan.ts";
-import { planFor } from "../../../diffusion/samplers/index.ts";
+import { planFor } from "../../../diffusion/samplers/plans/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../../../diffusion/spec.ts";
 import { stepCpu } from "../../../diffusion/step.ts";
 import { type ScheduleName, SPECS } from "./schedules.ts";

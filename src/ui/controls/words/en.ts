@@ -52,11 +52,6 @@ export const en = {
   "preset.ddim50": "DDIM {steps}",
   "preset.ddim10": "DDIM {steps}",
 
-  "model.label": "Model",
-  "model.option": "{title} · {megabytes} MB",
-
-  "model.shelf": "All models, and your own …",
-
   "seed.label": "Seed",
   "seed.roll": "Roll a new seed",
   "seed.copy": "Copy the seed",

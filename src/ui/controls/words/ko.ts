@@ -56,11 +56,6 @@ export const ko = {
   "preset.ddim50": "DDIM {steps}",
   "preset.ddim10": "DDIM {steps}",
 
-  "model.label": "모델",
-  "model.option": "{title} · {megabytes} MB",
-
-  "model.shelf": "모든 모델과 직접 가진 모델…",
-
   "seed.label": "시드",
   "seed.roll": "새 시드 뽑기",
   "seed.copy": "시드 복사",

@@ -8,6 +8,10 @@ export const en = {
   "settings.undo": "Undo",
   "settings.redo": "Redo",
 
+  "model.label": "Model",
+  "model.option": "{title} · {megabytes} MB",
+  "model.shelf": "All models, and your own …",
+
   "load.again": "Load the model",
   "load.retry": "Try again",
 

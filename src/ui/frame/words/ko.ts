@@ -11,6 +11,10 @@ export const ko = {
   "settings.undo": "되돌리기",
   "settings.redo": "다시 하기",
 
+  "model.label": "모델",
+  "model.option": "{title} · {megabytes} MB",
+  "model.shelf": "모든 모델과 직접 가진 모델…",
+
   "load.again": "모델 불러오기",
   "load.retry": "다시 시도",
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { normals } from "../../../diffusion/noise.ts";
 import type { Lane } from "../../../diffusion/plan.ts";
-import { planFor } from "../../../diffusion/samplers/index.ts";
+import { planFor } from "../../../diffusion/samplers/plans/index.ts";
 import type { Denoiser } from "../../../engine/denoiser.ts";
 import { perStep } from "../../../engine/webgpu/testing/traffic.ts";
 import { openDawn } from "../../../engine/wgsl/testing/dawn.ts";

@@ -1,7 +1,7 @@
 /** A whole run against a network in closed form: ε̂ = x·√(1 − ᾱ), exact for data N(0, I). */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Lane } from "../../../diffusion/plan.ts";
-import { planFor } from "../../../diffusion/samplers/index.ts";
+import { planFor } from "../../../diffusion/samplers/plans/index.ts";
 import { betasOf, scheduleOf } from "../../../diffusion/schedule.ts";
 import type { ProcessSpec, SamplerSpec } from "../../../diffusion/spec.ts";
 import { startOf } from "../../../diffusion/start.ts";

@@ -1,7 +1,7 @@
 /** A run's lanes from what the page asked for. Lanes with the same settings share one plan object. */
 import { cut } from "../../../diffusion/cut.ts";
 import type { Lane, Plan, Told } from "../../../diffusion/plan.ts";
-import { planFor } from "../../../diffusion/samplers/index.ts";
+import { planFor } from "../../../diffusion/samplers/plans/index.ts";
 import { seedOf } from "../../../diffusion/seed.ts";
 import type { ProcessSpec } from "../../../diffusion/spec.ts";
 import { startOf } from "../../../diffusion/start.ts";

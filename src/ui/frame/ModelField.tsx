@@ -7,7 +7,7 @@ import { IconButton } from "../primitives/Button.tsx";
 import { Field } from "../primitives/Field.tsx";
 import { Select } from "../primitives/Select.tsx";
 import { megabytes } from "../run/format.ts";
-import styles from "./controls.module.css";
+import styles from "./ModelField.module.css";
 import { words } from "./words.ts";
 
 /** Which network makes the pictures. Another one comes without loading the page again. */
