@@ -24,10 +24,12 @@ import type { BitsTerm } from "../../src/worker/protocol.ts";
 import { type Engine, openEngine } from "./engine.ts";
 
 export interface Recorded {
-  readonly engine: Engine;
+  readonly engine: Pick<Engine, "model">;
   readonly scene: Scene;
   readonly slots: Readonly<Record<string, { readonly recording: Recording; readonly parts: readonly SheetPart[] }>>;
   readonly bits?: Sheet["bits"];
+  /** How its cells lie, where not in rows of 32. */
+  readonly lie?: Pick<Sheet, "columns" | "grid">;
 }
 
 /** All that was recorded of x̂₀, which there is none of before the first step. */

@@ -3,12 +3,12 @@
  * the settings a first visit starts with, of each class where the model knows some: so the recording
  * is what the visitor's own run then does.
  *
- *   public/recorded/<model>.webp   x̂₀ at FRAMES positions, a sprite of 4×4 grids, row by row
- *   public/recorded/<model>.json   which positions and t those are, sampler and seed
+ *   public/recorded/<model>.webp   x̂₀ at FRAMES positions, in squares of 16
+ *   public/recorded/<model>.json   what they are of
  *   docs/pictures/<model>.png      the finished grid, enlarged
  *   docs/pictures/<model>-x0.png   one picture's x̂₀ on its way, as figure 6
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { planFor } from "../../src/diffusion/samplers/plans/index.ts";
@@ -17,7 +17,10 @@ import { openWasm } from "../../src/engine/ort/ort-wasm.ts";
 import { parseManifest } from "../../src/models/manifest.ts";
 import { generateLanes } from "../../src/rooms/generate/lanes.ts";
 import { FIRST, FIRST_OF_CLASSES } from "../../src/rooms/generate/scene.ts";
+import { Recording } from "../../src/run/recording.ts";
+import { infoOf } from "../../src/worker/info.ts";
 import { laneMaker } from "../../src/worker/jobs/run/lanes.ts";
+import { write } from "./write.ts";
 
 const SIDE = 4;
 const COLUMNS = 8;
@@ -34,8 +37,7 @@ export async function recordShowreel(id: string): Promise<void> {
   );
   const { classes } = manifest;
   const scene = { ...(classes.length > 0 ? FIRST_OF_CLASSES : FIRST), count: SIDE * SIDE };
-  const { sampler, seed } = scene;
-  const plan = planFor(manifest.diffusion, sampler);
+  const plan = planFor(manifest.diffusion, scene.sampler);
   const lanes = generateLanes(scene, classes).map(laneMaker(manifest.diffusion, pictureSize(denoiser.shape), classes));
 
   const length = plan.steps.length;
@@ -52,19 +54,21 @@ export async function recordShowreel(id: string): Promise<void> {
 
   const { width, height } = denoiser.shape;
   const cell = { width: width * SIDE, height: height * SIDE };
-  const sprite = canvas(cell.width * COLUMNS, cell.height * Math.ceil(frames.length / COLUMNS));
-  frames.forEach((frame, f) => {
-    const left = (f % COLUMNS) * cell.width;
-    const top = Math.floor(f / COLUMNS) * cell.height;
-    paintGrid(sprite, frame, left, top, width, height, SIDE);
+  const count = lanes.length;
+  const recording = new Recording(count, width * height * 4);
+  recording.times = [plan.steps[0]!.t, ...plan.steps.map(({ tNext }) => tNext)];
+  positions.forEach((position, i) => {
+    const t = recording.times[position]!;
+    recording.add({ position, t, lane: 0, count, x0: new Uint8ClampedArray(frames[i]!), x: null, recorded: true });
   });
-  mkdirSync("public/recorded", { recursive: true });
-  mkdirSync("docs/pictures", { recursive: true });
-  await picture(sprite).webp({ quality: 82 }).toFile(`public/recorded/${id}.webp`);
-  const times = positions.map((position) => plan.steps[position - 1]?.tNext ?? 0);
-  const about = { model: id, sampler, seed, columns: COLUMNS, grid: SIDE, width, height, positions, times };
-  writeFileSync(`public/recorded/${id}.json`, `${JSON.stringify(about)}\n`);
+  await write(id, {
+    engine: { model: infoOf(manifest) },
+    scene,
+    slots: { generate: { recording, parts: [{ lane: 0, count, positions, states: ["x0"] }] } },
+    lie: { columns: COLUMNS, grid: SIDE },
+  });
 
+  mkdirSync("docs/pictures", { recursive: true });
   const grid = canvas(cell.width, cell.height);
   paintGrid(grid, frames.at(-1)!, 0, 0, width, height, SIDE);
   await enlarged(grid).toFile(`docs/pictures/${id}.png`);

@@ -1,17 +1,17 @@
 /** A recording as the page reads it (src/run/sheet.ts). */
 import { mkdirSync, writeFileSync } from "node:fs";
 import sharp from "sharp";
-import { framesOf, type Sheet } from "../../src/run/sheet.ts";
+import { cellsOf, framesOf, placeOf, type Sheet } from "../../src/run/sheet.ts";
 import type { Recorded } from "./rooms.ts";
 
-const COLUMNS = 32;
+const ROWS = { columns: 32 };
 
-export async function write(name: string, { engine, scene, slots, bits }: Recorded): Promise<void> {
+export async function write(name: string, { engine, scene, slots, bits, lie = ROWS }: Recorded): Promise<void> {
   const { model } = engine;
   const sheet: Sheet = {
     model,
     scene,
-    columns: COLUMNS,
+    ...lie,
     slots: Object.fromEntries(
       Object.entries(slots).map(([slot, { recording, parts }]) => [
         slot,
@@ -21,16 +21,18 @@ export async function write(name: string, { engine, scene, slots, bits }: Record
     ...(bits && { bits }),
   };
   const frames = framesOf(sheet);
-  const cells = frames.reduce((sum, { count, states }) => sum + count * states.length, 0);
-  const width = Math.min(COLUMNS, cells) * model.width;
-  const height = Math.ceil(cells / COLUMNS) * model.height;
+  const cells = cellsOf(sheet);
+  const { columns, grid = 1 } = lie;
+  const squares = Math.ceil(cells / grid ** 2);
+  const width = Math.min(columns, squares) * grid * model.width;
+  const height = Math.ceil(squares / columns) * grid * model.height;
   const pixels = new Uint8Array(width * height * 4);
   const paint = (picture: Uint8ClampedArray, cell: number) => {
-    const left = (cell % COLUMNS) * model.width;
-    const top = Math.floor(cell / COLUMNS) * model.height;
+    const [column, row] = placeOf(cell, sheet);
+    const [left, top] = [column * model.width, row * model.height];
     for (let y = 0; y < model.height; y++) {
-      const row = picture.subarray(y * model.width * 4, (y + 1) * model.width * 4);
-      pixels.set(row, ((top + y) * width + left) * 4);
+      const line = picture.subarray(y * model.width * 4, (y + 1) * model.width * 4);
+      pixels.set(line, ((top + y) * width + left) * 4);
     }
   };
   for (const { slot, position, lane, count, states, cell } of frames) {

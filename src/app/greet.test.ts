@@ -7,7 +7,7 @@ import { Recording } from "../run/recording.ts";
 import { framesOf, type Sheet } from "../run/sheet.ts";
 import { allRooms, roomNamed } from "../scene/rooms.ts";
 import { greet } from "./greet.ts";
-import { getState, setState } from "./store.ts";
+import { FIRST_MODEL, getState, setState } from "./store.ts";
 import { slots } from "./testing/fake-page.ts";
 
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
@@ -53,10 +53,10 @@ test("where it is absent, or broken, the room stands empty", async () => {
   expect(warned.mock.calls[0]?.[0]).toContain("compare");
 });
 
-test("every room but the first, which has the showreel, has one that is here; together they are small", () => {
-  const [, ...others] = allRooms();
-  for (const { id, greeting } of others) {
-    const { scene, model, slots } = sheetOf(greeting ?? "none");
+test("every room but the first, which has its model's, has one that is here; together they are small", () => {
+  const [first, ...others] = allRooms();
+  for (const { id, greeting = FIRST_MODEL } of [first!, ...others]) {
+    const { scene, model, slots } = sheetOf(greeting);
     expect(scene.room).toBe(id);
     expect(JSON.parse(readFileSync(`models/${model.id}/manifest.json`, "utf8")).files[0].sha256).toBe(model.sha256);
     expect(Object.keys(slots)).toContain(id);

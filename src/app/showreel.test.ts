@@ -8,9 +8,12 @@ import { frames, slots } from "./testing/fake-page.ts";
 
 const found = vi.hoisted(() => ({ recording: null as unknown }));
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
-vi.mock("../run/showreel.ts", async (original) => ({
-  ...(await original<typeof import("../run/showreel.ts")>()),
-  readShowreel: async () => found.recording,
+vi.mock("../run/recorded.ts", () => ({
+  readRecorded: async () =>
+    found.recording && {
+      sheet: { model: null, scene: { room: "generate" } },
+      recordings: new Map([["generate", found.recording]]),
+    },
 }));
 
 /** The next frame, however long it was waited for. Says whether anybody drew. */
@@ -22,7 +25,7 @@ const next = () => {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   found.recording = new Recording(1, 4);
-  slots.of(SHOWREEL).feed.recording = null;
+  slots.of(SHOWREEL).empty();
   slots.of("generate").feed.recording = null;
   vi.stubGlobal("requestAnimationFrame", (draw: (now: number) => void) => frames.request(draw));
   setState({ modelId: "faces", showreel: false });
@@ -33,7 +36,9 @@ afterEach(() => void vi.useRealTimers());
 test("plays until there is a run of one's own, or it is another model's", async () => {
   const { played } = await showShowreel({ still: false });
   expect(getState().showreel).toBe(true);
-  expect(slots.of(SHOWREEL).feed.recording).toBe(found.recording);
+  const { feed, status } = slots.of(SHOWREEL);
+  expect(feed.recording).toBe(found.recording);
+  expect(status).toMatchObject({ phase: "recorded", scene: { room: "generate" } });
   next();
   expect(next()).toBe(true);
   slots.of("generate").feed.recording = new Recording(1, 4);

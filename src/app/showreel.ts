@@ -1,6 +1,8 @@
 /** The showreel on the page: it plays until there is a run of one's own, or another model is chosen. */
+
+import { playRecorded } from "../run/play-recorded.ts";
+import { readRecorded } from "../run/recorded.ts";
 import { SHOWREEL } from "../run/recorded-slots.ts";
-import { playShowreel, readShowreel } from "../run/showreel.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import { slots } from "./page.ts";
 import { getState, setState } from "./store.ts";
@@ -15,13 +17,17 @@ export async function showShowreel({
   readonly still: boolean;
 }): Promise<{ readonly played: Promise<void> }> {
   const { modelId } = getState();
-  const recording = await readShowreel(modelId).catch(() => null);
+  const found = await readRecorded(modelId).catch((error: unknown) => {
+    console.warn(`the recording ${modelId} cannot be shown`, error);
+    return null;
+  });
+  const first = slots.of(firstRoom().id);
+  const recording = found?.recordings.get(first.name);
   // Meanwhile another model may have been chosen.
-  if (!recording || getState().modelId !== modelId) return { played: Promise.resolve() };
-  const { feed } = slots.of(SHOWREEL);
-  feed.recording = recording;
+  if (!found || !recording || getState().modelId !== modelId) return { played: Promise.resolve() };
+  const slot = slots.of(SHOWREEL);
+  slot.adopt(recording, found.sheet);
   setState({ showreel: true });
-  feed.changed();
-  const wanted = () => getState().showreel && !slots.of(firstRoom().id).feed.recording;
-  return { played: still ? Promise.resolve() : playShowreel(feed, wanted) };
+  const wanted = () => getState().showreel && !first.feed.recording;
+  return { played: still ? Promise.resolve() : playRecorded(slot.feed, wanted) };
 }

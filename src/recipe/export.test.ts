@@ -8,8 +8,10 @@ import { client, loader, slots } from "../app/testing/fake-page.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { runGenerate } from "../rooms/generate/run.ts";
 import { FIRST } from "../rooms/generate/scene.ts";
+import { Recording } from "../run/recording.ts";
 import { settled } from "../run/testing/fake-client.ts";
 import { fakeModel } from "../run/testing/fake-models.ts";
+import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo } from "../worker/protocol.ts";
 import { savePng } from "./export.ts";
 import type { PngRequest } from "./png-worker.ts";
@@ -74,6 +76,29 @@ it("saves every picture of the moment on screen, in no more columns than there a
   });
   // No picture of a person's went in: there is nothing to warn of.
   expect(notices()).toEqual([]);
+});
+
+it("saves a picture of a recording with the recipe of what was recorded, whatever the room's settings are", async () => {
+  setScene(scene);
+  setState({ model: { phase: "absent" } });
+  const other = fakeModel({ sha256: "b".repeat(64) });
+  const recording = new Recording(1, 4);
+  recording.times = [20, 0];
+  recording.add({
+    position: 1,
+    t: 0,
+    lane: 0,
+    count: 1,
+    x0: Uint8ClampedArray.of(1, 2, 3, 4),
+    x: null,
+    recorded: true,
+  });
+  slots.of("recorded/generate").adopt(recording, { scene: { ...FIRST, seed: "9" } as Scene, model: other });
+  await savePng({ ...options, slot: "recorded/generate", which: "x0" });
+  const recipe = takeRecipe(await bytesOf(await fileSave.mock.lastCall?.[0]));
+  expect(recipe).toMatchObject({ scene: { seed: "9" }, model: { sha256: other.sha256 } });
+  expect(recipe).not.toHaveProperty("engine");
+  expect(recipe).not.toHaveProperty("result");
 });
 
 it("saves the pictures asked for, or a figure over time, as they are", async () => {

@@ -5,7 +5,6 @@ import { slots } from "../app/page.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";
-import { firstRoom, roomAt } from "../scene/rooms.ts";
 import { words } from "./words.ts";
 
 export interface SaveOptions {
@@ -32,19 +31,20 @@ export interface PngFile {
 /** Null, and said so, where there is nothing to be seen yet. */
 export function pngOf(options: SaveOptions): PngFile | null {
   const { slot, which, pictures, cells, columns, size, scale = 8, name } = options;
-  const { recording, moment } = slots.of(slot).feed;
+  const { status, feed } = slots.of(slot);
+  const { recording, moment } = feed;
   const all = pictures ?? Array.from({ length: recording?.pictures ?? 0 }, (_, i) => i);
   const wanted = cells ?? all.map((picture) => ({ picture, position: moment.position }));
   const seen = wanted.flatMap(({ picture, position }) => recording?.at(picture, position)[which] ?? []);
-  if (seen.length === 0 || getState().model.phase !== "ready") {
+  const recorded = status?.phase === "recorded";
+  if (seen.length === 0 || (getState().model.phase !== "ready" && !recorded)) {
     say({ key: "save", tone: "info", text: () => words.say("pictures.notSaved") });
     return null;
   }
-  const room = roomOfSlot(slot);
   let inputs = 0;
   const make = async () => {
-    const { pngFile, shareableOf } = await import("./sharing.ts");
-    const shared = await shareableOf(room);
+    const { pngFile, recipeWith } = await import("./sharing.ts");
+    const shared = await recipeWith(slot);
     if (!shared) throw new Error("the model is being loaded again");
     inputs = shared.inputs;
     const result = { width: size, height: size, count: seen.length, rgba: concat(Uint8ClampedArray, seen) };
@@ -64,10 +64,4 @@ export async function savePng(options: SaveOptions): Promise<void> {
   if (!file || !(await saveSaying(file.blob, file.name))) return;
   const count = file.inputs();
   if (count > 0) say({ key: "save", tone: "info", text: () => words.say("save.travel", { count }) });
-}
-
-/** "trajectory/2" belongs to the room before the stroke; what belongs to none, to where one is. */
-export function roomOfSlot(slot: string): string {
-  const room = roomAt(slot.split("/")[0] ?? slot) ?? roomAt(getState().place) ?? firstRoom();
-  return room.id;
 }

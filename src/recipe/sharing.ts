@@ -24,6 +24,7 @@ import { problemOf } from "./problem.ts";
 import { makeRecipe, type Recipe, withoutCopies, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { describeResult, type RecipeResult, type ResultPictures, type RoomResult } from "./result.ts";
+import { roomOfSlot } from "./room-of-slot.ts";
 import type { Problem } from "./share-status.ts";
 
 export interface Shareable {
@@ -65,6 +66,17 @@ export async function shareableOf(room: string): Promise<Shareable | null> {
   const link = linkOf(withoutCopies(settings));
   const linkWithPictures = inputs > 0 ? linkOf(withoutCopies(recipe)) : null;
   return { recipe, scene, model: made, link, linkWithPictures, result, recording, inputs };
+}
+
+/**
+ * The recipe that goes with pictures of a slot, and how many pictures of a person's travel in it: that of its room's run,
+ * or, of what was recorded beforehand, of what was recorded, whatever the room's settings are now.
+ */
+export async function recipeWith(slot: string): Promise<Pick<Shareable, "recipe" | "inputs"> | null> {
+  const { status } = slots.of(slot);
+  if (status?.phase !== "recorded" || !status.model) return shareableOf(roomOfSlot(slot));
+  const { id, sha256 } = status.model;
+  return { recipe: makeRecipe({ model: { id, sha256 }, scene: status.scene }), inputs: 0 };
 }
 
 /** The file that carries all of a recipe: the finished pictures with it inside, or, where there are none, itself. */

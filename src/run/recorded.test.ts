@@ -1,81 +1,90 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readRecorded } from "./recorded.ts";
-import { framesOf, type Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
-const SHEET: Pick<Sheet, "slots" | "columns"> & { model: object; scene: object } = {
-  model: { title: "Dots", width: 1, height: 1 },
-  scene: { room: "toy" },
-  columns: 3,
-  slots: {
-    "toy/path": {
-      pictures: 1,
-      times: [2, 1, 0],
-      parts: [{ lane: 0, count: 1, positions: [0, 2], states: ["x0", "x"] }],
-    },
-    toy: {
-      pictures: 3,
-      times: [2, 1, 0],
-      parts: [
-        { lane: 0, count: 2, positions: [1, 2], states: ["x0"] },
-        { lane: 2, count: 1, positions: [2], states: ["x0"] },
-      ],
-    },
-  },
-};
+const POSITIONS = [0, 10, 20];
+const times = Array.from({ length: 21 }, (_, position) => 20 - position);
+const model = { id: "dot", width: 1, height: 1 } as Sheet["model"];
+const scene = { room: "generate" } as Sheet["scene"];
+const sheet = (lie: Pick<Sheet, "columns" | "grid">, count: number, states: readonly ("x0" | "x")[]): Sheet => ({
+  ...{ model, scene, ...lie },
+  slots: { dots: { pictures: count, times, parts: [{ lane: 0, count, positions: POSITIONS, states }] } },
+});
 
-/** A sprite whose cells, one pixel each, have their own numbers as red. */
+/** A sprite of one-pixel cells, drawn a row at a time; each pixel's red is 10 · column + row. */
 class FakeCanvas {
+  readonly width: number;
+  readonly height: number;
+
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+  }
+
   getContext() {
+    let top = 0;
+    const drawImage = (_sprite: unknown, _x: number, y: number) => {
+      top = -y;
+    };
     const getImageData = (_x: number, _y: number, width: number, height: number) => ({
-      width,
-      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => (i % 4 === 0 ? i / 4 : 255)),
+      data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, i) => {
+        const at = Math.floor(i / 4);
+        return i % 4 === 0 ? 10 * (at % width) + top + Math.floor(at / width) : 255;
+      }),
     });
-    return { drawImage: () => {}, getImageData };
+    return { drawImage, getImageData };
   }
 }
 
-beforeEach(() => {
-  vi.stubGlobal("OffscreenCanvas", FakeCanvas);
-  vi.stubGlobal("createImageBitmap", async () => ({ width: 3, height: 3, close: () => {} }));
+/** A server that has these answers, of a sprite so wide. */
+function serve(answers: Readonly<Record<string, Response>>, width = 4): void {
+  vi.stubGlobal("fetch", async (name: string) => answers[name] ?? new Response("", { status: 404 }));
+  vi.stubGlobal("createImageBitmap", async () => ({ width, close: () => {} }));
+}
+const both = (answer: Sheet) => ({
+  "recorded/dot.json": Response.json(answer),
+  "recorded/dot.webp": new Response("a sprite"),
 });
+
+beforeEach(() => vi.stubGlobal("OffscreenCanvas", FakeCanvas));
 afterEach(() => void vi.unstubAllGlobals());
 
-function serve(answers: Readonly<Record<string, Response>>): void {
-  vi.stubGlobal("fetch", async (name: string) => answers[name] ?? new Response("", { status: 404 }));
-}
+it("takes cells in rows out of the sprite: every state, of every picture; no guess before the first step", async () => {
+  serve(both(sheet({ columns: 4 }, 2, ["x0", "x"])));
+  const recording = (await readRecorded("dot"))?.recordings.get("dots");
+  expect(recording?.positions()).toEqual(POSITIONS);
+  expect(recording?.times).toEqual(times);
+  const reds = (which: "x0" | "x") =>
+    POSITIONS.map((position) => [0, 1].map((picture) => recording?.at(picture, position)[which]?.[0]));
+  expect(reds("x0")).toEqual([
+    [undefined, undefined],
+    [1, 11],
+    [2, 12],
+  ]);
+  expect(reds("x")).toEqual([
+    [20, 30],
+    [21, 31],
+    [22, 32],
+  ]);
+});
 
-describe("a recording", () => {
-  it("numbers its cells slot by slot, part by part, position by position, state by state", () => {
-    expect(framesOf(SHEET).map(({ slot, position, lane, cell }) => [slot, position, lane, cell])).toEqual([
-      ["toy/path", 0, 0, 0],
-      ["toy/path", 2, 0, 2],
-      ["toy", 1, 0, 4],
-      ["toy", 2, 0, 6],
-      ["toy", 2, 2, 8],
-    ]);
-  });
+it("takes cells in squares, where it has a grid", async () => {
+  serve(both(sheet({ columns: 2, grid: 2 }, 4, ["x"])));
+  const recording = (await readRecorded("dot"))?.recordings.get("dots");
+  const reds = POSITIONS.map((position) => [0, 1, 2, 3].map((picture) => recording?.at(picture, position).x?.[0]));
+  expect(reds).toEqual([
+    [0, 10, 1, 11],
+    [20, 30, 21, 31],
+    [2, 12, 3, 13],
+  ]);
+});
 
-  it("becomes what its slots recorded", async () => {
-    serve({ "recorded/toy.json": Response.json(SHEET), "recorded/toy.webp": new Response("a sprite") });
-    const found = await readRecorded("toy");
-    const path = found?.recordings.get("toy/path");
-    const main = found?.recordings.get("toy");
-    expect(path?.times).toEqual([2, 1, 0]);
-    expect([0, 2].map((position) => path?.at(0, position).x?.[0])).toEqual([1, 3]);
-    // Before the first step there is no guess.
-    expect([0, 2].map((position) => path?.at(0, position).x0?.[0])).toEqual([undefined, 2]);
-    expect([0, 1].map((picture) => main?.at(picture, 1).x0?.[0])).toEqual([4, 5]);
-    expect([0, 1, 2].map((picture) => main?.at(picture, null).x0?.[0])).toEqual([6, 7, 8]);
-    expect(main?.at(0, null).x).toBeNull();
-    expect(main?.everyPictureHasGuess).toBe(true);
-  });
-
-  it("is none where a file is absent, also where the server answers every path with the page", async () => {
-    serve({});
-    expect(await readRecorded("toy")).toBeNull();
-    serve({ "recorded/toy.json": new Response("<!doctype html>", { headers: { "content-type": "text/html" } }) });
-    expect(await readRecorded("toy")).toBeNull();
-    serve({ "recorded/toy.json": Response.json(SHEET) });
-    expect(await readRecorded("toy")).toBeNull();
-  });
+it("is null where there is none, also where the server answers every path with the page", async () => {
+  serve({});
+  expect(await readRecorded("dot")).toBeNull();
+  serve({ "recorded/dot.json": new Response("<!doctype html>", { headers: { "content-type": "text/html" } }) });
+  expect(await readRecorded("dot")).toBeNull();
+  const { "recorded/dot.json": only } = both(sheet({ columns: 2 }, 1, ["x"]));
+  serve({ "recorded/dot.json": only });
+  expect(await readRecorded("dot")).toBeNull();
 });

@@ -3,7 +3,7 @@
  * runs, with names of their own, and are always labelled.
  */
 import { Recording } from "./recording.ts";
-import { framesOf, type Sheet } from "./sheet.ts";
+import { cellsOf, framesOf, placeOf, type Sheet } from "./sheet.ts";
 
 export interface Recorded {
   readonly sheet: Sheet;
@@ -19,26 +19,12 @@ export async function readRecorded(name: string): Promise<Recorded | null> {
   const sheet = (await response.json()) as Sheet;
   const sprite = await fetch(`recorded/${name}.webp`);
   if (!sprite.ok) return null;
-  return recordingsOf(sheet, await createImageBitmap(await sprite.blob()));
+  return recordedIn(sheet, await pixelsIn(sheet, await createImageBitmap(await sprite.blob())));
 }
 
-function recordingsOf(sheet: Sheet, sprite: ImageBitmap): Recorded {
-  const { data, width } = pixelsOf(sprite);
-  const { model, columns, slots } = sheet;
-  const row = model.width * 4;
-  const size = row * model.height;
-  const cells = (first: number, count: number) => {
-    const pixels = new Uint8ClampedArray(count * size);
-    for (let i = 0; i < count; i++) {
-      const left = ((first + i) % columns) * row;
-      const top = Math.floor((first + i) / columns) * model.height;
-      for (let y = 0; y < model.height; y++) {
-        const from = (top + y) * width * 4 + left;
-        pixels.set(data.subarray(from, from + row), i * size + y * row);
-      }
-    }
-    return pixels;
-  };
+function recordedIn(sheet: Sheet, pixels: Uint8ClampedArray<ArrayBuffer>): Recorded {
+  const { model, slots } = sheet;
+  const size = model.width * model.height * 4;
   const recordings = new Map(
     Object.entries(slots).map(([slot, { pictures, times }]) => {
       const recording = new Recording(pictures, size);
@@ -50,7 +36,8 @@ function recordingsOf(sheet: Sheet, sprite: ImageBitmap): Recorded {
     const recording = recordings.get(slot);
     const state = (wanted: "x0" | "x") => {
       const at = states.indexOf(wanted);
-      return at < 0 ? null : cells(cell + at * count, count);
+      const first = cell + at * count;
+      return at < 0 ? null : pixels.subarray(first * size, (first + count) * size);
     };
     const t = recording?.times[position] ?? 0;
     // There is no guess before the first step.
@@ -60,12 +47,29 @@ function recordingsOf(sheet: Sheet, sprite: ImageBitmap): Recorded {
   return { sheet, recordings };
 }
 
-function pixelsOf(sprite: ImageBitmap): ImageData {
-  const canvas = new OffscreenCanvas(sprite.width, sprite.height);
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+/** All cells one after the other. They are read a row at a time: between two rows the page gets its turn. */
+async function pixelsIn(sheet: Sheet, sprite: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const { width, height } = sheet.model;
+  const { columns, grid = 1 } = sheet;
+  const cells = cellsOf(sheet);
+  const pixels = new Uint8ClampedArray(cells * height * width * 4);
+  const row = new OffscreenCanvas(sprite.width, grid * height);
+  const context = row.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("this browser draws nothing off the page: there is no recording to show");
-  context.drawImage(sprite, 0, 0);
-  const pixels = context.getImageData(0, 0, sprite.width, sprite.height);
+  const inRow = columns * grid ** 2;
+  for (let first = 0; first < cells; first += inRow) {
+    const top = (first / inRow) * row.height;
+    context.drawImage(sprite, 0, -top);
+    const { data } = context.getImageData(0, 0, row.width, row.height);
+    for (let cell = first; cell < Math.min(first + inRow, cells); cell++) {
+      const [left, down] = placeOf(cell, sheet);
+      for (let y = 0; y < height; y++) {
+        const from = ((down * height - top + y) * row.width + left * width) * 4;
+        pixels.set(data.subarray(from, from + width * 4), (cell * height + y) * width * 4);
+      }
+    }
+    await new Promise((resume) => setTimeout(resume));
+  }
   sprite.close();
   return pixels;
 }

@@ -1,7 +1,7 @@
 /**
  * A run that was recorded beforehand, as two files: recorded/<name>.webp holds its pictures as cells of the model's
- * size, recorded/<name>.json (this) says what they are of. Cells lie row by row in the order of `framesOf`.
- * bench/record.ts makes both.
+ * size, recorded/<name>.json (this) says what they are of. Cells come in the order of `framesOf` and lie row by row,
+ * or, where it has a grid, in squares row by row. bench/record.ts makes both.
  */
 import type { Scene } from "../scene/scene.ts";
 import type { BitsTerm, ModelInfo } from "../worker/protocol.ts";
@@ -9,8 +9,10 @@ import type { BitsTerm, ModelInfo } from "../worker/protocol.ts";
 export interface Sheet {
   readonly model: ModelInfo;
   readonly scene: Scene;
-  /** Cells in a row of the picture. */
+  /** Cells in a row of the picture, or squares of them. */
   readonly columns: number;
+  /** Cells on a side of a square: pictures that are seen together pack better side by side. */
+  readonly grid?: number;
   /** By the name of the slot that ran it. */
   readonly slots: Readonly<Record<string, SheetSlot>>;
   /** What was measured, where a room measures. */
@@ -51,4 +53,19 @@ export function framesOf({ slots }: Pick<Sheet, "slots">): SheetFrame[] {
       }),
     ),
   );
+}
+
+/** Column and row of a cell among all cells. */
+export function placeOf(
+  cell: number,
+  { columns, grid = 1 }: Pick<Sheet, "columns" | "grid">,
+): readonly [number, number] {
+  const square = Math.floor(cell / grid ** 2);
+  const within = cell % grid ** 2;
+  const left = (square % columns) * grid + (within % grid);
+  return [left, Math.floor(square / columns) * grid + Math.floor(within / grid)];
+}
+
+export function cellsOf(sheet: Pick<Sheet, "slots">): number {
+  return framesOf(sheet).reduce((sum, { count, states }) => sum + count * states.length, 0);
 }

@@ -2,9 +2,9 @@ import { useEffect } from "react";
 import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { useStore } from "../../app/store.ts";
+import { playRecorded } from "../../run/play-recorded.ts";
 import { RECORDED } from "../../run/recorded-slots.ts";
 import type { Sheet } from "../../run/sheet.ts";
-import { playShowreel } from "../../run/showreel.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 
 /**
@@ -24,7 +24,7 @@ export function useGreeting(room: string, own: boolean): Sheet | null {
     const momentOf = () => slots.store.getState().moments[slot.name];
     const before = momentOf();
     let wanted = true;
-    void playShowreel(slot.feed, () => wanted && momentOf() === before);
+    void playRecorded(slot.feed, () => wanted && momentOf() === before);
     return () => {
       wanted = false;
     };

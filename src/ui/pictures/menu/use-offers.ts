@@ -4,7 +4,7 @@ import { getState } from "../../../app/store.ts";
 import { type Offer, offersFor } from "../../../pictures/take-to.ts";
 import { takenFrom, takenOf } from "../../../pictures/taken.ts";
 import { fits } from "../../../pictures/tensor.ts";
-import { roomOfSlot } from "../../../recipe/export.ts";
+import { roomOfSlot } from "../../../recipe/room-of-slot.ts";
 import type { Taken } from "../../../scene/take.ts";
 import type { Subject } from "./open.ts";
 
