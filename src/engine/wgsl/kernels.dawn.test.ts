@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import * as of from "../../graph/build.ts";
 import { elements, type Graph, type Node } from "../../graph/graph.ts";
 import { interpreter } from "../../graph/interpret/interpret.ts";
+import { lanesOf } from "./lower/lanes.ts";
 import { openDawn } from "./testing/dawn.ts";
 import { evaluator } from "./testing/evaluate.ts";
 import { noise, toy, weight } from "./testing/toy.ts";
@@ -14,10 +15,13 @@ afterAll(() => dawn?.gpu.destroy());
 const TIMES = [3, 500, 3];
 const LABELS = [0, 3, 2];
 
-async function differs(graph: Graph): Promise<number> {
+/** Each loads its own, and handed from lane to lane where this GPU has lanes to count on. */
+const WAYS = [0, ...(dawn && lanesOf(dawn.gpu) > 0 ? [lanesOf(dawn.gpu)] : [])];
+
+async function differs(graph: Graph, lanes = 0): Promise<number> {
   const size = elements(graph.picture);
   const x = noise(3 * size, 11);
-  const found = await (await evaluator(dawn!.gpu, graph))({ x, t: TIMES, labels: LABELS });
+  const found = await (await evaluator(dawn!.gpu, graph, { lanes }))({ x, t: TIMES, labels: LABELS });
   const run = await interpreter(graph);
   const expected = TIMES.flatMap((t, i) => [
     ...run({ x: Float64Array.from(x.subarray(i * size, (i + 1) * size)), t, class: LABELS[i]! }),
@@ -40,12 +44,16 @@ const norm = (x: Node, groups: number) =>
   of.groupNorm(x, groups, 1e-5, weight([x.shape[0]!], 3, 1), weight([x.shape[0]!], 4, 1));
 const flat = of.reshape(small, [5, 21]);
 
-const CASES: Readonly<Record<string, Node>> = {
+const SUMS: Readonly<Record<string, Node>> = {
   "convolution, 28 × 28": conv(odd, 7, 3),
   "convolution of 6 × 6, stride 2": conv(odd, 5, 6, { stride: 2, padding: 2 }),
   "convolution at the right and below, odd width": conv(small, 3, 3, { stride: 2, padding: [0, 0, 1, 1] }),
   "matrix without bias": of.linear(of.transpose(flat, [1, 0]), weight([9, 5], 8), null),
   enlarged: conv(of.upsample(small), 4, 3),
+  "more channels than lanes": conv(conv(small, 70, 3), 37, 3),
+};
+
+const CASES: Readonly<Record<string, Node>> = {
   "enlarged alone": of.upsample(small),
   "norm of three channels": norm(odd, 2),
   "norm with SiLU over two parts": of.activation(norm(of.concat([small, of.affine(small, 2, 1)], 0), 5), "silu"),
@@ -60,18 +68,28 @@ const CASES: Readonly<Record<string, Node>> = {
   matmul: of.matmul(of.transpose(flat, [1, 0]), of.affine(flat, 1, 0.5)),
 };
 
-onGpu.each(Object.entries(CASES))("%s", async (_, output) => {
+function graphOf(output: Node): Graph {
   let input = output;
   while (input.inputs.length > 0) input = input.inputs[0]!;
-  expect(await differs({ picture: input.shape, classes: 0, output })).toBeLessThan(3e-6);
+  return { picture: input.shape, classes: 0, output };
+}
+
+onGpu.each(Object.entries(CASES))("%s", async (_, output) => {
+  expect(await differs(graphOf(output))).toBeLessThan(3e-6);
 });
 
-onGpu("a whole network", { timeout: 300_000 }, async () => {
-  expect(await differs(toy())).toBeLessThan(1e-5);
+const each = Object.entries(SUMS).flatMap(([name, output]) => WAYS.map((lanes) => ({ name, lanes, output })));
+
+onGpu.each(each)("$name, $lanes lanes", async ({ lanes, output }) => {
+  expect(await differs(graphOf(output), lanes)).toBeLessThan(3e-6);
 });
 
-onGpu("twice is the same bit for bit, and a picture doesn't know how many it is among", async () => {
-  const evaluate = await evaluator(dawn!.gpu, toy());
+onGpu.each(WAYS)("a whole network, %i lanes", { timeout: 300_000 }, async (lanes) => {
+  expect(await differs(toy(), lanes)).toBeLessThan(1e-5);
+});
+
+onGpu.each(WAYS)("twice is the same bits, and a picture doesn't know how many it is among: %i lanes", async (lanes) => {
+  const evaluate = await evaluator(dawn!.gpu, toy(), { lanes });
   const x = noise(3 * 180, 12);
   const all = await evaluate({ x, t: TIMES, labels: LABELS });
   expect(await evaluate({ x, t: TIMES, labels: LABELS })).toEqual(all);

@@ -2,11 +2,11 @@
  * A sum of convolutions, directly: a thread makes a few neighbouring pixels of four channels, so that what it loads is
  * used for all of them. No workgroup memory; the order of the sum is the layer's, whatever the batch.
  */
-import { elements, type Weight } from "../../../graph/graph.ts";
-import { type Dispatch, HEAD, nameOf, type Read, read, Sizes } from "../lower/dispatch.ts";
-import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
+import { type Dispatch, HEAD, nameOf, Sizes } from "../lower/dispatch.ts";
+import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
-import { floatsOf, kernelOf, packed, phasesOf } from "./filters.ts";
+import { around, labelOf } from "./around.ts";
+import { floatsOf, kernelOf, phasesOf } from "./filters.ts";
 
 /** Threads of a workgroup: eight neighbours make neighbouring channels of the same pixels, the next eight the next pixels. */
 const SIZE = 64;
@@ -29,12 +29,8 @@ export function convolved(op: Convolution, inputs: readonly View[], added: reado
   const groups = [Math.ceil((across * rows * phases) / ROWS), Math.ceil(o4 / LANES)] as const;
   const sizes = new Sizes();
   const [outputsOf, columnsOf] = [sizes.of(o4), sizes.of(columns)];
-  const matrices = weightTensor(packed(op));
-  const bias = op.bias && weightTensor(op.bias);
-  const reads: Read[] = [...inputs, ...added].map((view) => read(view, "vec4f"));
-  reads.push({ tensor: matrices, as: "mat4x4f" });
-  const filters = nameOf(reads, reads.length - 1);
-  if (bias) reads.push({ tensor: bias, as: "vec4f" });
+  const as = { inputs: "vec4f", filters: "mat4x4f", o: "o" } as const;
+  const { reads, filters, first, extra, to, flops } = around(op, inputs, added, out, sizes, as);
   let from = 0;
   const walk = { sizes, outputs: outputsOf, pixels, columns, phases };
   const sums = op.segments.map((segment, i) => {
@@ -47,30 +43,9 @@ export function convolved(op: Convolution, inputs: readonly View[], added: reado
     phases > 1
       ? ["(2u * y + phase / 2u)", (p: number) => `(2u * (x + ${p}u) + phase % 2u)`]
       : ["y", (p: number) => `(x + ${p}u)`];
-  const places = new Map([...added, out].map((view) => [view, named(view, sizes)]));
-  const placeOf = (view: View) => places.get(view)!;
-  const at = (view: View, p: number) => `${row} * ${placeOf(view).row} + ${column(p)} * ${placeOf(view).pixel}`;
-  const isMap = ({ shape }: View) => shape[1] === height && shape[2] === width;
-  const addend = (view: View, pixel: string) => {
-    const name = nameOf(reads, inputs.length + added.indexOf(view));
-    return `${name}[base_${name}(b) + ${placeOf(view).offset} + o${pixel}]`;
-  };
-  const begin = [
-    ...(bias ? [`${nameOf(reads, reads.length - 1)}[o]`] : []),
-    ...added.filter((view) => !isMap(view)).map((view) => addend(view, "")),
-  ];
-  const maps = added.filter(isMap);
-  const extra = (p: number) => maps.map((view) => ` + ${addend(view, ` + ${at(view, p)}`)}`);
-  const store = (p: number) => `w[base_w(b) + ${at(out, p)} + o] = s${p}${extra(p).join("")};`;
-  const flops =
-    2 *
-    padded(outputs) *
-    op.segments.reduce((sum, segment) => {
-      const [kh, kw] = kernelOf(segment);
-      return sum + height * width * kh * kw * segment.weight.shape[1]!;
-    }, 0);
+  const store = (p: number) => `w[${to(row, column(p))}] = s${p}${extra(row, column(p))};`;
   return {
-    label: `convolution ${op.segments.map(({ weight }) => weight.shape.join("×")).join(" + ")}`,
+    label: labelOf(op),
     code: `${HEAD(SIZE)} {
   let b = group.z;
   let o = group.y * ${LANES}u + local.x % ${LANES}u;
@@ -80,7 +55,7 @@ export function convolved(op: Convolution, inputs: readonly View[], added: reado
   let x = (i % across) * ${pixels}u;
   let y = (i / across) % ${sizes.of(rows)};
   let phase = i / ${sizes.of(across * rows)};
-  let first = ${begin.join(" + ") || "vec4f()"};
+  let first = ${first};
 ${each((p) => `  var s${p} = first;`)}
 ${sums.join("\n")}
 ${each((p) => (columns % pixels === 0 ? `  ${store(p)}` : `  if (x + ${p}u < ${columnsOf}) { ${store(p)} }`))}
@@ -93,18 +68,6 @@ ${each((p) => (columns % pixels === 0 ? `  ${store(p)}` : `  if (x + ${p}u < ${c
     flops,
   };
 }
-
-const weightTensor = (weight: Weight): Tensor => ({
-  floats: padded(elements(weight.shape)),
-  place: { kind: "weight", weight },
-});
-
-/** A view's offset, and from row to row and pixel to pixel, as the code calls them. */
-const named = (view: View, sizes: Sizes) => ({
-  offset: sizes.of(view.offset / 4),
-  row: sizes.of(foursAlong(view, 1)),
-  pixel: sizes.of(foursAlong(view, 2)),
-});
 
 /** As many as are made without a remainder, if that is more than a few. */
 function pixelsOf(columns: number): number {

@@ -4,13 +4,14 @@
  * order.
  */
 import { elements, type Weight } from "../../../graph/graph.ts";
-import { type Dispatch, HEAD, nameOf, read } from "../lower/dispatch.ts";
+import { type Dispatch, HEAD, nameOf, read, Sizes } from "../lower/dispatch.ts";
 import { padded, type Tensor, type View } from "../lower/view.ts";
 import type { Norm } from "../network.ts";
-import { indexOf } from "./place.ts";
 import { SILU } from "./pointwise.ts";
 
 const SIZE = 64;
+/** Of which each is a part of the threads' sums, before all of them are one. */
+const SUMS = 8;
 
 /**
  * @param parts [C_i, N] @param scaled scale and shift [C, 1], or none
@@ -18,34 +19,30 @@ const SIZE = 64;
  */
 export function normed(op: Norm, parts: readonly View[], scaled: readonly View[], out: View): Dispatch {
   const [channels, pixels] = out.shape as [number, number];
-  const width = channels / op.groups;
   const affine = weightTensor(op, channels);
   const reads = [...parts, ...scaled].map((view) => read(view, "f32"));
   reads.push({ tensor: affine, as: "f32" });
-  const stride = out.strides[1]!;
-  const at = (i: number, view: View, indices: readonly string[]) =>
-    `${nameOf(reads, i)}[base_${nameOf(reads, i)}(b) + ${indexOf(view, indices)}]`;
+  const sizes = new Sizes();
+  const [widthOf, pixelsOf, channelsOf, paddedOf] = [channels / op.groups, pixels, channels, padded(channels)].map(
+    (size) => sizes.of(size),
+  );
+  const strideOf = sizes.of(out.strides[1]!);
+  const at = (i: number, { offset, strides, shape }: View, channel: string, pixel: string) => {
+    const [ofChannel, ofPixel] = strides.map((stride, axis) => sizes.of(shape[axis] === 1 ? 0 : stride));
+    const name = nameOf(reads, i);
+    return `${name}[base_${name}(b) + ${sizes.of(offset)} + ${channel} * ${ofChannel} + ${pixel} * ${ofPixel}]`;
+  };
   let from = 0;
   const values = parts.map((view, i) => {
-    const channel = from > 0 ? `(c - ${from}u)` : "c";
+    const value = `return ${at(i, view, from > 0 ? `(c - ${sizes.of(from)})` : "c", "p")};`;
     from += view.shape[0]!;
-    const value = `return ${at(i, view, [channel, "p"])};`;
-    return i === parts.length - 1 ? `  ${value}` : `  if (c < ${from}u) { ${value} }`;
+    return i === parts.length - 1 ? `  ${value}` : `  if (c < ${sizes.of(from)}) { ${value} }`;
   });
   const table = nameOf(reads, reads.length - 1);
   const change = op.scaled
     ? `
-    y = y * (1.0 + ${at(parts.length, scaled[0]!, ["c", "0u"])}) + ${at(parts.length + 1, scaled[1]!, ["c", "0u"])};`
+    y = y * (1.0 + ${at(parts.length, scaled[0]!, "c", "0u")}) + ${at(parts.length + 1, scaled[1]!, "c", "0u")};`
     : "";
-  const padding =
-    padded(channels) > channels
-      ? `
-  if (g == ${op.groups - 1}u) {
-    for (var p = local.x; p < ${pixels}u; p += ${SIZE}u) {
-      for (var c = ${channels}u; c < ${padded(channels)}u; c++) { w[base_w(b) + p * ${stride}u + c] = 0.0; }
-    }
-  }`
-      : "";
   return {
     label: `norm${op.silu ? " + silu" : ""}`,
     code: `${SILU}
@@ -53,38 +50,48 @@ var<workgroup> sums: array<f32, ${SIZE}>;
 fn value(b: u32, c: u32, p: u32) -> f32 {
 ${values.join("\n")}
 }
-fn total() -> f32 {
+fn total(thread: u32, own: f32) -> f32 {
+  sums[thread] = own;
   workgroupBarrier();
-  var sum = 0.0;
-  for (var i = 0u; i < ${SIZE}u; i++) { sum += sums[i]; }
+  if (thread < ${SUMS}u) {
+    var sum = 0.0;
+    for (var i = thread; i < ${SIZE}u; i += ${SUMS}u) { sum += sums[i]; }
+    sums[thread] = sum;
+  }
   workgroupBarrier();
-  return sum;
+  var all = 0.0;
+  for (var i = 0u; i < ${SUMS}u; i++) { all += sums[i]; }
+  workgroupBarrier();
+  return all;
 }
 ${HEAD(SIZE)} {
   let b = group.z;
-  let g = group.x;
+  let width = ${widthOf};
+  let first = group.x * width;
+  let count = width * ${pixelsOf};
   var sum = 0.0;
-  for (var e = local.x; e < ${width * pixels}u; e += ${SIZE}u) {
-    sum += value(b, g * ${width}u + e % ${width}u, e / ${width}u);
-  }
-  sums[local.x] = sum;
-  let mean = total() * ${1 / (width * pixels)};
+  for (var e = local.x; e < count; e += ${SIZE}u) { sum += value(b, first + e % width, e / width); }
+  let mean = total(local.x, sum) / f32(count);
   var squares = 0.0;
-  for (var e = local.x; e < ${width * pixels}u; e += ${SIZE}u) {
-    let d = value(b, g * ${width}u + e % ${width}u, e / ${width}u) - mean;
+  for (var e = local.x; e < count; e += ${SIZE}u) {
+    let d = value(b, first + e % width, e / width) - mean;
     squares += d * d;
   }
-  sums[local.x] = squares;
-  let scale = 1.0 / sqrt(total() * ${1 / (width * pixels)} + ${op.eps});
-  for (var e = local.x; e < ${width * pixels}u; e += ${SIZE}u) {
-    let c = g * ${width}u + e % ${width}u;
-    let p = e / ${width}u;
-    var y = (value(b, c, p) - mean) * scale * ${table}[c] + ${table}[${channels}u + c];${change}
-    w[base_w(b) + p * ${stride}u + c] = ${op.silu ? "silu(y)" : "y"};
-  }${padding}
+  let scale = 1.0 / sqrt(total(local.x, squares) / f32(count) + ${op.eps});
+  for (var e = local.x; e < count; e += ${SIZE}u) {
+    let c = first + e % width;
+    let p = e / width;
+    var y = (value(b, c, p) - mean) * scale * ${table}[c] + ${table}[${channelsOf} + c];${change}
+    w[base_w(b) + p * ${strideOf} + c] = ${op.silu ? "silu(y)" : "y"};
+  }
+  // What fills the last group of four channels.
+  if (first + width < ${channelsOf}) { return; }
+  for (var p = local.x; p < ${pixelsOf}; p += ${SIZE}u) {
+    for (var c = ${channelsOf}; c < ${paddedOf}; c++) { w[base_w(b) + p * ${strideOf} + c] = 0.0; }
+  }
 }`,
     reads,
-    sizes: [],
+    sizes: sizes.list,
     write: out.tensor,
     writes: "f32",
     groups: [op.groups, 1],

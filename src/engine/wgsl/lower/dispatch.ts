@@ -4,6 +4,8 @@ import type { Tensor, View } from "./view.ts";
 export interface Dispatch {
   /** What it does, for people. */
   readonly label: string;
+  /** What stands before everything else in the module. */
+  readonly directives?: string;
   /** WGSL, but for its bindings, which `bindings` writes: r0, r1 … are read, `w` is written; base_r0() … where a picture's begin. */
   readonly code: string;
   readonly reads: readonly Read[];

@@ -2,10 +2,12 @@
 import { elements, inOrder, type Shape } from "../../../graph/graph.ts";
 import { Refusal } from "../../engine.ts";
 import { attended } from "../kernels/attention.ts";
+import { attendedTogether } from "../kernels/attention-shuffled.ts";
 import { convolved } from "../kernels/convolution.ts";
 import { normed } from "../kernels/norm.ts";
 import { activated, beside, copied, pointwise } from "../kernels/pointwise.ts";
 import { along, multiplied } from "../kernels/rows.ts";
+import { shuffled } from "../kernels/shuffled.ts";
 import type { Network, Piece } from "../network.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { timelyOf } from "./timely.ts";
@@ -31,8 +33,11 @@ export interface Lowered {
   readonly tables: readonly { readonly tensor: Tensor; readonly piece: Piece }[];
 }
 
-/** @throws Refusal naming the op that there is no kernel for */
-export function lowered(network: Network): Lowered {
+/**
+ * @param lanes of a subgroup, where values are to be handed from lane to lane; 0 where each loads its own
+ * @throws Refusal naming the op that there is no kernel for
+ */
+export function lowered(network: Network, lanes = 0): Lowered {
   const timely = timelyOf(network);
   const views = new Map<Piece, View>();
   const dispatches: Dispatch[] = [];
@@ -52,7 +57,7 @@ export function lowered(network: Network): Lowered {
     if (timely.tables.has(each) || isLastReshape(each, network)) continue;
     const isRow = timely.all.has(each);
     const place: Place = { kind: isRow ? "row" : "between" };
-    const to = new Builder(isRow ? rows : dispatches, place);
+    const to = new Builder(isRow ? rows : dispatches, place, lanes);
     views.set(each, viewFor(each, each.inputs.map(viewOf), network.picture, to));
   }
   // Written where the output is wanted, whatever shape it is given at last.
@@ -73,10 +78,12 @@ function isLastReshape(each: Piece, { output }: Network): boolean {
 class Builder {
   readonly #list: Dispatch[];
   readonly #place: Place;
+  readonly lanes: number;
 
-  constructor(list: Dispatch[], place: Place) {
+  constructor(list: Dispatch[], place: Place, lanes: number) {
     this.#list = list;
     this.#place = place;
+    this.lanes = lanes;
   }
 
   /** A new tensor whose last axis in memory is `last`, the others as they stand. */
@@ -130,7 +137,10 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
     case "convolution": {
       const parts = inputs.map((view) => to.fours(view, 0));
       const own = op.segments.length;
-      return to.ordered(shape, [1, 2, 0], (out) => convolved(op, parts.slice(0, own), parts.slice(own), out));
+      const [from, added] = [parts.slice(0, own), parts.slice(own)];
+      return to.ordered(shape, [1, 2, 0], (out) =>
+        to.lanes > 0 ? shuffled(op, from, added, out, to.lanes) : convolved(op, from, added, out),
+      );
     }
     case "norm": {
       const flat = (view: View) => to.reshaped(view, [view.shape[0]!, elements(view.shape.slice(1))]);
@@ -142,7 +152,9 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
     }
     case "attention": {
       const [q, k, v] = inputs.map((view) => to.fours(view, 2)) as [View, View, View];
-      return to.ordered(shape, [1, 0, 2], (out) => attended(op.scale, q, k, v, out));
+      return to.ordered(shape, [1, 0, 2], (out) =>
+        to.lanes > 0 ? attendedTogether(op.scale, q, k, v, out, to.lanes) : attended(op.scale, q, k, v, out),
+      );
     }
     case "add":
     case "mul": {

@@ -31,7 +31,7 @@ export interface Program {
 export async function programOf(gpu: GPUDevice, { dispatches, rows, tables }: Lowered): Promise<Program> {
   const pipelines = new Map<string, ReturnType<typeof compiled>>();
   const ready = async (dispatch: Dispatch, over: Over): Promise<Ready> => {
-    const code = `${bindings(dispatch, over)}\n${dispatch.code}`;
+    const code = [dispatch.directives, bindings(dispatch, over), dispatch.code].join("\n");
     const made = pipelines.get(code) ?? compiled(gpu, dispatch, code, typesOf(dispatch, over));
     pipelines.set(code, made);
     const sizes = makeFilledBuffer(gpu, `sizes of ${dispatch.label}`, sizesOf(dispatch), GPUBufferUsage.UNIFORM);

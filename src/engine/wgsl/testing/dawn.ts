@@ -19,7 +19,9 @@ export async function openDawn(): Promise<Dawn | null> {
     return null;
   }
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  const gpu = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+  const requiredFeatures = (["subgroups"] as const).filter((feature) => adapter.features.has(feature));
+  const requiredLimits = { maxStorageBufferBindingSize, maxBufferSize };
+  const gpu = await adapter.requestDevice({ requiredFeatures, requiredLimits });
   return { gpu, instance };
 }
 

@@ -17,9 +17,16 @@ export interface Asked {
 
 export type Evaluate = (asked: Asked) => Promise<Float32Array>;
 
-/** @param filled what memory holds before the first dispatch */
-export async function evaluator(gpu: GPUDevice, graph: Graph, filled = Number.NaN): Promise<Evaluate> {
-  const list = lowered(simplified(graph));
+/**
+ * @param lanes of a subgroup, where values are handed from lane to lane
+ * @param filled what memory holds before the first dispatch
+ */
+export async function evaluator(
+  gpu: GPUDevice,
+  graph: Graph,
+  { lanes = 0, filled = Number.NaN } = {},
+): Promise<Evaluate> {
+  const list = lowered(simplified(graph), lanes);
   const program = await programOf(gpu, list);
   return async ({ x, t, labels }) => {
     const batch = t.length;

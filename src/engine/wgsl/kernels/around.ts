@@ -1,0 +1,86 @@
+/** What is the same around every way to sum a convolution: what it reads, where it begins, and where it writes. */
+import { elements, type Weight } from "../../../graph/graph.ts";
+import { type Element, nameOf, type Read, read, type Sizes } from "../lower/dispatch.ts";
+import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
+import type { Convolution } from "../network.ts";
+import { kernelOf, packed } from "./filters.ts";
+
+export interface Around {
+  readonly reads: readonly Read[];
+  /** The filters' name in the code. */
+  readonly filters: string;
+  /** What every pixel begins with: the bias, and what is added to all pixels alike. */
+  readonly first: string;
+  /** What the pixel at a place of the result has added to itself alone. */
+  readonly extra: (row: string, column: string) => string;
+  /** Where that pixel is written, in groups of four. */
+  readonly to: (row: string, column: string) => string;
+  readonly flops: number;
+}
+
+/**
+ * In code whose `b` is the picture and whose `o` the group of four channels.
+ * @param o the group's name, where that isn't beyond the last
+ */
+export function around(
+  op: Convolution,
+  inputs: readonly View[],
+  added: readonly View[],
+  out: View,
+  sizes: Sizes,
+  as: { readonly inputs: Element; readonly filters: Element; readonly o: string },
+): Around {
+  const [outputs, height, width] = out.shape as [number, number, number];
+  const bias = op.bias && weightTensor(op.bias);
+  const reads: Read[] = [
+    ...inputs.map((view) => read(view, as.inputs)),
+    ...added.map((view) => read(view, "vec4f")),
+    { tensor: weightTensor(packed(op)), as: as.filters },
+    ...(bias ? [{ tensor: bias, as: "vec4f" } as const] : []),
+  ];
+  const own = inputs.length;
+  const places = new Map([...added, out].map((view) => [view, named(view, sizes)]));
+  const at = (view: View, row: string, column: string) => {
+    const place = places.get(view)!;
+    return `${row} * ${place.row} + ${column} * ${place.pixel}`;
+  };
+  const isMap = ({ shape }: View) => shape[1] === height && shape[2] === width;
+  const addend = (view: View, pixel: string) => {
+    const name = nameOf(reads, own + added.indexOf(view));
+    return `${name}[base_${name}(b) + ${places.get(view)!.offset} + ${as.o}${pixel}]`;
+  };
+  const first = [
+    ...(bias ? [`${nameOf(reads, reads.length - 1)}[${as.o}]`] : []),
+    ...added.filter((view) => !isMap(view)).map((view) => addend(view, "")),
+  ];
+  const maps = added.filter(isMap);
+  return {
+    reads,
+    filters: nameOf(reads, own + added.length),
+    first: first.join(" + ") || "vec4f()",
+    extra: (row, column) => maps.map((view) => ` + ${addend(view, ` + ${at(view, row, column)}`)}`).join(""),
+    to: (row, column) => `base_w(b) + ${at(out, row, column)} + o`,
+    flops:
+      2 *
+      padded(outputs) *
+      op.segments.reduce((sum, segment) => {
+        const [kh, kw] = kernelOf(segment);
+        return sum + height * width * kh * kw * segment.weight.shape[1]!;
+      }, 0),
+  };
+}
+
+const weightTensor = (weight: Weight): Tensor => ({
+  floats: padded(elements(weight.shape)),
+  place: { kind: "weight", weight },
+});
+
+/** A view's offset, and from row to row and pixel to pixel, as the code calls them. */
+const named = (view: View, sizes: Sizes) => ({
+  offset: sizes.of(view.offset / 4),
+  row: sizes.of(foursAlong(view, 1)),
+  pixel: sizes.of(foursAlong(view, 2)),
+});
+
+export const labelOf = ({ segments }: Convolution): string =>
+  `convolution ${segments.map(({ weight }) => weight.shape.join("×")).join(" + ")}`;
