@@ -73,3 +73,17 @@ test("a tab that crashed: the next one offers to go on where it stopped", async 
   await next.goto(appUrl);
   await next.close();
 });
+
+test("two tabs: one runs, the other waits for it and says so", async ({ page }) => {
+  await openQuietly(page, "?sampler=ddpm:1000:fixed_large");
+  await run(page);
+  await expect(page.getByText(like("run.rateUnit"))).toBeVisible();
+  const next = await page.context().newPage();
+  await openQuietly(next, "?sampler=ddim:5");
+  await setCount(next, 1);
+  await run(next);
+  await expect(next.getByText(say("run.elsewhere"), { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: say("run.cancel"), exact: true }).click();
+  await done(next, 60_000);
+  await next.close();
+});

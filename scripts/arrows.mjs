@@ -81,6 +81,7 @@ const ARROWS = {
     "worker/protocol",
     "worker/client",
     "run",
+    "ledger",
   ],
   pictures: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run", "app"],
   // Films: which moments, where everything stands in a frame, and the files.

@@ -3,6 +3,7 @@ import { create } from "zustand";
 import { PROBLEMS } from "../courier/problem.ts";
 import { type Incoming, type Taking, takeIn } from "../intake/client.ts";
 import type { Answers, Description, IntakeEvent, IntakeFailure, Order, Progress } from "../intake/protocol.ts";
+import { askToPersist } from "../ledger/persist.ts";
 import type { Card } from "../library/card.ts";
 import { askForModel } from "./choose-model.ts";
 import { say } from "./notices.ts";
@@ -158,6 +159,7 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
     case "added":
       end();
       adding.ends?.over();
+      void askToPersist();
       await modelList.readAgain();
       return use(event.card);
   }

@@ -202,3 +202,23 @@ describe("a link to a recipe", () => {
     expect(slots.of("generate").feed.moment.position).toBe(5);
   });
 });
+
+it("where a browser lets the address be rewritten no more the page goes on, and is followed again later", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  await open();
+  const { replaceState, pushState } = history;
+  const refuse = () => {
+    throw new DOMException("100 times per 30 seconds", "SecurityError");
+  };
+  Object.assign(history, { replaceState: refuse, pushState: refuse });
+  patch("generate", { seed: "7" });
+  await rest();
+  goTo("endings");
+  expect(getState().place).toBe("endings");
+  expect(warn).toHaveBeenCalled();
+  Object.assign(history, { replaceState, pushState });
+  patch("endings", { seed: "8" });
+  await rest();
+  expect(tab.address).toBe("?room=endings&seed=8");
+  warn.mockRestore();
+});

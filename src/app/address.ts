@@ -21,6 +21,7 @@ import { sessionLeft } from "./first-visit.ts";
 import { begin } from "./history.ts";
 import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
+import { rewrite } from "./rewrite.ts";
 import { getState, setState, useStore } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -52,7 +53,7 @@ export class Address {
 
   async #putBack(): Promise<void> {
     const tidy = tidied(location.href, [MODEL, AT, ...ownNames()]);
-    if (tidy !== null) history.replaceState(history.state, "", tidy);
+    if (tidy !== null) rewrite("replace", history.state, tidy);
     const query = new URLSearchParams(location.search);
     const modelId = query.get(MODEL);
     if (modelId && /^[\w.-]{1,64}$/.test(modelId)) setState({ modelId });
@@ -203,9 +204,7 @@ export class Address {
     const room = roomAt(place);
     const at = room ? this.#at(room.id) : "";
     const entry: Entry = { place, scene: room && this.#kept(sceneOf(room.id)), at };
-    const address = addressOf(place, room, at);
-    if (how === "push") history.pushState(entry, "", address);
-    else history.replaceState(entry, "", address);
+    rewrite(how, entry, addressOf(place, room, at));
   }
 
   #kept(scene: Scene): PackedScene | null {

@@ -57,6 +57,10 @@ export class Keeper {
     };
   }
 
+  /** Whether the run in a slot is on the disk, but for its last seconds. */
+  readonly holds = (slot: string): boolean =>
+    this.#journals.get(slot)?.serial === this.#options.slots.of(slot).status?.serial;
+
   /** Resolves when what there is now is written. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);

@@ -4,6 +4,7 @@ import { slots } from "../app/page.ts";
 import { runs } from "../ledger/page.ts";
 import { type ComeBackOptions, comeBack } from "./come-back.ts";
 import { Keeper, MOST_BYTES } from "./keeper.ts";
+import { askBeforeLosing } from "./leaving.ts";
 import { openTabs, thisTab } from "./tab.ts";
 
 /** Resolves when what there is to come back to is on the page. */
@@ -19,4 +20,5 @@ export async function recover(how: Pick<ComeBackOptions, "linked" | "still">): P
     await keeper.failedBy(error);
   }
   keeper.follow();
+  askBeforeLosing(slots, keeper.holds);
 }

@@ -112,7 +112,7 @@ class Chain implements Attempt, Controls {
     const host = this.#host;
     switch (event.kind) {
       case "queued":
-        host.tell({ ahead: event.ahead });
+        host.tell({ ahead: event.ahead, elsewhere: event.elsewhere ?? false });
         break;
       case "started":
         recording.times = event.times;

@@ -32,7 +32,16 @@ class EndedWithout extends Error {
 }
 
 /** A run of which nothing is known yet. */
-const NEW = { ahead: 0, pace: null, follows: 0, playing: null, took: null, failure: null, engine: null } as const;
+const NEW = {
+  ahead: 0,
+  elsewhere: false,
+  pace: null,
+  follows: 0,
+  playing: null,
+  took: null,
+  failure: null,
+  engine: null,
+} as const;
 
 export class Slot {
   readonly name: string;

@@ -26,6 +26,8 @@ export interface RunStatus {
   readonly scene: Scene;
   readonly phase: RunPhase;
   readonly ahead: number;
+  /** It waits for another tab, which has the device. */
+  readonly elsewhere: boolean;
   /** Pictures on screen: those of the run before until this one has begun. */
   readonly pictures: number;
   /** The model that made them; null until there are any. */

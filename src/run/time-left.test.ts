@@ -11,6 +11,7 @@ function run(change: Partial<RunStatus>): RunStatus {
     scene: fakeScene("1"),
     phase: "running",
     ahead: 0,
+    elsewhere: false,
     pictures: 1,
     model: fakeModel(),
     engine: null,

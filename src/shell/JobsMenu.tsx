@@ -85,6 +85,7 @@ function wordsOf(run: RunStatus, needsFirst: boolean): string {
       return runWords.say("run.waiting");
     case "queued":
       if (needsFirst) return words.say("run.needsFirst");
+      if (run.elsewhere) return runWords.say("run.elsewhere");
       return ahead > 0 ? runWords.say("run.queued", { ahead }) : words.say("run.starting");
     case "paused":
       return runWords.say("run.paused");

@@ -167,7 +167,8 @@ export type Event =
   | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
   /** From the client: the worker was replaced, and the run goes on from its last snapshot, perhaps on another engine. */
   | { readonly id: number; readonly kind: "recovered"; readonly failure: Failure; readonly engine: EngineInfo }
-  | { readonly id: number; readonly kind: "queued"; readonly ahead: number }
+  /** `elsewhere`, from the page: another tab has the device. */
+  | { readonly id: number; readonly kind: "queued"; readonly ahead: number; readonly elsewhere?: boolean }
   /** A size of micro-batch that has not run before: its shaders compile and it is checked. */
   | { readonly id: number; readonly kind: "compiling"; readonly batch: number }
   | { readonly id: number; readonly kind: "started"; readonly length: number; readonly times: readonly number[] }

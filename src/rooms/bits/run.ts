@@ -47,7 +47,7 @@ async function follow(scene: BitsScene, host: Host): Promise<void> {
     if (signal.aborted) return;
     switch (event.kind) {
       case "queued":
-        host.tell({ ahead: event.ahead });
+        host.tell({ ahead: event.ahead, elsewhere: event.elsewhere ?? false });
         break;
       case "terms":
         record.add(event.terms, event.prior);

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { create } from "zustand";
+import { rewrite } from "../../app/rewrite.ts";
 import { CHAPTERS, type ChapterId } from "./chapters/index.ts";
 
 /** A chapter's name in the address: the id of its line in the list, so that a link has a target. */
@@ -34,7 +35,7 @@ export function useChapter(): ChapterId {
   const chapter = useSyncExternalStore(subscribe, current);
   useEffect(() => {
     useLast.setState({ chapter });
-    if (location.hash !== addressOf(chapter)) history.replaceState(history.state, "", addressOf(chapter));
+    if (location.hash !== addressOf(chapter)) rewrite("replace", history.state, addressOf(chapter));
   }, [chapter]);
   useEffect(() => forget, []);
   return chapter;
@@ -42,5 +43,5 @@ export function useChapter(): ChapterId {
 
 /** Takes the chapter out of the address when one leaves. */
 function forget(): void {
-  if (chapterIn(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
+  if (chapterIn(location.hash)) rewrite("replace", history.state, location.pathname + location.search);
 }

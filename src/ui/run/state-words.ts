@@ -11,6 +11,7 @@ export function stateInWords(run: RunStatus): string | null {
     case "waiting":
       return words.say("run.waiting");
     case "queued":
+      if (run.elsewhere) return words.say("run.elsewhere");
       return ahead > 0 ? words.say("run.queued", { ahead }) : null;
     case "running":
       return leftInWords(run);
@@ -29,6 +30,7 @@ export function stateInWords(run: RunStatus): string | null {
 
 /** How long it takes until all is there that was started with a run; null before that can be said. */
 export function leftInWords(run: RunStatus): string | null {
+  if (run.elsewhere) return words.say("run.elsewhere");
   const seconds = secondsLeft(run, Object.values(slots.store.getState().runs));
   return seconds === null ? null : words.say("run.left", { time: timeInWords(seconds) });
 }

@@ -31,7 +31,7 @@ const IDLE_MS = 30_000;
 /** One that lived for so long was no mistake. */
 const PROVEN_MS = 30_000;
 
-const spawnWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module" });
+export const spawnWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module" });
 
 export class Client {
   readonly #owner: ClientOwner;

@@ -22,6 +22,7 @@ export const en = {
   "run.left": "{time} left",
   "run.took": "done in {time}",
   "run.waiting": "Starts when the model is ready",
+  "run.elsewhere": "Waits for another tab",
   "run.queued": "{ahead, plural, one {Waits for one run ahead of it} other {Waits for # runs ahead of it}}",
   "run.paused": "Paused",
   "run.done": "Done",

@@ -25,6 +25,7 @@ export const ko = {
   "run.left": "{time} 남음",
   "run.took": "{time} 걸림",
   "run.waiting": "모델이 준비되면 시작합니다",
+  "run.elsewhere": "다른 탭을 기다립니다",
   "run.queued": "앞선 실행 {ahead}개를 기다립니다",
   "run.paused": "일시정지됨",
   "run.done": "완료",
