@@ -10,7 +10,8 @@ import { loader, slots } from "../app/page.ts";
 import { keep, kept } from "../app/storage.ts";
 import { getState, setState } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
-import type { RunStore } from "../ledger/runs.ts";
+import type { Run } from "../ledger/records.ts";
+import { type RunStore, STAYS_MS } from "../ledger/runs.ts";
 import { equalScenes, unpack } from "../scene/packing.ts";
 import { roomNamed } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -23,7 +24,9 @@ const NOTICE = "came-back";
 const ASKED = "asked";
 
 export interface ComeBackOptions {
-  readonly runs: Pick<RunStore, "list" | "came" | "adopt">;
+  readonly runs: Pick<RunStore, "came" | "adopt">;
+  /** All that there are, the newest first. */
+  readonly all: readonly Run[];
   readonly tab: string;
   /** Names of the tabs that are open; null where that isn't known. */
   readonly open: ReadonlySet<string> | null;
@@ -34,8 +37,8 @@ export interface ComeBackOptions {
 }
 
 export async function comeBack(options: ComeBackOptions): Promise<void> {
-  const { runs, tab, open } = options;
-  const all = (await runs.list()).flatMap((run) => readHead(run) ?? []);
+  const { tab, open } = options;
+  const all = options.all.filter(({ when }) => Date.now() - when <= STAYS_MS).flatMap((run) => readHead(run) ?? []);
   const own = all.filter(({ run }) => run.tab === tab);
   if (own.length > 0) return restore(own, options);
   if (open === null || options.linked) return;

@@ -48,8 +48,10 @@ afterEach(() => {
 });
 
 const keeper = (tab = "here") => new Keeper({ slots, runs, tab });
-const back = (change: Partial<Parameters<typeof comeBack>[0]> = {}) =>
-  comeBack({ runs, tab: "here", open: new Set(["here"]), linked: false, still: false, ...change });
+const back = async (change: Partial<Parameters<typeof comeBack>[0]> = {}) => {
+  const all = await runs.list();
+  await comeBack({ runs, all, tab: "here", open: new Set(["here"]), linked: false, still: false, ...change });
+};
 const notice = () => getState().notices.find(({ key }) => key === "came-back");
 
 /** A run of twenty steps that has come to `position`; its states are those of 0, 5, 10 … */
@@ -238,4 +240,14 @@ test("where nothing can be kept it is said once, and the run goes on", async () 
   expect(getState().notices).toEqual([]);
   expect(slot().status?.phase).toBe("running");
   expect(warn).toHaveBeenCalled();
+});
+
+test("after a day there is nothing to come back to", async () => {
+  await begun(12);
+  await keeper().flush();
+  reload();
+  const [run] = await runs.list();
+  await back({ all: [{ ...run!, when: Date.now() - 25 * 3600 * 1000 }] });
+  expect(slot().status).toBeUndefined();
+  expect(notice()).toBeUndefined();
 });

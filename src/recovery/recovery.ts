@@ -2,23 +2,32 @@
 import { mayHaveRuns } from "../app/keeping.ts";
 import { slots } from "../app/page.ts";
 import { runs } from "../ledger/page.ts";
+import { LedgerProblem } from "../ledger/problem.ts";
 import { type ComeBackOptions, comeBack } from "./come-back.ts";
 import { Keeper, MOST_BYTES } from "./keeper.ts";
 import { askBeforeLosing } from "./leaving.ts";
 import { openTabs, thisTab } from "./tab.ts";
+
+const SOON_MS = 2500;
 
 /** Resolves when what there is to come back to is on the page. */
 export async function recover(how: Pick<ComeBackOptions, "linked" | "still">): Promise<void> {
   const tab = await thisTab();
   const keeper = new Keeper({ slots, runs, tab });
   try {
-    if (mayHaveRuns()) {
-      await runs.prune(Date.now(), MOST_BYTES);
-      await comeBack({ ...how, runs, tab, open: await openTabs() });
-    }
+    // The page waits for this: it is there soon, or comes too late.
+    if (mayHaveRuns()) await comeBack({ ...how, runs, all: await soon(runs.list()), tab, open: await openTabs() });
   } catch (error) {
     await keeper.failedBy(error);
   }
   keeper.follow();
+  void runs.prune(Date.now(), MOST_BYTES).catch((error) => keeper.failedBy(error));
   askBeforeLosing(slots, keeper.holds);
+}
+
+async function soon<T>(coming: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new LedgerProblem("silent", `no answer within ${SOON_MS / 1000} s`)), SOON_MS);
+  });
+  return Promise.race([coming, late]);
 }

@@ -1,0 +1,98 @@
+// A browser of its own for each incident, as a process that can be killed, and what a person does on the page.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../browser.mjs";
+
+/** Few enough steps for a slow machine, enough to be met in the middle. */
+export const RUN = "?lang=en&engine=wasm&count=1&sampler=ddpm:100:fixed_large";
+const GO_ON = "Go on where it stopped";
+
+/** @param profile of an earlier browser, to come back with */
+export async function openBrowser(url, { profile = mkdtempSync(join(tmpdir(), "backstep-profile-")) } = {}) {
+  const { executablePath, args } = findBrowser();
+  const flags = [
+    ...args.filter((flag) => flag === "--no-sandbox"),
+    ...["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run"],
+  ];
+  const child = spawn(executablePath, [...flags, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  const endpoint = await new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr.on("data", (data) => {
+      said += data;
+      const [, found] = /DevTools listening on (\S+)/.exec(said) ?? [];
+      if (found) resolve(found);
+    });
+    child.on("exit", () => reject(new Error(`the browser ended: ${said.slice(-200)}`)));
+  });
+  const browser = await chromium.connectOverCDP(endpoint);
+  const [context] = browser.contexts();
+  context.setDefaultTimeout(120_000);
+  const errors = [];
+  const page = async (address = RUN, prepare = async () => {}) => {
+    const opened = await context.newPage();
+    opened.on("pageerror", ({ message }) => errors.push(message));
+    await opened.emulateMedia({ reducedMotion: "reduce" });
+    await opened.setViewportSize({ width: 1280, height: 800 });
+    await prepare(opened);
+    if (address !== null) await opened.goto(url + address);
+    return opened;
+  };
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await gone;
+  };
+  const close = async () => {
+    await browser.close().catch(() => {}); // it was killed
+    await kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (errors.length > 0) throw new Error(`an error on the page: ${errors[0]}`);
+  };
+  return { context, page, kill, close, profile };
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+export const engineReady = (page) => page.getByRole("button", { name: /^Engine: / }).waitFor();
+export const run = (page) => button(page, "Run").click();
+export const restart = (page) => button(page, "Restart").click();
+export const cancel = (page) => button(page, "Cancel").click();
+export const done = (page) => page.getByText(/^done in .+$/).waitFor();
+
+/** Whatever was asked is answered with yes, and the run comes to its end. */
+export async function comesToItsEnd(page) {
+  await button(page, GO_ON)
+    .or(page.getByText(/^done in .+$/))
+    .first()
+    .waitFor();
+  if (await button(page, GO_ON).isVisible()) await button(page, GO_ON).click();
+  await done(page);
+}
+
+/** The pictures of the stage as text, when the page has painted them. */
+export function pictures(page) {
+  return page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const read = (canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.join();
+    return [...document.querySelectorAll("#stage canvas")].map(read).join("|");
+  });
+}
+
+export function same(found, expected) {
+  if (found !== expected) throw new Error("the pictures differ");
+}
+
+/** The same run without any incident: its pictures, and how long it took. */
+export async function undisturbed(page) {
+  await engineReady(page);
+  await run(page);
+  const begun = performance.now();
+  await done(page);
+  const took = performance.now() - begun;
+  return { expected: await pictures(page), took };
+}
+
+export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,55 @@
+// A person without patience: presses, keys and settings in no order. The page answers afterwards, and threw nothing.
+import { engineReady } from "./browser.mjs";
+
+const ROOMS = ["generate", "trajectory", "endings", "interpolate", "compare", "bits", "machine", "notes"];
+const ACTIONS = 500;
+const KEYS = [
+  "Space",
+  "ArrowLeft",
+  "ArrowRight",
+  "Home",
+  "End",
+  "Tab",
+  "Enter",
+  "Escape",
+  "1",
+  "3",
+  "5",
+  "z",
+  "r",
+  "s",
+];
+
+async function act(page, random) {
+  const pick = (all) => all[Math.floor(random() * all.length)];
+  if (random() < 0.4) return page.keyboard.press(pick(KEYS));
+  await page.evaluate((at) => {
+    const shown = [...document.querySelectorAll("button, [role=switch], input[type=range], select, summary")].filter(
+      (element) => element.getClientRects().length > 0 && !element.disabled,
+    );
+    const element = shown[Math.floor(at * shown.length)];
+    if (element instanceof HTMLInputElement && element.type === "range") {
+      element.value = String(Number(element.min) + at * (Number(element.max) - Number(element.min)));
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    } else element?.click();
+  }, random());
+}
+
+export const PEOPLE = ROOMS.map((room) => ({
+  name: `monkey in ${room}`,
+  times: 1,
+  async meet({ open, random, scale }) {
+    const browser = await open();
+    try {
+      const page = await browser.page(`?lang=en&engine=wasm&room=${room}`);
+      page.on("dialog", (dialog) => void dialog.dismiss());
+      page.on("filechooser", () => {});
+      await engineReady(page).catch(() => {}); // a page that reads has no engine
+      for (let action = 0; action < ACTIONS * scale; action++) await act(page, random);
+      await page.evaluate(() => new Promise((answered) => requestAnimationFrame(answered)));
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+    } finally {
+      await browser.close();
+    }
+  },
+}));

@@ -1,0 +1,152 @@
+// What may befall a run: in each case it goes on, and comes to the same pictures, bit for bit.
+import {
+  cancel,
+  comesToItsEnd,
+  done,
+  engineReady,
+  pictures,
+  RUN,
+  restart,
+  run,
+  same,
+  undisturbed,
+  wait,
+} from "./browser.mjs";
+
+/** Opens a page, has it run undisturbed, and again up to somewhere in the middle. */
+async function intoTheMiddle({ random }, browser, prepare) {
+  const page = await browser.page(RUN, prepare);
+  const { expected, took } = await undisturbed(page);
+  await restart(page);
+  await wait(took * (0.1 + 0.6 * random()));
+  return { page, expected };
+}
+
+async function inBrowser({ open }, work) {
+  const browser = await open();
+  let failed = null;
+  await work(browser).catch((error) => {
+    failed = error;
+  });
+  await browser.close().catch((error) => {
+    failed ??= error;
+  });
+  if (failed) throw failed;
+}
+
+/** Keeps a hand on the page's workers. */
+const holdWorkers = (page) =>
+  page.addInitScript(() => {
+    globalThis.workers = [];
+    const { Worker } = globalThis;
+    globalThis.Worker = class extends Worker {
+      constructor(...all) {
+        super(...all);
+        globalThis.workers.push(this);
+      }
+    };
+  });
+
+export const RUNS = [
+  {
+    name: "reloads",
+    times: 20,
+    meet: (at) =>
+      inBrowser(at, async (browser) => {
+        const { page, expected } = await intoTheMiddle(at, browser);
+        await page.reload();
+        await comesToItsEnd(page);
+        same(await pictures(page), expected);
+      }),
+  },
+  {
+    name: "renderer crashes",
+    times: 10,
+    meet: (at) =>
+      inBrowser(at, async (browser) => {
+        const { page, expected } = await intoTheMiddle(at, browser);
+        const crashed = page.waitForEvent("crash");
+        void page.goto("chrome://crash").catch(() => {});
+        await crashed;
+        const next = await browser.page("?lang=en&engine=wasm");
+        await comesToItsEnd(next);
+        same(await pictures(next), expected);
+      }),
+  },
+  {
+    name: "SIGKILL",
+    times: 5,
+    async meet(at) {
+      const first = await at.open();
+      const { expected } = await intoTheMiddle(at, first);
+      await first.kill();
+      const second = await at.open({ profile: first.profile });
+      try {
+        const next = await second.page("?lang=en&engine=wasm");
+        await comesToItsEnd(next);
+        same(await pictures(next), expected);
+      } finally {
+        await second.close();
+      }
+    },
+  },
+  {
+    name: "worker throws",
+    times: 20,
+    meet: (at) =>
+      inBrowser(at, async (browser) => {
+        const { page, expected } = await intoTheMiddle(at, browser, holdWorkers);
+        // Three times after one load: each is an incident of its own.
+        for (let i = 0; i < 3; i++) {
+          await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" })));
+          await wait(1500);
+        }
+        await done(page);
+        same(await pictures(page), expected);
+      }),
+  },
+  {
+    name: "worker dies",
+    times: 5,
+    meet: (at) =>
+      inBrowser(at, async (browser) => {
+        const { page, expected } = await intoTheMiddle(at, browser, holdWorkers);
+        await page.evaluate(() => globalThis.workers.at(-1).terminate());
+        await done(page);
+        same(await pictures(page), expected);
+      }),
+  },
+  {
+    name: "ten cancels",
+    times: 10,
+    meet: (at) =>
+      inBrowser(at, async (browser) => {
+        const page = await browser.page();
+        const { expected, took } = await undisturbed(page);
+        // Many points of one run, and what comes after is as if nothing had been.
+        for (let i = 0; i < 10; i++) {
+          await restart(page);
+          await wait(took * 0.9 * at.random());
+          if (await page.getByRole("button", { name: "Cancel", exact: true }).isVisible()) await cancel(page);
+        }
+        await restart(page);
+        await done(page);
+        same(await pictures(page), expected);
+      }),
+  },
+  {
+    name: "tabs",
+    times: 3,
+    meet: (at) =>
+      inBrowser(at, async (browser) => {
+        const first = await browser.page();
+        const { expected } = await undisturbed(first);
+        const pages = [first, await browser.page(), await browser.page()];
+        await Promise.all(pages.map(engineReady));
+        await restart(first);
+        await Promise.all(pages.slice(1).map(run));
+        await Promise.all(pages.map(done));
+        for (const page of pages) same(await pictures(page), expected);
+      }),
+  },
+];
