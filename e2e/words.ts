@@ -32,6 +32,8 @@ import { title as machineTitle } from "../src/rooms/machine/title.ts";
 import { words as machine } from "../src/rooms/machine/words.ts";
 import { title as notesTitle } from "../src/rooms/notes/title.ts";
 import { words as notes } from "../src/rooms/notes/words.ts";
+import { title as toyTitle } from "../src/rooms/toy/title.ts";
+import { words as toy } from "../src/rooms/toy/words.ts";
 import { title as trajectoryTitle } from "../src/rooms/trajectory/title.ts";
 import { words as trajectory } from "../src/rooms/trajectory/words.ts";
 import { words as shell } from "../src/shell/words.ts";
@@ -59,6 +61,7 @@ const OWNERS = {
   interpolate: [interpolateTitle, interpolate],
   machine: [machineTitle, machine],
   notes: [notesTitle, notes],
+  toy: [toyTitle, toy],
   trajectory: [trajectoryTitle, trajectory],
   chart: [chart],
   classes: [classes],

@@ -43,7 +43,7 @@ describe.each([10, 100, 250, 1000, 4000])("a model of T = %i", (T) => {
   const process = cosine(T);
 
   test("has the steps and the times of every room's first settings", () => {
-    for (const room of allRooms()) {
+    for (const room of allRooms().filter(({ alone }) => !alone)) {
       const first = firstFor(room, process);
       for (const { sampler } of room.samplings?.(first) ?? [])
         expect(planFor(process, sampler).steps).not.toHaveLength(0);

@@ -27,7 +27,8 @@ export function firstFor(room: Room, process: ProcessSpec): Scene {
 }
 
 /** The scene with no more steps and no later times than T. */
-export function cut(scene: Scene, { schema }: Room, T: number): Scene {
+export function cut(scene: Scene, { schema, alone }: Room, T: number): Scene {
+  if (alone) return scene;
   const settings = settingsIn(scene);
   const changed = Object.entries(schema)
     .filter(([name]) => name in settings)

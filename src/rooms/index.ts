@@ -10,6 +10,7 @@ import { generate } from "./generate/index.ts";
 import { interpolate } from "./interpolate/index.ts";
 import { machine } from "./machine/index.ts";
 import { notes } from "./notes/index.ts";
+import { toy } from "./toy/index.ts";
 import { trajectory } from "./trajectory/index.ts";
 
-export const ROOMS: readonly Page[] = [generate, trajectory, endings, interpolate, compare, bits, notes, machine];
+export const ROOMS: readonly Page[] = [generate, trajectory, endings, interpolate, compare, bits, toy, notes, machine];

@@ -41,7 +41,7 @@ const [first, second, third] = [photo(1), photo(2), photo(3)];
 const scene: ToyScene = { ...FIRST, sampler, side: "right", weights: [3, 1, 4], stack: [first, second] };
 const recipe = () => makeRecipe({ model: { id: "faces-32", sha256: "0".repeat(64) }, scene });
 
-const install = () => installForTests([...ROOMS, toyRoom], "toy");
+const install = () => installForTests([...ROOMS, toyRoom], "trial");
 
 beforeEach(install);
 
@@ -68,9 +68,9 @@ describe("its settings", () => {
     vi.stubGlobal("navigator", { platform: "Linux" });
     settings.patch({ side: "right" });
     settings.patch({ weights: [5] });
-    undo("toy");
+    undo("trial");
     expect(settings.get()).toEqual({ ...FIRST, side: "right" });
-    redo("toy");
+    redo("trial");
     const [back] = pageShortcuts(() => {});
     back?.run();
     back?.run();
@@ -91,7 +91,7 @@ describe("its settings", () => {
     const kept = await keptScenes();
     setState(({ scenes }) => ({ scenes: { ...scenes, ...kept } }));
     expect(settings.get()).toEqual(scene);
-    undo("toy");
+    undo("trial");
     expect(settings.get()).toEqual(FIRST);
     vi.unstubAllGlobals();
   });
@@ -111,7 +111,7 @@ describe("what leaves the page", () => {
     const bare = encodePng({ width: 1, height: 1, channels: 3, pixels: Uint8Array.of(1, 2, 3) });
     const png = putRecipe(bare, recipe(), { metadata: true, width: 1, height: 1 });
     expect(takeRecipe(png)).toEqual(recipe());
-    expect(readText(png, "parameters")).toMatch(/^Steps: 4, Sampler: Toy A, .*Grain: 1.5, .*Room: toy, Pictures: 2/);
+    expect(readText(png, "parameters")).toMatch(/^Steps: 4, Sampler: Toy A, .*Grain: 1.5, .*Room: trial, Pictures: 2/);
     expect(readText(png, "XML:com.adobe.xmp")).toContain("compositeWithTrainedAlgorithmicMedia");
   });
 
@@ -139,7 +139,7 @@ describe("its pictures", () => {
     recutPictures({ width: 8, height: 8, channels: 3 });
     expect(settings.get().stack).toEqual([]);
     expect(getState().notices.at(-1)?.text()).toMatch(/2 pictures/);
-    undo("toy");
+    undo("trial");
     expect(settings.get().stack).toEqual([third, second]);
   });
 
@@ -150,10 +150,10 @@ describe("its pictures", () => {
 });
 
 test("its runs: by Space, and named in the list of jobs", () => {
-  const keys = runShortcuts("toy", { onRun: runToy });
+  const keys = runShortcuts("trial", { onRun: runToy });
   keys.find(({ keys: [key] }) => key === "Space")?.run();
-  expect(slots.of("toy").status).toMatchObject({ phase: "waiting", scene: settings.get() });
-  expect([nameOfSlot("toy"), nameOfSlot("toy/1"), nameOfSlot("toy/first")]).toEqual([
+  expect(slots.of("trial").status).toMatchObject({ phase: "waiting", scene: settings.get() });
+  expect([nameOfSlot("trial"), nameOfSlot("trial/1"), nameOfSlot("trial/first")]).toEqual([
     "Toy room",
     "Toy room, branch 1",
     "Toy room, what it needs first",

@@ -83,9 +83,9 @@ export function choice<const T extends string>(...of: readonly T[]): FieldOf<T> 
   return { is: "choice", of };
 }
 
-/** `least` to `most` items. Lists of records are told apart by semicolons. */
+/** `least` to `most` items. Those that may have commas of their own are told apart by semicolons. */
 export function list<T>(item: FieldOf<T>, least: number, most: number): FieldOf<readonly T[]> {
-  return { is: "list", item, least, most, between: item.is === "record" ? ";" : "," };
+  return { is: "list", item, least, most, between: item.is === "record" || item.is === "sampler" ? ";" : "," };
 }
 
 /** The field under a name that no program takes for something else: HTML reads "&times=" as ×=. */

@@ -31,6 +31,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   atLevels?(first: S, move: (times: readonly number[]) => readonly number[]): S;
   /** The room in two sentences, its equation, and where to read on. */
   readonly About: Later;
+  /** It has no use for a model: nothing is said of one, and its settings follow none. */
+  readonly alone?: true;
   /** Where the pictures are that go in; a room without it takes none. */
   readonly pictures?: Pictures<S>;
   readonly slots?: Slots<S>;

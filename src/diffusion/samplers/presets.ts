@@ -26,6 +26,7 @@ export const fewSteps = (eta = 0): SamplerSpec => ddim(FEW_STEPS, eta);
 /** The same for pictures that were encoded: clipped they would not come back. */
 export const fewStepsBack = (): SamplerSpec => ({ ...ddim(FEW_STEPS), clip: false });
 
-function ddim(steps: number, eta = 0) {
+/** With few steps and no noise on the way, unless `eta` says so. */
+export function ddim(steps: number, eta = 0) {
   return { kind: "ddim", steps, spacing: "uniform", eta, sigmaHat: false, clip: true, epsilon: "recompute" } as const;
 }

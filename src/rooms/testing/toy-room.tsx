@@ -14,7 +14,7 @@ import { defineRoom } from "../../scene/room.ts";
 import type { Scene } from "../../scene/scene.ts";
 
 export interface ToyScene extends Scene {
-  readonly room: "toy";
+  readonly room: "trial";
   readonly sampler: SamplerSpec;
   readonly seed: string;
   readonly count: number;
@@ -25,7 +25,7 @@ export interface ToyScene extends Scene {
 }
 
 export const FIRST: ToyScene = {
-  room: "toy",
+  room: "trial",
   sampler: PRESETS.ddim10,
   seed: FIRST_SEED,
   count: 2,
@@ -54,11 +54,11 @@ const words = defineWords(
 
 export function runToy(paused = false): void {
   const scene = settings.get();
-  slots.of("toy").start(chainJob({ scene, lanes: () => [] }), { paused });
+  slots.of("trial").start(chainJob({ scene, lanes: () => [] }), { paused });
 }
 
 export const toyRoom = defineRoom<ToyScene>({
-  id: "toy",
+  id: "trial",
   icon: () => <svg data-toy="" />,
   words,
   first: FIRST,
@@ -68,7 +68,7 @@ export const toyRoom = defineRoom<ToyScene>({
     read: ({ stack }) => stack,
     put: (scene, stack) => ({ ...scene, stack: stack.filter((each) => each !== null) }),
   },
-  slots: { result: () => ["toy", "toy/1"], states: true },
+  slots: { result: () => ["trial", "trial/1"], states: true },
   cost: (scene) => ({ steps: stepsOf(scene.sampler), pictures: 2 * scene.count }),
   samplings: (scene) => [scene],
   columns: () => 1,

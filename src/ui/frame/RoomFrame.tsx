@@ -39,7 +39,8 @@ interface RoomFrameProps {
 /** How every room is laid out: the stage in the middle, the transport under it, settings at the right. */
 export function RoomFrame({ room, tools, note, children, transport, settings, foot }: RoomFrameProps) {
   const t = useWords(words);
-  const title = useWords(roomNamed(room).words);
+  const { words: named, alone = false } = roomNamed(room);
+  const title = useWords(named);
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(false);
   const panel = !narrow && !BARE;
@@ -54,7 +55,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
           <p className={styles.lead}>{title("lead")}</p>
         </div>
         {/* Before the tools: it comes when the engine is known, and none of them moves then. */}
-        {(!narrow || BARE) && <EngineBadge short={narrow} />}
+        {(!narrow || BARE) && !alone && <EngineBadge short={narrow} />}
         <div className={styles.tools}>{tools}</div>
         <div className={styles.always}>
           {!EMBEDDED && <ShareButton room={room} />}
@@ -83,9 +84,9 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
           <Suspense>
             <SettingsSheet tools={<UndoButtons room={room} />} onClose={() => setSheet(false)}>
               <div className={styles.settings}>
-                <ModelField />
+                {!alone && <ModelField />}
                 {settings}
-                <EngineBadge />
+                {!alone && <EngineBadge />}
               </div>
             </SettingsSheet>
           </Suspense>
@@ -97,7 +98,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
             <UndoButtons room={room} />
           </div>
           <div className={styles.settings}>
-            <ModelField />
+            {!alone && <ModelField />}
             {settings}
           </div>
           {foot}

@@ -9,6 +9,7 @@ import { roomNamed } from "../../scene/rooms.ts";
 import { useNarrow } from "../frame/use-narrow.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
+import { AddressPart } from "./AddressPart.tsx";
 import { LinkPart } from "./LinkPart.tsx";
 import { PicturePart } from "./PicturePart.tsx";
 import { RawPart } from "./RawPart.tsx";
@@ -24,17 +25,20 @@ interface ShareDialogProps {
 export default function ShareDialog({ room, onClose }: ShareDialogProps) {
   const w = useWords(words);
   const narrow = useNarrow();
+  const { alone, numbers } = roomNamed(room);
   const shared = useShareable(room);
   const [status, setStatus] = useState("");
   const file = useRef<HTMLInputElement>(null);
   return (
     <Dialog open title={w("title")} kind={narrow ? "sheet" : "centre"} onClose={onClose}>
       <div className={css.dialog}>
-        {shared ? (
+        {alone ? (
+          <AddressPart room={room} onStatus={setStatus} />
+        ) : shared ? (
           <>
             {shared.inputs > 0 && <p className={css.travel}>{w("travel", { count: shared.inputs })}</p>}
             <LinkPart shared={shared} onStatus={setStatus} />
-            {!roomNamed(room).numbers && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
+            {!numbers && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
             <RawPart room={room} shared={shared} onStatus={setStatus} />
           </>
         ) : (

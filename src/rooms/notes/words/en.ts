@@ -11,6 +11,7 @@ export const en = {
   bound: "The bound, term by term",
   posterior: "One step back, three ways to say it",
   weight: "Why dropping the weight helps",
+  plane: "One question, in the plane and in pictures",
   blur: "Why the best first guess is a blur",
   sigma: "Σ, fixed and learned",
   schedule: "The cosine schedule",
@@ -55,6 +56,11 @@ export const en = {
   sensitivityPlot: "How far the mean moves for an error of one in the network's output, against t, logarithmic.",
   moves: "the mean moves by",
   offBy: "{what} off by 1",
+
+  planePlot:
+    "A noisy point at t = {t}, the places it may have come from, larger where that is likelier, and their mean.",
+  noisyPoint: "the noisy point",
+  bestAnswer: "the best answer",
 
   weightPlot:
     "The weight of the bound against t, relative to its mean, logarithmic, and the even weight of the simple objective.",

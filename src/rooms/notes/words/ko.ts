@@ -14,6 +14,7 @@ export const ko = {
   bound: "변분 상한을 항별로",
   posterior: "한 걸음 되돌리기, 말하는 법 세 가지",
   weight: "가중치를 버리면 왜 나아지는가",
+  plane: "평면과 그림에서, 같은 물음 하나",
   blur: "가장 좋은 첫 추정은 왜 흐릿한가",
   sigma: "Σ, 고정할 것인가 배울 것인가",
   schedule: "코사인 스케줄",
@@ -58,6 +59,10 @@ export const ko = {
   sensitivityPlot: "신경망 출력이 1만큼 틀렸을 때 평균이 움직이는 거리를 t에 대해 그린 로그 그래프.",
   moves: "평균이 움직이는 거리",
   offBy: "{what}의 오차가 1일 때",
+
+  planePlot: "t = {t}에서 노이즈 섞인 점, 그 점이 왔을 만한 자리들(그럴듯할수록 큼)과 그 평균.",
+  noisyPoint: "노이즈 섞인 점",
+  bestAnswer: "가장 좋은 답",
 
   weightPlot: "변분 상한의 가중치를 평균으로 나눈 값과 단순 목적함수의 고른 가중치를 t에 대해 그린 로그 그래프.",
   weightAxis: "가중치, 평균을 1로 하여",

@@ -1,6 +1,7 @@
 export const en = {
   title: "Share",
   link: "Link",
+  addressHelp: "Whoever opens it has these settings, and the same seed makes the same there.",
   linkHelp:
     "Whoever opens it makes this again on their own computer, and sees whether it came out the same. Nothing is uploaded: everything is in the link itself.",
   copyLink: "Copy link",

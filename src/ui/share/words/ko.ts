@@ -4,6 +4,7 @@ import type { en } from "./en.ts";
 export const ko = {
   title: "공유",
   link: "링크",
+  addressHelp: "링크를 열면 이 설정 그대로이고, 같은 시드는 그곳에서도 같은 것을 만듭니다.",
   linkHelp:
     "링크를 여는 사람은 자기 컴퓨터에서 똑같이 다시 만들고, 같게 나왔는지 볼 수 있습니다. 아무것도 올리지 않습니다. 모든 것이 링크 안에 들어 있습니다.",
   copyLink: "링크 복사",

@@ -1,0 +1,157 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { installForTests } from "../../app/testing/install.ts";
+import { ROOMS } from "../index.ts";
+import { look } from "./hear.ts";
+import type { Event, Request, Trained } from "./learn/protocol.ts";
+import { comeBack, follow, hold, learn, leave, reset, stepOnce, toggle } from "./run.ts";
+import { FIRST, settings } from "./scene.ts";
+import { useToy } from "./store.ts";
+
+/** What the page tells a worker, and a way to answer as it would. */
+class FakeWorker {
+  static all: FakeWorker[] = [];
+  readonly told: Request[] = [];
+  ended = false;
+  onmessage: ((event: { data: Event }) => void) | null = null;
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+  postMessage(request: Request) {
+    this.told.push(request);
+  }
+  terminate() {
+    this.ended = true;
+  }
+}
+
+const newest = () => FakeWorker.all.at(-1)!;
+const told = () => newest().told.map((request) => (request.kind === "train" ? `train ${request.until}` : request.kind));
+const answer = (event: Event) => newest().onmessage?.({ data: event });
+const trained = (step: number, more: Partial<Trained> = {}) =>
+  answer({
+    kind: "trained",
+    number: useToy.getState().task!.number,
+    step,
+    seconds: 1,
+    weights: new Float64Array(0),
+    losses: [],
+    held: false,
+    ...more,
+  });
+const asked = () => newest().told.filter((request) => request.kind === "sample");
+const sampled = () => answer({ kind: "sampled", id: useToy.getState().asked!.id, paths: [], distances: [], took: 100 });
+
+beforeEach(() => {
+  installForTests(ROOMS, "toy");
+  useToy.setState(useToy.getInitialState(), true);
+  FakeWorker.all = [];
+  vi.stubGlobal("Worker", FakeWorker);
+});
+
+test("it learns what the settings say, waits, goes on, and learns on after its last step", () => {
+  learn();
+  expect(told()).toEqual(["begin", "train 3000"]);
+  expect(newest().told[0]).toMatchObject({ number: 1, task: { seed: FIRST.seed, objective: { loss: "simple" } } });
+  trained(0, { held: true });
+  trained(500);
+  expect(useToy.getState().phase).toBe("training");
+  toggle();
+  expect(told().at(-1)).toBe("hold");
+  hold();
+  toggle();
+  expect(told().slice(-2)).toEqual(["hold", "train 3000"]);
+  trained(3000, { held: true });
+  expect(useToy.getState().phase).toBe("held");
+  learn();
+  toggle();
+  expect(settings.get().steps).toBe(4000);
+  expect(told().at(-1)).toBe("train 4000");
+});
+
+test("a step, and from the beginning", () => {
+  stepOnce();
+  expect(told()).toEqual(["begin", "train 1"]);
+  trained(1, { held: true });
+  stepOnce();
+  expect(told().at(-1)).toBe("train 2");
+  reset();
+  expect(newest().told.at(-1)).toMatchObject({ kind: "begin", number: 2 });
+  expect(useToy.getState()).toMatchObject({ phase: "idle", trained: null });
+});
+
+test("other settings are another task: learned at once where one was, and what the old one tells is not heard", () => {
+  follow();
+  expect(FakeWorker.all).toEqual([]);
+  learn();
+  settings.patch({ chains: FIRST.chains.slice(0, 1), steps: 500 });
+  follow();
+  expect(told().filter((kind) => kind === "begin")).toHaveLength(1);
+  settings.patch({ data: "rings" });
+  follow();
+  expect(told().slice(-2)).toEqual(["begin", "train 500"]);
+  trained(90, { number: 1 });
+  expect(useToy.getState().trained).toBeNull();
+  reset();
+  settings.patch({ data: "roll" });
+  follow();
+  expect(told().at(-1)).toBe("begin");
+});
+
+test("points are asked for one look at a time, by the newest network, and seldom while it learns", () => {
+  look();
+  learn();
+  trained(0, { held: true });
+  expect(asked()).toHaveLength(1);
+  trained(100);
+  look();
+  expect(asked()).toHaveLength(1);
+  sampled();
+  // It was looked at a moment ago.
+  expect(asked()).toHaveLength(1);
+  answer({ kind: "sampled", id: 99, paths: [], distances: [], took: 1 });
+  trained(3000, { held: true });
+  expect(asked()).toHaveLength(2);
+  sampled();
+  look();
+  expect(asked()).toHaveLength(2);
+  useToy.setState({ tab: "sample" });
+  look();
+  expect(asked().at(-1)).toMatchObject({ chains: FIRST.chains });
+  sampled();
+  settings.patch({ chains: FIRST.chains.slice(0, 2) });
+  look();
+  expect(asked()).toHaveLength(4);
+});
+
+test("an empty drawing is nothing to learn, and stops what was learned", () => {
+  learn();
+  settings.patch({ data: "drawn", drawing: [] });
+  follow();
+  stepOnce();
+  expect(told()).toEqual(["begin", "train 3000", "hold"]);
+});
+
+test("what fails is said, and the next to be learned begins with another worker", () => {
+  learn();
+  answer({ kind: "failed", message: "no memory" });
+  expect(useToy.getState()).toMatchObject({ phase: "failed", failure: "no memory", session: null });
+  expect(newest().ended).toBe(true);
+  learn();
+  expect(FakeWorker.all).toHaveLength(2);
+  expect(useToy.getState()).toMatchObject({ phase: "training", failure: null });
+  newest().onerror?.({ message: "", preventDefault: () => {} });
+  expect(useToy.getState().failure).toBe("the worker's script could not be loaded");
+});
+
+test("who goes elsewhere leaves it waiting; it goes on when one is back, unless it was held", () => {
+  learn();
+  trained(100);
+  leave();
+  expect(told().at(-1)).toBe("hold");
+  expect(comeBack()).toBe(true);
+  expect(told().at(-1)).toBe("train 3000");
+  hold();
+  leave();
+  expect(comeBack()).toBe(false);
+});

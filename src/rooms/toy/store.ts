@@ -1,0 +1,66 @@
+/** What the room knows of its network, and how one looks at it: no part of the scene, it is kept while the page is open. */
+import { create } from "zustand";
+import { T } from "./learn/objective.ts";
+import type { Sampled, Trained, Weighed } from "./learn/protocol.ts";
+import type { Session } from "./session.ts";
+
+/** The ways to look: at how it learns, at what different chains make of it, at how likely it finds each place. */
+export type Tab = "learn" | "sample" | "weigh";
+
+/** What was asked of the network of some step; `of` names the task, the step and the question. */
+type Look<Answer> = Answer & { readonly of: string };
+
+interface Toy {
+  readonly tab: Tab;
+  readonly session: Session | null;
+  /** The task that the worker was given (task.ts), and its number; null before the first. */
+  readonly task: { readonly name: string; readonly number: number } | null;
+  readonly phase: "idle" | "training" | "held" | "failed";
+  /** How far it is to be trained now. */
+  readonly until: number;
+  readonly trained: Trained | null;
+  readonly looks: {
+    readonly learn: Look<Sampled> | null;
+    readonly sample: Look<Sampled> | null;
+    readonly weigh: Look<Weighed> | null;
+  };
+  /** What was asked for and has not come; the next is not asked for before `rest`. */
+  readonly asked: { readonly id: number; readonly tab: Tab; readonly of: string } | null;
+  readonly rest: number;
+  /** How often it was asked: the newest id. */
+  readonly asks: number;
+  readonly failure: string | null;
+  /** It waits because one went elsewhere. */
+  readonly left: boolean;
+}
+
+const NOTHING = {
+  trained: null,
+  looks: { learn: null, sample: null, weigh: null },
+  asked: null,
+  rest: 0,
+  failure: null,
+} as const;
+
+export const useToy = create<Toy>()(() => ({
+  tab: "learn",
+  session: null,
+  task: null,
+  phase: "idle",
+  until: 0,
+  asks: 0,
+  left: false,
+  ...NOTHING,
+}));
+
+/** The moment of the chain that all planes show. It changes with every frame: planes follow it outside React. */
+export const useFlow = create<{ readonly t: number; readonly playing: boolean }>()(() => ({ t: T, playing: false }));
+
+/** Nothing is known of a new task. */
+export const beginTask = (name: string) =>
+  useToy.setState(({ task }) => ({
+    ...NOTHING,
+    phase: "idle",
+    until: 0,
+    task: { name, number: (task?.number ?? 0) + 1 },
+  }));

@@ -1,0 +1,108 @@
+export const en = {
+  about:
+    "Every point of the shape is pushed into noise, a little at a time, and the network is shown a noisy point and asked where it came from. Nobody can know for sure, so there is a best answer, the average of all the places it may have come from, and here that answer is known exactly.",
+  aboutSource: "DDPM, equation 14: what the network is asked for here, unless another objective is chosen.",
+  shown: "What is shown",
+  learn: "Learning",
+  sample: "Sampling",
+  weigh: "Likelihood",
+  failed: "The network stopped learning: {message}. Press Train to begin again.",
+
+  bar: "Training and time",
+  train: "Train",
+  trainOn: "Train on",
+  trainStep: "One step of training",
+  reset: "Forget and begin again",
+  keysTrain: "Train, or pause",
+  keysStep: "One step of training",
+  keysFlow: "Play time, or stop it",
+  flow: "Moment between noise and data",
+  flowPlay: "Play time",
+  flowStop: "Stop time",
+  noise: "noise",
+  dataEnd: "data",
+  time: "t = {t}",
+  nothing: "There is nothing to learn yet: draw some dots.",
+  untrained: "The network knows nothing yet.",
+  steps: "{step} of {steps} steps",
+  seconds: "{seconds} s of training",
+  worst: "at most {percent} % above the best possible",
+  worstFar: "far above the best possible",
+
+  data: "What is to be learned",
+  dataLabel: "Points of the data, with as much noise as the moment shown has.",
+  dataCaption: "Points of a shape dissolve into noise. This way is easy: noise is added, a little at a time.",
+  draw: "Draw on it",
+  drawing: "Your drawing",
+  drawingLabel: "Points of your drawing, with as much noise as the moment shown has.",
+  drawingCaption: "Draw with the pointer; with the keyboard, arrows move a cell and Space sets it.",
+  pen: "Pen at column {column}, row {row}",
+  penHelp: "Arrows move it, Space sets or clears the cell, Shift with arrows draws.",
+  erase: "Eraser",
+  clear: "Clear the drawing",
+
+  field: "What the network has learned",
+  fieldLabel: "Arrows from noisy points to where they probably came from: the best answer, and the network's over it.",
+  fieldCaption:
+    "From a noisy point, where did it come from? Wide arrows: the best answer there is. Thin ones: the network's. It has learned when they lie on each other.",
+  made: "What it makes",
+  madeLabel: "Points that begin as noise, moved by what the network says, at the moment shown.",
+  madeCaption:
+    "New points begin as noise and follow the network's arrows back. They find the shape only as far as it has been learned.",
+
+  loss: "How far off the guess is",
+  lossY: "mean square distance",
+  lossNetwork: "the network",
+  lossFloor: "the best possible",
+  lossCaption:
+    "Near the data (left) little is hidden and a guess is close; in noise (right) nothing is known, and the best guess is the middle of everything. No training gets below the dashed line.",
+
+  sampleLead:
+    "The same network and the same noise, three ways back. Each begins with the very same points; the lines show the way of some of them.",
+  way: "Way {n}",
+  wayLabel: "Way {n}, {name}: points on their way from noise, with the lines that some of them have come.",
+  sampling: "on the way",
+  distance: "{distance} from the data; fresh points of the data are {chance} from it by chance",
+
+  weighLead:
+    "Run backwards, the chain without noise takes every place to a place in the noise, and by how much it spreads it on the way one sees how likely the network finds it. Lines are the same heights on both sides. In bits: −log₂ of the density, averaged over points of the data.",
+  weighExact: "How likely places are",
+  weighExactLabel: "Contours of the data's own density.",
+  weighNetwork: "How likely the network finds them",
+  weighNetworkLabel: "Contours of the network's density, at the same heights.",
+  weighBest: "{bits} bits a point, and no network needs fewer.",
+  weighBits: "{bits} bits a point; the fewest possible are {best}.",
+
+  dataChoice: "Shape",
+  "set.moons": "Two moons",
+  "set.roll": "Roll",
+  "set.rings": "Rings",
+  "set.board": "Board",
+  "set.epsilon": "Letter",
+  "set.drawn": "Your own",
+
+  objective: "What the network is asked for",
+  "asked.epsilon": "the noise",
+  "asked.sample": "the point",
+  "asked.v_prediction": "both, mixed",
+  "asked.mean": "a step back",
+  "loss.simple": "every moment counts alike",
+  "loss.bound": "counted as in the bound",
+  "help.epsilon.simple":
+    "As the DDPM paper does it. Close to pure noise its errors are multiplied, and hardly matter there.",
+  "help.epsilon.bound": "Nearly all of the weight lies on the last steps before the data: the rest is learned slowly.",
+  "help.sample.simple": "The place itself. Easy far out; close to the data small errors count little, and stay.",
+  "help.sample.bound": "The place itself, with all weight close to the data: what is far out is learned last.",
+  "help.v_prediction.simple":
+    "Noise near the data, the point far out: an error costs about the same everywhere. Learns best here.",
+  "help.v_prediction.bound": "The same question, but nearly all of the weight lies on the last steps before the data.",
+  "help.mean.simple":
+    "The next point is nearly this one, so there is little to be wrong about, and little is learned: a dash in table 2 of DDPM.",
+  "help.mean.bound":
+    "Now the tiny differences count, but nearly all there is to say is the point it was shown: hard for a small network.",
+  schedule: "Schedule of the noise",
+  linear: "Linear",
+  cosine: "Cosine",
+  length: "Steps of training",
+  lengthValue: "{steps} steps",
+} as const;

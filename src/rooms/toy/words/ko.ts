@@ -1,0 +1,108 @@
+import type { Same } from "../../../i18n/arguments.ts";
+import type { en } from "./en.ts";
+
+export const ko = {
+  about:
+    "모양의 점들을 조금씩 노이즈로 밀어 넣고, 신경망에게 노이즈 섞인 점을 보여 주며 어디에서 왔는지 묻습니다. 확실히 알 수는 없으니 가장 좋은 답은 그 점이 왔을 만한 모든 곳의 평균이고, 여기서는 그 답을 정확히 계산할 수 있습니다.",
+  aboutSource: "DDPM 식 14: 다른 목적 함수를 고르지 않으면 여기서 신경망에게 묻는 것입니다.",
+  shown: "무엇을 볼지",
+  learn: "학습",
+  sample: "샘플링",
+  weigh: "가능도",
+  failed: "신경망의 학습이 멈췄습니다: {message}. 학습을 눌러 다시 시작하세요.",
+
+  bar: "학습과 시각",
+  train: "학습",
+  trainOn: "더 학습",
+  trainStep: "학습 한 단계",
+  reset: "잊고 처음부터",
+  keysTrain: "학습하기 또는 멈추기",
+  keysStep: "학습 한 단계",
+  keysFlow: "시각 재생 또는 멈추기",
+  flow: "노이즈와 데이터 사이의 순간",
+  flowPlay: "시각 재생",
+  flowStop: "시각 멈추기",
+  noise: "노이즈",
+  dataEnd: "데이터",
+  time: "t = {t}",
+  nothing: "아직 배울 것이 없습니다. 점을 몇 개 그려 보세요.",
+  untrained: "신경망은 아직 아무것도 모릅니다.",
+  steps: "{steps}단계 중 {step}단계",
+  seconds: "학습 {seconds}초",
+  worst: "가능한 최선보다 많아야 {percent} % 높음",
+  worstFar: "가능한 최선보다 훨씬 높음",
+
+  data: "배울 것",
+  dataLabel: "지금 보는 시각만큼 노이즈가 섞인 데이터의 점들.",
+  dataCaption: "모양의 점들이 노이즈로 흩어집니다. 이 방향은 쉽습니다. 노이즈를 조금씩 더하면 됩니다.",
+  draw: "여기에 그리기",
+  drawing: "직접 그린 것",
+  drawingLabel: "지금 보는 시각만큼 노이즈가 섞인, 직접 그린 점들.",
+  drawingCaption: "포인터로 그리세요. 키보드에서는 화살표로 칸을 옮기고 스페이스로 칠합니다.",
+  pen: "{column}열 {row}행의 펜",
+  penHelp: "화살표로 옮기고, 스페이스로 칸을 칠하거나 지우고, Shift와 화살표로 선을 긋습니다.",
+  erase: "지우개",
+  clear: "모두 지우기",
+
+  field: "신경망이 배운 것",
+  fieldLabel: "노이즈 섞인 점에서 그것이 왔을 만한 곳으로 향하는 화살표: 가장 좋은 답과 그 위에 겹친 신경망의 답.",
+  fieldCaption:
+    "노이즈 섞인 이 점은 어디에서 왔을까요? 굵은 화살표는 가능한 최선의 답, 가는 화살표는 신경망의 답입니다. 둘이 겹치면 다 배운 것입니다.",
+  made: "신경망이 만드는 것",
+  madeLabel: "노이즈에서 시작해 신경망의 답을 따라 움직이는 점들, 지금 보는 시각의 모습.",
+  madeCaption: "새 점들이 노이즈에서 시작해 신경망의 화살표를 따라 되돌아갑니다. 배운 만큼만 모양을 찾아갑니다.",
+
+  loss: "추정이 얼마나 빗나가는지",
+  lossY: "거리 제곱의 평균",
+  lossNetwork: "신경망",
+  lossFloor: "가능한 최선",
+  lossCaption:
+    "데이터 가까이(왼쪽)에서는 가려진 것이 적어 추정이 가깝고, 노이즈 속(오른쪽)에서는 아는 것이 없어 전체의 가운데가 가장 좋은 추정입니다. 아무리 학습해도 점선 아래로는 내려가지 못합니다.",
+
+  sampleLead:
+    "같은 신경망, 같은 노이즈로 되돌아가는 세 가지 길입니다. 모두 똑같은 점들에서 시작하고, 선은 그 가운데 몇 개가 지나온 길입니다.",
+  way: "길 {n}",
+  wayLabel: "길 {n}, {name}: 노이즈에서 오는 점들과 그 가운데 몇 개가 지나온 선.",
+  sampling: "오는 중",
+  distance: "데이터에서 {distance}. 데이터에서 새로 뽑은 점들도 우연히 {chance}만큼 떨어집니다",
+
+  weighLead:
+    "노이즈를 더하지 않는 사슬을 거꾸로 돌리면 모든 자리가 노이즈 속의 한 자리로 옮겨 가고, 그동안 얼마나 퍼지는지에서 신경망이 그 자리를 얼마나 그럴듯하게 여기는지 알 수 있습니다. 등고선의 높이는 양쪽이 같습니다. 비트는 밀도의 −log₂를 데이터의 점들에서 평균한 값입니다.",
+  weighExact: "자리마다의 가능도",
+  weighExactLabel: "데이터 자체의 밀도를 나타내는 등고선.",
+  weighNetwork: "신경망이 보는 가능도",
+  weighNetworkLabel: "같은 높이로 그린, 신경망의 밀도를 나타내는 등고선.",
+  weighBest: "점 하나에 {bits}비트. 어떤 신경망도 이보다 적게 들지는 않습니다.",
+  weighBits: "점 하나에 {bits}비트. 가능한 최소는 {best}비트입니다.",
+
+  dataChoice: "모양",
+  "set.moons": "두 초승달",
+  "set.roll": "소용돌이",
+  "set.rings": "고리",
+  "set.board": "바둑판",
+  "set.epsilon": "글자",
+  "set.drawn": "직접 그리기",
+
+  objective: "신경망에게 묻는 것",
+  "asked.epsilon": "노이즈",
+  "asked.sample": "점",
+  "asked.v_prediction": "둘을 섞어",
+  "asked.mean": "한 단계 뒤",
+  "loss.simple": "모든 시각을 똑같이 셈",
+  "loss.bound": "변분 상한대로 셈",
+  "help.epsilon.simple":
+    "DDPM 논문의 방식입니다. 순수한 노이즈 가까이에서는 오차가 곱절로 커지지만 거기서는 거의 문제되지 않습니다.",
+  "help.epsilon.bound": "가중치가 거의 모두 데이터 바로 앞의 단계들에 있어서 나머지는 천천히 배웁니다.",
+  "help.sample.simple": "자리 자체를 묻습니다. 멀리서는 쉽지만, 데이터 가까이에서는 작은 오차가 적게 세어져 남습니다.",
+  "help.sample.bound": "자리 자체를 묻되 가중치가 모두 데이터 가까이에 있어서 먼 곳은 맨 나중에 배웁니다.",
+  "help.v_prediction.simple":
+    "데이터 가까이에서는 노이즈, 멀리서는 점을 묻습니다. 오차의 값이 어디서나 비슷해서 여기서 가장 잘 배웁니다.",
+  "help.v_prediction.bound": "같은 물음이지만 가중치가 거의 모두 데이터 바로 앞의 단계들에 있습니다.",
+  "help.mean.simple": "다음 점은 지금 점과 거의 같아서 틀릴 것도 배울 것도 거의 없습니다. DDPM 표 2에도 빈칸입니다.",
+  "help.mean.bound": "이제 그 작은 차이를 세지만, 말해야 할 것이 거의 모두 방금 본 점이라 작은 신경망에는 어렵습니다.",
+  schedule: "노이즈 스케줄",
+  linear: "선형",
+  cosine: "코사인",
+  length: "학습 단계 수",
+  lengthValue: "{steps}단계",
+} as const satisfies Same<typeof en>;
