@@ -5,15 +5,18 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { findBrowser } from "../scripts/browser.mjs";
 import { openRuntimePage } from "../scripts/runtime-page.mjs";
+import { importTypeScript } from "./ts.mjs";
 
 const { values } = parseArgs({
   options: {
     json: { type: "string" },
-    models: { type: "string", default: "faces-32,fashion-28,photos-32" },
+    models: { type: "string", default: "faces-32,fashion-28,photos-32,ddpm-cifar10" },
     batches: { type: "string", default: "1,4,16" },
     steps: { type: "string", default: "4" },
   },
 });
+/** Random weights; sixteen pictures of it take a program that plays the GPU minutes a step. */
+const LARGE = "ddpm-cifar10";
 const choice = findBrowser();
 const { page, version, close } = await openRuntimePage(choice);
 console.log(`browser: ${version}, ${choice.kind}; load average before: ${loadavg()[0].toFixed(1)}\n`);
@@ -23,11 +26,17 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
 console.log(line(HEAD));
 console.log(line(HEAD.map(() => "---")));
 const rows = [];
-for (const model of values.models.split(",")) {
-  for (const batch of values.batches.split(",").map(Number)) {
+const models = values.models.split(",");
+const batchesOf = (model) =>
+  values.batches
+    .split(",")
+    .map(Number)
+    .filter((batch) => model !== LARGE || batch < 16);
+for (const model of models) {
+  for (const batch of batchesOf(model)) {
     const { ours, ort, first, perStep } = await page.evaluate(
       (call) => window.runtime.engines(...call),
-      [`/models/${model}/manifest.json`, batch, Number(values.steps)],
+      [model === LARGE ? model : `/models/${model}/manifest.json`, batch, Number(values.steps)],
     );
     const { dispatches, submits, writes, bindGroups } = perStep.ours;
     rows.push({ model, batch, ours_ms: ours, ort_ms: ort, ratio: ort / ours, dispatches, submits, writes, bindGroups });
@@ -41,6 +50,20 @@ for (const model of values.models.split(",")) {
     if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
   }
 }
-console.log("\nIn brackets: onnxruntime's.");
+console.log("\nIn brackets: onnxruntime's.\n");
 await close();
+
+const { GPUS, roofline } = await importTypeScript("bench/roofline.ts");
+const head = ["model", "pictures", "GFLOP", "MB", "FLOP a byte", "in 128 workgroups or more", ...Object.keys(GPUS)];
+console.log(line(head));
+console.log(line(head.map(() => "---")));
+for (const model of models) {
+  for (const batch of batchesOf(model)) {
+    const { gflops, megabytes, wide, ms } = await roofline(model, batch);
+    const numbers = [gflops.toFixed(2), megabytes.toFixed(0), ((1000 * gflops) / megabytes).toFixed(0)];
+    console.log(
+      line([model, batch, ...numbers, `${Math.round(100 * wide)} %`, ...ms.map((t) => `${t.toFixed(2)} ms`)]),
+    );
+  }
+}
 process.exit(0);

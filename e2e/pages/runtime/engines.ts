@@ -3,7 +3,8 @@ import { pictureSize } from "../../../src/engine/denoiser.ts";
 import { ortWebGpu } from "../../../src/engine/ort/engines.ts";
 import { type GpuTraffic, perStep } from "../../../src/engine/webgpu/testing/traffic.ts";
 import { wgsl } from "../../../src/engine/wgsl/engine.ts";
-import { lanesOf, loadNetwork } from "./network.ts";
+import { DDPM_CIFAR10 } from "./ddpm-cifar10.ts";
+import { ddpmCifar10, lanesOf, loadNetwork } from "./network.ts";
 import { median, wholeRun } from "./whole-run.ts";
 
 export interface Beside {
@@ -18,18 +19,23 @@ export interface Beside {
 
 /** The first of each turn compiles, and is not counted. */
 const TURNS = 4;
+/** Of what both answer to the same question, the largest difference in parts of the largest value. */
+const SAME = 1e-3;
 
 export async function engines(address: string, batch: number, steps: number): Promise<Beside> {
-  const network = await loadNetwork(address);
+  const network = address === DDPM_CIFAR10 ? await ddpmCifar10() : await loadNetwork(address);
   const { known } = network.manifest;
   const opened = async (engine: typeof wgsl) => {
     const begun = performance.now();
     const denoiser = await engine.open(network);
     const D = pictureSize(denoiser.shape);
-    await denoiser.evaluate(known.sample.slice(0, D), known.timestep.slice(0, 1));
-    return { denoiser, first: performance.now() - begun, times: [] as number[] };
+    const answer = await denoiser.evaluate(known.sample.slice(0, D), known.timestep.slice(0, 1));
+    return { denoiser, first: performance.now() - begun, times: [] as number[], answer };
   };
   const [ours, ort] = [await opened(wgsl), await opened(ortWebGpu)];
+  const largest = Math.max(...ort.answer.map(Math.abs));
+  const off = ort.answer.reduce((worst, value, i) => Math.max(worst, Math.abs(value - ours.answer[i]!)), 0) / largest;
+  if (!(off < SAME)) throw new Error(`${address}: the engines' answers differ by ${off}`);
   const lanes = lanesOf(network, pictureSize(ours.denoiser.shape), steps, batch);
   for (let turn = 0; turn <= TURNS; turn++) {
     for (const each of turn % 2 ? [ours, ort] : [ort, ours]) {

@@ -6,8 +6,10 @@ import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
 import type { Network } from "../../../src/engine/engine.ts";
 import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
+import { TENSORS, writeOnnx } from "../../../src/graph/onnx/write.ts";
 import { fetchWeights } from "../../../src/models/blobs.ts";
 import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
+import { DDPM_CIFAR10, ddpmGraph } from "./ddpm-cifar10.ts";
 
 export const MANIFEST = "/models/faces-32/manifest.json";
 
@@ -16,6 +18,19 @@ export async function loadNetwork(address = MANIFEST): Promise<Network> {
   const file = networkFile(manifest);
   const url = new URL(file.name, new URL(address, location.href)).href;
   return { manifest, file: (await fetchWeights(url, file)).data };
+}
+
+/** DDPM's network of random weights as a file, under the manifest of our model of as large pictures; its known answer is not this one's. */
+export async function ddpmCifar10(): Promise<Network> {
+  const { manifest } = await loadNetwork();
+  const pieces: Uint8Array[] = [];
+  const times = Array.from({ length: manifest.diffusion.T }, (_, t) => t);
+  for await (const piece of writeOnnx(ddpmGraph(), { weights: "float32", times })) pieces.push(piece);
+  const file = new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  const { sample, timestep, output } = TENSORS;
+  const named = (name: string) => ({ name, type: "float32" as const });
+  const tensors = { sample: named(sample), timestep: named(timestep), output: named(output) };
+  return { manifest: { ...manifest, id: DDPM_CIFAR10, tensors }, file };
 }
 
 /** `count` pictures of seed 2006 on their way by DDIM, η = 1, so that every step draws noise. */

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import * as of from "../../graph/build.ts";
 import { elements, type Graph, type Node } from "../../graph/graph.ts";
 import { interpreter } from "../../graph/interpret/interpret.ts";
-import { lanesOf } from "./lower/lanes.ts";
+import { ANY, type Target, targetOf } from "./lower/target.ts";
 import { openDawn } from "./testing/dawn.ts";
 import { evaluator } from "./testing/evaluate.ts";
 import { noise, toy, weight } from "./testing/toy.ts";
@@ -15,13 +15,14 @@ afterAll(() => dawn?.gpu.destroy());
 const TIMES = [3, 500, 3];
 const LABELS = [0, 3, 2];
 
-/** Each loads its own, and handed from lane to lane where this GPU has lanes to count on. */
-const WAYS = [0, ...(dawn && lanesOf(dawn.gpu) > 0 ? [lanesOf(dawn.gpu)] : [])];
+/** What a real GPU gets, in small tiles and in large ones, and what this one gets. */
+const WAYS: readonly Target[] = [ANY, { lanes: 0, workgroups: 1 }, ...(dawn ? [targetOf(dawn.gpu)] : [])];
+const LABELLED = WAYS.map((target) => ({ ...target, target }));
 
-async function differs(graph: Graph, lanes = 0): Promise<number> {
+async function differs(graph: Graph, target = ANY): Promise<number> {
   const size = elements(graph.picture);
   const x = noise(3 * size, 11);
-  const found = await (await evaluator(dawn!.gpu, graph, { lanes }))({ x, t: TIMES, labels: LABELS });
+  const found = await (await evaluator(dawn!.gpu, graph, { target }))({ x, t: TIMES, labels: LABELS });
   const run = await interpreter(graph);
   const expected = TIMES.flatMap((t, i) => [
     ...run({ x: Float64Array.from(x.subarray(i * size, (i + 1) * size)), t, class: LABELS[i]! }),
@@ -78,21 +79,28 @@ onGpu.each(Object.entries(CASES))("%s", async (_, output) => {
   expect(await differs(graphOf(output))).toBeLessThan(3e-6);
 });
 
-const each = Object.entries(SUMS).flatMap(([name, output]) => WAYS.map((lanes) => ({ name, lanes, output })));
+const each = Object.entries(SUMS).flatMap(([name, output]) => LABELLED.map((way) => ({ name, output, ...way })));
 
-onGpu.each(each)("$name, $lanes lanes", async ({ lanes, output }) => {
-  expect(await differs(graphOf(output), lanes)).toBeLessThan(3e-6);
+onGpu.each(each)("$name: $lanes lanes, $workgroups workgroups", async ({ target, output }) => {
+  expect(await differs(graphOf(output), target)).toBeLessThan(3e-6);
 });
 
-onGpu.each(WAYS)("a whole network, %i lanes", { timeout: 300_000 }, async (lanes) => {
-  expect(await differs(toy(), lanes)).toBeLessThan(1e-5);
-});
+onGpu.each(LABELLED)(
+  "a whole network: $lanes lanes, $workgroups workgroups",
+  { timeout: 300_000 },
+  async ({ target }) => {
+    expect(await differs(toy(), target)).toBeLessThan(1e-5);
+  },
+);
 
-onGpu.each(WAYS)("twice is the same bits, and a picture doesn't know how many it is among: %i lanes", async (lanes) => {
-  const evaluate = await evaluator(dawn!.gpu, toy(), { lanes });
-  const x = noise(3 * 180, 12);
-  const all = await evaluate({ x, t: TIMES, labels: LABELS });
-  expect(await evaluate({ x, t: TIMES, labels: LABELS })).toEqual(all);
-  const alone = await evaluate({ x: x.slice(180, 360), t: [500], labels: [3] });
-  expect(alone).toEqual(all.slice(alone.length, 2 * alone.length));
-});
+onGpu.each(LABELLED)(
+  "twice is the same bits, and a picture doesn't know among how many: $lanes lanes",
+  async ({ target }) => {
+    const evaluate = await evaluator(dawn!.gpu, toy(), { target });
+    const x = noise(3 * 180, 12);
+    const all = await evaluate({ x, t: TIMES, labels: LABELS });
+    expect(await evaluate({ x, t: TIMES, labels: LABELS })).toEqual(all);
+    const alone = await evaluate({ x: x.slice(180, 360), t: [500], labels: [3] });
+    expect(alone).toEqual(all.slice(alone.length, 2 * alone.length));
+  },
+);

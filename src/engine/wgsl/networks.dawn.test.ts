@@ -4,8 +4,8 @@ import { afterAll, expect, test } from "vitest";
 import { openOnnx } from "../../formats/onnx/open.ts";
 import { graphOf } from "../../formats/onnx/read.ts";
 import { parseManifest } from "../../models/manifest.ts";
-import { lanesOf } from "./lower/lanes.ts";
 import { lowered } from "./lower/lower.ts";
+import { targetOf } from "./lower/target.ts";
 import { simplified } from "./passes/index.ts";
 import { openDawn } from "./testing/dawn.ts";
 import { evaluator } from "./testing/evaluate.ts";
@@ -38,14 +38,14 @@ onGpu.each(named("BACKSTEP_UNETS", "diffusers"))(
   { timeout: PATIENCE_MS },
   async (name) => {
     const { graph, x, t, y } = await known(name);
-    const found = await (await evaluator(dawn!.gpu, graph, { lanes: lanesOf(dawn!.gpu) }))({ x, t: [...t] });
+    const found = await (await evaluator(dawn!.gpu, graph, { target: targetOf(dawn!.gpu) }))({ x, t: [...t] });
     expect(differs(found, y)).toBeLessThan(1e-4);
   },
 );
 
 onGpu.each(named("BACKSTEP_MODEL_IDS", "fashion-28"))("%s, a shipped model", { timeout: PATIENCE_MS }, async (id) => {
   const { known: right } = parseManifest(readFileSync(`models/${id}/manifest.json`, "utf8"));
-  const evaluate = await evaluator(dawn!.gpu, await shipped(id), { lanes: lanesOf(dawn!.gpu) });
+  const evaluate = await evaluator(dawn!.gpu, await shipped(id), { target: targetOf(dawn!.gpu) });
   const found = await evaluate({ x: right.sample, t: [...right.timestep] });
   expect(differs(found, right.output)).toBeLessThan(1e-4);
 });

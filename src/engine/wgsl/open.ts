@@ -8,8 +8,8 @@ import type { Denoiser } from "../denoiser.ts";
 import { type Network, Refusal, shapeOf } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
-import { lanesOf } from "./lower/lanes.ts";
 import { lowered } from "./lower/lower.ts";
+import { targetOf } from "./lower/target.ts";
 import { simplified } from "./passes/index.ts";
 import { Memories } from "./run/memories.ts";
 import { programOf } from "./run/program.ts";
@@ -36,7 +36,7 @@ export async function denoiserOn(device: Device, graph: Graph, manifest: Network
   if (given !== x || wanted !== m) {
     throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
   }
-  const list = lowered(simplified(graph), lanesOf(device.gpu));
+  const list = lowered(simplified(graph), targetOf(device.gpu));
   const program = await device.guard(programOf(device.gpu, list));
   const memories = new Memories(device.gpu, list.dispatches);
   return gpuDenoiser(

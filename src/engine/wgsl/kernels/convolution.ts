@@ -3,6 +3,7 @@
  * used for all of them. No workgroup memory; the order of the sum is the layer's, whatever the batch.
  */
 import { type Dispatch, HEAD, nameOf, Sizes } from "../lower/dispatch.ts";
+import type { Target } from "../lower/target.ts";
 import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { around, labelOf } from "./around.ts";
@@ -18,15 +19,23 @@ const MOST_PIXELS = 8;
  * @param inputs [C, H, W], channels in fours @param added [O, H, W] or [O, 1, 1], channels in fours
  * @param out [O, H, W], channels innermost
  */
-export function convolved(op: Convolution, inputs: readonly View[], added: readonly View[], out: View): Dispatch {
+export function convolved(
+  op: Convolution,
+  inputs: readonly View[],
+  added: readonly View[],
+  out: View,
+  { workgroups }: Target,
+): Dispatch {
   const [outputs, height, width] = out.shape as [number, number, number];
   const o4 = padded(outputs) / 4;
   const phases = phasesOf(op);
   // What is walked: with an enlarged input, the pixels of the small one, each once for every phase.
   const [rows, columns] = phases > 1 ? [height / 2, width / 2] : [height, width];
-  const pixels = pixelsOf(columns);
+  const groupsFor = (pixels: number) =>
+    [Math.ceil((Math.ceil(columns / pixels) * rows * phases) / ROWS), Math.ceil(o4 / LANES)] as const;
+  const pixels = pixelsOf(columns, (pixels) => groupsFor(pixels)[0] * groupsFor(pixels)[1] >= workgroups);
   const across = Math.ceil(columns / pixels);
-  const groups = [Math.ceil((across * rows * phases) / ROWS), Math.ceil(o4 / LANES)] as const;
+  const groups = groupsFor(pixels);
   const sizes = new Sizes();
   const [outputsOf, columnsOf] = [sizes.of(o4), sizes.of(columns)];
   const as = { inputs: "vec4f", filters: "mat4x4f", o: "o" } as const;
@@ -69,10 +78,13 @@ ${each((p) => (columns % pixels === 0 ? `  ${store(p)}` : `  if (x + ${p}u < ${c
   };
 }
 
-/** As many as are made without a remainder, if that is more than a few. */
-function pixelsOf(columns: number): number {
-  for (let pixels = MOST_PIXELS; pixels >= 4; pixels--) if (columns % pixels === 0) return pixels;
-  return Math.min(columns, 4);
+/**
+ * As many as are made without a remainder, if that is more than a few, and leave as many workgroups as are enough; where
+ * none do, as few as make the most of them.
+ */
+function pixelsOf(columns: number, enough: (pixels: number) => boolean): number {
+  for (let pixels = MOST_PIXELS; pixels >= 4; pixels--) if (columns % pixels === 0 && enough(pixels)) return pixels;
+  return [4, 2].find((pixels) => pixels <= columns && enough(pixels)) ?? 1;
 }
 
 interface Walk {

@@ -10,6 +10,7 @@ import { along, multiplied } from "../kernels/rows.ts";
 import { shuffled } from "../kernels/shuffled.ts";
 import type { Network, Piece } from "../network.ts";
 import type { Dispatch } from "./dispatch.ts";
+import { ANY, type Target } from "./target.ts";
 import { timelyOf } from "./timely.ts";
 import {
   dense,
@@ -33,11 +34,8 @@ export interface Lowered {
   readonly tables: readonly { readonly tensor: Tensor; readonly piece: Piece }[];
 }
 
-/**
- * @param lanes of a subgroup, where values are to be handed from lane to lane; 0 where each loads its own
- * @throws Refusal naming the op that there is no kernel for
- */
-export function lowered(network: Network, lanes = 0): Lowered {
+/** @throws Refusal naming the op that there is no kernel for */
+export function lowered(network: Network, target: Target = ANY): Lowered {
   const timely = timelyOf(network);
   const views = new Map<Piece, View>();
   const dispatches: Dispatch[] = [];
@@ -57,7 +55,7 @@ export function lowered(network: Network, lanes = 0): Lowered {
     if (timely.tables.has(each) || isLastReshape(each, network)) continue;
     const isRow = timely.all.has(each);
     const place: Place = { kind: isRow ? "row" : "between" };
-    const to = new Builder(isRow ? rows : dispatches, place, lanes);
+    const to = new Builder(isRow ? rows : dispatches, place, target);
     views.set(each, viewFor(each, each.inputs.map(viewOf), network.picture, to));
   }
   // Written where the output is wanted, whatever shape it is given at last.
@@ -78,12 +76,12 @@ function isLastReshape(each: Piece, { output }: Network): boolean {
 class Builder {
   readonly #list: Dispatch[];
   readonly #place: Place;
-  readonly lanes: number;
+  readonly target: Target;
 
-  constructor(list: Dispatch[], place: Place, lanes: number) {
+  constructor(list: Dispatch[], place: Place, target: Target) {
     this.#list = list;
     this.#place = place;
-    this.lanes = lanes;
+    this.target = target;
   }
 
   /** A new tensor whose last axis in memory is `last`, the others as they stand. */
@@ -122,6 +120,7 @@ function innermost({ strides, shape }: View): number {
 function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], picture: Shape, to: Builder): View {
   const [x, y] = inputs as [View, View];
   const [rank] = [shape.length];
+  const { lanes } = to.target;
   switch (op.kind) {
     case "input":
       if (op.of !== "x") throw new Refusal("op-unknown", `the network is shown ${op.of}`);
@@ -137,9 +136,9 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
     case "convolution": {
       const parts = inputs.map((view) => to.fours(view, 0));
       const own = op.segments.length;
-      const [from, added] = [parts.slice(0, own), parts.slice(own)];
+      const [summands, added] = [parts.slice(0, own), parts.slice(own)];
       return to.ordered(shape, [1, 2, 0], (out) =>
-        to.lanes > 0 ? shuffled(op, from, added, out, to.lanes) : convolved(op, from, added, out),
+        lanes > 0 ? shuffled(op, summands, added, out, lanes) : convolved(op, summands, added, out, to.target),
       );
     }
     case "norm": {
@@ -153,7 +152,7 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
     case "attention": {
       const [q, k, v] = inputs.map((view) => to.fours(view, 2)) as [View, View, View];
       return to.ordered(shape, [1, 0, 2], (out) =>
-        to.lanes > 0 ? attendedTogether(op.scale, q, k, v, out, to.lanes) : attended(op.scale, q, k, v, out),
+        lanes > 0 ? attendedTogether(op.scale, q, k, v, out, lanes) : attended(op.scale, q, k, v, out),
       );
     }
     case "add":

@@ -3,6 +3,7 @@ import { elements, type Graph } from "../../../graph/graph.ts";
 import { Commands } from "../../webgpu/commands.ts";
 import { lowered } from "../lower/lower.ts";
 import { slabsFor } from "../lower/slabs.ts";
+import { ANY, type Target } from "../lower/target.ts";
 import { simplified } from "../passes/index.ts";
 import { Instance } from "../run/instance.ts";
 import { programOf } from "../run/program.ts";
@@ -17,16 +18,13 @@ export interface Asked {
 
 export type Evaluate = (asked: Asked) => Promise<Float32Array>;
 
-/**
- * @param lanes of a subgroup, where values are handed from lane to lane
- * @param filled what memory holds before the first dispatch
- */
+/** @param filled what memory holds before the first dispatch */
 export async function evaluator(
   gpu: GPUDevice,
   graph: Graph,
-  { lanes = 0, filled = Number.NaN } = {},
+  { target = ANY, filled = Number.NaN }: { readonly target?: Target; readonly filled?: number } = {},
 ): Promise<Evaluate> {
-  const list = lowered(simplified(graph), lanes);
+  const list = lowered(simplified(graph), target);
   const program = await programOf(gpu, list);
   return async ({ x, t, labels }) => {
     const batch = t.length;

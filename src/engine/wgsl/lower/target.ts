@@ -1,0 +1,25 @@
+/** What of a GPU decides which kernels it gets; never what they compute. */
+import { describeAdapter } from "../../webgpu/adapter.ts";
+
+export interface Target {
+  /** Of a subgroup, where values are to be handed from lane to lane; 0 where each lane loads its own. */
+  readonly lanes: number;
+  /** How many workgroups keep it busy: tiles are the largest that still give as many. */
+  readonly workgroups: number;
+}
+
+/** A real one, of which no more is known. */
+export const ANY: Target = { lanes: 0, workgroups: 128 };
+
+/**
+ * Where a program plays the GPU a load costs as much as fifty multiplications, and a lane's value in another next to
+ * nothing; and a few workgroups keep a processor busy. Lanes are only counted on where no subgroup may have another size.
+ */
+export function targetOf({ adapterInfo, features }: Pick<GPUDevice, "adapterInfo" | "features">): Target {
+  // Not every browser tells it of a device.
+  if (!(adapterInfo as GPUAdapterInfo | undefined)) return ANY;
+  const { subgroupMinSize, subgroupMaxSize } = adapterInfo;
+  if (!describeAdapter({ info: adapterInfo }).software) return ANY;
+  const fixed = features.has("subgroups") && subgroupMinSize === subgroupMaxSize;
+  return { lanes: fixed ? subgroupMinSize : 0, workgroups: 1 };
+}
