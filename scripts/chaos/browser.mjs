@@ -7,7 +7,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../browser.mjs";
 
 /** Few enough steps for a slow machine, enough to be met in the middle. */
-export const RUN = "?lang=en&engine=wasm&count=1&sampler=ddpm:100:fixed_large";
+export const RUN = "?lang=en&engine=wasm&count=1&sampler=ddpm:60:fixed_large";
 const GO_ON = "Go on where it stopped";
 
 /** @param profile of an earlier browser, to come back with */

@@ -1,5 +1,6 @@
 export const en = {
-  "left.underWay": "A run in {room} was interrupted {time} ago, at step {position} of {length}.",
+  "left.underWay":
+    "A run in {room} was interrupted {time} ago, {position, plural, =0 {as it began} other {at step # of {length}}}.",
   "left.goOn": "Go on where it stopped",
   "left.done": "The pictures that {room} made {time} ago are still here.",
   "left.show": "Show them",

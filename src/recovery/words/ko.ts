@@ -2,7 +2,8 @@ import type { Same } from "../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
-  "left.underWay": "{time} 전에 {room} 실행이 {length}단계 중 {position}단계에서 멈췄습니다.",
+  "left.underWay":
+    "{time} 전에 {room} 실행이 {position, plural, =0 {시작하자마자} other {{length}단계 중 #단계에서}} 멈췄습니다.",
   "left.goOn": "멈춘 곳에서 계속",
   "left.done": "{time} 전에 {room}에서 만든 그림이 아직 남아 있습니다.",
   "left.show": "보기",

@@ -1,5 +1,5 @@
 /** The client against workers that do as the test says: what survives a bad load, a lost device, a hang. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
 import type { EngineInfo, Event, LaneSpec, Request, RunSpec } from "../protocol.ts";
 import { type Client, type ClientOwner, createClient } from "./client.ts";
 
@@ -141,12 +141,6 @@ describe("loading", () => {
     await settled();
     expect(kinds(events)).toEqual(["cancelled"]);
     expect(first.terminated).toBe(true);
-  });
-
-  it("says so when the worker's script fails", async () => {
-    const loading = client.load("https://x.test/manifest.json");
-    workers[0]!.onerror?.({ message: "", preventDefault: () => {} });
-    await expect(loading).rejects.toThrow(/script could not be loaded/);
   });
 
   it("has to come first", () => {
@@ -525,4 +519,23 @@ describe("a worker that says nothing", () => {
     expect(workers[0]!.terminated).toBe(true);
     expect(told.slice(1)).toEqual(["answers", "replacing: stalled"]);
   });
+});
+
+test("a worker whose script could not be fetched is tried again, and then is the network's fault", async () => {
+  vi.useFakeTimers();
+  const unfetched = { message: "", preventDefault: () => {} };
+  const loading = client.load("https://x.test/manifest.json");
+  workers[0]!.onerror?.(unfetched);
+  await vi.advanceTimersByTimeAsync(500);
+  workers[1]!.say("load", loaded);
+  await loading;
+
+  const again = client.load("https://x.test/manifest.json");
+  again.catch(() => {});
+  for (const pause of [500, 3000, 0]) {
+    workers.at(-1)!.onerror?.(unfetched);
+    await vi.advanceTimersByTimeAsync(pause);
+  }
+  await expect(again).rejects.toMatchObject({ failure: { code: "download-failed" } });
+  expect(workers).toHaveLength(5);
 });

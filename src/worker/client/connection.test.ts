@@ -47,7 +47,7 @@ test.each<Event>([
 test("a worker that throws is told of, with its words or without", () => {
   fail("Uncaught x");
   fail("");
-  expect(broken).toEqual(["the worker failed: Uncaught x", "the worker failed: its script could not be loaded"]);
+  expect(broken).toEqual(["the worker failed: Uncaught x", "the worker's script could not be loaded"]);
 });
 
 test("nobody hears of a worker that was closed, and nothing is sent to it", () => {

@@ -17,20 +17,25 @@ export class Connection {
   readonly #pulse: Pulse;
   #ids = 0;
   #closed = false;
+  #heard = false;
 
   constructor(spawn: () => Worker, owner: ConnectionOwner) {
     this.#worker = spawn();
     this.#pulse = new Pulse(() => this.ask({ kind: "ping" }, () => {}), owner);
     this.#worker.onmessage = ({ data }: MessageEvent<Event>) => {
       this.#pulse.heard();
+      this.#heard = true;
       const listener = this.#listeners.get(data.id);
       if (isLast(data)) this.#listeners.delete(data.id);
       listener?.(data);
     };
     this.#worker.onerror = (event) => {
       event.preventDefault(); // it is told below, in words
-      const message = `the worker failed: ${event.message || "its script could not be loaded"}`;
-      if (!this.#closed) owner.broken({ code: "internal", message });
+      const failure: Failure =
+        this.#heard || event.message
+          ? { code: "internal", message: `the worker failed: ${event.message || "without a word"}` }
+          : { code: "download-failed", message: "the worker's script could not be loaded" };
+      if (!this.#closed) owner.broken(failure);
     };
   }
 

@@ -23,12 +23,30 @@ export interface Opened {
   readonly loaded: LoadedModel;
 }
 
+/** Between tries to fetch its script. */
+const PAUSES_MS = [500, 3000];
+
 /**
  * Whatever goes wrong, the worker is ended before this rejects.
  * @param owner what is told of the worker once the model is there; of its silence, also before
  * @throws WorkerFailure; the signal's reason when aborted
  */
-export async function openWorker(
+export async function openWorker(...[spawn, choice, options, owner]: Parameters<typeof openOnce>): Promise<Opened> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await openOnce(spawn, choice, options, owner);
+    } catch (error) {
+      // Its own script: what it fetches itself it asks for again itself.
+      if (!(error instanceof Unspawned)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return openOnce(spawn, choice, options, owner);
+}
+
+class Unspawned extends WorkerFailure {}
+
+async function openOnce(
   spawn: () => Worker,
   choice: Choice,
   { signal, onProgress }: LoadOptions,
@@ -45,7 +63,8 @@ export async function openWorker(
   try {
     const loaded = await new Promise<LoadedModel>((resolve, reject) => {
       abort = () => reject(signal?.reason);
-      broken = (failure) => reject(new WorkerFailure(failure));
+      broken = (failure) =>
+        reject(failure.code === "download-failed" ? new Unspawned(failure) : new WorkerFailure(failure));
       signal?.addEventListener("abort", abort);
       connection.ask({ kind: "load", ...choice }, (event) => {
         if (event.kind === "progress") onProgress?.(event);

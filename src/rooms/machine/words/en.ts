@@ -59,7 +59,7 @@ export const en = {
   "kept.weights": "Models and engines that were fetched",
   "kept.own": "Models you added",
   nothing: "none",
-  holding: "{count}, {size} MiB",
+  holding: "{count} · {size} MiB",
   clear: "Clear",
   clearSure: "{count, plural, one {Remove this one picture for good} other {Remove all # pictures for good}}",
   openModels: "All models",

@@ -60,7 +60,7 @@ export const ko = {
   "kept.weights": "내려받은 모델과 엔진",
   "kept.own": "직접 추가한 모델",
   nothing: "없음",
-  holding: "{count}개, {size} MiB",
+  holding: "{count}개 · {size} MiB",
   clear: "지우기",
   clearSure: "그림 {count}장을 완전히 지우기",
   openModels: "모든 모델",

@@ -44,7 +44,7 @@ export const en = {
   "failure.stalled": "The engine stopped answering. Try again; if that does not help, reload the page.",
   "failure.cancelled": "You cancelled the loading, so there is no model. What you asked for starts when it is there.",
   "failure.internal": "Something went wrong inside the page. Run again; if it returns, reload the page.",
-  "failure.again": "Run again",
+  "failure.again": "Try again",
 
   "notice.region": "Messages",
 } as const;

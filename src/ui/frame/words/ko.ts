@@ -47,7 +47,7 @@ export const ko = {
   "failure.stalled": "엔진이 응답하지 않습니다. 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",
   "failure.cancelled": "불러오기를 취소해 모델이 없습니다. 모델이 준비되면 요청한 실행을 시작합니다.",
   "failure.internal": "페이지 안에서 문제가 생겼습니다. 다시 실행하고, 되풀이되면 페이지를 새로 고치세요.",
-  "failure.again": "다시 실행",
+  "failure.again": "다시 시도",
 
   "notice.region": "알림",
 } as const satisfies Same<typeof en>;
