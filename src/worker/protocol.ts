@@ -63,6 +63,8 @@ export interface BitsSpec {
   readonly clip: boolean;
   /** The class that the network is told, by its number; left out: none. */
   readonly label?: number;
+  /** Terms of pictures that another worker has taken already, in the order they are taken; left out: none. */
+  readonly taken?: number;
 }
 
 /** One look at a state: everything a step knows, as float32 [C, H, W]. */

@@ -162,6 +162,24 @@ test("bits come term by term, a look at once", async () => {
   );
 });
 
+test("bits go on where another worker left them, with the same terms", async () => {
+  await load();
+  const pictures = [Float32Array.of(0, 0.5, -0.5, 1), Float32Array.of(1, 0, 0, -1)];
+  const spec = { pictures, steps: "10", sampled: 6, seed: "1", clip: true };
+  const terms = (of: number) =>
+    events.flatMap((event) => (event.kind === "terms" && event.id === of ? event.terms : []));
+  for (const [id, taken] of [
+    [2, 0],
+    [3, 4],
+    [4, 12],
+  ] as const) {
+    service.hear({ id, kind: "bits", spec: { ...spec, taken } });
+    await told(id, "done");
+    expect(terms(id)).toEqual(terms(2).slice(taken));
+  }
+  expect(terms(2)).toHaveLength(12);
+});
+
 /** A network that knows two classes, says −x of none of them, and a little less of each. */
 async function loadClasses(): Promise<void> {
   const manifest = { ...TOY, classes: ["cat", "dog"] };

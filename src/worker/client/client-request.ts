@@ -2,7 +2,7 @@
  * One thing asked of the worker, as the page holds it: its events as they come, until the last, and what
  * becomes of it when its worker goes.
  */
-import type { EngineInfo, Event, Failure } from "../protocol.ts";
+import type { BitsSpec, EngineInfo, Event, Failure, InspectSpec } from "../protocol.ts";
 import type { Connection, Unnumbered } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
 import type { Watched } from "./watchdog.ts";
@@ -24,6 +24,9 @@ export abstract class ClientRequest implements Watched {
   #connection: Connection | null = null;
   #id = 0;
   #over = false;
+  /** The furthest position that any part of it came to; and the same when its worker last went. */
+  #reached = -1;
+  #before = Number.NEGATIVE_INFINITY;
   /** Steps a second while it runs, 0 before it is known: the watchdog's measure. */
   stepsPerSecond = 0;
   compiling = false;
@@ -43,7 +46,14 @@ export abstract class ClientRequest implements Watched {
 
   /** Asked when its worker is gone: whether it came further than when that was asked before, or is so for the first time. */
   gotFurther(): boolean {
-    return true;
+    const further = this.#reached > this.#before;
+    this.#before = Math.max(this.#before, this.#reached);
+    return further;
+  }
+
+  /** Any part of it has come to this position. */
+  protected came(position: number): void {
+    this.#reached = Math.max(this.#reached, position);
   }
 
   /** What is asked, as a new worker would have to be asked now. */
@@ -126,17 +136,41 @@ export abstract class ClientRequest implements Watched {
   }
 }
 
-/** A request that ends with its worker (bits, a look at a state): what it told would have to be told again. */
-export class PlainRequest extends ClientRequest {
+/** A look at a state, which ends with its worker: it is over in a moment. */
+export class InspectRequest extends ClientRequest {
   readonly lasting = false;
-  readonly #message: Unnumbered;
+  readonly #spec: InspectSpec;
 
-  constructor(message: Unnumbered, owner: RequestOwner) {
+  constructor(spec: InspectSpec, owner: RequestOwner) {
     super(owner);
-    this.#message = message;
+    this.#spec = spec;
   }
 
   protected override message(): Unnumbered {
-    return this.#message;
+    return { kind: "inspect", spec: this.#spec };
+  }
+}
+
+/** A bound, term by term: another worker takes the terms that are left. */
+export class BitsRequest extends ClientRequest {
+  readonly lasting = true;
+  readonly #spec: BitsSpec;
+  #taken = 0;
+
+  constructor(spec: BitsSpec, owner: RequestOwner) {
+    super(owner);
+    this.#spec = spec;
+  }
+
+  protected override message(): Unnumbered {
+    return { kind: "bits", spec: { ...this.#spec, taken: this.#taken } };
+  }
+
+  protected override passes(event: Event): boolean {
+    if (event.kind === "terms") {
+      this.#taken += event.terms.length;
+      this.came(this.#taken);
+    }
+    return true;
   }
 }

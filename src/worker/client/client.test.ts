@@ -539,3 +539,18 @@ test("a worker whose script could not be fetched is tried again, and then is the
   await expect(again).rejects.toMatchObject({ failure: { code: "download-failed" } });
   expect(workers).toHaveLength(5);
 });
+
+test("a bound goes on in another worker with the terms that are left", async () => {
+  await load();
+  const events = follow(client.bits({ pictures: [], steps: "10", sampled: 0, seed: "1", clip: true }));
+  const term = { t: 1, picture: 0, fixedSmall: 1, fixedLarge: 1, learned: null, epsilonMse: 0, x0Mse: 0 };
+  const some: Say = { ...pace, kind: "terms", terms: [term, term], prior: [0] };
+  workers[0]!.say("bits", some);
+  workers[0]!.say("bits", lost);
+  workers[1]!.say("load", loaded);
+  await settled();
+  expect(workers[1]!.last("bits").spec.taken).toBe(2);
+  workers[1]!.say("bits", lost);
+  await settled();
+  expect(kinds(events)).toEqual(["terms", "recovered", "failed"]);
+});

@@ -9,7 +9,7 @@
 
 import type { BitsSpec, EngineInfo, EngineWish, Event, Failure, InspectSpec, RunSpec, Snapshot } from "../protocol.ts";
 import { type ClientOwner, nobody } from "./client-owner.ts";
-import { type ClientRequest, PlainRequest, type RequestOwner } from "./client-request.ts";
+import { BitsRequest, type ClientRequest, InspectRequest, type RequestOwner } from "./client-request.ts";
 import type { Connection, ConnectionOwner } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
 import { type Choice, type LoadedModel, type LoadOptions, openWorker } from "./open-worker.ts";
@@ -90,12 +90,12 @@ export class Client {
 
   /** A bound, term by term; ends with "done", "cancelled" or "failed". */
   bits(spec: BitsSpec, { signal }: Abortable = {}): AsyncIterable<Event> {
-    return this.#ask((owner) => new PlainRequest({ kind: "bits", spec }, owner), signal).events;
+    return this.#ask((owner) => new BitsRequest(spec, owner), signal).events;
   }
 
   /** @throws WorkerFailure; the signal's reason when aborted. */
   async inspect(spec: InspectSpec, { signal }: Abortable = {}): Promise<Inspected> {
-    const request = this.#ask((owner) => new PlainRequest({ kind: "inspect", spec }, owner), signal);
+    const request = this.#ask((owner) => new InspectRequest(spec, owner), signal);
     let found: Inspected | null = null;
     for await (const event of request.events) {
       if (event.kind === "inspected") found = event;

@@ -20,9 +20,6 @@ export class RunRequest extends ClientRequest implements RunHandle {
   readonly #snapshots = new Map<number, { snapshot: Snapshot; index: number }>();
   #paused: boolean;
   #started = false;
-  /** The furthest position that any of its pictures was seen at; and the same when its worker last went. */
-  #reached = -1;
-  #before = Number.NEGATIVE_INFINITY;
 
   constructor(spec: RunSpec, owner: RequestOwner, from: readonly Snapshot[] = []) {
     super(owner);
@@ -50,12 +47,6 @@ export class RunRequest extends ClientRequest implements RunHandle {
     return this.#paused;
   }
 
-  override gotFurther(): boolean {
-    const further = this.#reached > this.#before;
-    this.#before = Math.max(this.#before, this.#reached);
-    return further;
-  }
-
   /** From its start, or from the newest snapshots. */
   protected override message(): Unnumbered {
     const lanes = this.#spec.lanes.map((lane, i) => this.#resumed(lane, i));
@@ -66,13 +57,13 @@ export class RunRequest extends ClientRequest implements RunHandle {
     switch (event.kind) {
       case "snapshot":
         this.#keep(event.snapshot);
-        this.#came(event.snapshot.position);
+        this.came(event.snapshot.position);
         return true;
       case "frame":
-        this.#came(event.frame.position);
+        this.came(event.frame.position);
         return true;
       case "pace":
-        this.#came(event.pace.position);
+        this.came(event.pace.position);
         return true;
       case "started": {
         const first = !this.#started; // in another worker the page has its recording already
@@ -84,10 +75,6 @@ export class RunRequest extends ClientRequest implements RunHandle {
       default:
         return true;
     }
-  }
-
-  #came(position: number): void {
-    this.#reached = Math.max(this.#reached, position);
   }
 
   #keep(snapshot: Snapshot): void {

@@ -48,6 +48,7 @@ export class BitsJob implements Job {
     this.#seed = seedOf(spec.seed);
     this.#check = check;
     this.#tell = tell;
+    this.#taken = spec.taken ?? 0;
     const all = bitsWork(process, spec.steps, spec.clip);
     const terms = drawTerms(all, spec.sampled, this.#seed);
     this.#prior = spec.pictures.map((picture) => priorBits(all[0]!, picture));
@@ -61,6 +62,7 @@ export class BitsJob implements Job {
 
   async turn(): Promise<void> {
     const left = this.#pairs.length - this.#taken;
+    if (left === 0) return this.#finish(); // another worker took the last, and went before it could say so
     const batch = SIZES.find((size) => size <= left) ?? 1;
     await this.#check(batch, () => this.#tell({ kind: "compiling", batch }));
     if (this.over) return;
@@ -92,10 +94,12 @@ export class BitsJob implements Job {
     const turnsLeft = Math.ceil((this.#pairs.length - this.#taken) / SIZES[0]);
     const pace = { ...this.#pacer.read(turnsLeft), position: this.#taken, length: this.#pairs.length };
     this.#tell({ kind: "terms", terms, prior: this.#prior, pace });
-    if (this.#taken === this.#pairs.length) {
-      this.over = true;
-      this.#tell({ kind: "done", x: null });
-    }
+    if (this.#taken === this.#pairs.length) this.#finish();
+  }
+
+  #finish(): void {
+    this.over = true;
+    this.#tell({ kind: "done", x: null });
   }
 
   cancel(): void {
