@@ -5,7 +5,7 @@
  */
 import { Fault } from "../models/fault.ts";
 import type { Denoiser } from "./denoiser.ts";
-import type { Engine, Network } from "./engine.ts";
+import type { Engine, Network, Telling } from "./engine.ts";
 import type { EngineInfo, EngineWish, Rejection } from "./info.ts";
 import type { Memory, Remembered } from "./memory.ts";
 import { type Proven, Trial, traitsOf } from "./trial.ts";
@@ -43,7 +43,7 @@ export async function openEngine(
   place: Place,
   network: Network,
   wish: EngineWish,
-  told: (phase: "engine" | "self-check") => void,
+  told: Telling,
 ): Promise<RunningEngine> {
   const trial = new Trial(network, wish.rejected ?? [], told, place.now, place.pauses);
   const named = place.engines.filter(({ name, label }) => name === wish.only || label.toLowerCase() === wish.only);

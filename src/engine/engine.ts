@@ -11,6 +11,12 @@ export interface Network {
   readonly file: Uint8Array;
 }
 
+/** Told what is being done; of what takes programs for the GPU, how many there are already. */
+export type Telling = (
+  phase: "engine" | "compile" | "self-check",
+  programs?: { readonly done: number; readonly of: number },
+) => void;
+
 export interface Engine extends EngineTraits {
   /**
    * Loads what the engine needs and the network into it; what is loaded when is the engine's own affair, and
@@ -18,7 +24,7 @@ export interface Engine extends EngineTraits {
    * @throws Refusal where it can't run here, or not this network; Fault "model-incompatible" for a file that
    * is no network or not this manifest's.
    */
-  open(network: Network): Promise<Denoiser>;
+  open(network: Network, told?: Telling): Promise<Denoiser>;
 }
 
 /** An engine is a folder with one of these, and a line in engines.ts. */

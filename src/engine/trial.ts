@@ -1,7 +1,7 @@
 /** Engines put to the test, one after the other: each opened, asked a question with a known answer, and timed. */
 import { Fault, wordsOf } from "../models/fault.ts";
 import type { Denoiser } from "./denoiser.ts";
-import { type Engine, type Network, Refusal } from "./engine.ts";
+import { type Engine, type Network, Refusal, type Telling } from "./engine.ts";
 import type { EngineTraits, Rejection } from "./info.ts";
 import { type SelfCheck, selfCheck } from "./selfcheck.ts";
 import { stepTime } from "./step-time.ts";
@@ -21,7 +21,7 @@ export interface Proven {
 export class Trial {
   readonly rejected: Rejection[];
   readonly #network: Network;
-  readonly #told: (phase: "engine" | "self-check") => void;
+  readonly #told: Telling;
   readonly #now: () => number;
   readonly #pauses: readonly number[];
 
@@ -33,7 +33,7 @@ export class Trial {
   constructor(
     network: Network,
     rejected: readonly Rejection[],
-    told: (phase: "engine" | "self-check") => void,
+    told: Telling,
     now: () => number,
     pauses: readonly number[] = PAUSES_MS,
   ) {
@@ -66,13 +66,13 @@ export class Trial {
   async #open(engine: Engine): Promise<Denoiser> {
     for (const pause of this.#pauses) {
       try {
-        return await engine.open(this.#network);
+        return await engine.open(this.#network, this.#told);
       } catch (error) {
         if (!isNetworks(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
-    return engine.open(this.#network);
+    return engine.open(this.#network, this.#told);
   }
 
   reject(engine: Engine, reason: Rejection["reason"], detail: string): void {

@@ -46,8 +46,8 @@ export async function loadModel(
   const { fromCache } = weights;
   told({ phase: "download", loaded: bytes, total: bytes, fromCache });
 
-  const opened = await openEngine(await place(), { manifest, file: weights.data }, engine, (phase) =>
-    told({ phase, loaded: bytes, total: bytes, fromCache }),
+  const opened = await openEngine(await place(), { manifest, file: weights.data }, engine, (phase, programs) =>
+    told({ phase, loaded: programs?.done ?? bytes, total: programs?.of ?? bytes, fromCache }),
   );
   if (signal.aborted) {
     await opened.denoiser.dispose();

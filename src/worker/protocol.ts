@@ -159,7 +159,8 @@ export type Event =
   | {
       readonly id: number;
       readonly kind: "progress";
-      readonly phase: "download" | "engine" | "self-check";
+      readonly phase: "download" | "engine" | "compile" | "self-check";
+      /** Bytes; programs for the GPU while they compile. */
       readonly loaded: number;
       readonly total: number;
       readonly fromCache: boolean;

@@ -5,5 +5,5 @@ export const wgsl = defineEngine({
   name: "wgsl",
   label: "WGSL",
   device: "gpu",
-  open: async (network) => (await import("./open.ts")).openWgsl(network),
+  open: async (network, told) => (await import("./open.ts")).openWgsl(network, told),
 });

@@ -19,10 +19,11 @@ const D = 3 * 8 * 8;
 
 const dawn = await openDawn();
 const onGpu = test.skipIf(!dawn);
+const told: { readonly done: number; readonly of: number }[] = [];
 let denoiser: Denoiser;
 
 beforeAll(async () => {
-  if (dawn) denoiser = await denoiserIn(dawn, folder);
+  if (dawn) denoiser = await denoiserIn(dawn, folder, (_, programs) => told.push(programs!));
 }, 300_000);
 afterAll(() => denoiser?.dispose());
 
@@ -37,6 +38,12 @@ async function ended(executor: Executor): Promise<Float32Array> {
   executor.dispose();
   return state!.x;
 }
+
+onGpu("is told while it compiles, few programs and each of them once", () => {
+  const of = told.at(-1)!.of;
+  expect(told).toEqual(Array.from({ length: of }, (_, i) => ({ done: i + 1, of })));
+  expect(of).toBeLessThan(30);
+});
 
 onGpu("answers as its manifest says, with a class and without one", { timeout: 300_000 }, async () => {
   expect((await selfCheck(denoiser, manifest, 4)).difference).toBeLessThan(1e-4);

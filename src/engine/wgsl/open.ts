@@ -5,7 +5,7 @@ import { Refusal as Unreadable } from "../../formats/refusal.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { Fault } from "../../models/fault.ts";
 import type { Denoiser } from "../denoiser.ts";
-import { type Network, Refusal, shapeOf } from "../engine.ts";
+import { type Network, Refusal, shapeOf, type Telling } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
 import { lowered } from "./lower/lower.ts";
@@ -16,11 +16,11 @@ import { programOf } from "./run/program.ts";
 import { runOf } from "./run/run.ts";
 
 /** @throws Refusal without a device or where an op is not known; Fault "model-incompatible" for another network than the manifest's. */
-export async function openWgsl(network: Network): Promise<Denoiser> {
+export async function openWgsl(network: Network, told?: Telling): Promise<Denoiser> {
   const graph = await graphIn(network);
   const device = await openDevice();
   try {
-    return await denoiserOn(device, graph, network.manifest);
+    return await denoiserOn(device, graph, network.manifest, told);
   } catch (error) {
     device.destroy();
     throw error;
@@ -28,7 +28,12 @@ export async function openWgsl(network: Network): Promise<Denoiser> {
 }
 
 /** @throws Refusal, Fault */
-export async function denoiserOn(device: Device, graph: Graph, manifest: Network["manifest"]): Promise<Denoiser> {
+export async function denoiserOn(
+  device: Device,
+  graph: Graph,
+  manifest: Network["manifest"],
+  told: Telling = () => {},
+): Promise<Denoiser> {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
   const [given, wanted] = [graph.picture, graph.output.shape].map(String);
@@ -37,7 +42,7 @@ export async function denoiserOn(device: Device, graph: Graph, manifest: Network
     throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
   }
   const list = lowered(simplified(graph), targetOf(device.gpu));
-  const program = await device.guard(programOf(device.gpu, list));
+  const program = await device.guard(programOf(device.gpu, list, (done, of) => told("compile", { done, of })));
   const memories = new Memories(device.gpu, list.dispatches);
   return gpuDenoiser(
     device,

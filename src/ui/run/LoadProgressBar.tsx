@@ -26,6 +26,9 @@ export function LoadProgressBar() {
           {bytes && (
             <span>{t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}</span>
           )}
+          {phase === "compile" && progress && (
+            <span>{t("load.programs", { done: progress.loaded, total: progress.total })}</span>
+          )}
           {progress?.secondsLeft != null && !progress.silent && (
             <span>{t("run.left", { time: timeInWords(progress.secondsLeft) })}</span>
           )}

@@ -28,11 +28,22 @@ export interface Program {
   dispose(): void;
 }
 
-export async function programOf(gpu: GPUDevice, { dispatches, rows, tables }: Lowered): Promise<Program> {
+/** @param told how many of the pipelines are compiled */
+export async function programOf(
+  gpu: GPUDevice,
+  { dispatches, rows, tables }: Lowered,
+  told: (done: number, of: number) => void = () => {},
+): Promise<Program> {
   const pipelines = new Map<string, ReturnType<typeof compiled>>();
+  let done = 0;
   const ready = async (dispatch: Dispatch, over: Over): Promise<Ready> => {
     const code = [dispatch.directives, bindings(dispatch, over), dispatch.code].join("\n");
-    const made = pipelines.get(code) ?? compiled(gpu, dispatch, code, typesOf(dispatch, over));
+    const made =
+      pipelines.get(code) ??
+      compiled(gpu, dispatch, code, typesOf(dispatch, over)).then((each) => {
+        told(++done, pipelines.size);
+        return each;
+      });
     pipelines.set(code, made);
     const sizes = makeFilledBuffer(gpu, `sizes of ${dispatch.label}`, sizesOf(dispatch), GPUBufferUsage.UNIFORM);
     return { dispatch, sizes, ...(await made) };

@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { parseManifest } from "../../../models/manifest.ts";
 import type { Denoiser } from "../../denoiser.ts";
+import type { Telling } from "../../engine.ts";
 import { denoiserOn, graphIn } from "../open.ts";
 import type { Dawn } from "./dawn.ts";
 
-export async function denoiserIn({ gpu }: Dawn, folder: string): Promise<Denoiser> {
+export async function denoiserIn({ gpu }: Dawn, folder: string, told?: Telling): Promise<Denoiser> {
   const manifest = parseManifest(readFileSync(`${folder}/manifest.json`, "utf8"));
   const device = {
     gpu,
@@ -14,5 +15,6 @@ export async function denoiserIn({ gpu }: Dawn, folder: string): Promise<Denoise
     guard: <T>(work: Promise<T>) => work,
     destroy: () => gpu.destroy(),
   };
-  return denoiserOn(device, await graphIn({ manifest, file: readFileSync(`${folder}/unet.onnx`) }), manifest);
+  const graph = await graphIn({ manifest, file: readFileSync(`${folder}/unet.onnx`) });
+  return denoiserOn(device, graph, manifest, told);
 }

@@ -41,6 +41,7 @@ export const en = {
   "load.compile": "Preparing the graphics processor",
   "load.self-check": "Checking the engine against a known answer",
   "load.bytes": "{loaded} of {total} MB",
+  "load.programs": "{done} of {total} programs",
   "load.silent": "The server sends nothing; it is asked again",
   "load.cancel": "Cancel loading",
 
