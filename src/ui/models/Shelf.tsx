@@ -9,6 +9,7 @@ import { megabytes } from "../run/format.ts";
 import { AddressField } from "./AddressField.tsx";
 import { ModelItem } from "./ModelItem.tsx";
 import css from "./models.module.css";
+import { PublicModels } from "./PublicModels.tsx";
 import { words } from "./words.ts";
 
 /** What comes with the page and what a person has added, the room that it takes, and the way in for more. */
@@ -31,6 +32,7 @@ export function Shelf() {
           <PickButton label={w("addFolder")} folder />
         </div>
         <AddressField />
+        <PublicModels />
       </div>
       <RoomLine />
     </div>
