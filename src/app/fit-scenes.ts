@@ -67,14 +67,16 @@ function cutValue(field: Field, value: unknown, T: number): unknown {
 }
 
 /** All rooms' settings, and what undo would bring back, fit this model from now on. */
-export function fitScenes({ process, classes }: Pick<ModelInfo, "process" | "classes">, slots: Slots): void {
+export function fitScenes(model: Pick<ModelInfo, "process" | "classes" | "needsClass">, slots: Slots): void {
+  const { process, classes } = model;
   const before = getState();
-  const unchosen = Object.fromEntries(allRooms().map((room) => [room.id, firstFor(room, process)]));
+  const first = (room: Room) => withKnownClass(firstFor(room, process), room, model);
+  const unchosen = Object.fromEntries(allRooms().map((room) => [room.id, first(room)]));
   const scenes = Object.fromEntries(
     allRooms().map((room) => {
       const [was, is] = [unchosenOf(room, before), unchosen[room.id]!];
       const fit = (scene: Scene) =>
-        withKnownClass(cut(followed(scene, settingsIn(was), settingsIn(is)), room, process.T), classes);
+        withKnownClass(cut(followed(scene, settingsIn(was), settingsIn(is)), room, process.T), room, model);
       return [room.id, everywhere(historyOf(before.scenes, room.id), fit)];
     }),
   );

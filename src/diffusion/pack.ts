@@ -73,9 +73,9 @@ export interface PackedLanes {
 
 /**
  * The rows of a batch. Throws a RangeError on a lane that begins outside its plan.
- * @param classes how many the network knows; the label after the last says none
+ * @param unnamed what the network is told of a picture whose class nobody names
  */
-export function packLanes(lanes: readonly Lane[], classes: number): PackedLanes {
+export function packLanes(lanes: readonly Lane[], unnamed: number): PackedLanes {
   for (const { at, plan } of lanes)
     if (!Number.isInteger(at) || at < 0 || at > plan.steps.length)
       throw new RangeError(`invalid start: position ${at}, expected a whole number, 0 … ${plan.steps.length}`);
@@ -89,7 +89,7 @@ export function packLanes(lanes: readonly Lane[], classes: number): PackedLanes 
   const timesteps = new Float32Array(positions * asked.length);
   const labels = Float32Array.from(
     asked,
-    (image, i) => (i < images ? lanes[image]!.told?.label : undefined) ?? classes,
+    (image, i) => (i < images ? lanes[image]!.told?.label : undefined) ?? unnamed,
   );
   const packed = new Map<Plan, Uint32Array>();
   lanes.forEach(({ plan, at, noise, told }, image) => {

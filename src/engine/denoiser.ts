@@ -24,6 +24,8 @@ export interface NetworkShape {
   readonly outputs: number;
   /** How many classes it knows; the label after the last stands for none of them. 0: it takes no label. */
   readonly classes: number;
+  /** No label stands for none of them. */
+  readonly needsClass?: true;
 }
 
 export interface Denoiser {
@@ -38,7 +40,7 @@ export interface Denoiser {
    * One evaluation, values in and values out.
    * @param x [B, C, H, W]
    * @param timestep [B], the model's indices
-   * @param labels [B]; left out: no class
+   * @param labels [B]; left out: no class, or the first where it has to be told one
    * @returns [B, outputs, H, W]
    */
   evaluate(x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Float32Array<ArrayBuffer>>;
@@ -100,10 +102,11 @@ export interface Reading {
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 export type Values = Float32Array<ArrayBuffer>;
 
-/** What a network that knows classes is told of B pictures that have none. */
-export function noLabels({ classes }: NetworkShape, batch: number): Values {
-  return new Float32Array(batch).fill(classes);
-}
+/** The label that a network is told of a picture whose class nobody names: that of none, or the first where it has to be told one. */
+export const unnamed = ({ classes, needsClass }: NetworkShape): number => (needsClass ? 0 : classes);
+
+/** What it is told of B such pictures. */
+export const noLabels = (shape: NetworkShape, batch: number): Values => new Float32Array(batch).fill(unnamed(shape));
 
 /** Values of one picture. */
 export function pictureSize({ channels, height, width }: NetworkShape): number {

@@ -45,5 +45,9 @@ export class Refusal extends Error {
 
 export function shapeOf(manifest: Manifest): NetworkShape {
   const { channels, height, width } = manifest.image;
-  return { channels, height, width, outputs: outputChannels(manifest), classes: manifest.classes.length };
+  const { classes, needsClass } = manifest;
+  return {
+    ...{ channels, height, width, outputs: outputChannels(manifest), classes: classes.length },
+    ...(needsClass && { needsClass }),
+  };
 }

@@ -51,7 +51,7 @@ export const SHELF: readonly PublicModel[] = [
 export const GAUGES: Readonly<Record<string, number>> = {
   "faces-32": 218_204_160,
   "fashion-28": 39_779_136,
-  "photos-32-b": 385_056_768,
+  "photos-32": 385_056_768,
 };
 
 /** Bytes, about: the file in float16, the engine's own copy in float32, and what one picture needs between ops. */

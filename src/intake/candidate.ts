@@ -10,7 +10,10 @@ export interface Candidate {
 }
 
 /** All that a manifest says but what is told from the network's bytes. */
-export type Draft = Pick<Manifest, "licence" | "provenance" | "tensors" | "image" | "diffusion" | "classes" | "traits">;
+export type Draft = Pick<
+  Manifest,
+  "licence" | "provenance" | "tensors" | "image" | "diffusion" | "classes" | "needsClass" | "traits"
+>;
 
 export interface Made {
   readonly draft: Draft;

@@ -10,6 +10,7 @@ import { refuseOblong } from "./fits.ts";
 import type { Answers } from "./protocol.ts";
 import { sealOf } from "./seal.ts";
 
+const MOST_CLASSES = 10_000;
 const UNSTATED = "not stated in the files";
 
 export interface Read {
@@ -41,13 +42,12 @@ export function compiled({ id, title, from, weights, T, imported }: Read): Candi
       const found = await fitting(answers);
       if (found.kind === "questions") throw new Refusal(`${found.questions.join(", ")}: no file says it`);
       const { manifest, graph } = found;
-      refuseClasses(graph);
       const draft: Draft = {
         ...manifest,
         licence: UNSTATED,
         provenance: { data: UNSTATED, weights },
-        tensors: tensorsOf(),
-        classes: [],
+        tensors: tensorsOf(graph),
+        ...classesOf(graph),
       };
       const times = Float64Array.from({ length: manifest.diffusion.T }, (_, i) => i);
       const chunks = sealed(writeOnnx(graph, { weights: "float16", times }), sealOf(draft));
@@ -60,16 +60,20 @@ export function compiled({ id, title, from, weights, T, imported }: Read): Candi
 export const largestOf = (files: ReadonlyMap<string, Blob>): string =>
   [...files].sort(([, a], [, b]) => b.size - a.size)[0]?.[0] ?? "";
 
-/** Every room asks for "no class" where a person names none, and these networks have no row for it. */
-function refuseClasses({ classes }: Graph): void {
-  if (classes === 0) return;
-  throw new Refusal(`a network of ${classes} classes with none for "no class": such ones are not taken yet`);
+/** By their numbers: no file says their names, and none says whether one of them means "no class". */
+function classesOf({ classes }: Graph): Pick<Draft, "classes" | "needsClass"> {
+  if (classes === 0) return { classes: [] };
+  if (classes > MOST_CLASSES) throw new Refusal(`a network of ${classes} classes, at most ${MOST_CLASSES} are taken`);
+  return { classes: Array.from({ length: classes }, (_, i) => String(i)), needsClass: true };
 }
 
-function tensorsOf(): Draft["tensors"] {
+function tensorsOf({ classes }: Graph): Draft["tensors"] {
   const named = (name: string) => ({ name, type: "float32" }) as const;
-  const { sample, timestep, output } = TENSORS;
-  return { sample: named(sample), timestep: named(timestep), output: named(output) };
+  const { sample, timestep, class: label, output } = TENSORS;
+  return {
+    ...{ sample: named(sample), timestep: named(timestep), output: named(output) },
+    ...(classes > 0 && { class: named(label) }),
+  };
 }
 
 async function* sealed(chunks: AsyncIterable<Uint8Array>, seal: Uint8Array): AsyncGenerator<Uint8Array> {

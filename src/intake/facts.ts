@@ -41,7 +41,7 @@ export function sizeFact(size: Told<Size> | null): Fact {
   };
 }
 
-export function factsOf(family: string, { card, manifest }: Known, answers: Answers): Fact[] {
+export function factsOf(family: string, { card, manifest, graph }: Known, answers: Answers): Fact[] {
   const T = card.T.value;
   const one = (name: string, told: Told<unknown>, value: string, of?: readonly string[]): Fact => ({
     name,
@@ -59,6 +59,9 @@ export function factsOf(family: string, { card, manifest }: Known, answers: Answ
     one("variance", card.variance, card.variance.value),
     one("timestep", card.time, timeText(card.time.value, T), Object.keys(TIMES)),
     one("range", card.range, card.range.value.join(" … ").replace("-", "−"), Object.keys(RANGES)),
+    ...(graph.classes > 0
+      ? [{ name: "classes", value: String(graph.classes), how: "inferred" as const, from: "", instead: null }]
+      : []),
     ...networkFacts(family, answers),
     ...(card.selfConditioned.value ? [one("selfConditioning", card.selfConditioned, "0")] : []),
   ];

@@ -7,7 +7,7 @@ import { normals } from "../diffusion/noise.ts";
 import { noised } from "../diffusion/noised.ts";
 import { checkTables } from "../diffusion/quantiles.ts";
 import { betasOf, scheduleOf } from "../diffusion/schedule.ts";
-import { ortWasm } from "../engine/ort/engines.ts";
+import type { Engine } from "../engine/engine.ts";
 import { Refusal } from "../formats/refusal.ts";
 import type { KnownAnswer, Manifest } from "../models/manifest.ts";
 
@@ -17,7 +17,7 @@ const TOLERANCE = 0.01;
 const AT = [0.02, 0.7];
 
 /** @throws Refusal where what it answers is no number, or always the same */
-export async function knownAnswer(manifest: Manifest, file: Uint8Array): Promise<KnownAnswer> {
+export async function knownAnswer(manifest: Manifest, file: Uint8Array, open: Engine["open"]): Promise<KnownAnswer> {
   await checkTables();
   const { image, diffusion } = manifest;
   const size = image.channels * image.height * image.width;
@@ -30,14 +30,17 @@ export async function knownAnswer(manifest: Manifest, file: Uint8Array): Promise
     const level = { signal: Math.sqrt(alphaBar), noise: Math.sqrt(1 - alphaBar) };
     sample.set(noised(level, waves(image), noise), i * size);
   });
-  const denoiser = await ortWasm.open({ manifest, file });
+  // The first class and the last, where it knows any.
+  const { length: classes } = manifest.classes;
+  const label = classes > 0 ? Float32Array.of(0, classes - 1) : null;
+  const denoiser = await open({ manifest, file });
   try {
-    const output = await denoiser.evaluate(sample, timestep);
+    const output = await denoiser.evaluate(sample, timestep, label ?? undefined);
     if (output.some((value) => !Number.isFinite(value)))
       throw new Refusal("the network answers with values that are no numbers (NaN or ∞)");
     if (output.every((value) => value === output[0]))
       throw new Refusal("the network gives the same value everywhere: it has not been trained");
-    return { timestep, label: null, sample, output, tolerance: TOLERANCE };
+    return { timestep, label, sample, output, tolerance: TOLERANCE };
   } finally {
     await denoiser.dispose();
   }

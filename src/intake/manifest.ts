@@ -26,11 +26,11 @@ export function manifestOf(draft: Draft, { id, title, bytes, sha256 }: Named, kn
 
 /** @throws Fault where the page would not read it back */
 export function writeManifest(manifest: Manifest): string {
-  const { known, classes, ...rest } = manifest;
+  const { known, classes, needsClass, ...rest } = manifest;
   const { timestep, label, sample, output, tolerance } = known;
   const text = JSON.stringify({
     ...rest,
-    ...(classes.length > 0 && { classes: { names: classes, null: classes.length } }),
+    ...(classes.length > 0 && { classes: { names: classes, null: needsClass ? null : classes.length } }),
     known: {
       timestep: [...timestep],
       ...(label && { class: [...label] }),

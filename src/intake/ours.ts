@@ -27,13 +27,22 @@ export async function ours(files: ReadonlyMap<string, Blob>): Promise<Candidate 
       `${wanted.name} has ${network.size} bytes, its manifest says ${wanted.bytes}: a file is cut or another's`,
     );
   }
-  const { title, licence, provenance, tensors, image, diffusion, classes, traits, known } = manifest;
+  const { title, licence, provenance, tensors, image, diffusion, classes, needsClass, traits, known } = manifest;
   const seal = sealOf(manifest);
   const sealed = await isSealed(network, seal);
   return {
     describe: async () => ({ title, family: "Backstep", from: path, facts: factsOf(manifest) }),
     make: async () => ({
-      draft: { licence, provenance, tensors, image, diffusion, classes, ...(traits && { traits }) },
+      draft: {
+        licence,
+        provenance,
+        tensors,
+        image,
+        diffusion,
+        classes,
+        ...(needsClass && { needsClass }),
+        ...(traits && { traits }),
+      },
       chunks: chunksOf(sealed ? network : new Blob([network, seal])),
       bytes: network.size,
       known,

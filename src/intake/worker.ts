@@ -1,4 +1,5 @@
 /** The script of the worker that takes a model in. */
+import { ortWasm } from "../engine/ort/engines.ts";
 import { Library } from "../library/library.ts";
 import { alone, fetchesAlone, opfs } from "../library/opfs.ts";
 import { knownAnswer } from "./known.ts";
@@ -11,7 +12,7 @@ const service = new IntakeService(
     downloads: () => opfs("downloads"),
     fetchesAlone,
     wait: (seconds) => new Promise((over) => setTimeout(over, seconds * 1000)),
-    knownAnswer,
+    knownAnswer: (manifest, file) => knownAnswer(manifest, file, ortWasm.open),
     now: () => new Date(),
   }),
   (event) => self.postMessage(event),

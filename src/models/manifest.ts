@@ -60,12 +60,15 @@ const manifestSchema = v.object({
     }),
     v.check(({ T, schedule: s }) => s.kind !== "given" || s.betas.length === T, "expected T betas"),
   ),
-  /** What its network can be told a picture is of; the label `null`, the one after the last, says nothing. */
+  /** What its network can be told a picture is of; the label `null`, the one after the last, says nothing, where there is one. */
   classes: v.optional(
     v.pipe(
-      v.object({ names: v.pipe(v.array(words), v.minLength(1), v.maxLength(10_000)), null: count(10_000) }),
+      v.object({ names: v.pipe(v.array(words), v.minLength(1), v.maxLength(10_000)), null: v.nullable(count(10_000)) }),
       v.check(({ names }) => new Set(names).size === names.length, "expected each name once"),
-      v.check((classes) => classes.null === classes.names.length, "expected null to be the label after the last"),
+      v.check(
+        ({ names, null: none }) => none === null || none === names.length,
+        "expected null to be the label after the last",
+      ),
     ),
   ),
   known: v.object({
@@ -98,6 +101,8 @@ export interface Manifest extends Omit<Checked, "diffusion" | "classes" | "known
   readonly diffusion: ProcessSpec;
   /** Names, in the order of their labels; the label after the last says none. Empty where it knows no classes. */
   readonly classes: readonly string[];
+  /** It has to be told one of them: no label says none. */
+  readonly needsClass?: true;
   readonly known: KnownAnswer;
 }
 
@@ -134,13 +139,15 @@ export function parseManifest(text: string): Manifest {
     throw new Fault("manifest-invalid", `manifest.json: known.timestep: ${late}, expected below T = ${diffusion.T}`);
   }
   const names = classes?.names ?? [];
-  checkClasses(parsed.output, names.length);
+  const needsClass = classes?.null === null;
+  checkClasses(parsed.output, names.length, needsClass);
   const pixels = image.width * image.height;
   return {
     ...rest,
     image,
     diffusion,
     classes: names,
+    ...(needsClass && { needsClass }),
     known: {
       timestep: Float32Array.from(known.timestep),
       label: known.class ? Float32Array.from(known.class) : null,
@@ -152,7 +159,11 @@ export function parseManifest(text: string): Manifest {
 }
 
 /** A network that knows classes has an input for them, and an answer that is known says of which it is. */
-function checkClasses({ tensors, known }: Pick<Checked, "tensors" | "known">, classes: number): void {
+function checkClasses(
+  { tensors, known }: Pick<Checked, "tensors" | "known">,
+  classes: number,
+  needsClass: boolean,
+): void {
   const wrong = (what: string) => {
     throw new Fault("manifest-invalid", `manifest.json: ${what}`);
   };
@@ -165,8 +176,10 @@ function checkClasses({ tensors, known }: Pick<Checked, "tensors" | "known">, cl
   if (!known.class) return;
   const pictures = known.timestep.length;
   if (known.class.length !== pictures) wrong(`known.class: ${known.class.length} labels, expected ${pictures}`);
-  const unknown = known.class.find((label) => label > classes);
-  if (unknown !== undefined) wrong(`known.class: ${unknown}, expected at most ${classes}, which says no class`);
+  const most = needsClass ? classes - 1 : classes;
+  const unknown = known.class.find((label) => label > most);
+  if (unknown !== undefined)
+    wrong(`known.class: ${unknown}, expected at most ${most}${needsClass ? "" : ", which says no class"}`);
 }
 
 /** Base64 of little-endian float32. */

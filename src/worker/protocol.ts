@@ -99,6 +99,8 @@ export interface ModelInfo {
   readonly channels: number;
   /** The names of the classes that it knows; empty where it knows none. */
   readonly classes: readonly string[];
+  /** It has to be told one of them, and can't be guided: nothing says none. */
+  readonly needsClass?: true;
   readonly process: ProcessSpec;
 }
 

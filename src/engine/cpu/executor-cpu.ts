@@ -4,8 +4,16 @@ import { toRgba } from "../../diffusion/levels.ts";
 import { type PackedLanes, packLanes } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { stepBatch } from "../../diffusion/step-batch.ts";
-import type { Denoiser, Executor, NetworkShape, Pictures, Reading, Values } from "../denoiser.ts";
-import { pictureSize } from "../denoiser.ts";
+import {
+  type Denoiser,
+  type Executor,
+  type NetworkShape,
+  type Pictures,
+  pictureSize,
+  type Reading,
+  unnamed,
+  type Values,
+} from "../denoiser.ts";
 import { gather } from "../gather.ts";
 
 export class CpuExecutor implements Executor {
@@ -36,7 +44,7 @@ export class CpuExecutor implements Executor {
     this.#marked = marked;
     this.#shape = shape;
     this.#evaluate = evaluate;
-    this.#packed = packLanes(lanes, shape.classes);
+    this.#packed = packLanes(lanes, unnamed(shape));
     const D = pictureSize(shape);
     this.#x = gather(lanes, D, (lane) => lane.x);
     this.#previous = gather(lanes, D, (lane) => lane.previous);

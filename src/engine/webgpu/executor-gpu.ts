@@ -6,7 +6,7 @@
  */
 import { packLanes, ROW_BYTES, ROW_WORDS } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
-import { type Executor, type NetworkShape, pictureSize, type Reading } from "../denoiser.ts";
+import { type Executor, type NetworkShape, pictureSize, type Reading, unnamed } from "../denoiser.ts";
 import { gather } from "../gather.ts";
 import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
 import { Commands } from "./commands.ts";
@@ -56,7 +56,7 @@ export class GpuExecutor implements Executor {
   constructor(context: GpuContext, lanes: readonly Lane[], marked: ReadonlySet<number> = new Set()) {
     const { device, shape, kernels } = context;
     const { gpu } = device;
-    const batch = packLanes(lanes, shape.classes);
+    const batch = packLanes(lanes, unnamed(shape));
     const B = batch.images;
     const E = batch.asked.length;
     const D = pictureSize(shape);

@@ -7,9 +7,9 @@ import { sameScene } from "../../scene/scene.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import styles from "./Generate.module.css";
-import { openingOf, secondsFor } from "./opening.ts";
+import { beginningOf, openingOf, secondsFor } from "./opening.ts";
 import { runGenerate } from "./run.ts";
-import { settings } from "./scene.ts";
+import { settings, unchosen } from "./scene.ts";
 import { words } from "./words.ts";
 
 /** After a beginning that was cut short for this machine: says so, and offers the whole. Else what every room offers. */
@@ -17,12 +17,13 @@ export function SecondAct() {
   const t = useWords(words);
   const scene = settings.use();
   const run = useRun("generate");
-  const engine = useStore(({ model }) => (model.phase === "ready" ? model.engine : null));
-  const short = engine && openingOf(scene, engine);
+  const model = useStore((state) => (state.model.phase === "ready" ? state.model : null));
+  const first = useStore(unchosen);
+  const short = model && openingOf(scene, model.engine, beginningOf(model.model, first));
   if (!run || !short || sameScene(short, scene) || !sameScene(run.scene, short)) {
     return <RestartBar room="generate" onRun={runGenerate} />;
   }
-  const seconds = secondsFor(scene, engine);
+  const seconds = secondsFor(scene, model.engine);
   // It is an estimate: whole minutes where there are some.
   const time = timeInWords(seconds > 90 ? 60 * Math.round(seconds / 60) : seconds);
   const steps = stepsOf(scene.sampler);

@@ -4,10 +4,11 @@
  */
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { DDIM_PREVIEW } from "../../diffusion/samplers/presets.ts";
+import { within } from "../../diffusion/samplers/within.ts";
 import { evaluationsPerStep } from "../../scene/classes.ts";
 import { sameScene } from "../../scene/scene.ts";
-import type { EngineInfo } from "../../worker/protocol.ts";
-import { FIRST, FIRST_OF_CLASSES, type GenerateScene } from "./scene.ts";
+import type { EngineInfo, ModelInfo } from "../../worker/protocol.ts";
+import { FIRST, FIRST_OF_CLASSES, type GenerateScene, ofEach } from "./scene.ts";
 
 type Engine = Pick<EngineInfo, "device" | "software" | "stepMs">;
 
@@ -23,14 +24,29 @@ export function secondsFor(scene: GenerateScene, { device, software, stepMs }: E
   return (stepsOf(scene.sampler) * batches * stepMs) / 1000;
 }
 
+/** What a model begins with where nobody has chosen anything. */
+interface Beginning {
+  /** How many steps its chain has. */
+  readonly T: number;
+  readonly unchosen: readonly GenerateScene[];
+}
+
+const USUAL: Beginning = { T: 1000, unchosen: [FIRST, FIRST_OF_CLASSES] };
+
+/** @param first the room's settings as the model has them: all of its steps, and a class where it needs one */
+export const beginningOf = ({ process, needsClass }: ModelInfo, first: GenerateScene): Beginning => ({
+  T: process.T,
+  unchosen: [first, ofEach(first, needsClass)],
+});
+
 /** @param scene the room's settings; what somebody chose, by a link or an address, is run as it is */
-export function openingOf(scene: GenerateScene, engine: Engine): GenerateScene {
-  if (!sameScene(scene, FIRST) && !sameScene(scene, FIRST_OF_CLASSES)) return scene;
+export function openingOf(scene: GenerateScene, engine: Engine, { T, unchosen } = USUAL): GenerateScene {
+  if (!unchosen.some((each) => sameScene(each, scene))) return scene;
   const fits = (candidate: GenerateScene, most: number) => secondsFor(candidate, engine) <= most;
   if (engine.device === "gpu" && !engine.software) {
     const whole = [scene, { ...scene, count: FEW }].find((candidate) => fits(candidate, MOST_SECONDS));
     if (whole) return whole;
   }
-  const preview = { ...scene, sampler: DDIM_PREVIEW };
+  const preview = { ...scene, sampler: within(DDIM_PREVIEW, T) };
   return fits(preview, PREVIEW_SECONDS) ? preview : { ...preview, count: FEW };
 }

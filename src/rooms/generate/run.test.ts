@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import "../testing/install.ts";
+import { fitScenes } from "../../app/fit-scenes.ts";
 import { setState } from "../../app/store.ts";
 import { client, loader, slots } from "../../app/testing/fake-page.ts";
 import { settled } from "../../run/testing/fake-client.ts";
@@ -39,4 +40,21 @@ test("with a model that knows classes the page begins with each of them; what so
   openGenerate();
   await settled();
   expect(client.last.spec.lanes.map((lane) => lane.told)).toEqual([undefined, undefined]);
+});
+
+test("a model that has to be told a class begins with each of them, unguided", async () => {
+  const model = fakeModel({ classes: ["0", "1"], needsClass: true });
+  loader.arrive(model);
+  const engine = { device: "gpu", software: false, stepMs: 1 } as EngineInfo;
+  setState({ model: { phase: "ready", model, engine } });
+  settings.patch(FIRST);
+  fitScenes(model, slots);
+  expect(settings.get()).toMatchObject({ class: "0", count: FIRST.count });
+  openGenerate();
+  await settled();
+  expect(settings.get()).toMatchObject({ class: "each" });
+  expect(client.last.spec.lanes.slice(0, 2).map((lane) => lane.told)).toEqual([
+    { class: "0", guidance: 1 },
+    { class: "1", guidance: 1 },
+  ]);
 });

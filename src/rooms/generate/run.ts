@@ -5,8 +5,8 @@ import { getState } from "../../app/store.ts";
 import { chainJob } from "../../run/chain.ts";
 import { sameScene } from "../../scene/scene.ts";
 import { generateLanes } from "./lanes.ts";
-import { openingOf } from "./opening.ts";
-import { FIRST, FIRST_OF_CLASSES, type GenerateScene, settings } from "./scene.ts";
+import { beginningOf, openingOf } from "./opening.ts";
+import { type GenerateScene, ofEach, settings, unchosen } from "./scene.ts";
 
 export function runGenerate(paused = false): void {
   start(settings.get(), paused);
@@ -16,8 +16,11 @@ export function runGenerate(paused = false): void {
 export function openGenerate(): void {
   const { model } = getState();
   if (model.phase === "ready") {
-    if (model.model.classes.length > 0 && sameScene(settings.get(), FIRST)) settings.patch(FIRST_OF_CLASSES);
-    start(openingOf(settings.get(), model.engine), false);
+    const first = unchosen(getState());
+    if (model.model.classes.length > 0 && sameScene(settings.get(), first)) {
+      settings.patch(ofEach(first, model.model.needsClass));
+    }
+    start(openingOf(settings.get(), model.engine, beginningOf(model.model, first)), false);
   } else start(settings.get(), false);
 }
 

@@ -1,9 +1,10 @@
 import { FIRST_SEED } from "../../app/seeds.ts";
 import { settingsOf } from "../../app/settings.ts";
+import type { State } from "../../app/store.ts";
 import { PRESETS } from "../../diffusion/samplers/presets.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { EACH, type OfClass, USUAL_GUIDANCE } from "../../scene/classes.ts";
-import type { Scene } from "../../scene/scene.ts";
+import { type Scene, said } from "../../scene/scene.ts";
 
 export interface GenerateScene extends Scene, OfClass {
   readonly room: "generate";
@@ -16,7 +17,14 @@ export interface GenerateScene extends Scene, OfClass {
 
 export const FIRST: GenerateScene = { room: "generate", sampler: PRESETS.ddpm1000, seed: FIRST_SEED, count: 16 };
 
-/** With a model that knows classes: each of them, in turn. */
-export const FIRST_OF_CLASSES: GenerateScene = { ...FIRST, class: EACH, guidance: USUAL_GUIDANCE };
+/** With a model that knows classes: each of them, in turn; guided where it can be told none. */
+export const ofEach = (first: GenerateScene, needsClass = false): GenerateScene =>
+  said({ ...first, class: EACH, guidance: needsClass ? undefined : USUAL_GUIDANCE });
+
+export const FIRST_OF_CLASSES: GenerateScene = ofEach(FIRST);
 
 export const settings = settingsOf(FIRST);
+
+/** As the model in use has them. */
+export const unchosen = (state: Pick<State, "unchosen">): GenerateScene =>
+  (state.unchosen.generate as GenerateScene | undefined) ?? FIRST;

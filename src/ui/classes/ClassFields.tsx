@@ -11,6 +11,8 @@ import { words } from "./words.ts";
 export interface ClassFieldsProps {
   readonly scene: OfClass;
   readonly classes: readonly string[];
+  /** The model has to be told one: then there is no guidance, which needs to know what it says of none. */
+  readonly needsClass: boolean;
   /** Whether there is guidance: a measurement has none. */
   readonly guided?: boolean;
   /** Left out where all share one class. */
@@ -22,21 +24,32 @@ export interface ClassFieldsProps {
 const [LEAST, MOST] = [1, 5];
 
 /** The class and, where one is chosen, how much of it. */
-export default function ClassFields({ scene, pictures, guided = true, onChange, classes }: ClassFieldsProps) {
+export default function ClassFields({
+  scene,
+  pictures,
+  guided = true,
+  onChange,
+  classes,
+  needsClass,
+}: ClassFieldsProps) {
   const w = useWords(words);
   const name = useClassName();
   const { class: chosen = ANY, guidance = 1 } = scene;
   const unknown = chosen !== ANY && chosen !== EACH && !classes.includes(chosen);
   const options = [
-    { value: ANY, label: w("any") },
+    ...(needsClass && chosen !== ANY ? [] : [{ value: ANY, label: w("any") }]),
     ...(pictures || chosen === EACH ? [{ value: EACH, label: w("each") }] : []),
     ...[...(unknown ? [chosen] : []), ...classes].map((value) => ({ value, label: name(value) })),
   ];
-  const choose = (value: string) => onChange(chosenAs(value, scene, classes.length, pictures));
+  const choose = (value: string) => onChange(chosenAs(value, scene, { classes: classes.length, needsClass }, pictures));
   const setGuidance = (value: number) => onChange({ guidance: value });
   return (
     <>
-      <Field label={w("label")} help={w("help")} error={unknown ? w("unknown", { name: chosen }) : null}>
+      <Field
+        label={w("label")}
+        help={w(needsClass ? "helpNeeded" : "help")}
+        error={unknown ? w("unknown", { name: chosen }) : null}
+      >
         {({ id, describedBy }) => (
           <Select
             id={id}
@@ -48,7 +61,7 @@ export default function ClassFields({ scene, pictures, guided = true, onChange, 
           />
         )}
       </Field>
-      {guided && chosen !== ANY && (
+      {guided && !needsClass && chosen !== ANY && (
         <Field
           label={w("guidance")}
           help={w("guidanceHelp")}

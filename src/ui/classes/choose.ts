@@ -14,16 +14,16 @@ export type Change = OfClass & { readonly count?: number };
 
 /**
  * @param value a class, EACH or ANY
- * @param classes how many there are
+ * @param model how many it knows, and whether it has to be told one: then nothing can be guided
  */
 export function chosen(
   value: string,
   { guidance = USUAL_GUIDANCE }: OfClass,
-  classes: number,
+  { classes, needsClass }: { readonly classes: number; readonly needsClass: boolean },
   pictures?: Pictures,
 ): Change {
   if (value === ANY) return { class: undefined, guidance: undefined };
-  const change = { class: value, guidance };
+  const change = { class: value, guidance: needsClass ? undefined : guidance };
   return value === EACH && pictures ? { ...change, count: wholeRows(classes, pictures) } : change;
 }
 

@@ -6,7 +6,7 @@ import { type BitsWork, bitsTerm, bitsWork, priorBits, termNoise } from "../../d
 import { drawTerms } from "../../diffusion/likelihood-estimate.ts";
 import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
-import { type Denoiser, pictureSize } from "../../engine/denoiser.ts";
+import { type Denoiser, pictureSize, unnamed } from "../../engine/denoiser.ts";
 import type { Check } from "../../engine/selfcheck.ts";
 import { Fault } from "../../models/fault.ts";
 import type { BitsSpec, BitsTerm } from "../protocol.ts";
@@ -40,7 +40,7 @@ export class BitsJob implements Job {
     if (wrong) throw new Fault("bad-request", `a picture of ${wrong.length} values; expected ${D}`);
     if (spec.pictures.length === 0) throw new Fault("bad-request", "no picture to measure; expected 1 or more");
     const { classes } = denoiser.shape;
-    const { label = classes } = spec;
+    const { label = unnamed(denoiser.shape) } = spec;
     if (label > classes) throw new Fault("bad-request", `class ${label} of a network that knows ${classes}`);
     this.#denoiser = denoiser;
     this.#label = label;

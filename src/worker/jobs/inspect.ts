@@ -4,7 +4,7 @@ import { askedOf, guide } from "../../diffusion/guidance.ts";
 import { packLanes, ROW } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { lookCpu } from "../../diffusion/step.ts";
-import type { Denoiser } from "../../engine/denoiser.ts";
+import { type Denoiser, unnamed } from "../../engine/denoiser.ts";
 import type { Event, InspectSpec } from "../protocol.ts";
 import { failureOf } from "./failure.ts";
 import type { Job, Means, Tell } from "./job.ts";
@@ -31,7 +31,7 @@ export class InspectJob implements Job {
   /** The step that stands at the lane's position; a finished picture is its own x̂₀ and has no ε̂. */
   async turn(): Promise<void> {
     const { x } = this.#lane;
-    const packed = packLanes([this.#lane], this.#denoiser.shape.classes);
+    const packed = packLanes([this.#lane], unnamed(this.#denoiser.shape));
     const { positions, floats, words, asked, timesteps, labels } = packed;
     if (positions === 0) {
       this.#answer({ x, x0: x, epsilon: new Float32Array(x.length), sigma: null });

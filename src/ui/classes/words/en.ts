@@ -3,6 +3,8 @@ export const en = {
   any: "Any",
   each: "One of each",
   help: "What the pictures are of: the model has learned these by name.",
+  helpNeeded:
+    "What the pictures are of. This model has to be told one, by its number, and nothing stands for none of them: so there is no guidance.",
   unknown: "“{name}” is no class of this model’s. Choose one that it knows.",
   guidance: "Guidance",
   chosen: "{name}, guidance {guidance}",
