@@ -99,9 +99,13 @@ test("a folder of diffusers says all by itself; saved, removed and dropped as a 
   const item = (await openShelf(page)).getByRole("listitem").filter({ hasText: "diffusers" });
   await item.getByRole("button", { name: say("models.about") }).click();
   const zip = await saved(page, () => item.getByRole("button", { name: say("models.save") }).click());
-  await item.getByRole("button", { name: say("models.remove"), exact: true }).click();
-  await item.getByRole("button", { name: say("models.removeYes") }).click();
-  await expect(item).toHaveCount(0);
+  const dialog = page.getByRole("dialog", { name: say("models.title") });
+  const remove = item.getByRole("button", { name: say("models.remove"), exact: true });
+  await remove.click();
+  await dialog.getByRole("button", { name: say("models.undo") }).press("Enter");
+  await item.getByRole("button", { name: say("models.about") }).click();
+  await remove.click();
+  await expect(dialog.getByRole("button", { name: say("models.undo") })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/model=/);
 

@@ -1,14 +1,17 @@
 /** What a person does with the models that they have added, and what is known of any. */
 
+import { create } from "zustand";
 import type { Card } from "../library/card.ts";
 import { isOwn } from "../library/own-id.ts";
 import { zip } from "../library/zip.ts";
 import { chooseModel } from "./choose-model.ts";
 import { manifestOf } from "./manifest-of.ts";
+import { say } from "./notices.ts";
 import { library } from "./own-models.ts";
 import { modelList } from "./page.ts";
 import { saveSaying } from "./save-file.ts";
-import { FIRST_MODEL, getState } from "./store.ts";
+import { FIRST_MODEL, getState, type ListedModel } from "./store.ts";
+import { words } from "./words.ts";
 
 /** What stands in a model's description, for reading. */
 export interface About {
@@ -33,11 +36,31 @@ export async function renameModel(id: string, title: string): Promise<void> {
   await modelList.readAgain();
 }
 
+/** Those that were removed while the page of the models has been open: each can come back until it is closed. */
+export const useRemoved = create<{ readonly removed: readonly ListedModel[] }>()(() => ({ removed: [] }));
+
 /** Where it is the one in use, the first model takes its place: nothing may run on what is no longer here. */
-export async function removeModel(id: string): Promise<void> {
+export async function removeModel(model: ListedModel): Promise<void> {
+  const { id } = model;
   if (getState().modelId === id) await chooseModel(FIRST_MODEL, { run: false });
   await (await library()).remove(id);
+  useRemoved.setState(({ removed }) => ({ removed: [...removed, model] }));
   await modelList.readAgain();
+}
+
+/** It may be that another tab has cleared it away. */
+export async function bringBack(id: string): Promise<void> {
+  const back = await (await library()).restore(id);
+  useRemoved.setState(({ removed }) => ({ removed: removed.filter((each) => each.id !== id) }));
+  await modelList.readAgain();
+  if (!back) say({ key: "model", tone: "warning", text: () => words.say("model.gone") });
+}
+
+/** Their bytes are freed. Where this fails, whoever adds the next model does it. */
+export async function forgetRemoved(): Promise<void> {
+  if (useRemoved.getState().removed.length === 0) return;
+  useRemoved.setState({ removed: [] });
+  await (await library()).tidy();
 }
 
 /** The network and its description in one file, which comes in again by a drop. */

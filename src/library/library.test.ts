@@ -84,13 +84,29 @@ describe("the library", () => {
     await expect(library.rename("own-0000000000000000", "none")).rejects.toThrow("own-0000000000000000");
   });
 
-  it("removes all of a model", async () => {
+  it("removes a model, brings it back, and after the next tidying no more", async () => {
     const files = memoryFiles();
     const library = new Library(files, alone);
     await add(library);
     await library.remove(ID);
+    expect([await library.open(ID), await library.list()]).toEqual([null, []]);
+    expect(await library.restore(ID)).toBe(true);
+    expect((await library.list()).map(({ id }) => id)).toEqual([ID]);
+    await library.remove(ID);
+    await library.tidy();
     expect([...files.all.keys()]).toEqual([]);
-    expect(await library.open(ID)).toBeNull();
+    expect(await library.restore(ID)).toBe(false);
+  });
+
+  it("adds one again that was removed", async () => {
+    const files = memoryFiles();
+    const library = new Library(files, alone);
+    await add(library);
+    await library.remove(ID);
+    await add(library);
+    expect((await library.list()).map(({ id }) => id)).toEqual([ID]);
+    await library.tidy();
+    expect([...files.all.keys()].filter((name) => name.includes("removed"))).toEqual([]);
   });
 
   it("does not list what is no card", async () => {

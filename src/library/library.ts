@@ -9,9 +9,12 @@ import { ownId } from "./own-id.ts";
 
 const PART = "part-";
 const CARD = ".card.json";
+/** What a card is called once its model is removed: until the next who clears away, it can come back. */
+const REMOVED = ".removed.json";
 const networkOf = (id: string) => `${id}.onnx`;
 const manifestOf = (id: string) => `${id}.manifest.json`;
 const cardOf = (id: string) => `${id}${CARD}`;
+const removedOf = (id: string) => `${id}${REMOVED}`;
 
 /** Lets one at a time do its work. */
 export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
@@ -57,7 +60,7 @@ export class Library {
     return manifest && network && { manifest: await manifest.text(), network };
   }
 
-  /** Clears away what was cancelled, once nobody writes. */
+  /** Clears away what was cancelled or removed, once nobody writes. */
   tidy(): Promise<void> {
     return this.#alone(() => this.#clear());
   }
@@ -85,17 +88,26 @@ export class Library {
     });
   }
 
+  /** It is no longer listed; its bytes go with whoever tidies next. @throws where there is no such model */
   remove(id: string): Promise<void> {
+    return this.#alone(() => this.#files.move(cardOf(id), removedOf(id)));
+  }
+
+  /** @returns false where it has been cleared away meanwhile */
+  restore(id: string): Promise<boolean> {
     return this.#alone(async () => {
-      for (const name of [cardOf(id), manifestOf(id), networkOf(id)]) await this.#files.remove(name);
+      if (!(await this.#files.open(removedOf(id)))) return false;
+      await this.#files.move(removedOf(id), cardOf(id));
+      return true;
     });
   }
 
-  /** What nobody finished: half of a file, and files whose card never came. */
+  /** What nobody finished: half of a file, files whose card never came, and what was removed. */
   async #clear(): Promise<void> {
     const names = await this.#files.names();
     const whole = new Set(names.filter((name) => name.endsWith(CARD)).map((name) => name.slice(0, -CARD.length)));
-    for (const name of names) if (!whole.has(name.split(".")[0]!)) await this.#files.remove(name);
+    const isOver = (name: string) => !whole.has(name.split(".")[0]!) || name.endsWith(REMOVED);
+    for (const name of names) if (isOver(name)) await this.#files.remove(name);
   }
 }
 

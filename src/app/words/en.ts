@@ -26,6 +26,7 @@ export const en = {
   "model.endsRuns": "Another model ends every run that is under way. What has been made stays on screen.",
   "model.change": "Change the model",
 
+  "model.gone": "The model could not be brought back: another tab of this page has freed its room. Add it again.",
   "model.another":
     "“{title}” was added, but it is not “{awaited}”, which the link was made with: its file is another, or something else was said of it.",
 

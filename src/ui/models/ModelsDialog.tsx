@@ -1,5 +1,6 @@
 import { stopAdding, useAdding } from "../../app/adding.ts";
 import { stopLooking, useLooking } from "../../app/looking.ts";
+import { forgetRemoved } from "../../app/shelf.ts";
 import { setState } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useNarrow } from "../frame/use-narrow.ts";
@@ -19,6 +20,7 @@ export default function ModelsDialog() {
     stopAdding();
     stopLooking();
     useLooking.setState({ suggested: "" });
+    void forgetRemoved();
     setState({ shelf: false });
   };
   const title = adding

@@ -1,6 +1,7 @@
 import { FilePlus, FolderPlus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { offerModel, useAdding } from "../../app/adding.ts";
+import { useRemoved } from "../../app/shelf.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { type Room, roomHere } from "../../library/room.ts";
@@ -10,6 +11,7 @@ import { AddressField } from "./AddressField.tsx";
 import { ModelItem } from "./ModelItem.tsx";
 import css from "./models.module.css";
 import { PublicModels } from "./PublicModels.tsx";
+import { RemovedItem } from "./RemovedItem.tsx";
 import { words } from "./words.ts";
 
 /** What comes with the page and what a person has added, the room that it takes, and the way in for more. */
@@ -17,12 +19,16 @@ export function Shelf() {
   const w = useWords(words);
   const models = useStore((state) => state.models);
   const awaited = useAdding((state) => state.awaited);
+  const removed = useRemoved((state) => state.removed);
   return (
     <div className={css.panel}>
       {awaited && <p className={css.awaited}>{w("awaited", { title: awaited.title, file: awaited.file })}</p>}
       <ul className={css.list}>
         {models.map((model) => (
           <ModelItem key={model.id} model={model} />
+        ))}
+        {removed.map((model) => (
+          <RemovedItem key={model.id} model={model} />
         ))}
       </ul>
       <div className={css.adding}>

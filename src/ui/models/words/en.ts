@@ -16,10 +16,9 @@ export const en = {
   save: "Save as ONNX",
   saveHelp: "A zip of the network and its description, which this page, onnxruntime and Netron open.",
   remove: "Remove",
-  removeAsk:
-    "Remove “{title}” from this browser? {megabytes} MB are freed; the file you added it from stays where it is.",
-  removeYes: "Remove it",
-  removeNo: "Keep it",
+  removeHelp: "From this browser: the file you added it from stays where it is.",
+  removed: "“{title}” is removed. Its {megabytes} MB are freed when this page of models is closed.",
+  undo: "Undo",
   add: "Add a model …",
   addFolder: "Add a folder …",
   addHelp:

@@ -19,10 +19,9 @@ export const ko = {
   save: "ONNX로 저장",
   saveHelp: "신경망과 설명을 담은 zip 파일입니다. 이 페이지와 onnxruntime, Netron에서 열 수 있습니다.",
   remove: "삭제",
-  removeAsk:
-    "이 브라우저에서 “{title}” 모델을 지울까요? {megabytes} MB가 비워집니다. 추가할 때 쓴 원래 파일은 그대로 남습니다.",
-  removeYes: "지우기",
-  removeNo: "그대로 두기",
+  removeHelp: "이 브라우저에서만 지웁니다. 추가할 때 쓴 원래 파일은 그대로 남습니다.",
+  removed: "“{title}” 모델을 지웠습니다. 이 창을 닫으면 {megabytes} MB가 비워집니다.",
+  undo: "되돌리기",
   add: "모델 추가…",
   addFolder: "폴더 추가…",
   addHelp:

@@ -1,0 +1,25 @@
+import { Undo2 } from "lucide-react";
+import { bringBack } from "../../app/shelf.ts";
+import type { ListedModel } from "../../app/store.ts";
+import { useWords } from "../../i18n/words.ts";
+import { Button } from "../primitives/Button.tsx";
+import { megabytes } from "../run/format.ts";
+import css from "./models.module.css";
+import { words } from "./words.ts";
+
+/** In the place of one that was just removed: the way back. */
+export function RemovedItem({ model: { id, title, bytes } }: { readonly model: ListedModel }) {
+  const w = useWords(words);
+  return (
+    <li className={css.item}>
+      <div className={css.itemHead}>
+        <p className={css.itemWords} role="status">
+          {w("removed", { title, megabytes: megabytes(bytes) })}
+        </p>
+        <Button icon={<Undo2 />} autoFocus onClick={() => void bringBack(id)}>
+          {w("undo")}
+        </Button>
+      </div>
+    </li>
+  );
+}
