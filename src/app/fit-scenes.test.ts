@@ -39,7 +39,7 @@ beforeEach(() => {
   setState({ unchosen: {} });
 });
 
-describe.each([10, 100, 250, 1000, 4000])("a model of T = %i", (T) => {
+describe.each([10, 100, 250, 1000, 4000, 10_000])("a model of T = %i", (T) => {
   const process = cosine(T);
 
   test("has the steps and the times of every room's first settings", () => {
