@@ -3,6 +3,7 @@ import type { Card } from "../library/card.ts";
 import { removeAll, StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
 import { alone, opfs, whileNobodyFetches } from "../library/opfs.ts";
+import { ModelPictures } from "../library/pictures.ts";
 import type { ListedModel } from "./store.ts";
 
 /** None where the browser keeps no files for this page: who adds a model is told so. */
@@ -26,6 +27,20 @@ function listed({ id, title, bytes, sha256, width, height, channels, source, ans
 /** @throws StorageProblem */
 export async function library(): Promise<Library> {
   return new Library(await opfs(), alone);
+}
+
+/** @throws StorageProblem */
+export async function modelPictures(): Promise<ModelPictures> {
+  return new ModelPictures(await opfs("pictures"));
+}
+
+/** None where the browser keeps no files for this page. */
+export async function forgetPictures(): Promise<void> {
+  try {
+    await (await modelPictures()).clear();
+  } catch (error) {
+    if (!(error instanceof StorageProblem)) throw error;
+  }
 }
 
 /** Half of a file that nobody waits for. Where this fails, whoever fetches next does it. */

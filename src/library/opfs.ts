@@ -4,8 +4,8 @@
  */
 import { type Files, type Sink, StorageProblem } from "./files.ts";
 
-/** Models that are whole, and files on their way from elsewhere. */
-type Folder = "models" | "downloads";
+/** Models that are whole, a picture of each, and files on their way from elsewhere. */
+type Folder = "models" | "pictures" | "downloads";
 
 /** @throws StorageProblem where the browser has none, or will not give it (a private window). */
 export async function opfs(folder: Folder = "models"): Promise<Files> {

@@ -19,6 +19,7 @@ import { watchModel } from "./watch-model.ts";
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
   watchModel(originalsBack());
   void import("../pictures/large-pictures.ts").then(({ watchLargePictures }) => watchLargePictures());
+  void import("../pictures/model-picture.ts").then(({ watchPictures }) => watchPictures());
   address.follow(() => void openLink());
   watchHiding();
   watchLeaving();

@@ -1,5 +1,6 @@
 /** What this browser keeps for the page, by kinds that can be cleared apart. */
 import { chooseKeeping } from "../../app/keeping.ts";
+import { forgetPictures } from "../../app/own-models.ts";
 import { kept, runs } from "../../ledger/page.ts";
 import { isPersistent } from "../../ledger/persist.ts";
 import { WEIGHTS_CACHE } from "../../models/blobs.ts";
@@ -67,7 +68,7 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
 /** Where nothing is to be kept unasked, what was goes too; what is on screen stays there. */
 export async function keepUnasked(unasked: boolean): Promise<void> {
   chooseKeeping(unasked);
-  if (!unasked) await Promise.all([clear("runs"), clear("originals")]);
+  if (!unasked) await Promise.all([clear("runs"), clear("originals"), forgetPictures()]);
 }
 
 function sum(all: readonly Own[]): Pick<Holding, "count" | "bytes"> {

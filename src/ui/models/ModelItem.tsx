@@ -8,6 +8,7 @@ import { useModelTitle } from "../models.ts";
 import { Button } from "../primitives/Button.tsx";
 import { megabytes } from "../run/format.ts";
 import { AboutModel } from "./AboutModel.tsx";
+import { ModelPicture } from "./ModelPicture.tsx";
 import css from "./models.module.css";
 import { OwnActions } from "./OwnActions.tsx";
 import { words } from "./words.ts";
@@ -25,6 +26,7 @@ export function ModelItem({ model }: { readonly model: ListedModel }) {
   return (
     <li className={css.item}>
       <div className={css.itemHead}>
+        <ModelPicture sha256={model.sha256} />
         <div className={css.itemWords}>
           <h3 className={css.itemTitle}>{title}</h3>
           <p className={css.note}>
