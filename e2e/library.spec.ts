@@ -122,3 +122,20 @@ test("a folder of diffusers says all by itself; saved, removed and dropped as a 
     "This cannot be added: unet.safetensors only points to its content of 454741132 bytes (Git LFS): download the file.",
   );
 });
+
+test("an ONNX file whose weights lie beside it: alone it says which file is missing; with it, a picture", async ({
+  page,
+}) => {
+  const [network, weights] = ["model.onnx", "model.onnx.data"].map((name) =>
+    dropped(name, readFileSync(join("e2e/checkpoints/external", name))),
+  ) as [ReturnType<typeof dropped>, ReturnType<typeof dropped>];
+  await openQuietly(page);
+  await drop(page, [network]);
+  await expect(adding(page).getByRole("alert")).toContainText("model.onnx.data, which is missing");
+  await page.keyboard.press("Escape");
+  await drop(page, [network, weights]);
+  await add(adding(page)).click();
+  await inUse(page);
+  await tenSteps(page);
+  expect((await pixels(page)).width).toBe(8);
+});

@@ -1,18 +1,20 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Library } from "../library/library.ts";
+import { ModelPictures } from "../library/pictures.ts";
 import { memoryFiles } from "../library/testing/memory-files.ts";
 import { bringBack, forgetRemoved, removeModel, renameModel, useRemoved } from "./shelf.ts";
 import { type ListedModel, setState } from "./store.ts";
 
 const chooseModel = vi.hoisted(() => vi.fn());
 vi.mock("./choose-model.ts", () => ({ chooseModel }));
-const own = vi.hoisted(() => ({ library: null as unknown }));
-vi.mock("./own-models.ts", () => ({ library: async () => own.library }));
+const own = vi.hoisted(() => ({ library: null as unknown, pictures: null as unknown }));
+vi.mock("./own-models.ts", () => ({ library: async () => own.library, modelPictures: async () => own.pictures }));
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
 
 const files = memoryFiles();
 const library = new Library(files, (work) => work());
-own.library = library;
+const pictures = new ModelPictures(memoryFiles());
+Object.assign(own, { library, pictures });
 
 async function added(): Promise<ListedModel> {
   const card = await library.add(async (incoming) =>
@@ -41,7 +43,9 @@ test("what is removed can come back until the page of models is closed; what is 
   expect([(await library.list()).length, useRemoved.getState().removed]).toEqual([1, []]);
   await renameModel(model.id, "Butterflies");
   expect((await library.card(model.id))?.title).toBe("Butterflies");
+  await pictures.put(model.sha256, Uint8Array.of(1));
   await removeModel(model);
   await forgetRemoved();
+  expect(await pictures.get(model.sha256)).toBeNull();
   expect([files.all.size, useRemoved.getState().removed]).toEqual([0, []]);
 });

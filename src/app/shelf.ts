@@ -7,7 +7,7 @@ import { zip } from "../library/zip.ts";
 import { chooseModel } from "./choose-model.ts";
 import { manifestOf } from "./manifest-of.ts";
 import { say } from "./notices.ts";
-import { library } from "./own-models.ts";
+import { library, modelPictures } from "./own-models.ts";
 import { modelList } from "./page.ts";
 import { saveSaying } from "./save-file.ts";
 import { FIRST_MODEL, getState, type ListedModel } from "./store.ts";
@@ -58,9 +58,12 @@ export async function bringBack(id: string): Promise<void> {
 
 /** Their bytes are freed. Where this fails, whoever adds the next model does it. */
 export async function forgetRemoved(): Promise<void> {
-  if (useRemoved.getState().removed.length === 0) return;
+  const { removed } = useRemoved.getState();
+  if (removed.length === 0) return;
   useRemoved.setState({ removed: [] });
   await (await library()).tidy();
+  const pictures = await modelPictures();
+  for (const { sha256 } of removed) await pictures.remove(sha256);
 }
 
 /** The network and its description in one file, which comes in again by a drop. */

@@ -5,6 +5,7 @@ import { Button } from "../primitives/Button.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import { FoundFacts } from "./FoundFacts.tsx";
 import css from "./models.module.css";
+import { ShortRoom } from "./ShortRoom.tsx";
 import { TokenField } from "./TokenField.tsx";
 import { words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export function FoundPanel({ looking }: { readonly looking: Looking }) {
       )}
       {found && <FoundFacts found={found} choice={choice} onChoice={choose} />}
       {found?.refused && <Strip tone="warning">{w(`cannot.${found.refused}`)}</Strip>}
+      {chosen && !found.refused && <ShortRoom files={chosen.files} />}
       {found && !chosen && <Strip tone="warning">{w("cannot.nothing")}</Strip>}
       {wantsToken && <TokenField token={looking.token} />}
       <div className={css.actions}>

@@ -1,10 +1,9 @@
 import { FilePlus, FolderPlus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { offerModel, useAdding } from "../../app/adding.ts";
 import { useRemoved } from "../../app/shelf.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { type Room, roomHere } from "../../library/room.ts";
 import { Button } from "../primitives/Button.tsx";
 import { megabytes } from "../run/format.ts";
 import { AddressField } from "./AddressField.tsx";
@@ -12,6 +11,7 @@ import { ModelItem } from "./ModelItem.tsx";
 import css from "./models.module.css";
 import { PublicModels } from "./PublicModels.tsx";
 import { RemovedItem } from "./RemovedItem.tsx";
+import { useRoom } from "./use-room.ts";
 import { words } from "./words.ts";
 
 /** What comes with the page and what a person has added, the room that it takes, and the way in for more. */
@@ -72,19 +72,7 @@ function PickButton({ label, folder = false }: { readonly label: string; readonl
 
 function RoomLine() {
   const w = useWords(words);
-  const models = useStore((state) => state.models);
-  const [room, setRoom] = useState<Room | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is used changes with the models
-  useEffect(() => {
-    let gone = false;
-    roomHere().then(
-      (found) => !gone && setRoom(found),
-      (error: unknown) => console.warn("the browser does not say how much room there is", error),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [models]);
+  const room = useRoom();
   if (!room) return null;
   return (
     <p className={css.note}>

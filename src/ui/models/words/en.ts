@@ -24,6 +24,8 @@ export const en = {
   addHelp:
     "A diffusion model of your own: .safetensors, .pt, .ckpt, .bin, .onnx, or a diffusers folder, by a drop anywhere on the page, by these buttons or by its address. It stays on this computer, and nothing in a file is ever executed.",
   room: "{used} MB of {most} MB that the browser gives this page are used.",
+  roomShort:
+    "There may not be enough room: adding it takes about {needed} MB, and the browser gives this page {free} MB more. Remove a model, or free space on the disk.",
   kept: "It keeps them until you remove them.",
   notKept: "It may take them back when the disk is full.",
 
