@@ -26,7 +26,10 @@ export function selfSigned(host: string): { readonly key: string; readonly cert:
   const told = sequence(der(0x02, [1]), algorithm, name, validity, name, key);
   const signature = sign("sha256", Buffer.from(told), privateKey);
   const certificate = Buffer.from(sequence(told, algorithm, der(0x03, [0], signature)));
-  const lines = certificate.toString("base64").replace(/.{64}/g, "$&\n");
+  const lines = certificate
+    .toString("base64")
+    .match(/.{1,64}/g)!
+    .join("\n");
   return {
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,

@@ -35,6 +35,13 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
   const timed = running.phase === "ready" ? { id: running.model.id, stepMs: running.engine.stepMs } : null;
   const time = (steps: number) => (network && timed ? secondsFor(network, steps, timed) : null);
   const [whole, few] = [time(STEPS.whole), time(STEPS.few)];
+  // An estimate has no seconds where it has minutes, and no minutes where it has hours.
+  const about = (seconds: number) =>
+    seconds > 3 * 3600
+      ? w("hours", { count: Math.round(seconds / 3600) })
+      : seconds > 90
+        ? w("minutes", { count: Math.round(seconds / 60) })
+        : timeInWords(Math.max(1, seconds));
   return (
     <li className={css.item}>
       <div className={css.itemHead}>
@@ -51,9 +58,7 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
             <p className={css.note}>
               {[
                 w("needs", { gigabytes: number(memoryFor(network) / 1e9, 1) }),
-                whole !== null &&
-                  few !== null &&
-                  w("takes", { ...STEPS, time: timeInWords(rounded(whole)), short: timeInWords(rounded(few)) }),
+                whole !== null && few !== null && w("takes", { ...STEPS, time: about(whole), short: about(few) }),
               ]
                 .filter(Boolean)
                 .join(" ")}
@@ -70,10 +75,4 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
       </div>
     </li>
   );
-}
-
-/** An estimate has no seconds where it has hours. */
-function rounded(seconds: number): number {
-  const unit = seconds > 3 * 3600 ? 3600 : seconds > 180 ? 60 : 1;
-  return Math.max(1, Math.round(seconds / unit)) * unit;
 }
