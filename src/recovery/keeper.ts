@@ -24,9 +24,16 @@ interface KeeperOptions {
   readonly tab: string;
 }
 
+interface Kept {
+  readonly serial: number;
+  readonly journal: Journal;
+  /** Somebody has cleared it away, here or in another tab: it stays so. */
+  cleared: boolean;
+}
+
 export class Keeper {
   readonly #options: KeeperOptions;
-  readonly #journals = new Map<string, { readonly serial: number; readonly journal: Journal }>();
+  readonly #journals = new Map<string, Kept>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One thing is written at a time. */
   #writing: Promise<void> = Promise.resolve();
@@ -58,8 +65,10 @@ export class Keeper {
   }
 
   /** Whether the run in a slot is on the disk, but for its last seconds. */
-  readonly holds = (slot: string): boolean =>
-    this.#journals.get(slot)?.serial === this.#options.slots.of(slot).status?.serial;
+  readonly holds = (slot: string): boolean => {
+    const kept = this.#journals.get(slot);
+    return keepsUnasked() && kept?.cleared === false && kept.serial === this.#options.slots.of(slot).status?.serial;
+  };
 
   /** Resolves when what there is now is written. */
   flush(): Promise<void> {
@@ -104,12 +113,11 @@ export class Keeper {
     if (!came) return;
     const part = { head, came, bytes: bytesOf(came), when: Date.now() };
     if (!isNew) {
-      // Where another tab has cleared it, it stays cleared.
-      await runs.add(of, part);
+      before.cleared ||= !(await runs.add(of, part));
       return;
     }
     await runs.begin(of, part);
-    this.#journals.set(slot.name, { serial: status.serial, journal });
+    this.#journals.set(slot.name, { serial: status.serial, journal, cleared: false });
     noteRuns();
     await runs.prune(Date.now(), MOST_BYTES);
   }

@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { goTo, sceneOf, setScene } from "../app/actions.ts";
-import { noteLeft } from "../app/keeping.ts";
+import { chooseKeeping, noteLeft } from "../app/keeping.ts";
 import { getState, setState } from "../app/store.ts";
 import { client, frames, loader, slots } from "../app/testing/fake-page.ts";
 import { installForTests } from "../app/testing/install.ts";
@@ -250,4 +250,29 @@ test("after a day there is nothing to come back to", async () => {
   await back({ all: [{ ...run!, when: Date.now() - 25 * 3600 * 1000 }] });
   expect(slot().status).toBeUndefined();
   expect(notice()).toBeUndefined();
+});
+
+test("what was cleared away stays so, and is not said to be kept", async () => {
+  const writing = keeper();
+  const run = await begun(3);
+  await writing.flush();
+  expect(writing.holds("generate")).toBe(true);
+  await runs.remove(...(await runs.list()));
+  await run.frame(4);
+  await writing.flush();
+  expect(await runs.list()).toEqual([]);
+  expect(writing.holds("generate")).toBe(false);
+});
+
+test("who wants nothing kept has nothing kept, from that moment on", async () => {
+  chooseKeeping(false);
+  const writing = keeper();
+  const run = await begun(3);
+  await writing.flush();
+  expect(await runs.list()).toEqual([]);
+  expect(writing.holds("generate")).toBe(false);
+  chooseKeeping(true);
+  await run.frame(4);
+  await writing.flush();
+  expect(writing.holds("generate")).toBe(true);
 });

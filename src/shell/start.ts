@@ -2,8 +2,9 @@
 
 import { LINK } from "../app/arrived.ts";
 import { checkAsked } from "../app/check-asked.ts";
+import { EMBEDDED } from "../app/embed.ts";
 import { watchHiding } from "../app/hidden.ts";
-import { keepsUnasked, mayHaveRuns } from "../app/keeping.ts";
+import { mayHaveRuns } from "../app/keeping.ts";
 import { loader, modelList } from "../app/page.ts";
 import { address } from "../app/page-address.ts";
 import { showShowreel } from "../app/showreel.ts";
@@ -39,7 +40,7 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   }
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
-  if (keepsUnasked() && !back) void recover({ linked: isLink, still });
+  if (!EMBEDDED && !back) void recover({ linked: isLink, still });
 }
 
 /** Where it cannot be had, the page is as it would be without. */
