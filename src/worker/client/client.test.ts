@@ -1,36 +1,8 @@
 /** The client against workers that do as the test says: what survives a bad load, a lost device, a hang. */
 import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
-import type { EngineInfo, Event, LaneSpec, Request, RunSpec } from "../protocol.ts";
+import type { Event, LaneSpec, RunSpec } from "../protocol.ts";
 import { type Client, type ClientOwner, createClient } from "./client.ts";
-
-type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
-
-class FakeWorker {
-  onmessage: ((message: { data: Event }) => void) | null = null;
-  onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
-  readonly heard: Request[] = [];
-  terminated = false;
-
-  postMessage(request: Request): void {
-    this.heard.push(structuredClone(request));
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-
-  last<K extends Request["kind"]>(kind: K): Extract<Request, { kind: K }> {
-    const found = this.heard.findLast((request) => request.kind === kind);
-    if (!found) throw new Error(`the worker was not asked to ${kind}`);
-    return found as Extract<Request, { kind: K }>;
-  }
-
-  /** Answers the newest request of a kind. */
-  say(to: Request["kind"], event: Say): void {
-    const { id } = this.last(to);
-    this.onmessage?.({ data: { ...event, id } as Event });
-  }
-}
+import { FakeWorker, fakeEngine, type Say } from "./testing/fake-worker.ts";
 
 const workers: FakeWorker[] = [];
 /** What the page was told of the worker. */
@@ -59,17 +31,7 @@ afterEach(() => {
 
 const model = { id: "m", title: "M", sha256: "", width: 1, height: 1, channels: 1 } as never;
 const traits = (name: string) => ({ name, label: name, device: "gpu" }) as const;
-const engine: EngineInfo = {
-  ...traits("first"),
-  adapter: "a GPU",
-  software: false,
-  stepMs: 10,
-  features: [],
-  threads: 1,
-  selfCheck: { difference: 0, tolerance: 1, batch: 1 },
-  rejected: [],
-  untried: [traits("second")],
-};
+const engine = fakeEngine;
 const loaded: Say = { kind: "loaded", model, engine };
 const lost: Say = { kind: "failed", failure: { code: "device-lost", message: "the GPU device was lost" } };
 const pace: Say = { kind: "pace", pace: { stepsPerSecond: 10, secondsLeft: 1, position: 3, length: 20 } };
