@@ -49,7 +49,7 @@ describe("a recipe without the pictures that went in", () => {
 
   it("is a link under 500 characters, and so is one with a fingerprint, in every room", async () => {
     const address = "https://somebody.example.org/backstep/#r=";
-    for (const { first } of allRooms()) {
+    for (const { first } of allRooms().filter(({ alone }) => !alone)) {
       const link = address + writeLink(withoutCopies(withoutPictures(await recipeOf(first))));
       expect(link.length, first.room).toBeLessThan(350);
     }
