@@ -3,10 +3,10 @@
  * kinds of GPU (Williams et al. 2009), each dispatch for itself. A dispatch costs 5 µs beside.
  */
 import { openAsBlob } from "node:fs";
-import { ddpmGraph } from "../e2e/pages/runtime/ddpm-cifar10.ts";
 import type { Dispatch } from "../src/engine/wgsl/lower/dispatch.ts";
 import { lowered } from "../src/engine/wgsl/lower/lower.ts";
 import { simplified } from "../src/engine/wgsl/passes/index.ts";
+import { CIFAR10, ddpmGraph } from "../src/engine/wgsl/testing/ddpm.ts";
 import { openOnnx } from "../src/formats/onnx/open.ts";
 import { graphOf } from "../src/formats/onnx/read.ts";
 
@@ -43,7 +43,7 @@ export async function roofline(model: string, batch: number): Promise<Roofline> 
     const opened = await openOnnx(new Map([["unet.onnx", await openAsBlob(`models/${model}/unet.onnx`)]]));
     return graphOf(opened!.model, null);
   };
-  const { dispatches } = lowered(simplified(model === "ddpm-cifar10" ? ddpmGraph() : await open()));
+  const { dispatches } = lowered(simplified(model === "ddpm-cifar10" ? ddpmGraph(CIFAR10) : await open()));
   const all = dispatches.map((each) => ({
     flops: each.flops * batch,
     bytes: bytesOf(each, batch),

@@ -46,6 +46,12 @@ export interface Denoiser {
   evaluate(x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Float32Array<ArrayBuffer>>;
 
   /**
+   * Makes room for evaluations of so many pictures, guided ones counted twice; before an executor of theirs.
+   * @throws Fault "too-large" where there is none. Nothing is lost by it: fewer may be asked for.
+   */
+  reserve(batch: number): Promise<void>;
+
+  /**
    * Puts a micro-batch on the engine, at the beginning of its lanes. Nothing runs yet.
    * @param marked after how many steps its pictures are to be kept until they are read
    */

@@ -22,7 +22,8 @@ export interface Rejection extends EngineTraits {
     | "session-failed"
     | "software-adapter"
     | "slower"
-    | "op-unknown";
+    | "op-unknown"
+    | "no-memory";
   readonly detail: string;
 }
 

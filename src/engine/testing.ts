@@ -8,7 +8,7 @@ import { type Denoiser, type NetworkShape, noLabels, type Values } from "./denoi
 export function denoiserOf(
   shape: NetworkShape,
   network: (x: Float32Array, timestep: number, label: number) => Float32Array,
-): Denoiser & { evaluations: number[] } {
+): Denoiser & { evaluations: number[]; reserve: Denoiser["reserve"] } {
   const evaluations: number[] = [];
   const evaluate = async (x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Values> => {
     const told = labels ?? noLabels(shape, timestep.length);

@@ -1,5 +1,5 @@
 /** Engines put to the test, one after the other: each opened, asked a question with a known answer, and timed. */
-import { Fault, wordsOf } from "../models/fault.ts";
+import { Fault, isTooLarge, wordsOf } from "../models/fault.ts";
 import type { Denoiser } from "./denoiser.ts";
 import { type Engine, type Network, Refusal, type Telling } from "./engine.ts";
 import type { EngineTraits, Rejection } from "./info.ts";
@@ -99,6 +99,7 @@ function ofNetwork(error: unknown): Fault {
 
 function reasonOf(error: unknown): Rejection["reason"] {
   if (error instanceof Refusal) return error.reason;
+  if (isTooLarge(error)) return "no-memory";
   if (error instanceof Fault && error.code === "self-check-failed") return "self-check-failed";
   return "session-failed";
 }

@@ -15,6 +15,8 @@ export type FaultCode =
   | "no-engine"
   | "device-lost"
   | "out-of-memory"
+  /** So many pictures at once have no room; the engine goes on with fewer. */
+  | "too-large"
   | "bad-request"
   | "not-finite"
   | "stalled"
@@ -40,3 +42,5 @@ export function wordsOf(error: unknown): string {
   if (typeof error === "number") return `error code ${error}, without words`;
   return String(error);
 }
+
+export const isTooLarge = (error: unknown): boolean => error instanceof Fault && error.code === "too-large";

@@ -3,8 +3,7 @@ import { pictureSize } from "../../../src/engine/denoiser.ts";
 import { ortWebGpu } from "../../../src/engine/ort/engines.ts";
 import { type GpuTraffic, perStep } from "../../../src/engine/webgpu/testing/traffic.ts";
 import { wgsl } from "../../../src/engine/wgsl/engine.ts";
-import { DDPM_CIFAR10 } from "./ddpm-cifar10.ts";
-import { ddpmCifar10, lanesOf, loadNetwork } from "./network.ts";
+import { DDPM_CIFAR10, ddpmCifar10, lanesOf, loadNetwork } from "./network.ts";
 import { median, wholeRun } from "./whole-run.ts";
 
 export interface Beside {

@@ -6,11 +6,13 @@ import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
 import type { Network } from "../../../src/engine/engine.ts";
 import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
+import { CIFAR10, ddpmGraph } from "../../../src/engine/wgsl/testing/ddpm.ts";
 import { TENSORS, writeOnnx } from "../../../src/graph/onnx/write.ts";
 import { fetchWeights } from "../../../src/models/blobs.ts";
 import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
-import { DDPM_CIFAR10, ddpmGraph } from "./ddpm-cifar10.ts";
 
+/** How DDPM's network of random weights is called. */
+export const DDPM_CIFAR10 = "ddpm-cifar10";
 export const MANIFEST = "/models/faces-32/manifest.json";
 
 export async function loadNetwork(address = MANIFEST): Promise<Network> {
@@ -25,7 +27,7 @@ export async function ddpmCifar10(): Promise<Network> {
   const { manifest } = await loadNetwork();
   const pieces: Uint8Array[] = [];
   const times = Array.from({ length: manifest.diffusion.T }, (_, t) => t);
-  for await (const piece of writeOnnx(ddpmGraph(), { weights: "float32", times })) pieces.push(piece);
+  for await (const piece of writeOnnx(ddpmGraph(CIFAR10), { weights: "float32", times })) pieces.push(piece);
   const file = new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   const { sample, timestep, output } = TENSORS;
   const named = (name: string) => ({ name, type: "float32" as const });

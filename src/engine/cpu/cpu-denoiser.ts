@@ -19,6 +19,7 @@ export function cpuDenoiser(
     software: false,
     features: [],
     evaluate,
+    reserve: async () => {},
     executor: (lanes, marked) => new CpuExecutor(shape, lanes, evaluate, marked),
     capacity: async () => {},
     dispose: release,

@@ -11,16 +11,18 @@ import { makeKernels } from "./gpu-kernels.ts";
  * @param device destroyed with the denoiser
  * @param bind all that the engine itself has to say: how the network runs on given buffers
  * @param release frees what the engine holds, when no work is left on the device
+ * @param reserve makes room for a batch before it is bound, where the engine itself needs some
  */
 export function gpuDenoiser(
   device: Device,
   shape: NetworkShape,
   bind: Bind,
   release: () => Promise<void> = async () => {},
+  reserve: Denoiser["reserve"] = async () => {},
 ): Denoiser {
   const flight = new Flight();
   const kernels = makeKernels(device.gpu, shape);
-  const evaluator = new GpuEvaluator(device, shape, bind, flight);
+  const evaluator = new GpuEvaluator(device, shape, bind, reserve, flight);
   return {
     shape,
     adapter: device.adapter.name,
@@ -28,6 +30,7 @@ export function gpuDenoiser(
     features: device.features,
     threads: 1,
     evaluate: (x, timestep, labels) => evaluator.evaluate(x, timestep, labels),
+    reserve,
     executor: (lanes, marked) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes, marked),
     capacity: () => device.guard(flight.capacity()),
     dispose: async () => {

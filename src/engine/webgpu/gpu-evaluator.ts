@@ -1,6 +1,6 @@
 /** One evaluation with values in and values out, on the GPU; buffers are made once for each size of batch. */
 
-import { type NetworkShape, noLabels, type Values } from "../denoiser.ts";
+import { type Denoiser, type NetworkShape, noLabels, type Values } from "../denoiser.ts";
 import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
 import { Commands } from "./commands.ts";
 import type { Device } from "./device.ts";
@@ -17,18 +17,21 @@ export class GpuEvaluator {
   readonly #device: Device;
   readonly #shape: NetworkShape;
   readonly #bind: Bind;
+  readonly #reserve: Denoiser["reserve"];
   readonly #flight: Flight;
   readonly #places = new Map<number, Place>();
 
-  constructor(device: Device, shape: NetworkShape, bind: Bind, flight: Flight) {
+  constructor(device: Device, shape: NetworkShape, bind: Bind, reserve: Denoiser["reserve"], flight: Flight) {
     this.#device = device;
     this.#shape = shape;
     this.#bind = bind;
+    this.#reserve = reserve;
     this.#flight = flight;
   }
 
   /** @see Denoiser.evaluate */
   async evaluate(x: Float32Array, timestep: Float32Array, labels?: Float32Array): Promise<Values> {
+    await this.#reserve(timestep.length);
     const { bound, run, ring } = this.#place(timestep.length);
     const { gpu } = this.#device;
     gpu.queue.writeBuffer(bound.x, 0, x as Values);

@@ -8,6 +8,7 @@ import type { Denoiser } from "../denoiser.ts";
 import { type Network, Refusal, shapeOf, type Telling } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
+import { weightBytes } from "./lower/footprint.ts";
 import { lowered } from "./lower/lower.ts";
 import { targetOf } from "./lower/target.ts";
 import { simplified } from "./passes/index.ts";
@@ -42,8 +43,15 @@ export async function denoiserOn(
     throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
   }
   const list = lowered(simplified(graph), targetOf(device.gpu));
+  device.gpu.pushErrorScope("out-of-memory");
   const program = await device.guard(programOf(device.gpu, list, (done, of) => told("compile", { done, of })));
-  const memories = new Memories(device.gpu, list.dispatches);
+  const refused = await device.gpu.popErrorScope();
+  if (refused) {
+    program.dispose();
+    const megabytes = Math.ceil(weightBytes(list) / 2 ** 20);
+    throw new Refusal("no-memory", `the model's ${megabytes} MB have no room on the GPU: ${refused.message}`);
+  }
+  const memories = new Memories(device.gpu, list);
   return gpuDenoiser(
     device,
     shape,
@@ -52,6 +60,7 @@ export async function denoiserOn(
       memories.dispose();
       program.dispose();
     },
+    (batch) => device.guard(memories.reserve(batch)),
   );
 }
 

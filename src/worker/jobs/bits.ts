@@ -8,7 +8,7 @@ import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
 import { type Denoiser, pictureSize, unnamed } from "../../engine/denoiser.ts";
 import type { Check } from "../../engine/selfcheck.ts";
-import { Fault } from "../../models/fault.ts";
+import { Fault, isTooLarge } from "../../models/fault.ts";
 import type { BitsSpec, BitsTerm } from "../protocol.ts";
 import { failureOf } from "./failure.ts";
 import type { Job, Means, Tell } from "./job.ts";
@@ -32,6 +32,8 @@ export class BitsJob implements Job {
   readonly #prior: readonly number[];
   readonly #pacer = new Pacer(0);
   #taken = 0;
+  /** As many at once as there is room for. */
+  #most: number = SIZES[0];
 
   /** @throws Fault "bad-request" or RangeError for pictures, a class, steps, a number of terms or a seed that can't be used. */
   constructor(spec: BitsSpec, { denoiser, process, check }: Means, tell: Tell) {
@@ -63,7 +65,14 @@ export class BitsJob implements Job {
   async turn(): Promise<void> {
     const left = this.#pairs.length - this.#taken;
     if (left === 0) return this.#finish(); // another worker took the last, and went before it could say so
-    const batch = SIZES.find((size) => size <= left) ?? 1;
+    const batch = SIZES.find((size) => size <= Math.min(left, this.#most)) ?? 1;
+    try {
+      await this.#denoiser.reserve(batch);
+    } catch (error) {
+      if (!isTooLarge(error) || batch === 1) throw error;
+      this.#most = batch - 1;
+      return; // the next turn takes fewer
+    }
     await this.#check(batch, () => this.#tell({ kind: "compiling", batch }));
     if (this.over) return;
     const pairs = this.#pairs.slice(this.#taken, this.#taken + batch);

@@ -39,6 +39,8 @@ export const en = {
   "failure.device-lost":
     "The graphics processor was taken away (driver restart, or another program). Try again; if that does not help, reload the page.",
   "failure.out-of-memory": "There was not enough memory. Ask for fewer pictures, then run again.",
+  "failure.too-large":
+    "The graphics processor has no room for one picture of this model. Take a smaller model, or add ?engine=wasm to the address.",
   "failure.bad-request": "These settings cannot run. Change the one named below.",
   "failure.not-finite": "The numbers overflowed. Turn clipping on, or take more steps.",
   "failure.stalled": "The engine stopped answering. Try again; if that does not help, reload the page.",

@@ -42,6 +42,8 @@ export const ko = {
   "failure.device-lost":
     "GPU 연결이 끊겼습니다(드라이버 재시작이나 다른 프로그램 때문). 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",
   "failure.out-of-memory": "메모리가 부족합니다. 그림 수를 줄이고 다시 실행하세요.",
+  "failure.too-large":
+    "GPU에 이 모델의 그림 한 장을 계산할 자리가 없습니다. 더 작은 모델을 쓰거나 주소에 ?engine=wasm를 덧붙이세요.",
   "failure.bad-request": "이 설정으로는 실행할 수 없습니다. 아래에 적힌 설정을 바꾸세요.",
   "failure.not-finite": "값이 넘쳤습니다. 자르기를 켜거나 단계 수를 늘리세요.",
   "failure.stalled": "엔진이 응답하지 않습니다. 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",

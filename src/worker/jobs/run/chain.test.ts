@@ -6,6 +6,7 @@ import { betasOf, scheduleOf } from "../../../diffusion/schedule.ts";
 import type { ProcessSpec, SamplerSpec } from "../../../diffusion/spec.ts";
 import { startOf } from "../../../diffusion/start.ts";
 import { denoiserOf } from "../../../engine/testing.ts";
+import { Fault } from "../../../models/fault.ts";
 import type { Frame, Snapshot } from "../../protocol.ts";
 import type { Tell } from "../job.ts";
 import { Queue } from "../queue.ts";
@@ -150,6 +151,23 @@ describe("a run", () => {
     const rest = start(resumed);
     await rest.log.until(/done/);
     expect(rest.log.x).toEqual(whole.log.x);
+  });
+
+  it("takes fewer pictures at a time where so many have no room, and fails in words where one has none", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const roomFor = (most: number) => async (batch: number) => {
+      if (batch > most) throw new Fault("too-large", `${batch} at once take too much`);
+    };
+    denoiser.reserve = roomFor(4);
+    const { log } = start(lanesOf(17, ddpm("3")));
+    await log.until(/done/);
+    expect(denoiser.evaluations.filter((size) => size === 4).length).toBe(4 * 3);
+    expect(denoiser.evaluations.filter((size) => size === 1).length).toBe(3);
+    expect(warned.mock.calls).toEqual([["16 at once take too much; the run takes 4 at a time"]]);
+    denoiser.reserve = roomFor(0);
+    const none = start(lanesOf(4, ddpm("3")));
+    await none.log.until(/failed 1 at once take too much/);
+    vi.restoreAllMocks();
   });
 
   it("makes nothing to be displayed for a page that nobody sees", async () => {

@@ -7,7 +7,7 @@ import { isGuided, type Lane } from "../../../diffusion/plan.ts";
 import type { Denoiser, Executor, Pictures, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
 import type { Check } from "../../../engine/selfcheck.ts";
-import { Fault } from "../../../models/fault.ts";
+import { Fault, isTooLarge, wordsOf } from "../../../models/fault.ts";
 import { failureOf } from "../failure.ts";
 import type { Job, Tell } from "../job.ts";
 import { microBatches } from "../micro-batches.ts";
@@ -29,7 +29,7 @@ export class Chain implements Job {
   readonly #denoiser: Denoiser;
   readonly #options: ChainOptions;
   readonly #tell: Tell;
-  readonly #batches: readonly MicroBatch[];
+  #batches: readonly MicroBatch[];
   readonly #result: Values;
   readonly #pacer = new Pacer();
   readonly #length: number;
@@ -143,7 +143,16 @@ export class Chain implements Job {
 
   async #open(batch: MicroBatch): Promise<void> {
     const size = batch.lanes.length + batch.lanes.filter(isGuided).length;
-    await this.#options.check(size, () => this.#tell({ kind: "compiling", batch: size }));
+    try {
+      await this.#denoiser.reserve(size);
+      await this.#options.check(size, () => this.#tell({ kind: "compiling", batch: size }));
+    } catch (error) {
+      const smaller = isTooLarge(error) ? batch.divided(this.#options) : [];
+      if (smaller.length === 0) throw error;
+      console.warn(`${wordsOf(error)}; the run takes ${smaller[0]!.lanes.length} at a time`);
+      this.#batches = this.#batches.flatMap((each) => (each === batch ? smaller : [each]));
+      return;
+    }
     if (this.#over) return;
     batch.executor = this.#denoiser.executor(batch.lanes, batch.marked);
     this.#pacer.restart();

@@ -1,6 +1,7 @@
 /** A part of a run that goes through the network together: its lanes, and the executor once there is one. */
 import type { Lane } from "../../../diffusion/plan.ts";
 import type { Executor } from "../../../engine/denoiser.ts";
+import { SIZES } from "../micro-batches.ts";
 import { type Marks, moved, positionOf, type Stretch, stretchesOf } from "./stretch.ts";
 
 export class MicroBatch {
@@ -20,6 +21,16 @@ export class MicroBatch {
     this.lanes = lanes;
     this.stretches = stretchesOf(lanes, marks);
     this.#length = Math.max(...this.stretches.map(({ plan, at }) => plan.steps.length - at));
+  }
+
+  /** The same lanes in batches of the next smaller size; none where there is no smaller one. */
+  divided(marks: Marks): MicroBatch[] {
+    const size = SIZES.find((size) => size < this.lanes.length);
+    if (size === undefined) return [];
+    const count = this.lanes.length / size;
+    return Array.from({ length: count }, (_, i) => {
+      return new MicroBatch(this.first + i * size, this.lanes.slice(i * size, (i + 1) * size), marks);
+    });
   }
 
   /** Steps done; −1 before it is on the engine. */

@@ -16,5 +16,6 @@ export const en = {
   "rejected.software-adapter":
     "The graphics adapter that the browser offers is a program: your processor would do its work. It is faster directly.",
   "rejected.slower": "The engines were timed, and the faster one was taken.",
+  "rejected.no-memory": "The GPU has no room for this model. Another engine runs it.",
   "rejected.op-unknown": "The model has a part that this engine has no program for. Another engine runs it.",
 } as const;

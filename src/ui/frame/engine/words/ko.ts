@@ -18,5 +18,6 @@ export const ko = {
   "rejected.software-adapter":
     "브라우저가 내놓은 그래픽 어댑터는 소프트웨어여서 결국 CPU가 계산합니다. CPU로 바로 실행하는 편이 빠릅니다.",
   "rejected.slower": "엔진들의 속도를 재어 더 빠른 쪽을 골랐습니다.",
+  "rejected.no-memory": "GPU에 이 모델이 들어갈 자리가 없어 다른 엔진이 실행합니다.",
   "rejected.op-unknown": "이 모델에는 이 엔진이 계산할 줄 모르는 부분이 있어 다른 엔진이 실행합니다.",
 } as const satisfies Same<typeof en>;

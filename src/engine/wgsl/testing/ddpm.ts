@@ -1,19 +1,28 @@
-/** DDPM's network for CIFAR-10, 35.7 M parameters drawn at random: as large as people's own models are, for the benches. */
-import { normals } from "../../../src/diffusion/noise.ts";
-import { ermongroup } from "../../../src/formats/families/ermongroup.ts";
-import { Names } from "../../../src/formats/names.ts";
-import { elements, type Graph, type Shape, type Weight } from "../../../src/graph/graph.ts";
-
-export const DDPM_CIFAR10 = "ddpm-cifar10";
+/** DDPM's networks with weights drawn at random: as large as people's own models are. */
+import { normals } from "../../../diffusion/noise.ts";
+import { ermongroup } from "../../../formats/families/ermongroup.ts";
+import { Names } from "../../../formats/names.ts";
+import { elements, type Graph, type Shape, type Weight } from "../../../graph/graph.ts";
 
 const CHANNELS = 128;
-const LEVELS = [128, 256, 256, 256];
 const BLOCKS = 2;
-/** The level of 16 × 16, the only one with attention beside the middle. */
-const ATTENTION = 1;
+
+export interface Ddpm {
+  /** Of its pictures. */
+  readonly side: number;
+  /** Channels, from the finest level to the coarsest. */
+  readonly levels: readonly number[];
+  /** The level of 16 × 16, the only one with attention beside the middle. */
+  readonly attention: number;
+}
+
+/** For CIFAR-10, 35.7 M parameters. */
+export const CIFAR10: Ddpm = { side: 32, levels: [128, 256, 256, 256], attention: 1 };
+/** For CelebA-HQ, 114 M. */
+export const CELEBA_HQ: Ddpm = { side: 256, levels: [128, 128, 256, 256, 512, 512], attention: 4 };
 
 /** Its tensors by name, as the converted checkpoints call them. */
-function tensors(): Map<string, Weight> {
+function tensors({ levels, attention: attended }: Ddpm): Map<string, Weight> {
   const found = new Map<string, Weight>();
   const one = (name: string, shape: Shape) => {
     const image = found.size;
@@ -47,24 +56,24 @@ function tensors(): Map<string, Weight> {
   conv("conv_in", 3, CHANNELS);
   const skips = [CHANNELS];
   let wide = CHANNELS;
-  for (const [level, channels] of LEVELS.entries()) {
+  for (const [level, channels] of levels.entries()) {
     for (let block = 0; block < BLOCKS; block++) {
       residual(`down.${level}.block.${block}`, wide, channels);
-      if (level === ATTENTION) attention(`down.${level}.attn.${block}`, channels);
+      if (level === attended) attention(`down.${level}.attn.${block}`, channels);
       skips.push(channels);
       wide = channels;
     }
-    if (level === LEVELS.length - 1) continue;
+    if (level === levels.length - 1) continue;
     conv(`down.${level}.downsample.conv`, wide, wide);
     skips.push(wide);
   }
   residual("mid.block_1", wide, wide);
   attention("mid.attn_1", wide);
   residual("mid.block_2", wide, wide);
-  for (const [level, channels] of [...LEVELS.entries()].toReversed()) {
+  for (const [level, channels] of [...levels.entries()].toReversed()) {
     for (let block = 0; block <= BLOCKS; block++) {
       residual(`up.${level}.block.${block}`, wide + skips.pop()!, channels);
-      if (level === ATTENTION) attention(`up.${level}.attn.${block}`, channels);
+      if (level === attended) attention(`up.${level}.attn.${block}`, channels);
       wide = channels;
     }
     if (level > 0) conv(`up.${level}.upsample.conv`, wide, wide);
@@ -74,4 +83,4 @@ function tensors(): Map<string, Weight> {
   return found;
 }
 
-export const ddpmGraph = (): Graph => ermongroup.build(new Names(tensors()), { size: 32 }, null);
+export const ddpmGraph = (of: Ddpm): Graph => ermongroup.build(new Names(tensors(of)), { size: of.side }, null);

@@ -1,0 +1,23 @@
+/** How much of a GPU's memory a network takes, before any of it is asked for. */
+import type { Lowered } from "./lower.ts";
+import type { Slabs } from "./slabs.ts";
+
+/** Bytes of the model's own numbers, one for all pictures. */
+export function weightBytes({ dispatches, rows }: Lowered): number {
+  const weights = new Map(
+    [...dispatches, ...rows].flatMap(({ reads }) => reads.map(({ tensor }) => [tensor, tensor] as const)),
+  );
+  return [...weights.keys()].reduce((sum, { place, floats }) => sum + (place.kind === "weight" ? 4 * floats : 0), 0);
+}
+
+/** Bytes of what stands between two dispatches. */
+export const slabBytes = ({ sizes }: Slabs): number => sizes.reduce((sum, bytes) => sum + bytes, 0);
+
+/** Whether a GPU lets buffers and bindings be as large, whatever memory it has. */
+export function isAllowed(
+  { sizes, spots }: Slabs,
+  limits: Pick<GPUSupportedLimits, "maxBufferSize" | "maxStorageBufferBindingSize">,
+): boolean {
+  const bound = [...spots.values()].every(({ bytes }) => bytes <= limits.maxStorageBufferBindingSize);
+  return bound && sizes.every((bytes) => bytes <= limits.maxBufferSize);
+}
