@@ -100,8 +100,7 @@ test("the moment that is looked at is in the address: a reload, Back and a link 
   await expect(timeline).toHaveValue("5");
   await page.reload();
   await modelReady(page);
-  // There is nothing of one's own to look at yet: once a run gets there, it is held.
-  await run(page);
+  // What was made is there again, and looked at as it was.
   await done(page, 60_000);
   await expect(second).toHaveAttribute("aria-pressed", "true");
   await expect(timeline).toHaveValue("5");

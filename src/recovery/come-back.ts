@@ -32,6 +32,8 @@ export interface ComeBackOptions {
   readonly open: ReadonlySet<string> | null;
   /** A link was opened: it runs by itself what it is of, and goes on where that was. */
   readonly linked: boolean;
+  /** The page was loaded again, and is not another that somebody went to in its tab. */
+  readonly reloaded: boolean;
   /** Nothing is to move by itself. */
   readonly still: boolean;
 }
@@ -61,10 +63,13 @@ async function restore(own: readonly KeptRun[], options: ComeBackOptions): Promi
   const waiting: KeptRun[] = [];
   for (const room of new Set(here.map(({ run }) => roomIn(run.slot)))) {
     const ofRoom = here.filter(({ run }) => roomIn(run.slot) === room);
+    const scene = await unpack(ofRoom[0]!.head.scene);
+    // Whoever went to other settings wants those.
+    if (!options.reloaded && !options.linked && !equalScenes(sceneOf(room), scene)) continue;
     const goesOn = options.linked || (!options.still && ofRoom.every(({ head }) => head.uninvited));
     await remember(ofRoom, { ...options, paused: !goesOn });
     if (options.linked) continue;
-    await run(await unpack(ofRoom[0]!.head.scene));
+    await run(scene);
     if (goesOn) slots.of(room).uninvite();
     else waiting.push(...ofRoom.filter(({ head }) => !head.done));
   }

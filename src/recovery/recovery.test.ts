@@ -50,7 +50,16 @@ afterEach(() => {
 const keeper = (tab = "here") => new Keeper({ slots, runs, tab });
 const back = async (change: Partial<Parameters<typeof comeBack>[0]> = {}) => {
   const all = await runs.list();
-  await comeBack({ runs, all, tab: "here", open: new Set(["here"]), linked: false, still: false, ...change });
+  await comeBack({
+    runs,
+    all,
+    tab: "here",
+    open: new Set(["here"]),
+    linked: false,
+    reloaded: true,
+    still: false,
+    ...change,
+  });
 };
 const notice = () => getState().notices.find(({ key }) => key === "came-back");
 
@@ -171,6 +180,19 @@ test("settings that were changed since stay changed", async () => {
   loader.arrive();
   await settled();
   expect(client.last.from.at(-1)?.position).toBe(10);
+});
+
+test("whoever goes to other settings in the tab has those, and to the same what was made of them", async () => {
+  await begun(12);
+  await keeper().flush();
+  reload();
+  const before = sceneOf("generate");
+  setScene({ ...before, seed: "77" } as never);
+  await back({ reloaded: false });
+  expect(slot().status).toBeUndefined();
+  setScene(before);
+  await back({ reloaded: false });
+  expect(slot().status?.phase).toBe("waiting");
 });
 
 test("what a closed tab left is offered once, and comes in on a press", async () => {

@@ -16,13 +16,26 @@ export async function recover(how: Pick<ComeBackOptions, "linked" | "still">): P
   const keeper = new Keeper({ slots, runs, tab });
   try {
     // The page waits for this: it is there soon, or comes too late.
-    if (mayHaveRuns()) await comeBack({ ...how, runs, all: await soon(runs.list()), tab, open: await openTabs() });
+    if (mayHaveRuns())
+      await comeBack({
+        ...how,
+        reloaded: wasReloaded(),
+        runs,
+        all: await soon(runs.list()),
+        tab,
+        open: await openTabs(),
+      });
   } catch (error) {
     await keeper.failedBy(error);
   }
   keeper.follow();
   void runs.prune(Date.now(), MOST_BYTES).catch((error) => keeper.failedBy(error));
   askBeforeLosing(slots, keeper.holds);
+}
+
+function wasReloaded(): boolean {
+  const [how] = performance.getEntriesByType("navigation");
+  return (how as PerformanceNavigationTiming | undefined)?.type !== "navigate";
 }
 
 async function soon<T>(coming: Promise<T>): Promise<T> {

@@ -89,6 +89,7 @@ export class Playback {
 
   /** A run has its first pictures: from now on it is looked at, at its newest unless a position is awaited. */
   show(recording: Recording): void {
+    if (recording === this.#feed.recording) return; // it goes on
     const last = recording.times.length - 1;
     const position = this.#awaited !== null && this.#awaited < last ? this.#awaited : null;
     this.#awaited = null;
