@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { gzip } from "./vite/gzip.ts";
 import { COURIER, headers } from "./vite/headers.ts";
+import { kept } from "./vite/kept.ts";
 import { models } from "./vite/models.ts";
+import { notices } from "./vite/notices.ts";
+import { offline } from "./vite/offline.ts";
 import { shell } from "./vite/shell.ts";
 
 /** Files that decide something, by folder: unit tests reach most of the lines of each. */
@@ -23,17 +25,27 @@ const SHARING = [`src/{${STATELESS}}/**/*.test.ts`];
 /** On a GPU, by Dawn for Node, which wants a process of its own. */
 const DAWN = ["src/**/*.dawn.test.ts"];
 
+/** BACKSTEP_MODELS names another folder of models. */
+const MODELS = process.env.BACKSTEP_MODELS ?? "models";
+const licences = notices(MODELS);
+
+/** Some hosts don't know what a .mjs is, and send it as a type that no browser runs. */
+const assetFileNames = ({ names: [name] }: { readonly names: readonly string[] }) =>
+  `assets/[name]-[hash]${name?.endsWith(".mjs") ? ".js" : "[extname]"}`;
+
 export default defineConfig({
   base: "./",
-  // BACKSTEP_MODELS names another folder of models.
-  plugins: [react(), gzip(), headers(), shell(), models(process.env.BACKSTEP_MODELS)],
+  plugins: [react(), kept(), headers(), shell(), models(MODELS), licences.page(), offline()],
   // One copy of ORT's wasm, named by wasmPaths, instead of a second one inlined by the bundle.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", "module", "browser", "development|production"] },
   worker: {
     format: "es",
-    plugins: () => [gzip()],
+    plugins: () => [kept(), licences.worker()],
     rolldownOptions: {
-      output: { entryFileNames: ({ name }) => `${name === COURIER ? COURIER : "assets"}/[name]-[hash].js` },
+      output: {
+        entryFileNames: ({ name }) => `${name === COURIER ? COURIER : "assets"}/[name]-[hash].js`,
+        assetFileNames,
+      },
     },
   },
   build: {
@@ -45,6 +57,7 @@ export default defineConfig({
     // catalogue: who reads Korean waits once. (No module may await at its top.)
     rolldownOptions: {
       output: {
+        assetFileNames,
         codeSplitting: {
           groups: [
             { name: "page", tags: ["$initial"] },

@@ -1,6 +1,6 @@
 /** What has to be there before anything is seen, from the built files. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
@@ -43,6 +43,35 @@ test("the built folder works on any static host: relative paths, a _headers file
   expect(existsSync(join(dist, "models/faces-32/unet.onnx"))).toBe(true);
   expect(existsSync(join(dist, "models/train"))).toBe(false);
   expect(readFileSync(join(dist, "robots.txt"), "utf8")).toMatch(/^User-agent: \*\nAllow: \/\n/);
+  expect(headers).toMatch(/\/assets\/\*\n.*\n {2}Cache-Control: public, max-age=31536000, immutable/);
+  const names = readdirSync(join(dist, "assets"));
+  expect(names.filter((name) => name.endsWith(".mjs"))).toEqual([]);
+  for (const name of names) expect(statSync(join(dist, "assets", name)).size, name).toBeLessThan(25 * 2 ** 20);
+});
+
+test("the installed page: its icons are there, and its worker knows every script by its hash", () => {
+  const { icons } = JSON.parse(readFileSync(join(dist, "manifest.webmanifest"), "utf8"));
+  for (const { src } of icons) expect(existsSync(join(dist, src)), src).toBe(true);
+  const worker = readFileSync(join(dist, "service-worker.js"), "utf8");
+  for (const name of readdirSync(join(dist, "assets")).filter((file) => file.endsWith(".js"))) {
+    const hash = createHash("sha256")
+      .update(readFileSync(join(dist, "assets", name)))
+      .digest("base64");
+    expect(worker, name).toContain(hash);
+  }
+});
+
+test("what others wrote is named, with its licence", () => {
+  const notices = readFileSync(join(dist, "third-party-notices.txt"), "utf8");
+  for (const name of [
+    "react-dom",
+    "onnxruntime-web",
+    "zustand",
+    "@base-ui/react",
+    "@fontsource-variable/inter",
+    "facesjs",
+  ])
+    expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)$`, "m"));
 });
 
 test("Korean is one file, which English does without", () => {

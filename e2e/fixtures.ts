@@ -26,12 +26,16 @@ function chosenBrowser(): BrowserChoice {
 
 interface LaunchOptions {
   readonly gpu?: boolean;
+  readonly serviceWorkers?: boolean;
   /** More flags for the browser. */
   readonly flags?: readonly string[];
 }
 
 /** A context in a profile of its own, thrown away afterwards. */
-export async function launchContext(chromium: BrowserType, { gpu = true, flags = [] }: LaunchOptions = {}) {
+export async function launchContext(
+  chromium: BrowserType,
+  { gpu = true, flags = [], serviceWorkers = false }: LaunchOptions = {},
+) {
   const { executablePath, args, ignoreDefaultArgs } = chosenBrowser();
   const profile = mkdtempSync(join(tmpdir(), "backstep-e2e-"));
   const context = await chromium.launchPersistentContext(profile, {
@@ -40,6 +44,8 @@ export async function launchContext(chromium: BrowserType, { gpu = true, flags =
     ignoreDefaultArgs,
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
+    // What a test routes would pass it by; e2e/offline.spec.ts is about it.
+    serviceWorkers: serviceWorkers ? "allow" : "block",
     permissions: ["clipboard-read", "clipboard-write"],
   });
   // A headless browser has no dialog to ask where a file goes: it downloads, as Firefox and Safari do.

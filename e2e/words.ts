@@ -36,6 +36,7 @@ import { title as toyTitle } from "../src/rooms/toy/title.ts";
 import { words as toy } from "../src/rooms/toy/words.ts";
 import { title as trajectoryTitle } from "../src/rooms/trajectory/title.ts";
 import { words as trajectory } from "../src/rooms/trajectory/words.ts";
+import { words as offline } from "../src/shell/offline/words.ts";
 import { words as shell } from "../src/shell/words.ts";
 import { words as chart } from "../src/ui/charts/words.ts";
 import { words as classes } from "../src/ui/classes/words.ts";
@@ -51,7 +52,7 @@ import { words as start } from "../src/ui/start/words.ts";
 import { words as ui } from "../src/ui/words.ts";
 
 /** What holds in every room: its sentences have their subject in their names. */
-const EVERYWHERE = [app, pictures, recipe, ui, controls, engine, frame, shown, run, shell] as const;
+const EVERYWHERE = [app, pictures, recipe, ui, controls, engine, frame, shown, run, shell, offline] as const;
 
 const OWNERS = {
   bits: [bitsTitle, bits],

@@ -45,6 +45,8 @@ const ARROWS = {
   courier: [],
   // A model's place on the Hub or at an address, and what is there.
   hub: ["courier"],
+  // The service worker; the page knows what is said there, and takes what was shared.
+  offline: [],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
   "intake/protocol": ["library", "courier", "hub"],
   "intake/is-model": [],
@@ -121,7 +123,7 @@ const ARROWS = {
   // A room knows no other, but for the chapter that explains it.
   "rooms/*": [...PAGE, "rooms/notes"],
   rooms: ["scene", "rooms/notes", "rooms/*"],
-  shell: ["i18n", "scene", "run", "app", "pictures", "recipe", "recovery", "ui"],
+  shell: ["i18n", "scene", "run", "app", "pictures", "recipe", "recovery", "ui", "offline"],
   "main.tsx": ["scene", "app", "ui", "rooms", "shell"],
   "prerender.tsx": ["scene", "app", "rooms", "shell"],
 };

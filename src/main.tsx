@@ -10,9 +10,11 @@ import { ROOMS } from "./rooms/index.ts";
 import "./rooms/first.ts";
 import { getState, setState } from "./app/store.ts";
 import { pageNamed } from "./scene/rooms.ts";
+import { watchMissing } from "./shell/missing.ts";
 import { Page } from "./shell/Page.tsx";
 
 async function open(): Promise<void> {
+  watchMissing();
   const start = import("./shell/start.ts");
   // Told where it is waited for (begin).
   start.catch(() => {});

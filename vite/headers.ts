@@ -30,8 +30,12 @@ const policy = [
 
 const courier = "default-src 'none'; connect-src https:";
 
+/** What of a computer the page never asks for: nobody who finds a way into it can. */
+const REFUSED = ["camera", "microphone", "geolocation", "display-capture", "payment", "usb", "serial", "hid", "midi"];
+
 const everywhere = {
   ...isolation,
+  "Permissions-Policy": REFUSED.map((name) => `${name}=()`).join(", "),
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };
@@ -44,7 +48,21 @@ const POLICIES: readonly (readonly [path: string, policy: string])[] = [
   ["/", policy],
   ["/index.html", policy],
   ["/assets/*", policy],
+  ["/service-worker.js", policy],
   [`/${COURIER}/*`, courier],
+];
+
+/** What has its hash in its name never changes; a worker that is new is wanted at once. */
+const CACHING: Readonly<Record<string, string>> = {
+  "/assets/*": "public, max-age=31536000, immutable",
+  [`/${COURIER}/*`]: "public, max-age=31536000, immutable",
+  "/service-worker.js": "no-cache",
+};
+
+/** For the service worker, which gives them where a host doesn't (src/offline/isolate.ts). */
+export const RULES: readonly (readonly [path: string, headers: Readonly<Record<string, string>>])[] = [
+  ["/*", everywhere],
+  ...POLICIES.map(([path, found]) => [path, { "Content-Security-Policy": found }] as const),
 ];
 
 const matches = (pattern: string, path: string) =>
@@ -66,10 +84,9 @@ export function headers(): Plugin {
     generateBundle() {
       const block = (path: string, all: Readonly<Record<string, string>>) =>
         [path, ...Object.entries(all).map(([name, value]) => `  ${name}: ${value}`), ""].join("\n");
-      const blocks = [
-        block("/*", everywhere),
-        ...POLICIES.map(([path, found]) => block(path, { "Content-Security-Policy": found })),
-      ];
+      const blocks = RULES.map(([path, all]) =>
+        block(path, { ...all, ...(CACHING[path] && { "Cache-Control": CACHING[path] }) }),
+      );
       this.emitFile({ type: "asset", fileName: "_headers", source: blocks.join("") });
     },
   };

@@ -43,7 +43,7 @@ function listOf(root: string): string {
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
-export function models(folder = "models"): Plugin {
+export function models(folder: string): Plugin {
   const root = resolve(folder);
   return {
     name: "backstep-models",

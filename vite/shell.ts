@@ -6,7 +6,7 @@
 import react from "@vitejs/plugin-react";
 import { createServer, type IndexHtmlTransformContext, type Plugin } from "vite";
 import { firstScript } from "./first-script.ts";
-import { gzip } from "./gzip.ts";
+import { kept } from "./kept.ts";
 
 const APP = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
 const STYLES = /<link rel="stylesheet" crossorigin href="\.\/([^"]+)">/;
@@ -75,7 +75,7 @@ function put(html: string, tag: string, instead: string): string {
 async function prerendered(): Promise<string> {
   const server = await createServer({
     configFile: false,
-    plugins: [react(), gzip()],
+    plugins: [react(), kept()],
     server: { middlewareMode: true, ws: false },
     appType: "custom",
     logLevel: "error",

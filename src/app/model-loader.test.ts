@@ -105,7 +105,7 @@ describe("loading", () => {
   it("opens the client again where that failed", async () => {
     broken = new Error("the script could not be loaded");
     await loader.load();
-    expect(getState().model).toMatchObject({ failure: { code: "internal", message: broken.message } });
+    expect(getState().model).toMatchObject({ failure: { code: "download-failed", message: broken.message } });
     broken = null;
     fitted = [];
     await load("faces");

@@ -6,7 +6,7 @@
 import type { IdOf } from "../i18n/words.ts";
 import type { ModelSource, Ready } from "../run/ready.ts";
 import type { Client, ClientOwner } from "../worker/client/client.ts";
-import { failureOf } from "../worker/client/failure.ts";
+import { failureOf, WorkerFailure } from "../worker/client/failure.ts";
 import type { EngineInfo, EngineName, EngineWish, Failure, ModelInfo } from "../worker/protocol.ts";
 import { checkWish, couldRun } from "./engine-wish.ts";
 import { LoadClock } from "./load-clock.ts";
@@ -87,7 +87,10 @@ export class ModelLoader implements ModelSource {
         this.#open(),
         import("../diffusion/schedule.ts"),
         this.#options.fit(),
-      ]);
+      ]).catch((error: unknown) => {
+        // All three are code of the page that did not come.
+        throw new WorkerFailure({ ...failureOf(error), code: "download-failed" });
+      });
       const clock = new LoadClock();
       const take = (asked: EngineWish) =>
         client.load(this.#options.manifestOf(modelId), asked, {

@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "intake/worker.ts": "the worker's own object is made here",
   "courier/courier.ts": "whether the worker's own policy has refused something",
   "rooms/toy/learn/worker.ts": "the worker's own object is made here",
+  "offline/service-worker.ts": "the worker's own object is made here",
   "worker/jobs/next-task.ts": "the worker's way to let messages in, with a port of its own",
   "engine/webgpu/gpu-objects.ts": "counts what was made, for tests to read",
   "scene/packing.ts": "a cache: a picture that comes back is the object that it was",
@@ -37,8 +38,9 @@ const ENTRIES = [
   "worker/worker.ts",
   "intake/worker.ts",
   "courier/courier.ts",
-  "pictures/face-worker.ts",
   "film/worker.ts",
+  "offline/service-worker.ts",
+  "pictures/face-worker.ts",
   "recipe/png-worker.ts",
   "rooms/toy/learn/worker.ts",
 ];

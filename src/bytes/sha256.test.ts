@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { Sha256 } from "./sha256.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Sha256, sha256 } from "./sha256.ts";
 
 const byNode = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -21,5 +21,16 @@ describe("Sha256", () => {
         expect(hash.hex()).toBe(byNode(Buffer.concat(parts)));
       }),
     );
+  });
+});
+
+describe("sha256", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is the same with crypto.subtle and without", async () => {
+    const bytes = Uint8Array.from({ length: 1000 }, (_, i) => (i * 37) % 256);
+    expect(await sha256(bytes)).toBe(byNode(bytes));
+    vi.stubGlobal("crypto", {});
+    expect(await sha256(bytes)).toBe(byNode(bytes));
   });
 });

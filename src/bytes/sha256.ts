@@ -1,4 +1,7 @@
-/** SHA-256 (FIPS 180-4) of what comes in parts; crypto.subtle wants all of it at once. */
+/**
+ * SHA-256 (FIPS 180-4) of what comes in parts; crypto.subtle wants all of it at once, and isn't there on a page that came
+ * over plain http from another machine.
+ */
 
 /** The first n primes. */
 function primes(n: number): number[] {
@@ -96,4 +99,11 @@ export class Sha256 {
     state[6]! += g;
     state[7]! += h;
   }
+}
+
+/** Of what is here as a whole: by crypto.subtle where there is one. Lower-case hexadecimal. */
+export async function sha256(data: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (!globalThis.crypto?.subtle) return new Sha256().update(data).hex();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

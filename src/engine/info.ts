@@ -16,6 +16,8 @@ export interface EngineTraits {
 export interface Rejection extends EngineTraits {
   readonly reason:
     | "no-navigator-gpu"
+    /** The page came over plain http from another machine. */
+    | "not-secure"
     | "no-adapter"
     | "device-failed"
     | "self-check-failed"

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fetchWeights } from "./blobs.ts";
+import { fetchFile } from "./blobs.ts";
 
 const content = new Uint8Array(100_000).map((_, i) => i % 251);
 const sha256 = createHash("sha256").update(content).digest("hex");
@@ -54,10 +54,10 @@ afterAll(() => {
   server.close();
 });
 
-describe("fetchWeights", () => {
+describe("fetchFile", () => {
   it("gives the file, counting its bytes", async () => {
     const counted: number[] = [];
-    const { data, fromCache } = await fetchWeights(`${root}/whole`, file, {
+    const { data, fromCache } = await fetchFile(`${root}/whole`, file, {
       onBytes: (loaded) => counted.push(loaded),
     });
     expect(Buffer.compare(data, content)).toBe(0);
@@ -72,25 +72,25 @@ describe("fetchWeights", () => {
     ["/more", "download-failed", /longer than the 100000 bytes/],
     ["/other", "checksum-mismatch", new RegExp(`expected ${sha256}`)],
   ])("refuses %s", async (path, code, words) => {
-    const error = await fetchWeights(root + path, file, { patience }).catch((thrown: unknown) => thrown);
+    const error = await fetchFile(root + path, file, { patience }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code, message: expect.stringMatching(words) });
   });
 
   it("says when nothing answers", async () => {
-    const error = await fetchWeights("http://127.0.0.1:9/none", file, { patience }).catch((thrown: unknown) => thrown);
+    const error = await fetchFile("http://127.0.0.1:9/none", file, { patience }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "download-failed", message: expect.stringMatching(/no answer/) });
   });
 
   it("goes on by a range where a connection broke off", async () => {
     ranges = [];
-    const { data } = await fetchWeights(`${root}/flaky`, file, { patience });
+    const { data } = await fetchFile(`${root}/flaky`, file, { patience });
     expect(Buffer.compare(data, content)).toBe(0);
     expect(ranges).toEqual([undefined, "bytes=30000-", "bytes=60000-", "bytes=90000-"]);
   });
 
   it("goes on by a range where nothing comes any more, and says so each time", async () => {
     let silent = 0;
-    const { data } = await fetchWeights(`${root}/flaky-silent`, file, { patience, onSilent: () => silent++ });
+    const { data } = await fetchFile(`${root}/flaky-silent`, file, { patience, onSilent: () => silent++ });
     expect(Buffer.compare(data, content)).toBe(0);
     expect(silent).toBe(3);
   });
@@ -100,20 +100,20 @@ describe("fetchWeights", () => {
     let silent = 0;
     const onSilent = () => ++silent === 4 && abort.abort();
     const quick = { silentMs: 1, pausesMs: [] };
-    const loading = fetchWeights(`${root}/never`, file, { signal: abort.signal, patience: quick, onSilent });
+    const loading = fetchFile(`${root}/never`, file, { signal: abort.signal, patience: quick, onSilent });
     await expect(loading).rejects.toMatchObject({ name: "AbortError" });
     expect(silent).toBe(4);
   });
 
   it("asks again for what was damaged on its way", async () => {
     damaged = true;
-    const { data } = await fetchWeights(`${root}/damaged-once`, file, { patience });
+    const { data } = await fetchFile(`${root}/damaged-once`, file, { patience });
     expect(Buffer.compare(data, content)).toBe(0);
   });
 
   it("stops at once when aborted", async () => {
     const abort = new AbortController();
-    const loading = fetchWeights(`${root}/slow`, file, { signal: abort.signal, onBytes: () => abort.abort() });
+    const loading = fetchFile(`${root}/slow`, file, { signal: abort.signal, onBytes: () => abort.abort() });
     await expect(loading).rejects.toMatchObject({ name: "AbortError" });
   });
 });

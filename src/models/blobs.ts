@@ -1,23 +1,25 @@
 /**
- * The bytes of a model's file: from the cache when they were fetched before, else downloaded; in
- * both cases only after their sha256 is the manifest's. The cache is keyed by that sha256, so a
- * file that changed is another file, and two models that share one download it once.
+ * The bytes of a large file, a model's or a runtime's: from the cache when they were fetched before,
+ * else downloaded; in both cases only after their sha256 is the one that was promised. The cache is
+ * keyed by that sha256, so a file that changed is another file, and two models that share one
+ * download it once.
  */
+import { sha256 } from "../bytes/sha256.ts";
 import { download, type OnBytes, type Patience } from "./download.ts";
 import { Fault, wordsOf } from "./fault.ts";
 
-export interface WeightsFile {
+export interface PromisedFile {
   readonly bytes: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
 }
 
-export interface Weights {
+export interface FetchedFile {
   readonly data: Uint8Array<ArrayBuffer>;
   readonly fromCache: boolean;
 }
 
-export interface WeightsOptions {
+interface FetchOptions {
   readonly signal?: AbortSignal;
   readonly onBytes?: OnBytes;
   /** Told when nothing comes, and the server is asked again. */
@@ -30,7 +32,7 @@ export interface WeightsOptions {
 export const WEIGHTS_CACHE = "backstep-weights";
 
 /** @throws Fault "download-failed" or "checksum-mismatch". */
-export async function fetchWeights(url: string, file: WeightsFile, options: WeightsOptions = {}): Promise<Weights> {
+export async function fetchFile(url: string, file: PromisedFile, options: FetchOptions = {}): Promise<FetchedFile> {
   const { signal, onBytes = () => {}, onNotKept = () => {}, ...asked } = options;
   // `caches` is missing where the page is not a secure context, and in Node.
   const cache = typeof caches === "undefined" ? null : await caches.open(WEIGHTS_CACHE).catch(() => null);
@@ -61,17 +63,6 @@ export async function fetchWeights(url: string, file: WeightsFile, options: Weig
   if (!cache) onNotKept("this browser gives the page no cache");
   else await cache.put(key, new Response(data)).catch((error) => onNotKept(wordsOf(error)));
   return { data, fromCache: false };
-}
-
-export async function sha256(data: Uint8Array<ArrayBuffer>): Promise<string> {
-  if (!globalThis.crypto?.subtle) {
-    throw new Fault(
-      "download-failed",
-      "no crypto.subtle to check sha256 with: open the page over https or on localhost",
-    );
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** An address that nothing serves: the cache wants one, and only the content names the file. */

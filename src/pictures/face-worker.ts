@@ -6,10 +6,8 @@
 import { answerQuestions } from "./ask-worker.ts";
 
 Object.assign(globalThis, { global: globalThis });
-const faces = import("facesjs");
-
 answerQuestions<null, string>(async () => {
-  const { faceToSvgString, generate } = await faces;
+  const { faceToSvgString, generate } = await import("facesjs");
   const face = generate({ accessories: { id: "none" } }, { gender: Math.random() < 0.5 ? "female" : "male" });
   return faceToSvgString(face);
 });

@@ -2,8 +2,10 @@
  * What came out, small enough to send: the sha256 of every pixel, which says whether a replay is
  * exact, and copies of some of the pictures, which say by how much it differs when it is not.
  */
+
 import { toBase64 } from "../bytes/base64.ts";
 import { encodePng, type Picture8 } from "../bytes/png-pixels.ts";
+import { sha256 } from "../bytes/sha256.ts";
 import { coarseOf } from "./coarse.ts";
 
 export type RecipeResult = PicturesResult | BitsResult;
@@ -42,7 +44,7 @@ export interface RoomResult extends ResultPictures {
   readonly x: Float32Array;
 }
 
-/** Fingerprint and copies of a result; whoever writes it drops the copies that do not fit. Rejects where there is no crypto.subtle (a page without https). */
+/** Fingerprint and copies of a result; whoever writes it drops the copies that do not fit. */
 export async function describeResult(pictures: ResultPictures): Promise<PicturesResult> {
   const { width, height, count } = pictures;
   const copies = Array.from({ length: count }, (_, index) => ({
@@ -61,9 +63,8 @@ export async function describeResult(pictures: ResultPictures): Promise<Pictures
 }
 
 /** sha256 of the pictures' RGB bytes, in hexadecimal. */
-export async function fingerprint(pictures: ResultPictures): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", rgbOf(pictures.rgba));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export function fingerprint(pictures: ResultPictures): Promise<string> {
+  return sha256(rgbOf(pictures.rgba));
 }
 
 /** One of the pictures, RGB. */

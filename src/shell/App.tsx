@@ -1,9 +1,10 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { EMBEDDED } from "../app/embed.ts";
 import { useStore } from "../app/store.ts";
 import { useWords } from "../i18n/words.ts";
 import { pageNamed, roomAt } from "../scene/rooms.ts";
 import { listenToKeys, useShortcuts } from "../ui/frame/keys.ts";
+import { part } from "../ui/part.tsx";
 import { Show } from "../ui/Show.tsx";
 import styles from "./App.module.css";
 import { LiveRegion } from "./LiveRegion.tsx";
@@ -13,9 +14,9 @@ import { pageShortcuts } from "./shortcuts.ts";
 import { WayOut } from "./WayOut.tsx";
 import { words } from "./words.ts";
 
-const DropOverlay = lazy(() => import("./DropOverlay.tsx"));
-const ModelsDialog = lazy(() => import("../ui/models/ModelsDialog.tsx"));
-const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
+const DropOverlay = part(() => import("./DropOverlay.tsx"));
+const ModelsDialog = part(() => import("../ui/models/ModelsDialog.tsx"));
+const ShortcutsDialog = part(() => import("./ShortcutsDialog.tsx"));
 
 /** The frame of the page: where to go, where one is, and what holds everywhere. */
 export function App() {
@@ -39,28 +40,16 @@ export function App() {
       </a>
       <div className={styles.room}>
         <Suspense>
-          <RoomBoundary key={place}>
+          <RoomBoundary key={place} view={View}>
             <Show view={View} />
           </RoomBoundary>
         </Suspense>
       </div>
       {EMBEDDED ? <WayOut /> : <Nav />}
       <LiveRegion />
-      {takesPictures && (
-        <Suspense>
-          <DropOverlay />
-        </Suspense>
-      )}
-      {shelf && (
-        <Suspense>
-          <ModelsDialog />
-        </Suspense>
-      )}
-      {keys && (
-        <Suspense>
-          <ShortcutsDialog onClose={() => setKeys(false)} />
-        </Suspense>
-      )}
+      {takesPictures && <DropOverlay />}
+      {shelf && <ModelsDialog />}
+      {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
     </div>
   );
 }

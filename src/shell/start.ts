@@ -41,6 +41,7 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
   if (!EMBEDDED && !back) void recover({ linked: isLink, still });
+  void import("./offline/begin.ts").then(({ beginOffline }) => beginOffline());
 }
 
 /** Where it cannot be had, the page is as it would be without. */

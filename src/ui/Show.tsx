@@ -1,9 +1,18 @@
 import { use } from "react";
 import type { Later } from "../scene/later.ts";
 
-/** Shows a component that comes later. Unlike with React's lazy(), one that is there already stands there at once. */
-export function Show({ view }: { readonly view: Later }) {
+interface ShowProps<P extends object> {
+  readonly view: Later<P>;
+  readonly props?: P;
+}
+
+/**
+ * Shows a component that comes later. Unlike with React's lazy(), one that is there already stands there at once, and one
+ * that could not be had is asked for again by `load`.
+ */
+export function Show<P extends object>({ view, props }: ShowProps<P>) {
+  if (view.failure) throw view.failure;
   if (!view.component) use(view.load());
   const Component = view.component;
-  return Component && <Component />;
+  return Component && <Component {...(props ?? ({} as P))} />;
 }

@@ -1,8 +1,9 @@
 /** Where a model's files come from: beside the page, or out of the library of a person's own. */
+import { sha256 } from "../bytes/sha256.ts";
 import { idIn } from "../library/address.ts";
 import { Library } from "../library/library.ts";
 import { alone, opfs } from "../library/opfs.ts";
-import { fetchWeights, sha256, type Weights, type WeightsFile } from "../models/blobs.ts";
+import { type FetchedFile, fetchFile, type PromisedFile } from "../models/blobs.ts";
 import { open as openUrl } from "../models/download.ts";
 import { Fault } from "../models/fault.ts";
 
@@ -11,9 +12,9 @@ export interface Source {
   readonly manifest: string;
   /** A file that the manifest names, once its sha256 is the one it promises. */
   read(
-    file: WeightsFile & { readonly name: string },
+    file: PromisedFile & { readonly name: string },
     onBytes: (loaded: number, total: number) => void,
-  ): Promise<Weights>;
+  ): Promise<FetchedFile>;
 }
 
 interface Asked {
@@ -32,7 +33,7 @@ async function besideThePage(address: string, asked: Asked): Promise<Source> {
   return {
     manifest: await (await openUrl(address, asked)).text(),
     read: (file, onBytes) =>
-      fetchWeights(new URL(file.name, address).href, file, {
+      fetchFile(new URL(file.name, address).href, file, {
         ...asked,
         onBytes,
         onNotKept: (why) => console.warn(`${file.name} is not kept and will be downloaded again next time: ${why}`),

@@ -8,7 +8,7 @@ import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import { CIFAR10, ddpmGraph } from "../../../src/engine/wgsl/testing/ddpm.ts";
 import { TENSORS, writeOnnx } from "../../../src/graph/onnx/write.ts";
-import { fetchWeights } from "../../../src/models/blobs.ts";
+import { fetchFile } from "../../../src/models/blobs.ts";
 import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
 
 /** How DDPM's network of random weights is called. */
@@ -19,7 +19,7 @@ export async function loadNetwork(address = MANIFEST): Promise<Network> {
   const manifest = parseManifest(await (await fetch(address)).text());
   const file = networkFile(manifest);
   const url = new URL(file.name, new URL(address, location.href)).href;
-  return { manifest, file: (await fetchWeights(url, file)).data };
+  return { manifest, file: (await fetchFile(url, file)).data };
 }
 
 /** DDPM's network of random weights as a file, under the manifest of our model of as large pictures; its known answer is not this one's. */

@@ -80,7 +80,7 @@ function bareLoop({ ort, device, session }: GpuSession, { manifest }: Network, s
 async function onWasm(batch: number, steps: number): Promise<Overhead> {
   const network = await loadNetwork();
   const threads = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
-  const denoiser = await openWasm(network, { threads, paths: plain });
+  const denoiser = await openWasm(network, { threads, wasm: plain });
   const lanes = lanesOf(network, pictureSize(denoiser.shape), steps, batch);
   const begun: number[] = [];
   const within: number[] = [];

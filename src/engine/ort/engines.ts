@@ -10,7 +10,7 @@ export const ortWasm = defineEngine({
   name: "ort-wasm",
   label: "wasm",
   device: "cpu",
-  open: (network) => openWasm(network, { threads: threads(), paths: plain }),
+  open: (network) => openWasm(network, { threads: threads(), wasm: plain }),
 });
 
 const MOST_THREADS = 8;

@@ -5,13 +5,13 @@ import { cpuDenoiser } from "../cpu/cpu-denoiser.ts";
 import { type Denoiser, noLabels, type Values } from "../denoiser.ts";
 import { type Network, shapeOf } from "../engine.ts";
 import { checkTensors, type Ort } from "./ort.ts";
-import type { OrtPaths } from "./ort-assets.ts";
+import { type OrtBuild, provide } from "./provide.ts";
 
 export interface WasmOptions {
   /** More than one needs a cross-origin isolated page. */
   readonly threads: number;
-  /** Where the wasm is; left out in Node, whose build finds it beside the module. */
-  readonly paths?: OrtPaths;
+  /** What to run; left out in Node, whose build finds it beside the module. */
+  readonly wasm?: OrtBuild;
   /** The build to use; Node has its own. */
   readonly ort?: () => Promise<Ort>;
 }
@@ -21,11 +21,11 @@ const browserBuild = (): Promise<Ort> => import("onnxruntime-web/wasm");
 /** @throws Fault "model-incompatible" for a file that is no network or not this manifest's. */
 export async function openWasm(
   { manifest, file }: Network,
-  { threads, paths, ort: build = browserBuild }: WasmOptions,
+  { threads, wasm, ort: build = browserBuild }: WasmOptions,
 ): Promise<Denoiser> {
   const ort = await build();
   ort.env.wasm.numThreads = threads;
-  if (paths) ort.env.wasm.wasmPaths = paths;
+  if (wasm) await provide(ort, wasm);
   const session = await ort.InferenceSession.create(file, { executionProviders: ["wasm"] }).catch((error: unknown) => {
     throw new Fault("model-incompatible", `onnxruntime (wasm) cannot open ${manifest.id}`, wordsOf(error));
   });

@@ -13,9 +13,9 @@ import { type Network, shapeOf } from "../engine.ts";
 import type { Bound, Run } from "../webgpu/bound.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
-import { inflate } from "./inflate.ts";
 import { checkTensors, type Ort } from "./ort.ts";
 import { asyncify, jspi } from "./ort-assets.ts";
+import { provide } from "./provide.ts";
 
 /** A session on a device of ours. */
 export interface GpuSession {
@@ -44,15 +44,9 @@ export async function openSession({ manifest, file }: Network): Promise<GpuSessi
 }
 
 async function importOrt(): Promise<Ort> {
-  if ("Suspending" in WebAssembly) {
-    const ort = await import("onnxruntime-web/jspi");
-    ort.env.wasm.wasmPaths = jspi;
-    ort.env.wasm.numThreads = 1;
-    return ort;
-  }
-  const ort = await import("onnxruntime-web/webgpu");
-  ort.env.wasm.wasmPaths = { mjs: asyncify.mjs };
-  ort.env.wasm.wasmBinary = await inflate(asyncify.wasm);
+  const waits = "Suspending" in WebAssembly;
+  const ort: Ort = waits ? await import("onnxruntime-web/jspi") : await import("onnxruntime-web/webgpu");
+  await provide(ort, waits ? jspi : asyncify);
   ort.env.wasm.numThreads = 1;
   return ort;
 }

@@ -12,6 +12,9 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|basic render/i;
 
 /** @throws Refusal saying what is missing: navigator.gpu, or an adapter. */
 export async function requestAdapter(): Promise<GPUAdapter> {
+  // Undefined in Node.
+  if (!navigator.gpu && globalThis.isSecureContext === false)
+    throw new Refusal("not-secure", "navigator.gpu is not there on a page that came over plain http");
   if (!navigator.gpu) throw new Refusal("no-navigator-gpu", "this browser has no navigator.gpu");
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new Refusal("no-adapter", "navigator.gpu.requestAdapter() gave null");

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
@@ -7,6 +7,7 @@ import { SHOWREEL } from "../../run/recorded-slots.ts";
 import { EACH } from "../../scene/classes.ts";
 import { later } from "../../scene/later.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { Part, part } from "../../ui/part.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
@@ -14,7 +15,6 @@ import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { words } from "../../ui/run/words.ts";
-import { Show } from "../../ui/Show.tsx";
 import { EmptyGrid } from "./EmptyGrid.tsx";
 import { FirstMinute, useFirstMinute } from "./FirstMinute.tsx";
 import { runGenerate } from "./run.ts";
@@ -23,27 +23,28 @@ import { SecondAct } from "./SecondAct.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { settings } from "./scene.ts";
 
-const Captions = lazy(() => import("../../ui/classes/Captions.tsx"));
+const Captions = part(() => import("../../ui/classes/Captions.tsx"));
 const gridLater = () => import("../../ui/pictures/PictureGrid.tsx");
-const PictureGrid = lazy(async () => ({ default: (await gridLater()).PictureGrid }));
+const PictureGrid = part(async () => ({ default: (await gridLater()).PictureGrid }), Empty);
 
 /**
  * They stand in index.html and come to life after the rest; a phone's page has none of them until they are asked for.
  * One element for ever: React would make them anew if it changed before that.
  */
-const SETTINGS = (
-  <Suspense>
-    <Show view={later(() => import("./Settings.tsx"))} />
-  </Suspense>
-);
+const SETTINGS = <Part view={later(() => import("./Settings.tsx"))} />;
 
 const SLOT = "generate";
+
+/** Where the pictures will be. */
+function Empty() {
+  return <EmptyGrid count={settings.use().count} size={useSide(SLOT)} />;
+}
+
 const roll = () => settings.patch({ seed: rollSeed() });
 
 /** Pictures out of noise: the grid, every sampler, every setting. */
 export default function Generate() {
   const t = useWords(words);
-  const scene = settings.use();
   const run = useRun(SLOT);
   const view = useStore((state) => state.view);
   const showreel = useStore((state) => state.showreel);
@@ -59,7 +60,6 @@ export default function Generate() {
   const showing = !own && showreel;
   const slot = own ? SLOT : SHOWREEL;
   const count = own ? run.pictures : 16;
-  const empty = <EmptyGrid count={scene.count} size={size} />;
   return (
     <RoomFrame
       room="generate"
@@ -80,26 +80,16 @@ export default function Generate() {
       settings={SETTINGS}
     >
       {own || showreel ? (
-        <Suspense fallback={empty}>
-          <PictureGrid
-            slot={slot}
-            count={count}
-            // A showreel holds x̂₀ only.
-            view={own ? view : "x0"}
-            onOpen={(picture) => showLarge(slot, picture)}
-            over={
-              own &&
-              settings.are(run.scene) &&
-              run.scene.class === EACH && (
-                <Suspense>
-                  <Captions slot={slot} />
-                </Suspense>
-              )
-            }
-          />
-        </Suspense>
+        <PictureGrid
+          slot={slot}
+          count={count}
+          // A showreel holds x̂₀ only.
+          view={own ? view : "x0"}
+          onOpen={(picture) => showLarge(slot, picture)}
+          over={own && settings.are(run.scene) && run.scene.class === EACH && <Captions slot={slot} />}
+        />
       ) : (
-        empty
+        <Empty />
       )}
       <Large
         slot={slot}

@@ -114,6 +114,7 @@ export default function Machine() {
                 browser.memory === null ? w("memoryUnknown") : w("memoryValue", { memory: browser.memory }),
               ],
               [w("isolated"), w(browser.isolated ? "isolatedYes" : "isolatedNo")],
+              [w("offline"), w(browser.offline ? "offlineYes" : "offlineNo")],
               [w("screen"), browser.screen],
               [w("language"), <code key="language">{browser.language}</code>],
             ]}

@@ -25,6 +25,8 @@ export interface BrowserFacts {
   readonly memory: number | null;
   /** Whether wasm may use threads. */
   readonly isolated: boolean;
+  /** Whether a service worker gives the page its files. */
+  readonly offline: boolean;
   readonly language: string;
   readonly screen: string;
 }
@@ -36,6 +38,8 @@ export function browserFacts(): BrowserFacts {
     threads: navigator.hardwareConcurrency,
     memory: Number.isFinite(memory) ? memory : null,
     isolated: crossOriginIsolated,
+    // Not there on a page without https, and in some private windows.
+    offline: Boolean(navigator.serviceWorker?.controller),
     language: navigator.language,
     screen: `${screen.width} × ${screen.height}, ${devicePixelRatio}×`,
   };

@@ -3,7 +3,15 @@ import { type MachineFacts, writeReport } from "./report.ts";
 
 const facts: MachineFacts = {
   at: new Date(0),
-  browser: { userAgent: "Agent/1", threads: 8, memory: null, isolated: true, language: "ko", screen: "1 × 1, 2×" },
+  browser: {
+    userAgent: "Agent/1",
+    threads: 8,
+    memory: null,
+    isolated: true,
+    offline: true,
+    language: "ko",
+    screen: "1 × 1, 2×",
+  },
   adapter: null,
   engine: null,
   model: null,

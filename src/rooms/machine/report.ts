@@ -33,6 +33,7 @@ export function writeReport(facts: MachineFacts): string {
     `Browser    ${browser.userAgent}`,
     `Processor  ${browser.threads} threads, memory ${browser.memory === null ? "not told" : `${browser.memory} GB or more`}`,
     `Isolated   ${browser.isolated ? "yes: wasm may use threads" : "no: wasm runs on one thread"}`,
+    `Offline    ${browser.offline ? "yes: the page is kept by a service worker" : "no: there is no service worker"}`,
     `Screen     ${browser.screen}, language ${browser.language}`,
     "",
     `Adapter    ${adapter ? adapter.name : "none: this browser offers no WebGPU adapter"}`,

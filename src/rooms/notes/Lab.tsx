@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import { Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Notices } from "../../ui/frame/Notices.tsx";
@@ -77,9 +77,7 @@ function Chapter({ id }: { readonly id: ChapterId }) {
           {say(id)}
         </h2>
       </header>
-      <Suspense fallback={<p className={css.loading}>{say("loading")}</p>}>
-        <Prose key={id} />
-      </Suspense>
+      <Prose key={id} />
     </article>
   );
 }

@@ -23,6 +23,8 @@ export const en = {
     "In a hidden tab a run goes on, at the pace the browser grants it. How slow that was is said when you come back.",
 
   "failure.room": "This room stopped working. Your settings and pictures are safe.",
+  "failure.roomMissing":
+    "This room could not be loaded. Check the connection, then open it again. Your settings and pictures are safe.",
   "failure.roomAgain": "Open it again",
 
   "embed.out": "Open in Backstep",

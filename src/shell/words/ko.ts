@@ -26,6 +26,7 @@ export const ko = {
     "가려진 탭에서도 실행은 브라우저가 허락하는 속도로 계속됩니다. 얼마나 느려졌는지는 돌아오면 알려 드립니다.",
 
   "failure.room": "이 방이 멈췄습니다. 설정과 그림은 그대로 있습니다.",
+  "failure.roomMissing": "이 방을 불러오지 못했습니다. 연결을 확인하고 다시 여세요. 설정과 그림은 그대로 있습니다.",
   "failure.roomAgain": "다시 열기",
 
   "embed.out": "Backstep에서 열기",

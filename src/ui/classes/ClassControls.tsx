@@ -1,8 +1,8 @@
-import { lazy, Suspense } from "react";
 import { useStore } from "../../app/store.ts";
+import { part } from "../part.tsx";
 import type { ClassFieldsProps } from "./ClassFields.tsx";
 
-const ClassFields = lazy(() => import("./ClassFields.tsx"));
+const ClassFields = part(() => import("./ClassFields.tsx"));
 
 /** Which class the pictures are of. Nothing for a model without classes, whose page never loads it. */
 export function ClassControls(props: Omit<ClassFieldsProps, "classes" | "needsClass">) {
@@ -11,9 +11,5 @@ export function ClassControls(props: Omit<ClassFieldsProps, "classes" | "needsCl
   );
   const needsClass = useStore(({ model }) => model.phase === "ready" && model.model.needsClass === true);
   if (!classes?.length) return null;
-  return (
-    <Suspense>
-      <ClassFields {...props} classes={classes} needsClass={needsClass} />
-    </Suspense>
-  );
+  return <ClassFields {...props} classes={classes} needsClass={needsClass} />;
 }

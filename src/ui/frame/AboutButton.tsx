@@ -1,10 +1,9 @@
 import { Info } from "lucide-react";
-import { Suspense } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { roomNamed } from "../../scene/rooms.ts";
+import { Part } from "../part.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { Popover } from "../primitives/Popover.tsx";
-import { Show } from "../Show.tsx";
 import styles from "./AboutButton.module.css";
 import { words } from "./words.ts";
 
@@ -23,9 +22,7 @@ export function AboutButton({ room }: { readonly room: string }) {
         </IconButton>
       }
     >
-      <Suspense>
-        <Show view={About} />
-      </Suspense>
+      <Part view={About} />
     </Popover>
   );
 }

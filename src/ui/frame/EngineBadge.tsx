@@ -1,13 +1,13 @@
-import { lazy, Suspense } from "react";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { EngineInfo } from "../../worker/protocol.ts";
 import { useAdapterName, useEngineName } from "../engines.ts";
+import { part } from "../part.tsx";
 import { Popover } from "../primitives/Popover.tsx";
 import styles from "./EngineBadge.module.css";
 import { words } from "./words.ts";
 
-const EngineDetails = lazy(() => import("./engine/EngineDetails.tsx"));
+const EngineDetails = part(() => import("./engine/EngineDetails.tsx"));
 
 function titleOf({ device, software, rejected }: EngineInfo) {
   if (device === "gpu") return software ? "engine.onSoftware" : "engine.onGpu";
@@ -35,9 +35,7 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
         </button>
       }
     >
-      <Suspense>
-        <EngineDetails />
-      </Suspense>
+      <EngineDetails />
     </Popover>
   );
 }

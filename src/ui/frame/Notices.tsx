@@ -1,15 +1,15 @@
-import { lazy, Suspense } from "react";
 import { dismiss } from "../../app/notices.ts";
 import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useShareStatus } from "../../recipe/share-status.ts";
+import { part } from "../part.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";
 import { words } from "./words.ts";
 
-const ShareNotices = lazy(() => import("../share/ShareNotices.tsx"));
+const ShareNotices = part(() => import("../share/ShareNotices.tsx"));
 
 /** What went wrong and what to do, above the pictures; the pictures stay as they are. */
 export function Notices() {
@@ -30,11 +30,7 @@ export function Notices() {
         </Strip>
       )}
       <RunNotice />
-      {shared && (
-        <Suspense>
-          <ShareNotices />
-        </Suspense>
-      )}
+      {shared && <ShareNotices />}
       {notices.map(({ key, tone, text, action }) => (
         <Strip
           key={key}

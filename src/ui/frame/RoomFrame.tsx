@@ -1,10 +1,11 @@
 import { Redo2, Settings2, Undo2 } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { redo, undo } from "../../app/actions.ts";
 import { BARE, EMBEDDED } from "../../app/embed.ts";
 import { useCanUndo } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import { roomNamed } from "../../scene/rooms.ts";
+import { part } from "../part.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { SlowHint } from "../run/SlowHint.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
@@ -16,8 +17,8 @@ import styles from "./RoomFrame.module.css";
 import { useNarrow } from "./use-narrow.ts";
 import { words } from "./words.ts";
 
-const PictureMenus = lazy(() => import("../pictures/menu/PictureMenus.tsx"));
-const SettingsSheet = lazy(() => import("./SettingsSheet.tsx"));
+const PictureMenus = part(() => import("../pictures/menu/PictureMenus.tsx"));
+const SettingsSheet = part(() => import("./SettingsSheet.tsx"));
 
 interface RoomFrameProps {
   /** Its id. */
@@ -71,9 +72,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
         <SlowHint room={room} />
         {note && <div className={styles.note}>{note}</div>}
         <div className={styles.pictures}>{children}</div>
-        <Suspense>
-          <PictureMenus />
-        </Suspense>
+        <PictureMenus />
       </main>
       <div className={styles.transport}>
         {!panel && foot}
@@ -81,15 +80,13 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
       </div>
       {!panel ? (
         sheet && (
-          <Suspense>
-            <SettingsSheet tools={<UndoButtons room={room} />} onClose={() => setSheet(false)}>
-              <div className={styles.settings}>
-                {!alone && <ModelField />}
-                {settings}
-                {!alone && <EngineBadge />}
-              </div>
-            </SettingsSheet>
-          </Suspense>
+          <SettingsSheet tools={<UndoButtons room={room} />} onClose={() => setSheet(false)}>
+            <div className={styles.settings}>
+              {!alone && <ModelField />}
+              {settings}
+              {!alone && <EngineBadge />}
+            </div>
+          </SettingsSheet>
         )
       ) : (
         <aside className={styles.panel} aria-label={t("settings.title")}>

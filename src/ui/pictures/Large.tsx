@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { part } from "../part.tsx";
 import { closeLarge, showLarge, useLarge } from "./large.ts";
 
-const Enlarged = lazy(() => import("./Enlarged.tsx"));
+const Enlarged = part(() => import("./Enlarged.tsx"));
 
 interface LargeProps {
   /** Whose pictures are on screen. */
@@ -19,14 +20,12 @@ export function Large({ slot, count, nameOf, seed }: LargeProps) {
   if (wanted === null || count === 0) return null;
   const picture = Math.min(wanted, count - 1);
   return (
-    <Suspense>
-      <Enlarged
-        {...{ slot, picture, count }}
-        {...(nameOf && { title: nameOf(picture) })}
-        {...(seed !== undefined && { seed })}
-        onMove={(to) => showLarge(slot, to)}
-        onClose={closeLarge}
-      />
-    </Suspense>
+    <Enlarged
+      {...{ slot, picture, count }}
+      {...(nameOf && { title: nameOf(picture) })}
+      {...(seed !== undefined && { seed })}
+      onMove={(to) => showLarge(slot, to)}
+      onClose={closeLarge}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -10,13 +10,14 @@ import type { Outcome, ReplayStatus, Source } from "../../recipe/share-status.ts
 import { isActive } from "../../run/status.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import { useClassInWords } from "../classes/names.ts";
+import { part } from "../part.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import { twoDigits } from "../run/format.ts";
 import { problemInWords, type SayShare, sceneInWords, useEngineInWords } from "./facts.ts";
 import { SenderCopies } from "./SenderCopies.tsx";
 import { words } from "./words.ts";
 
-const Blink = lazy(() => import("./Blink.tsx"));
+const Blink = part(() => import("./Blink.tsx"));
 
 /** How a replay compares with what its sender got: measured, never assumed. */
 export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
@@ -70,9 +71,7 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
         {outcomeInWords(w, outcome, replay.source, what)}
       </Strip>
       {blinking && outcome.kind === "pictures" && (
-        <Suspense>
-          <Blink replay={outcome.replay} ours={outcome.ours} onClose={() => setBlinking(false)} />
-        </Suspense>
+        <Blink replay={outcome.replay} ours={outcome.ours} onClose={() => setBlinking(false)} />
       )}
     </>
   );

@@ -1,10 +1,11 @@
 import { Share } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { words } from "../frame/words.ts";
+import { part } from "../part.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 
-const ShareDialog = lazy(() => import("./ShareDialog.tsx"));
+const ShareDialog = part(() => import("./ShareDialog.tsx"));
 
 /** One in every room's head: links, pictures and files are behind it. */
 export function ShareButton({ room }: { readonly room: string }) {
@@ -15,11 +16,7 @@ export function ShareButton({ room }: { readonly room: string }) {
       <IconButton label={t("app.share")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Share />
       </IconButton>
-      {open && (
-        <Suspense>
-          <ShareDialog room={room} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <ShareDialog room={room} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,4 +1,8 @@
 export const en = {
+  "part.missing": "A part of the page could not be loaded. Check the connection, then try again.",
+  "part.broken": "A part of the page stopped working. Your settings and pictures are safe.",
+  "part.again": "Try again",
+
   "title.faces-32": "Cartoon faces",
   "title.fashion-28": "Clothes and shoes",
   "title.photographs": "Small photographs",

@@ -7,6 +7,8 @@ export const en = {
   "engine.checkValue": "{difference} σ off, {tolerance} allowed",
   "engine.model": "Model",
   "rejected.no-navigator-gpu": "This browser has no WebGPU. A current Chrome, Edge or Safari has it.",
+  "rejected.not-secure":
+    "The page came over plain http, where browsers give no WebGPU and no threads. Open it over https, or as localhost on the machine that serves it.",
   "rejected.no-adapter":
     "The browser has WebGPU but found no usable graphics processor. Check that hardware acceleration is on in its settings.",
   "rejected.device-failed": "The graphics processor was found but would not start. Restarting the browser often helps.",

@@ -10,6 +10,8 @@ export const ko = {
   "engine.checkValue": "오차 {difference}σ, 허용 {tolerance}",
   "engine.model": "모델",
   "rejected.no-navigator-gpu": "이 브라우저에는 WebGPU가 없습니다. 최신 Chrome, Edge, Safari에서 쓸 수 있습니다.",
+  "rejected.not-secure":
+    "페이지가 http로 열렸습니다. 브라우저는 이런 페이지에 WebGPU와 스레드를 내주지 않습니다. https로 열거나, 페이지를 제공하는 컴퓨터에서 localhost로 여세요.",
   "rejected.no-adapter":
     "WebGPU는 있지만 쓸 수 있는 GPU를 찾지 못했습니다. 브라우저 설정에서 하드웨어 가속이 켜져 있는지 확인하세요.",
   "rejected.device-failed": "GPU를 찾았지만 시작하지 못했습니다. 브라우저를 다시 시작하면 대개 해결됩니다.",

@@ -1,0 +1,161 @@
+/** What a visit survives: no network, a new version on the host, a chunk that does not come. The host sends no header. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { enter, modelReady } from "./app.ts";
+import { test as base, expect, launchContext, pageOf } from "./fixtures.ts";
+import { anotherVersion, Host } from "./host.ts";
+import { say } from "./words.ts";
+
+const ROOMS = [
+  "trajectory",
+  "endings",
+  "interpolate",
+  "compare",
+  "bits",
+  "toy",
+  "notes",
+  "machine",
+  "generate",
+] as const;
+const dist = "dist";
+
+/** A browser that has never been here, and the host it goes to. */
+const test = base.extend<object, { host: Host; address: string; fresh: BrowserContext }>({
+  host: [
+    async ({ playwright: _ }, use) => {
+      const host = new Host(dist);
+      await use(host);
+      host.close();
+    },
+    { scope: "worker" },
+  ],
+  address: [async ({ host }, use) => use(await host.open()), { scope: "worker" }],
+  fresh: [
+    async ({ playwright }, use) => {
+      const { context, close } = await launchContext(playwright.chromium, { gpu: false, serviceWorkers: true });
+      await use(context);
+      await close();
+    },
+    { scope: "worker" },
+  ],
+  page: ({ fresh }, use) => pageOf(fresh, use),
+});
+
+async function walk(page: Page): Promise<void> {
+  for (const room of ROOMS) await enter(page, say(`${room}.name` as const));
+}
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(address);
+  await modelReady(page);
+}
+
+/** As the computer does when a picture is shared with the installed page. */
+async function share(page: Page, name: string): Promise<void> {
+  const picture = readFileSync(join("e2e/photographs", name)).toString("base64");
+  await page.evaluate(
+    async ([name, picture]) => {
+      const bytes = await (await fetch(`data:image/jpeg;base64,${picture}`)).blob();
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type: "image/jpeg" }));
+      const form = Object.assign(document.createElement("form"), { method: "post", action: "share" });
+      form.enctype = "multipart/form-data";
+      form.append(Object.assign(document.createElement("input"), { type: "file", name: "files", files: data.files }));
+      document.body.append(form);
+      form.submit();
+    },
+    [name, picture] as const,
+  );
+}
+
+/** Until the service worker has all of the page, and answers for it. */
+const kept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+
+test("the second visit needs no network, in any room, and has wasm's threads without the host's help; what is shared arrives", async ({
+  page,
+  host,
+  address,
+}) => {
+  await visit(page, address);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await kept(page);
+  host.down = true;
+  host.asked.length = 0;
+  await share(page, "astronaut.jpg");
+  await expect(page.getByRole("heading", { level: 1, name: say("interpolate.name") })).toBeVisible();
+  await modelReady(page);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await walk(page);
+  await page.getByRole("button", { name: say("app.share"), exact: true }).click();
+  await expect(page.getByRole("dialog", { name: say("share.title") })).toBeVisible();
+  // The browser itself looks whether there is another worker.
+  expect(host.asked.filter((path) => !path.endsWith("/service-worker.js"))).toEqual([]);
+  host.down = false;
+});
+
+test("what was damaged where it is kept is fetched again, and nothing else", async ({ page, host, address }) => {
+  await visit(page, address);
+  await kept(page);
+  const damaged = await page.evaluate(async () => {
+    const names: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (!/\/(Bits-[^/]*\.js|\.weights)/.test(request.url)) continue;
+        const response = await cache.match(request);
+        const bytes = new Uint8Array(await response!.arrayBuffer());
+        bytes[bytes.length >> 1]! ^= 1;
+        await cache.put(request, new Response(bytes, { headers: response!.headers }));
+        names.push(request.url);
+      }
+    }
+    return names;
+  });
+  expect(damaged.length).toBe(3);
+  host.asked.length = 0;
+  await visit(page, address);
+  await enter(page, say("bits.name"));
+  const again = new Set(host.asked.filter((path) => !path.endsWith("/service-worker.js")).sort());
+  // The others the browser still had from the first visit.
+  expect([...again]).toEqual([expect.stringMatching(/\/Bits-.*\.js$/)]);
+  const whole = await page.evaluate(async () => {
+    const cache = await caches.open("backstep-weights");
+    const all = (await cache.keys()).map(async (request) => {
+      const data = await (await cache.match(request))!.arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+      return request.url.endsWith(Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+    });
+    return Promise.all(all);
+  });
+  expect(whole).toEqual([true, true]);
+});
+
+test("a page outlives its version on the host, says so, and changes when that is wanted", async ({
+  page,
+  host,
+  address,
+}) => {
+  await visit(page, address);
+  await kept(page);
+  const app = () => page.evaluate(() => document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href);
+  const before = await app();
+  const other = mkdtempSync(join("test-results", "another-"));
+  try {
+    await anotherVersion(dist, other);
+    host.dist = other;
+    await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
+    await expect(page.getByText(say("version.new"))).toBeVisible();
+    await walk(page);
+    expect(await app()).toBe(before);
+    await page.getByRole("button", { name: say("version.take") }).click();
+    await expect(page.getByText(say("version.new"))).toBeHidden();
+    await modelReady(page);
+    expect(await app()).toMatch(/-another\d+\.js$/);
+    await walk(page);
+  } finally {
+    host.dist = dist;
+    rmSync(other, { recursive: true });
+  }
+});
