@@ -7,7 +7,8 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../browser.mjs";
 
 /** Few enough steps for a slow machine, enough to be met in the middle. */
-export const RUN = "?lang=en&engine=wasm&count=1&sampler=ddpm:60:fixed_large";
+export const STEPS = 60;
+export const RUN = `?lang=en&engine=wasm&count=1&sampler=ddpm:${STEPS}:fixed_large`;
 const GO_ON = "Go on where it stopped";
 
 /** @param profile of an earlier browser, to come back with */
@@ -96,3 +97,8 @@ export async function undisturbed(page) {
 }
 
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Steps that the run on the page has done. */
+export async function position(page) {
+  return Number(await page.getByRole("slider", { name: "Timeline", exact: true }).inputValue());
+}
