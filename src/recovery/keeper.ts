@@ -57,6 +57,7 @@ export class Keeper {
     document.addEventListener("visibilitychange", onHidden, { signal: over.signal });
     // Not so where it crashes.
     addEventListener("pagehide", () => noteLeft(this.#options.tab), { signal: over.signal });
+    this.#flushIn(0); // what was run before this came
     return () => {
       over.abort();
       leave();

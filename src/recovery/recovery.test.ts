@@ -137,6 +137,20 @@ test("what was done is there as it was, asks nothing, and runs nothing", async (
   expect(notice()).toBeUndefined();
 });
 
+test("it is looked at as the address says, also once there is a model, and stays so while it goes on", async () => {
+  const run = await begun(20);
+  await run.say({ kind: "done", x: new Float32Array([0.5]) });
+  await keeper().flush();
+  reload();
+  slot().playback.await({ position: 5, picture: 0 });
+  await back();
+  expect(slot().feed.moment).toMatchObject({ position: 5, picture: 0 });
+  loader.arrive();
+  await settled();
+  expect(slot().status?.phase).toBe("done");
+  expect(slot().feed.moment).toMatchObject({ position: 5, picture: 0 });
+});
+
 test("a run that began by itself goes on by itself, but not for who wants no motion", async () => {
   await begun(7);
   slot().uninvite();
@@ -297,4 +311,42 @@ test("who wants nothing kept has nothing kept, from that moment on", async () =>
   await run.frame(4);
   await writing.flush();
   expect(writing.holds("generate")).toBe(true);
+});
+
+test("runs are written as they go: when one begins, every few seconds, when the tab is hidden, and when it ends", async () => {
+  const tab = Object.assign(new EventTarget(), { hidden: false });
+  vi.stubGlobal("document", tab);
+  vi.stubGlobal("addEventListener", () => {});
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: false });
+  const writing = keeper();
+  const flush = vi.spyOn(writing, "flush");
+  const stop = writing.follow();
+  const passed = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  await passed(0);
+  expect(flush).toHaveBeenCalledTimes(1);
+  const { store } = slots;
+  const tell = (change: object) => {
+    const status = { slot: "generate", phase: "running", ...change } as never;
+    store.setState(({ runs }) => ({ runs: { ...runs, generate: status } }));
+  };
+  tell({});
+  await passed(0);
+  expect(flush).toHaveBeenCalledTimes(2);
+  for (let i = 0; i < 10; i++) tell({ ahead: i });
+  await passed(2900);
+  expect(flush).toHaveBeenCalledTimes(2);
+  await passed(200);
+  expect(flush).toHaveBeenCalledTimes(3);
+  tab.hidden = true;
+  tab.dispatchEvent(new Event("visibilitychange"));
+  await passed(0);
+  expect(flush).toHaveBeenCalledTimes(4);
+  tell({ phase: "done" });
+  await passed(0);
+  expect(flush).toHaveBeenCalledTimes(5);
+  stop();
+  tell({ phase: "running" });
+  await passed(5000);
+  expect(flush).toHaveBeenCalledTimes(5);
+  vi.useRealTimers();
 });
