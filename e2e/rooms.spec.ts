@@ -63,6 +63,9 @@ async function fill(page: Page): Promise<void> {
     .click();
   await run(page);
   await done(page, 120_000);
+  await goTo(page, "toy", "steps=300");
+  await page.getByRole("button", { name: say("toy.train"), exact: true }).click();
+  await expect(page.getByText(say("toy.steps", { step: 300, steps: 300 })).first()).toBeVisible();
   await goTo(page, "bits", "sampled=24");
   await page.getByRole("button", { name: say("bits.draw") }).click();
   await page.getByRole("button", { name: say("bits.run"), exact: true }).click();

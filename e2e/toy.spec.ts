@@ -16,7 +16,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 async function train(page: Page): Promise<void> {
   await page.getByRole("button", { name: say("toy.train"), exact: true }).click();
-  await expect(page.getByText(say("toy.steps", { step: STEPS, steps: STEPS }))).toBeVisible();
+  await expect(page.getByText(say("toy.steps", { step: STEPS, steps: STEPS })).first()).toBeVisible();
 }
 
 /** Goes to the chains, waits for their points, and shows where they end. */
@@ -72,7 +72,7 @@ test("it begins by itself: points flow, the network learns, other data are learn
   const [data] = [page.locator("#stage canvas").first()];
   const before = await data.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   await expect.poll(() => data.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())).not.toBe(before);
-  await expect(page.getByText(like("toy.steps", { steps: 20_000 }))).toBeVisible();
+  await expect(page.getByText(like("toy.steps", { steps: 20_000 })).first()).toBeVisible();
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: say("run.resume"), exact: true })).toBeVisible();
   await page.keyboard.press("Space");

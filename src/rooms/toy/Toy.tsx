@@ -8,7 +8,7 @@ import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
 import { words as runWords } from "../../ui/run/words.ts";
 import { ToyBar } from "./bar/ToyBar.tsx";
-import { playFlow, toggleFlow } from "./flow.ts";
+import { comeBackToFlow, leaveFlow, playFlow, toggleFlow } from "./flow.ts";
 import { look } from "./hear.ts";
 import { Learn } from "./Learn.tsx";
 import { comeBack, follow, learn, leave, stepOnce, toggle } from "./run.ts";
@@ -17,6 +17,7 @@ import { settings } from "./scene.ts";
 import { Settings } from "./settings/Settings.tsx";
 import { type Tab, useToy } from "./store.ts";
 import { nameOfTask } from "./task.ts";
+import { goOn } from "./tour.ts";
 import css from "./toy.module.css";
 import { Weigh } from "./Weigh.tsx";
 import { words } from "./words.ts";
@@ -30,6 +31,7 @@ const REST_MS = 350;
 export default function Toy() {
   const w = useWords(words);
   const tab = useToy((state) => state.tab);
+  const found = useToy((state) => state.found);
   const failure = useToy((state) => state.failure);
   const scene = settings.use();
   const task = nameOfTask(scene);
@@ -42,14 +44,21 @@ export default function Toy() {
       learn();
       playFlow();
     }
-    return leave;
+    comeBackToFlow();
+    return () => {
+      leave();
+      leaveFlow();
+    };
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is what it waits for
   useEffect(() => {
     const timer = setTimeout(follow, REST_MS);
     return () => clearTimeout(timer);
-  }, [task]);
+  }, [task, scene.steps]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found, and other settings, are what it looks at
+  useEffect(goOn, [found, scene]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at, and by which chains
   useEffect(look, [tab, scene.chains]);

@@ -8,11 +8,12 @@ const STAY_MS = 1500;
 
 export function playFlow(): void {
   if (useFlow.getState().playing) return;
-  const { t } = useFlow.getState();
-  useFlow.setState({ playing: true });
+  const { t, turn } = useFlow.getState();
+  useFlow.setState({ playing: true, left: false, turn: turn + 1 });
   let begun = performance.now() - (t > 0 ? (1 - t / T) * WAY_MS : -1);
   const next = (now: number) => {
-    if (!useFlow.getState().playing) return;
+    const { playing, turn: newest } = useFlow.getState();
+    if (!playing || newest !== turn + 1) return;
     if (now - begun > WAY_MS + STAY_MS) begun = now;
     useFlow.setState({ t: T * Math.max(0, 1 - Math.max(0, now - begun) / WAY_MS) });
     requestAnimationFrame(next);
@@ -23,6 +24,15 @@ export function playFlow(): void {
 export function toggleFlow(): void {
   if (useFlow.getState().playing) useFlow.setState({ playing: false });
   else playFlow();
+}
+
+/** One goes to another room: what plays waits until one is back. */
+export function leaveFlow(): void {
+  useFlow.setState(({ playing }) => ({ playing: false, left: playing }));
+}
+
+export function comeBackToFlow(): void {
+  if (useFlow.getState().left) playFlow();
 }
 
 /** Stands still at t. */

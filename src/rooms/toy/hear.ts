@@ -6,6 +6,7 @@ import { placesOf } from "./places.ts";
 import { settings } from "./scene.ts";
 import { POINTS } from "./scenery.ts";
 import { type Tab, useToy } from "./store.ts";
+import { nameOfFinished, nameOfTask } from "./task.ts";
 
 /** Points take this part of the time at the most while it learns. */
 const SHARE = 0.2;
@@ -13,7 +14,7 @@ const SHARE = 0.2;
 const QUICK = { ...ddim(30), spacing: "quadratic" } as const;
 
 export function heard(event: Event): void {
-  const { task, asked, looks, phase, until } = useToy.getState();
+  const { task, asked, looks, found, phase, until } = useToy.getState();
   switch (event.kind) {
     case "trained":
       // A task that was given up may still be told of.
@@ -28,6 +29,9 @@ export function heard(event: Event): void {
         looks: { ...looks, [asked.tab]: { ...event, of: asked.of } },
         rest: performance.now() + event.took * (1 / SHARE - 1),
       });
+      if (event.kind === "sampled" && asked.finished !== null) {
+        useToy.setState({ found: { ...found, [asked.finished]: event.distances[0]! } });
+      }
       break;
     case "failed":
       failedWith(event.message);
@@ -44,8 +48,15 @@ export function look(): void {
   const of = JSON.stringify([task.number, trained.step, tab === "sample" && chains]);
   if (looks[tab]?.of === of || (phase === "training" && looks[tab] && performance.now() < rest)) return;
   const id = asks + 1;
-  useToy.setState({ asks: id, asked: { id, tab, of } });
+  useToy.setState({ asks: id, asked: { id, tab, of, finished: tab === "learn" ? finished() : null } });
   session.tell({ ...questionOf(tab, chains), id });
+}
+
+/** The name of the network, where it has learned just what the settings say, and as long. */
+function finished(): string | null {
+  const { task, trained } = useToy.getState();
+  const scene = settings.get();
+  return task?.name === nameOfTask(scene) && trained?.step === scene.steps ? nameOfFinished(scene) : null;
 }
 
 function questionOf(tab: Tab, chains: readonly SamplerSpec[]) {

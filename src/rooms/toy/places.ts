@@ -5,9 +5,9 @@ import { NEAR } from "./scenery.ts";
 import { dataOf } from "./task.ts";
 
 /** Places of a side of the grid. */
-export const SIDE = 36;
+export const SIDE = 32;
 /** Draws whose mean says how likely the data are. */
-const DRAWS = 128;
+const DRAWS = 96;
 
 /** The grid's places row by row from the top, then the draws, [SIDE² + DRAWS, 2]. */
 export function placesOf(scene: Pick<ToyScene, "data" | "drawing">): Float32Array {

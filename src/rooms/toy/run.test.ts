@@ -6,6 +6,7 @@ import type { Event, Request, Trained } from "./learn/protocol.ts";
 import { comeBack, follow, hold, learn, leave, reset, stepOnce, toggle } from "./run.ts";
 import { FIRST, settings } from "./scene.ts";
 import { useToy } from "./store.ts";
+import { nameOfFinished } from "./task.ts";
 
 /** What the page tells a worker, and a way to answer as it would. */
 class FakeWorker {
@@ -75,6 +76,9 @@ test("a step, and from the beginning", () => {
   trained(1, { held: true });
   stepOnce();
   expect(told().at(-1)).toBe("train 2");
+  trained(3000, { held: true });
+  stepOnce();
+  expect(settings.get().steps).toBe(3001);
   reset();
   expect(newest().told.at(-1)).toMatchObject({ kind: "begin", number: 2 });
   expect(useToy.getState()).toMatchObject({ phase: "idle", trained: null });
@@ -90,6 +94,10 @@ test("other settings are another task: learned at once where one was, and what t
   settings.patch({ data: "rings" });
   follow();
   expect(told().slice(-2)).toEqual(["begin", "train 500"]);
+  trained(500, { held: true });
+  settings.patch({ steps: 200 });
+  follow();
+  expect(told().slice(-2)).toEqual(["begin", "train 200"]);
   trained(90, { number: 1 });
   expect(useToy.getState().trained).toBeNull();
   reset();
@@ -122,6 +130,20 @@ test("points are asked for one look at a time, by the newest network, and seldom
   settings.patch({ chains: FIRST.chains.slice(0, 2) });
   look();
   expect(asked()).toHaveLength(4);
+});
+
+test("what a finished network makes is remembered by what it learned", () => {
+  learn();
+  trained(0, { held: true });
+  sampled();
+  expect(useToy.getState().found).toEqual({});
+  trained(3000, { held: true });
+  useToy.setState({ rest: 0 });
+  look();
+  answer({ kind: "sampled", id: useToy.getState().asked!.id, paths: [], distances: [0.04], took: 1 });
+  expect(useToy.getState().found).toEqual({ [nameOfFinished(settings.get())]: 0.04 });
+  expect(nameOfFinished({ ...FIRST, loss: "bound" })).not.toBe(nameOfFinished(FIRST));
+  expect(nameOfFinished({ ...FIRST, chains: [] })).toBe(nameOfFinished(FIRST));
 });
 
 test("an empty drawing is nothing to learn, and stops what was learned", () => {

@@ -36,7 +36,10 @@ export function toggle(): void {
 
 export function stepOnce(): void {
   const step = begun();
-  if (Number.isFinite(step)) train(step + 1, "held");
+  if (!Number.isFinite(step)) return;
+  // A link says how long to learn.
+  if (step >= settings.get().steps) settings.patch({ steps: step + 1 });
+  train(step + 1, "held");
 }
 
 /** Forgets what was learned. */
@@ -45,10 +48,13 @@ export function reset(): void {
   begun();
 }
 
-/** After settings have changed: another task begins, and is learned if the one before was. */
+/** After settings have changed: another task begins, or the same where it was learned for longer; and is learned if it was before. */
 export function follow(): void {
-  const { task, phase } = useToy.getState();
-  if (!task || task.name === nameOfTask(settings.get())) return;
+  const { task, phase, trained } = useToy.getState();
+  const scene = settings.get();
+  const longer = (trained?.step ?? 0) > scene.steps;
+  if (!task || (task.name === nameOfTask(scene) && !longer)) return;
+  if (longer) reset();
   if (phase === "idle") begun();
   else learn();
 }

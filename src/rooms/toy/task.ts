@@ -17,3 +17,6 @@ export function taskOf(scene: ToyScene): Task {
 export function nameOfTask({ data, drawing, prediction, schedule, loss, seed }: ToyScene): string {
   return [data, data === "drawn" && drawing, prediction, schedule, loss, seed].join(" ");
 }
+
+/** The same for scenes whose network is finished the same. */
+export const nameOfFinished = (scene: ToyScene): string => `${nameOfTask(scene)} ${scene.steps}`;

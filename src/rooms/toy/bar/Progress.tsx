@@ -9,15 +9,21 @@ import css from "./bar.module.css";
 export function Progress({ nothing }: { readonly nothing: boolean }) {
   const w = useWords(words);
   const trained = useToy((state) => state.trained);
+  const training = useToy(({ phase }) => phase === "training");
   const { steps } = settings.use();
   if (nothing) return <p className={css.words}>{w("nothing")}</p>;
   if (!trained || trained.step === 0) return <p className={css.words}>{w("untrained")}</p>;
   const worst = Math.max(...excessByTenth(trained.losses));
+  const done = w("steps", { step: trained.step, steps });
   return (
     <p className={css.words}>
-      <span>{w("steps", { step: trained.step, steps })}</span>
+      <span>{done}</span>
       <span>{w("seconds", { seconds: trained.seconds.toFixed(1) })}</span>
       <span>{worst < 10 ? w("worst", { percent: Math.round(100 * worst) }) : w("worstFar")}</span>
+      {/* Not every step is worth saying aloud, but where it stops is. */}
+      <span className="hidden-visually" role="status">
+        {training ? "" : done}
+      </span>
     </p>
   );
 }

@@ -11,7 +11,7 @@ import { type Denoiser, follow } from "./cloud.ts";
 /** How far beside: small against what there is to see, large against float32's last digit. */
 const BESIDE = 2e-3;
 export const AROUND = 4;
-const ENCODE = { kind: "encode", steps: 60, spacing: "quadratic", form: "own" } as const;
+const ENCODE = { kind: "encode", steps: 50, spacing: "quadratic", form: "own" } as const;
 /** The way back draws none. */
 const NO_NOISE: NoiseAddress = { seed: [0, 0], image: 0, branch: 0, sharedSteps: 0 };
 

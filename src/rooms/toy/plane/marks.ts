@@ -30,7 +30,7 @@ export function cloudAt({ times, clouds }: Paths, t: number): Float32Array {
 }
 
 /** How many points have a trail, evenly among them. */
-const TRAILS = 16;
+const TRAILS = 10;
 
 /** The way that some of the points have come up to t. */
 export function trails({ context, x, y }: Sheet, paths: Paths, t: number, colour: string): void {

@@ -1,10 +1,15 @@
+import { ListChecks, Square } from "lucide-react";
 import { Fragment, useId } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
+import { Button } from "../../../ui/primitives/Button.tsx";
 import { Field } from "../../../ui/primitives/Field.tsx";
 import { Segmented } from "../../../ui/primitives/Segmented.tsx";
 import { LOSSES, PREDICTIONS } from "../learn/choices.ts";
 import { settings } from "../scene.ts";
+import { useToy } from "../store.ts";
+import { nameOfFinished } from "../task.ts";
+import { beginTour, endTour, untried } from "../tour.ts";
 import { words } from "../words.ts";
 import css from "./settings.module.css";
 
@@ -15,7 +20,12 @@ const COUNTED = { simple: "L_{\\text{simple}}", bound: "L" } as const;
 export function ObjectiveField() {
   const w = useWords(words);
   const name = useId();
-  const { prediction, loss, schedule } = settings.use();
+  const scene = settings.use();
+  const { prediction, loss, schedule } = scene;
+  const found = useToy((state) => state.found);
+  const distanceOf = (asked: typeof prediction, counted: typeof loss) =>
+    found[nameOfFinished({ ...scene, prediction: asked, loss: counted })]?.toFixed(2);
+  const some = PREDICTIONS.some((asked) => LOSSES.some((counted) => distanceOf(asked, counted) !== undefined));
   return (
     <>
       <fieldset className={css.data}>
@@ -40,15 +50,22 @@ export function ObjectiveField() {
                     className={css.radio}
                     name={name}
                     checked={prediction === asked && loss === counted}
-                    aria-label={`${w(`asked.${asked}`)}, ${w(`loss.${counted}`)}`}
+                    aria-label={[w(`asked.${asked}`), w(`loss.${counted}`), distanceOf(asked, counted)]
+                      .filter(Boolean)
+                      .join(", ")}
                     onChange={() => settings.patch({ prediction: asked, loss: counted })}
                   />
                   <span className={css.dot} />
+                  <span className={css.found} aria-hidden>
+                    {distanceOf(asked, counted)}
+                  </span>
                 </label>
               ))}
             </Fragment>
           ))}
         </div>
+        <Tour />
+        {some && <p className={css.help}>{w("foundHelp")}</p>}
         <p className={css.help}>{w(`help.${prediction}.${loss}`)}</p>
       </fieldset>
       <Field label={w("schedule")}>
@@ -66,5 +83,28 @@ export function ObjectiveField() {
         )}
       </Field>
     </>
+  );
+}
+
+/** Tries all the others, or stops that. */
+function Tour() {
+  const w = useWords(words);
+  const touring = useToy(({ tour }) => tour !== null);
+  const scene = settings.use();
+  useToy((state) => state.found);
+  if (touring) {
+    return (
+      <Button icon={<Square />} onClick={endTour}>
+        {w("tourStop")}
+      </Button>
+    );
+  }
+  const left = untried(scene).length;
+  return (
+    left > 0 && (
+      <Button icon={<ListChecks />} onClick={beginTour}>
+        {w("tour", { count: left })}
+      </Button>
+    )
   );
 }

@@ -29,7 +29,7 @@ export const en = {
   worst: "at most {percent} % above the best possible",
   worstFar: "far above the best possible",
 
-  data: "What is to be learned",
+  data: "To be learned",
   dataLabel: "Points of the data, with as much noise as the moment shown has.",
   dataCaption: "Points of a shape dissolve into noise. This way is easy: noise is added, a little at a time.",
   draw: "Draw on it",
@@ -58,7 +58,7 @@ export const en = {
     "Near the data (left) little is hidden and a guess is close; in noise (right) nothing is known, and the best guess is the middle of everything. No training gets below the dashed line.",
 
   sampleLead:
-    "The same network and the same noise, three ways back. Each begins with the very same points; the lines show the way of some of them.",
+    "The same network and the same noise, three ways back. Each begins with the very same points; the lines show the way of some of them. The distance is 0 where they are spread just as the data are (kernel distance, MMD).",
   way: "Way {n}",
   wayLabel: "Way {n}, {name}: points on their way from noise, with the lines that some of them have come.",
   sampling: "on the way",
@@ -82,6 +82,9 @@ export const en = {
   "set.drawn": "Your own",
 
   objective: "What the network is asked for",
+  tour: "Try all {count}, one after the other",
+  tourStop: "Stop after this one",
+  foundHelp: "Numbers: how far from the data the points of each finished network are. Less is better; try the others.",
   "asked.epsilon": "the noise",
   "asked.sample": "the point",
   "asked.v_prediction": "both, mixed",
