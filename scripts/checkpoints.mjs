@@ -1,7 +1,7 @@
 /**
  * `npm run reference -- --checkpoints DIR`: every case under DIR read by the page's own code, its network computed by
- * the float64 interpreter, and compiled to ONNX by onnxruntime's wasm, and compared with what its program made of the
- * same input. What a case says can't be told from its file comes from its `args`. Exits with 1 if any is wrong.
+ * the float64 interpreter, compiled to ONNX by onnxruntime's wasm, and where Dawn finds an adapter by our engine on WebGPU,
+ * and compared with what its program made of the same input. What a case says can't be told from its file comes from its `args`. Exits with 1 if any is wrong.
  */
 import { openAsBlob, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -39,7 +39,13 @@ export async function compareCheckpoints(directory) {
       ...(await load("/src/formats/torch/tree.ts")),
       ...(await load("/src/graph/interpret/interpret.ts")),
       ...(await load("/src/graph/testing/wasm.ts")),
+      ...(await load("/src/engine/engine.ts")),
+      ...(await load("/src/engine/wgsl/lower/target.ts")),
+      ...(await load("/src/engine/wgsl/testing/dawn.ts")),
+      ...(await load("/src/engine/wgsl/testing/evaluate.ts")),
+      Unreadable: (await load("/src/formats/refusal.ts")).Refusal,
     };
+    code.dawn = await code.openDawn();
     const rows = [];
     for (const name of readdirSync(directory).sort()) {
       const folder = join(directory, name);
@@ -57,9 +63,10 @@ export async function compareCheckpoints(directory) {
 
 function print(row) {
   row.printed = true;
-  const { name, family, found, difference, onWasm, verdict } = row;
+  const { name, family, found, difference, onWasm, onGpu, verdict } = row;
   const wasm = onWasm === undefined ? "" : `, wasm ${onWasm.toExponential(2)}`;
-  const largest = difference === undefined ? "" : `float64 ${difference.toExponential(2)}${wasm}  `;
+  const gpu = onGpu === undefined ? "" : `, WebGPU ${typeof onGpu === "string" ? onGpu : onGpu.toExponential(2)}`;
+  const largest = difference === undefined ? "" : `float64 ${difference.toExponential(2)}${wasm}${gpu}  `;
   console.log(`${name.padEnd(30)}  ${family.padEnd(42)}  ${largest}${verdict}${found ? `  (${found})` : ""}`);
 }
 
@@ -112,12 +119,26 @@ async function network(code, folder, name, found) {
       ],
       out,
     );
-    const verdict = exact.verdict === "right" ? compiled.verdict : exact.verdict;
-    return [{ ...row, difference: exact.difference, onWasm: compiled.difference, verdict }];
+    const gpu = await onGpu(code, graph, { x, t, y, out });
+    const verdicts = [exact.verdict, compiled.verdict, ...(gpu ? [gpu.verdict] : [])];
+    const verdict = verdicts.find((each) => each !== "right") ?? "right";
+    return [{ ...row, difference: exact.difference, onWasm: compiled.difference, onGpu: gpu?.difference, verdict }];
   } catch (error) {
-    if (!(error instanceof code.Refusal)) return [{ ...row, verdict: `wrong: ${error.stack}` }];
+    if (!(error instanceof code.Unreadable)) return [{ ...row, verdict: `wrong: ${error.stack}` }];
     const meant = name.startsWith("refuse-") || REFUSED.includes(found.family);
     return [{ ...row, verdict: `${meant ? "refused as it should be" : "wrong: refused"}: ${error.message}` }];
+  }
+}
+
+/** Null without an adapter. What our engine has no kernel for it says, and another runs it. */
+async function onGpu({ dawn, evaluator, targetOf, Refusal }, graph, { x, t, y, out }) {
+  if (!dawn) return null;
+  try {
+    const evaluate = await evaluator(dawn.gpu, graph, { target: targetOf(dawn.gpu) });
+    return judged([...(await evaluate({ x, t: [...t], ...(y && { labels: [...y] }) }))], out);
+  } catch (error) {
+    if (error instanceof Refusal) return { difference: error.message, verdict: "right" };
+    throw error;
   }
 }
 
@@ -184,7 +205,7 @@ async function containers(code, folder, name) {
       }
       rows.push({ ...row, found: `${expected.length} tensors`, verdict });
     } catch (error) {
-      const refused = error instanceof code.Refusal;
+      const refused = error instanceof code.Unreadable;
       const meant = file.startsWith("refuse-") || file === "torchscript.pt";
       rows.push({
         ...row,

@@ -1,6 +1,6 @@
 /** Which engine runs where nothing is asked for: the one that is faster here, and the page says which and why. */
 import type { Page } from "@playwright/test";
-import { engineBadge, modelReady, openQuietly, run, WASM, WEBGPU } from "../app.ts";
+import { engineBadge, modelReady, openQuietly, run, WASM, WEBGPU, WGSL } from "../app.ts";
 import { appUrl, expect, gpuTest as test } from "../fixtures.ts";
 import { like, say } from "../words.ts";
 
@@ -33,6 +33,16 @@ test("on a software adapter the processor runs, and only its engine is downloade
     await expect(page.getByText(like("engine.stepValue"))).toBeVisible();
   }
   await page.close();
+});
+
+test("who is run by our own engine downloads no other", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await openQuietly(page, "?engine=wgsl&count=1");
+  await modelReady(page);
+  await expect(engineBadge(page, WGSL)).toBeVisible();
+  expect(asked.filter((url) => /\.onnx/.test(url)).length).toBeGreaterThan(0);
+  expect(asked.filter((url) => /\/ort|onnxruntime|\.wasm/.test(url))).toEqual([]);
 });
 
 test("where WebGPU is asked for it runs there all the same, and is not taken for a graphics processor", async ({
