@@ -7,6 +7,7 @@
 import { sha256 } from "../bytes/sha256.ts";
 import { download, type OnBytes, type Patience } from "./download.ts";
 import { Fault, wordsOf } from "./fault.ts";
+import { FileCache } from "./file-cache.ts";
 
 export interface PromisedFile {
   readonly bytes: number;
@@ -29,23 +30,19 @@ interface FetchOptions {
   readonly onNotKept?: (why: string) => void;
 }
 
-export const WEIGHTS_CACHE = "backstep-weights";
-
 /** @throws Fault "download-failed" or "checksum-mismatch". */
 export async function fetchFile(url: string, file: PromisedFile, options: FetchOptions = {}): Promise<FetchedFile> {
   const { signal, onBytes = () => {}, onNotKept = () => {}, ...asked } = options;
-  // `caches` is missing where the page is not a secure context, and in Node.
-  const cache = typeof caches === "undefined" ? null : await caches.open(WEIGHTS_CACHE).catch(() => null);
+  const cache = new FileCache();
   const key = keyOf(url, file.sha256);
 
-  const kept = await cache?.match(key);
+  const kept = await cache.find(key);
   if (kept) {
-    const data = new Uint8Array(await kept.arrayBuffer());
-    if ((await sha256(data)) === file.sha256) {
-      onBytes(data.length, data.length);
-      return { data, fromCache: true };
+    if ((await sha256(kept)) === file.sha256) {
+      onBytes(kept.length, kept.length);
+      return { data: kept, fromCache: true };
     }
-    await cache?.delete(key); // damaged on disk: the download below replaces it
+    await cache.forget(key); // damaged on disk: the download below replaces it
   }
 
   const get = (anew: boolean) => download(url, file.bytes, { ...asked, signal, onBytes, anew });
@@ -60,8 +57,7 @@ export async function fetchFile(url: string, file: PromisedFile, options: FetchO
     throw new Fault("checksum-mismatch", `${url}: sha256 ${found}, expected ${file.sha256}`);
   }
   signal?.throwIfAborted();
-  if (!cache) onNotKept("this browser gives the page no cache");
-  else await cache.put(key, new Response(data)).catch((error) => onNotKept(wordsOf(error)));
+  await cache.keep(key, data).catch((error: unknown) => onNotKept(wordsOf(error)));
   return { data, fromCache: false };
 }
 

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { kept, runs } from "../../ledger/page.ts";
-import { WEIGHTS_CACHE } from "../../models/blobs.ts";
+import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
 import { clear, holdings, keepUnasked } from "./holdings.ts";
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   stored = new Map([
     [ORIGINALS_CACHE, new Map([["/a", new Blob(["photo"])]])],
     [
-      WEIGHTS_CACHE,
+      FILES_CACHE,
       new Map([
         ["/w", new Blob(["weights!"])],
         ["/x", new Blob(["wasm"])],

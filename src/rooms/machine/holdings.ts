@@ -3,7 +3,7 @@ import { chooseKeeping } from "../../app/keeping.ts";
 import { forgetPictures } from "../../app/own-models.ts";
 import { kept, runs } from "../../ledger/page.ts";
 import { isPersistent } from "../../ledger/persist.ts";
-import { WEIGHTS_CACHE } from "../../models/blobs.ts";
+import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
 
 export type Kind = "runs" | "originals" | "weights" | "own" | "kept";
@@ -32,7 +32,7 @@ export async function holdings(own: readonly Own[]): Promise<Holdings> {
   const [allRuns, originals, weights, allKept, estimate, persistent] = await Promise.all([
     runs.list(),
     inCache(ORIGINALS_CACHE),
-    inCache(WEIGHTS_CACHE),
+    inCache(FILES_CACHE),
     kept.size(),
     navigator.storage?.estimate?.(),
     isPersistent(),
@@ -59,7 +59,7 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
     case "originals":
       return void (await caches.delete(ORIGINALS_CACHE));
     case "weights":
-      return void (await caches.delete(WEIGHTS_CACHE));
+      return void (await caches.delete(FILES_CACHE));
     case "kept":
       return void (await kept.remove(...(await kept.list()).map(({ id }) => id)));
   }
