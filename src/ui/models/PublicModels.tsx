@@ -37,7 +37,7 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
   const [whole, few] = [time(STEPS.whole), time(STEPS.few)];
   // An estimate has no seconds where it has minutes, and no minutes where it has hours.
   const about = (seconds: number) =>
-    seconds > 3 * 3600
+    seconds > 2 * 3600
       ? w("hours", { count: Math.round(seconds / 3600) })
       : seconds > 90
         ? w("minutes", { count: Math.round(seconds / 60) })
