@@ -60,6 +60,11 @@ class PartBoundary extends Component<BoundaryProps, { readonly broken: boolean }
     return { broken: true };
   }
 
+  override componentDidMount() {
+    // Somebody opens it again: what comes of that is said anew.
+    if (this.props.onClose) dismiss(NOTICE);
+  }
+
   override componentDidCatch() {
     const { view, onClose } = this.props;
     const id = view.failure ? "part.missing" : "part.broken";
