@@ -2,13 +2,10 @@
  * What holds of a network on any GPU: arithmetic, bytes, workgroups, and how long the slower of the two would take on three
  * kinds of GPU (Williams et al. 2009), each dispatch for itself. A dispatch costs 5 µs beside.
  */
-import { openAsBlob } from "node:fs";
-import type { Dispatch } from "../src/engine/wgsl/lower/dispatch.ts";
+import { bytesOf } from "../src/engine/wgsl/lower/footprint.ts";
 import { lowered } from "../src/engine/wgsl/lower/lower.ts";
 import { simplified } from "../src/engine/wgsl/passes/index.ts";
-import { CIFAR10, ddpmGraph } from "../src/engine/wgsl/testing/ddpm.ts";
-import { openOnnx } from "../src/formats/onnx/open.ts";
-import { graphOf } from "../src/formats/onnx/read.ts";
+import { networkOf } from "./ops.ts";
 
 /** TFLOP/s and GB/s. */
 export const GPUS = {
@@ -30,20 +27,8 @@ export interface Roofline {
   readonly ms: readonly number[];
 }
 
-function bytesOf({ reads, write }: Dispatch, batch: number): number {
-  const floats = reads.reduce(
-    (sum, { tensor }) => sum + tensor.floats * (tensor.place.kind === "weight" ? 1 : batch),
-    0,
-  );
-  return 4 * (floats + write.floats * batch);
-}
-
 export async function roofline(model: string, batch: number): Promise<Roofline> {
-  const open = async () => {
-    const opened = await openOnnx(new Map([["unet.onnx", await openAsBlob(`models/${model}/unet.onnx`)]]));
-    return graphOf(opened!.model, null);
-  };
-  const { dispatches } = lowered(simplified(model === "ddpm-cifar10" ? ddpmGraph(CIFAR10) : await open()));
+  const { dispatches } = lowered(simplified(await networkOf(model)));
   const all = dispatches.map((each) => ({
     flops: each.flops * batch,
     bytes: bytesOf(each, batch),

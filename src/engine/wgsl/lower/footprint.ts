@@ -1,4 +1,5 @@
 /** How much of a GPU's memory a network takes, before any of it is asked for. */
+import { type Dispatch, distinct } from "./dispatch.ts";
 import type { Lowered } from "./lower.ts";
 import type { Slabs } from "./slabs.ts";
 
@@ -8,6 +9,15 @@ export function weightBytes({ dispatches, rows }: Lowered): number {
     [...dispatches, ...rows].flatMap(({ reads }) => reads.map(({ tensor }) => [tensor, tensor] as const)),
   );
   return [...weights.keys()].reduce((sum, { place, floats }) => sum + (place.kind === "weight" ? 4 * floats : 0), 0);
+}
+
+/** Bytes that a dispatch reads and writes, those of the model once for all pictures. */
+export function bytesOf({ reads, write }: Dispatch, batch: number): number {
+  const floats = distinct(reads).reduce(
+    (sum, { tensor }) => sum + tensor.floats * (tensor.place.kind === "weight" ? 1 : batch),
+    0,
+  );
+  return 4 * (floats + write.floats * batch);
 }
 
 /** Bytes of what stands between two dispatches. */

@@ -118,6 +118,13 @@ export class Instance {
     pass?.end();
   }
 
+  /** One dispatch of an evaluation that was encoded before, so many times: what it takes by itself. */
+  encodeAlone({ encoder }: Commands, index: number, times: number): void {
+    const pass = encoder.beginComputePass();
+    for (let i = 0; i < times; i++) dispatch(pass, this.#main[index]!, this.#batch);
+    pass.end();
+  }
+
   #encodeRows(commands: GPUCommandEncoder, position: number): void {
     const { chunks } = this.#chunks;
     const now = chunks.findLastIndex(({ from }) => from <= position);
