@@ -41,7 +41,9 @@ export function normed(op: Norm, parts: readonly View[], scaled: readonly View[]
   const table = nameOf(reads, reads.length - 1);
   const change = op.scaled
     ? `
-    y = y * (1.0 + ${at(parts.length, scaled[0]!, "c", "0u")}) + ${at(parts.length + 1, scaled[1]!, "c", "0u")};`
+    let more = 1.0 + ${at(parts.length, scaled[0]!, "c", "0u")};
+    gain *= more;
+    shift = shift * more + ${at(parts.length + 1, scaled[1]!, "c", "0u")};`
     : "";
   return {
     label: `norm${op.silu ? " + silu" : ""}`,
@@ -68,21 +70,32 @@ ${HEAD(SIZE)} {
   let b = group.z;
   let width = ${widthOf};
   let first = group.x * width;
-  let count = width * ${pixelsOf};
+  // Each thread has a channel, or every so manieth, and every so manieth pixel of it.
+  let across = min(width, ${SIZE}u);
+  let step = ${SIZE}u / across;
+  let own = first + local.x % across;
+  let start = select(${pixelsOf}, local.x / across, local.x / across < step);
+  let count = f32(width * ${pixelsOf});
   var sum = 0.0;
-  for (var e = local.x; e < count; e += ${SIZE}u) { sum += value(b, first + e % width, e / width); }
-  let mean = total(local.x, sum) / f32(count);
-  var squares = 0.0;
-  for (var e = local.x; e < count; e += ${SIZE}u) {
-    let d = value(b, first + e % width, e / width) - mean;
-    squares += d * d;
+  for (var c = own; c < first + width; c += across) {
+    for (var p = start; p < ${pixelsOf}; p += step) { sum += value(b, c, p); }
   }
-  let scale = 1.0 / sqrt(total(local.x, squares) / f32(count) + ${op.eps});
-  for (var e = local.x; e < count; e += ${SIZE}u) {
-    let c = first + e % width;
-    let p = e / width;
-    var y = (value(b, c, p) - mean) * scale * ${table}[c] + ${table}[${channelsOf} + c];${change}
-    w[base_w(b) + p * ${strideOf} + c] = ${op.silu ? "silu(y)" : "y"};
+  let mean = total(local.x, sum) / count;
+  var squares = 0.0;
+  for (var c = own; c < first + width; c += across) {
+    for (var p = start; p < ${pixelsOf}; p += step) {
+      let d = value(b, c, p) - mean;
+      squares += d * d;
+    }
+  }
+  let scale = 1.0 / sqrt(total(local.x, squares) / count + ${op.eps});
+  for (var c = own; c < first + width; c += across) {
+    var gain = scale * ${table}[c];
+    var shift = ${table}[${channelsOf} + c];${change}
+    for (var p = start; p < ${pixelsOf}; p += step) {
+      let y = (value(b, c, p) - mean) * gain + shift;
+      w[base_w(b) + p * ${strideOf} + c] = ${op.silu ? "silu(y)" : "y"};
+    }
   }
   // What fills the last group of four channels.
   if (first + width < ${channelsOf}) { return; }
