@@ -25,12 +25,22 @@ export async function goTo(page: Page, room: string, query: string): Promise<voi
   await page.waitForFunction(() => history.state.scene !== null);
 }
 
+/** Presses a room's button in the navigation; on a phone, whose bar has a few, in the sheet with all. */
+export async function pressRoom(page: Page, name: string, nav = say("place.nav"), all = say("place.all")) {
+  const bar = page.getByRole("navigation", { name: nav, exact: true });
+  const button = bar.getByRole("button", { name, exact: true });
+  const more = bar.getByRole("button", { name: all, exact: true });
+  await expect(button.or(more).first()).toBeVisible();
+  if (await button.isVisible()) return button.click();
+  await more.click();
+  const sheet = page.getByRole("dialog", { name: all, exact: true });
+  await sheet.getByRole("button", { name, exact: true }).click();
+  await expect(sheet).toHaveCount(0);
+}
+
 /** Goes to a room as a person does. The one before it stays on screen while it loads. */
 export async function enter(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole("navigation", { name: say("place.nav") })
-    .getByRole("button", { name, exact: true })
-    .click();
+  await pressRoom(page, name);
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
 }
 

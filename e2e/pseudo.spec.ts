@@ -3,6 +3,7 @@
  * were never in a catalogue, and words that do not fit, a third longer than English, would be cut off in some language.
  */
 import { test as base, type Page } from "@playwright/test";
+import { pressRoom } from "./app.ts";
 import { appUrl, expect, launchContext } from "./fixtures.ts";
 import { cutOff, untranslated } from "./sentences.ts";
 import { inLanguage } from "./words.ts";
@@ -85,9 +86,8 @@ for (const width of WIDTHS)
   test(`every word is in a catalogue, and every word fits in ${width} pixels`, async ({ visit: page }) => {
     if (width === WIDTHS[0]) await fill(page);
     await page.setViewportSize({ width, height: 844 });
-    for (const room of await page.locator("nav").last().getByRole("listitem").getByRole("button").all()) {
-      const name = (await room.textContent()) ?? "";
-      await room.click();
+    for (const name of await page.locator("nav").last().locator("li").allTextContents()) {
+      await pressRoom(page, name, say("place.nav"), say("place.all"));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
       await judge(page, name);
       const opens = [say("about.open"), say("app.share"), ...(width < 720 ? [say("settings.open")] : [])];
@@ -96,7 +96,7 @@ for (const width of WIDTHS)
           await judgeOpened(page, name, button);
       }
     }
-    await judgeOpened(page, "everywhere", say("menu.title"));
+    await judgeOpened(page, "everywhere", say(width < 720 ? "place.all" : "menu.title"));
     await page.keyboard.press("Shift+Slash");
     await expect(page.getByRole("dialog", { name: say("keys.title") })).toBeVisible();
     await judge(page, say("keys.title"), "[role=dialog]");

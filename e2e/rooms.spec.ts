@@ -11,7 +11,7 @@ import { LANGUAGES, type Language } from "../src/i18n/languages.ts";
 import { ROOMS } from "../src/rooms/index.ts";
 import type { Page as Entry } from "../src/scene/room.ts";
 import { allRooms, firstRoom, setTable } from "../src/scene/rooms.ts";
-import { done, goTo, openQuietly, run } from "./app.ts";
+import { done, goTo, openQuietly, pressRoom, run } from "./app.ts";
 import { expect, launchContext } from "./fixtures.ts";
 import { type Look, pictureOf, writeGallery } from "./gallery.ts";
 import { inLanguage, say } from "./words.ts";
@@ -76,8 +76,7 @@ async function enter(page: Page, { id, words }: Entry, language: Language): Prom
   await words.load(language);
   const name = words.in(language)("name");
   const { say } = await inLanguage(language);
-  const rooms = page.getByRole("navigation", { name: say("place.nav"), exact: true });
-  await rooms.getByRole("button", { name, exact: true }).click();
+  await pressRoom(page, name, say("place.nav"), say("place.all"));
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
   if (id === "notes") await expect(page.locator("article").getByRole("math").first()).toBeVisible();
   // Typefaces and what was loaded with the room have come, and have been painted.
@@ -97,6 +96,7 @@ async function resize(page: Page, size: Size): Promise<void> {
 
 async function speak(page: Page, from: Language, to: Language): Promise<void> {
   if (from === to) return;
+  await resize(page, SIZES[0]);
   const { say } = await inLanguage(from);
   await page.getByRole("button", { name: say("menu.title") }).click();
   await page.getByRole("combobox", { name: say("menu.language") }).selectOption(to);
@@ -191,7 +191,7 @@ test("what opens over a room: its explanation, and every dialog, in both themes 
     const dialogs: readonly (readonly [string, () => Promise<void>])[] = [
       [say("share.title"), press(say("app.share"))],
       [say("pictures.enlarged", { n: 1 }), press(say("pictures.one", { n: 1, count: 16 }))],
-      [say("menu.title"), press(say("menu.title"))],
+      size.width < 720 ? [say("place.all"), press(say("place.all"))] : [say("menu.title"), press(say("menu.title"))],
       [say("keys.title"), () => page.keyboard.press("Shift+Slash")],
       size.width < 720 ? ["Settings", press("Settings")] : ["Runs on your processor", press(/^Engine:/)],
     ];

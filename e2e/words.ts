@@ -16,6 +16,7 @@ import { caseOf, format, type Message, parse, type Values } from "../src/i18n/me
 import { pseudo } from "../src/i18n/pseudo.ts";
 import type { Say, Words } from "../src/i18n/words.ts";
 import { words as pictures } from "../src/pictures/words.ts";
+import { words as kept } from "../src/recipe/kept/words.ts";
 import { words as recipe } from "../src/recipe/words.ts";
 import { words as recovery } from "../src/recovery/words.ts";
 import { title as bitsTitle } from "../src/rooms/bits/title.ts";
@@ -24,6 +25,8 @@ import { title as compareTitle } from "../src/rooms/compare/title.ts";
 import { words as compare } from "../src/rooms/compare/words.ts";
 import { title as endingsTitle } from "../src/rooms/endings/title.ts";
 import { words as endings } from "../src/rooms/endings/words.ts";
+import { title as galleryTitle } from "../src/rooms/gallery/title.ts";
+import { words as gallery } from "../src/rooms/gallery/words.ts";
 import { title as generateTitle } from "../src/rooms/generate/title.ts";
 import { words as generate } from "../src/rooms/generate/words.ts";
 import { title as interpolateTitle } from "../src/rooms/interpolate/title.ts";
@@ -58,6 +61,7 @@ const OWNERS = {
   bits: [bitsTitle, bits],
   compare: [compareTitle, compare],
   endings: [endingsTitle, endings],
+  gallery: [galleryTitle, gallery],
   generate: [generateTitle, generate],
   interpolate: [interpolateTitle, interpolate],
   machine: [machineTitle, machine],
@@ -65,6 +69,7 @@ const OWNERS = {
   toy: [toyTitle, toy],
   trajectory: [trajectoryTitle, trajectory],
   chart: [chart],
+  kept: [kept],
   classes: [classes],
   models: [models],
   recovery: [recovery],

@@ -43,6 +43,7 @@ const ENTRIES = [
   "pictures/face-worker.ts",
   "recipe/png-worker.ts",
   "rooms/toy/learn/worker.ts",
+  "recipe/kept/thumbnail-worker.ts",
 ];
 
 const MUTATORS = ["set", "add", "delete", "clear", "push", "pop", "shift", "unshift", "splice", "sort", "fill"];

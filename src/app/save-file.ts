@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".npy": "application/octet-stream",
   ".csv": "text/csv",
   ".svg": "image/svg+xml",
+  ".zip": "application/zip",
 };
 
 /**

@@ -32,10 +32,9 @@ function whole(id: string, when: number) {
     room: "generate",
     model: { id: "faces-32", title: "Faces", sha256: "ab" },
     samplers: ["ddpm"],
-    seed: "1",
+    seeds: ["1"],
     width: 32,
     height: 32,
-    count: 1,
     thumbnail: new Uint8Array([1, 2]),
     bytes: 3,
   };

@@ -7,16 +7,15 @@ export interface Kept {
   readonly when: number;
   readonly room: string;
   readonly model: { readonly id: string; readonly title: string; readonly sha256: string };
-  /** The sampler's name; where there are several, the names. */
+  /** As in an address: "ddim:50"; several where there were. */
   readonly samplers: readonly string[];
-  readonly seed: string;
-  /** Size of one picture, and how many there are. */
+  readonly seeds: readonly string[];
+  /** Pixels of all of it. */
   readonly width: number;
   readonly height: number;
-  readonly count: number;
   /** A small PNG or WebP of it. */
   readonly thumbnail: Uint8Array<ArrayBuffer>;
-  /** Bytes of its pictures. */
+  /** Of its PNG. */
   readonly bytes: number;
 }
 

@@ -12,6 +12,7 @@ import { makeRecipe, writeRecipe } from "./recipe.ts";
 
 const incoming = vi.hoisted(() => ({ receiveLink: vi.fn(), receiveJson: vi.fn(), receiveFile: vi.fn() }));
 const offerModel = vi.hoisted(() => vi.fn());
+vi.mock("../app/embed.ts", () => ({ EMBEDDED: false }));
 vi.mock("../app/adding.ts", () => ({ offerModel }));
 vi.mock("./incoming.ts", () => incoming);
 vi.mock("../app/page.ts", () => import("../app/testing/fake-page.ts"));
@@ -162,6 +163,15 @@ describe("files", () => {
     const offered = offerModel.mock.calls.map(([files]) => [...files.keys()]);
     expect(offered).toEqual([["unet.safetensors"], ["weights", "config.json"], ["unet/weights"]]);
     expect(notices()).toEqual([]);
+  });
+
+  it("that are more than a folder of pictures or a model has are not read to their end, and that is said", async () => {
+    const file = { isDirectory: false, fullPath: "/a", file: (taken: (file: File) => void) => taken(picture()) };
+    const portions = [Array.from({ length: 3000 }, (_, i) => ({ ...file, fullPath: `/all/${i}` })), []];
+    const createReader = () => ({ readEntries: (taken: (entries: unknown[]) => void) => taken(portions.shift()!) });
+    const folder = { isDirectory: true, fullPath: "/all", name: "all", createReader } as unknown as FileSystemEntry;
+    await receive({ files: [], folder: "all", entries: [folder] });
+    expect(notices()).toEqual([["error", expect.stringContaining("too many files")]]);
   });
 
   it("that cannot be read are said by their name", async () => {

@@ -13,6 +13,7 @@ import type { Original } from "../pictures/sources.ts";
 import { words } from "../pictures/words.ts";
 import { isPage } from "../scene/rooms.ts";
 import { inText } from "./in-text.ts";
+import { words as keptWords } from "./kept/words.ts";
 
 /** What came by a drop: files, and what only looks like one. */
 export interface Dropped {
@@ -55,7 +56,7 @@ export function readDrop(data: DataTransfer): Dropped {
 /** Puts pictures where they belong (pictures/place.ts). What brings back what made it does that. */
 export async function receive(dropped: Dropped, wish: Wish = {}): Promise<void> {
   const { files, folder = null, text = "" } = dropped;
-  if (!wish.plain && (await takeModel(dropped))) return;
+  if (!wish.plain && (await takeMany(dropped))) return;
   if (folder !== null) return void refuse(() => words.say("picture.folder", { name: folder }));
   if (files.length === 0) return receiveText(text);
   const { most, ofMore } = capacity();
@@ -71,16 +72,27 @@ export async function receive(dropped: Dropped, wish: Wish = {}): Promise<void> 
   if (opened.length > 0) placeBitmaps(opened, wish.place ?? null, Math.max(0, files.length - most));
 }
 
-/** A model, in one file, in several or in a folder, is shown before it is added. */
-async function takeModel({ files, folder = null, entries = [] }: Dropped): Promise<boolean> {
+/** What is more than a picture or a recipe: many pictures of ours, which the gallery keeps, or a model. */
+async function takeMany({ files, folder = null, entries = [] }: Dropped): Promise<boolean> {
   if (files.length === 0 && folder === null) return false;
-  const [{ isModel }, { filesOf }] = await Promise.all([
-    import("../intake/is-model.ts"),
-    import("../intake/dropped.ts"),
-  ]);
-  const all = folder === null ? new Map(files.map((file) => [file.name, file])) : await filesOf(entries);
-  if (!(await isModel(all))) return false;
-  (await import("../app/adding.ts")).offerModel(all);
+  const { filesOf } = await import("../intake/dropped.ts");
+  const all = folder === null ? new Map(files.map((file) => [file.name, file])) : await filesOf(entries).catch(tooMany);
+  if (!all) return true;
+  const { receiveKept } = await import("./kept/arrive.ts");
+  return (await receiveKept(all, folder !== null)) || takeModel(all);
+}
+
+/** A folder with more than anybody means is not read to its end. */
+function tooMany(error: unknown): null {
+  if (!(error instanceof RangeError)) throw error;
+  return refuse(() => keptWords.say("tooMany"));
+}
+
+/** A model, in one file, in several or in a folder, is shown before it is added. */
+async function takeModel(files: ReadonlyMap<string, File>): Promise<boolean> {
+  const { isModel } = await import("../intake/is-model.ts");
+  if (!(await isModel(files))) return false;
+  (await import("../app/adding.ts")).offerModel(files);
   return true;
 }
 

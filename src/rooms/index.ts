@@ -1,11 +1,12 @@
 /**
- * The rooms, in the order of the navigation; the page opens with the first. Adding one is a folder with its definition
+ * The rooms, in the order of the navigation, each part of it apart; the page opens with the first. Adding one is a folder with its definition
  * and a line here: ../ui/README.md says what a room may count on.
  */
 import type { Page } from "../scene/room.ts";
 import { bits } from "./bits/index.ts";
 import { compare } from "./compare/index.ts";
 import { endings } from "./endings/index.ts";
+import { gallery } from "./gallery/index.ts";
 import { generate } from "./generate/index.ts";
 import { interpolate } from "./interpolate/index.ts";
 import { machine } from "./machine/index.ts";
@@ -13,4 +14,15 @@ import { notes } from "./notes/index.ts";
 import { toy } from "./toy/index.ts";
 import { trajectory } from "./trajectory/index.ts";
 
-export const ROOMS: readonly Page[] = [generate, trajectory, endings, interpolate, compare, bits, toy, notes, machine];
+export const ROOMS: readonly Page[] = [
+  generate,
+  trajectory,
+  endings,
+  interpolate,
+  compare,
+  bits,
+  toy,
+  notes,
+  gallery,
+  machine,
+];

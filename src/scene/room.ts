@@ -7,16 +7,23 @@
 import type { ComponentType } from "react";
 import type { SamplerSpec } from "../diffusion/spec.ts";
 import type { Words } from "../i18n/words.ts";
+import type { OfClass } from "./classes.ts";
 import type { Fields, SchemaOf } from "./fields.ts";
 import type { Later } from "./later.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Scene } from "./scene.ts";
 import type { Take } from "./take.ts";
 
+/** What one does there: the parts of the navigation, in their order. */
+export const PARTS = ["make", "understand", "own"] as const;
+export type Part = (typeof PARTS)[number];
+
 /** Where a person can be: a room, or a page that only reads. */
 export interface Page {
   /** In addresses, recipes and slots: it stays what it is for ever. */
   readonly id: string;
+  /** "make" where not said. */
+  readonly part?: Part;
   readonly icon: ComponentType<{ readonly "aria-hidden"?: boolean }>;
   /** What it is called, and what one does there, in a sentence. */
   readonly words: Words<{ readonly name: string; readonly lead: string }>;
@@ -41,6 +48,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   cost(scene: S): Cost;
   /** Every sampler with its seed, for those who say in words what is made; the first is the room's. */
   samplings?(scene: S): readonly Sampling[];
+  /** Its settings with these beside each other, for a room that compares: `count` pictures of each. */
+  beside?(samplings: readonly Sampling[], of: OfClass & { readonly count: number }): S;
   /** The same by few steps of DDIM (FEW_STEPS): offered where a run takes long. */
   fewer?(scene: S): S;
   /** The recording that it greets with until there is a run of one's own (run/recorded.ts), by its name. */

@@ -1,5 +1,5 @@
 /** The table of rooms. main.tsx puts it here before the first paint; everybody else only walks it. */
-import type { Page, Room } from "./room.ts";
+import { PARTS, type Page, type Part, type Room } from "./room.ts";
 import type { Scene } from "./scene.ts";
 
 let pages: readonly Page[] = [];
@@ -15,7 +15,13 @@ function isRoom(page: Page): page is Room {
 }
 
 /** All there are to go to, in the order of the navigation. */
-export const allPages = (): readonly Page[] => pages;
+export const allPages = (): readonly Page[] => parts().flatMap((part) => part.pages);
+
+/** The same by what one does there. */
+export function parts(): readonly { readonly part: Part; readonly pages: readonly Page[] }[] {
+  const all = PARTS.map((part) => ({ part, pages: pages.filter((page) => (page.part ?? "make") === part) }));
+  return all.filter((part) => part.pages.length > 0);
+}
 
 /** Those that make something. */
 export const allRooms = (): readonly Room[] => rooms;

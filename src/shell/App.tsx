@@ -10,7 +10,7 @@ import styles from "./App.module.css";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Nav } from "./Nav.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";
-import { pageShortcuts } from "./shortcuts.ts";
+import { pageShortcuts, placeShortcuts } from "./shortcuts.ts";
 import { WayOut } from "./WayOut.tsx";
 import { words } from "./words.ts";
 
@@ -31,7 +31,7 @@ export function App() {
   const takesPictures = !EMBEDDED || (pictures !== undefined && !pictures.taken);
 
   useEffect(listenToKeys, []);
-  useShortcuts(useMemo(() => pageShortcuts(() => setKeys(true)), []));
+  useShortcuts(useMemo(() => [...pageShortcuts(() => setKeys(true)), ...(EMBEDDED ? [] : placeShortcuts())], []));
 
   return (
     <div className={styles.app} data-embedded={EMBEDDED || undefined}>

@@ -15,9 +15,6 @@ import { words } from "./words.ts";
 /** Language and theme, the system's until one is chosen, and how pictures look. */
 export function AppearanceMenu() {
   const t = useWords(words);
-  const language = useLanguage();
-  const look = useStore((state) => state.look);
-  const [theme, setTheme] = useState(keptTheme);
   return (
     <Popover
       side="beside"
@@ -28,6 +25,19 @@ export function AppearanceMenu() {
         </IconButton>
       }
     >
+      <AppearanceFields />
+    </Popover>
+  );
+}
+
+/** The same without the button. */
+export function AppearanceFields() {
+  const t = useWords(words);
+  const language = useLanguage();
+  const look = useStore((state) => state.look);
+  const [theme, setTheme] = useState(keptTheme);
+  return (
+    <>
       <Field label={t("menu.language")}>
         {({ id }) => (
           <Select
@@ -63,6 +73,6 @@ export function AppearanceMenu() {
           />
         )}
       </Field>
-    </Popover>
+    </>
   );
 }

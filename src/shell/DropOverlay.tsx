@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { say } from "../app/notices.ts";
 import { useWords } from "../i18n/words.ts";
 import { words as pictureWords } from "../pictures/words.ts";
+import { useKeptClaim } from "../recipe/kept/claim.ts";
 import { isForText, isKnown, readDrop, receive } from "../recipe/receive.ts";
 import { cx } from "../ui/primitives/cx.ts";
 import styles from "./DropOverlay.module.css";
@@ -19,6 +20,7 @@ function isEdited({ target }: Event): boolean {
 export default function DropOverlay() {
   const t = useWords(words);
   const p = useWords(pictureWords);
+  const claimed = useKeptClaim((state) => state.claimed);
   const [over, setOver] = useState<number | null>(null);
 
   useEffect(() => {
@@ -64,6 +66,14 @@ export default function DropOverlay() {
   }, []);
 
   if (over === null) return null;
+  if (claimed) {
+    return (
+      <div className={styles.overlay}>
+        <p className={styles.title}>{t("drop.keep")}</p>
+        <p className={styles.hint}>{t("drop.keepHint")}</p>
+      </div>
+    );
+  }
   return (
     <div className={styles.overlay}>
       <p className={styles.title}>{t("drop.title")}</p>

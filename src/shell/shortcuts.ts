@@ -1,6 +1,6 @@
-import { redo, undo } from "../app/actions.ts";
+import { goTo, redo, undo } from "../app/actions.ts";
 import { getState } from "../app/store.ts";
-import { roomAt } from "../scene/rooms.ts";
+import { allPages, roomAt } from "../scene/rooms.ts";
 import type { Shortcut } from "../ui/frame/keys.ts";
 import { words } from "./words.ts";
 
@@ -23,4 +23,16 @@ export function pageShortcuts(showList: () => void): Shortcut[] {
     },
     { sign: "?", keys: ["?"], label: () => words.say("keys.list"), run: showList },
   ];
+}
+
+/** A digit for each of the first nine, in the order of the navigation; one line of the list says it for all. */
+export function placeShortcuts(): Shortcut[] {
+  return allPages()
+    .slice(0, 9)
+    .map(({ id }, i) => ({
+      code: `Digit${i + 1}`,
+      keys: i === 0 ? ["1", "…", "9"] : [],
+      label: () => words.say("keys.places"),
+      run: () => goTo(id),
+    }));
 }

@@ -1,97 +1,26 @@
-/**
- * The records of a zip whose files are stored, not compressed, as torch.save writes them: read through its central
- * directory, by ranges, so that a file of gigabytes is never loaded. Zip64 included.
- */
+/** The records of a zip whose files are stored, not compressed, as torch.save writes them. */
+import { filesIn, type Packed, startIn, ZipFault } from "../../bytes/unzip.ts";
 import { Refusal } from "../refusal.ts";
 
 export interface Record {
   readonly start: number;
   readonly length: number;
-  readonly compressed?: boolean;
 }
-
-const END = 0x06054b50;
-const END64 = 0x06064b50;
-const LOCATOR64 = 0x07064b50;
-const ENTRY = 0x02014b50;
-const LOCAL = 0x04034b50;
-const MOST_ENTRIES = 100_000;
-const MOST_DIRECTORY = 64 * 2 ** 20;
-
-const viewOf = async (file: Blob, start: number, length: number) => {
-  const view = new DataView(await file.slice(start, start + length).arrayBuffer());
-  if (view.byteLength < length) throw new Refusal("the file is cut: a part of the archive is missing");
-  return view;
-};
 
 /** @returns where each file of the archive lies @throws Refusal */
-export async function zipRecords(file: Blob): Promise<Map<string, Record>> {
-  const { start, length, entries } = await directory(file);
-  if (entries > MOST_ENTRIES || length > MOST_DIRECTORY) throw new Refusal(`an archive of ${entries} files`);
-  const view = await viewOf(file, start, length);
-  const found = new Map<string, Record>();
-  let at = 0;
-  for (let i = 0; i < entries; i++) {
-    if (at + 46 > length || view.getUint32(at, true) !== ENTRY) throw new Refusal("the archive's directory is damaged");
-    const method = view.getUint16(at + 10, true);
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
-      number,
-      number,
-      number,
-    ];
-    if (at + 46 + nameLength + extraLength > length) throw new Refusal("the archive's directory is damaged");
-    const name = new TextDecoder().decode(new Uint8Array(view.buffer, at + 46, nameLength));
-    const [size, packed, offset] = sizes(view, at, at + 46 + nameLength, extraLength);
-    found.set(name, { start: offset, length: size, compressed: method !== 0 || size !== packed });
-    at += 46 + nameLength + extraLength + noteLength;
-  }
-  return found;
+export function zipRecords(file: Blob): Promise<Map<string, Packed>> {
+  return filesIn(file).catch(refuse);
 }
 
-/** Where a record's bytes begin: behind its local header, whose length only it says. @throws Refusal */
-export async function contents(file: Blob, { start, length, compressed }: Record): Promise<Record> {
-  if (compressed) throw new Refusal("the archive is compressed: torch.save stores its files as they are");
-  const view = await viewOf(file, start, 30);
-  if (view.getUint32(0, true) !== LOCAL) throw new Refusal("the archive is damaged: a file of it is not where it says");
-  const begin = start + 30 + view.getUint16(26, true) + view.getUint16(28, true);
-  if (begin + length > file.size) throw new Refusal("the file is cut: a part of the archive is missing");
-  return { start: begin, length };
+/** Where a record's own bytes lie. @throws Refusal */
+export async function contents(file: Blob, packed: Packed): Promise<Record> {
+  const { method, length } = packed;
+  if (method !== 0 || length !== packed.packed) {
+    throw new Refusal("the archive is compressed: torch.save stores its files as they are");
+  }
+  return { start: await startIn(file, packed).catch(refuse), length };
 }
 
-/** Size, packed size and offset; where they are too large for 32 bits, from the zip64 field. */
-function sizes(view: DataView, at: number, extra: number, extraLength: number): [number, number, number] {
-  const [size, packed, offset] = [24, 20, 42].map((field) => view.getUint32(at + field, true));
-  const values = [size!, packed!, offset!] as [number, number, number];
-  if (!values.includes(0xffffffff)) return values;
-  for (let field = extra; field + 4 <= extra + extraLength; field += 4 + view.getUint16(field + 2, true)) {
-    if (view.getUint16(field, true) !== 1) continue;
-    let next = field + 4;
-    const end = next + view.getUint16(field + 2, true);
-    return values.map((value) => {
-      if (value !== 0xffffffff) return value;
-      if (next + 8 > Math.min(end, view.byteLength)) throw new Refusal("the archive's directory is damaged");
-      next += 8;
-      return Number(view.getBigUint64(next - 8, true));
-    }) as [number, number, number];
-  }
-  throw new Refusal("the archive's directory is damaged");
-}
-
-async function directory(file: Blob): Promise<{ start: number; length: number; entries: number }> {
-  const tail = await viewOf(file, Math.max(0, file.size - 65_557), Math.min(file.size, 65_557));
-  for (let at = tail.byteLength - 22; at >= 0; at--) {
-    if (tail.getUint32(at, true) !== END) continue;
-    const plain = {
-      entries: tail.getUint16(at + 10, true),
-      length: tail.getUint32(at + 12, true),
-      start: tail.getUint32(at + 16, true),
-    };
-    const locator = at - 20;
-    if (locator < 0 || tail.getUint32(locator, true) !== LOCATOR64) return plain;
-    const end = await viewOf(file, Number(tail.getBigUint64(locator + 8, true)), 56);
-    if (end.getUint32(0, true) !== END64) throw new Refusal("the archive's directory is damaged");
-    const [entries, length, start] = [32, 40, 48].map((field) => Number(end.getBigUint64(field, true)));
-    return { entries: entries!, length: length!, start: start! };
-  }
-  throw new Refusal("the file is cut: its end, which says what is in it, is missing");
+function refuse(error: unknown): never {
+  throw error instanceof ZipFault ? new Refusal(error.message) : error;
 }

@@ -9,6 +9,7 @@ import { title } from "./title.ts";
 /** Pictures in bits: no pictures come out, but numbers. */
 export const bits = defineRoom<BitsScene>({
   id: "bits",
+  part: "understand",
   icon: Binary,
   words: title,
   first: FIRST,

@@ -19,6 +19,7 @@ export const compare = defineRoom<CompareScene>({
     pictures: columns.length * count,
   }),
   samplings: ({ columns }) => columns,
+  beside: (columns, of) => ({ room: "compare", columns, ...of }),
   columns: ({ count }) => count,
   run: async () => (await import("./run.ts")).runCompare(),
   About: later(() => import("./About.tsx")),

@@ -6,6 +6,7 @@ import { title } from "./title.ts";
 /** What runs here, and how fast. */
 export const machine = definePage({
   id: "machine",
+  part: "own",
   icon: Cpu,
   words: title,
   View: later(() => import("./Machine.tsx")),

@@ -4,4 +4,10 @@ import { definePage } from "../../scene/room.ts";
 import { title } from "./title.ts";
 
 /** Short chapters with live figures. */
-export const notes = definePage({ id: "notes", icon: BookOpen, words: title, View: later(() => import("./Lab.tsx")) });
+export const notes = definePage({
+  id: "notes",
+  part: "understand",
+  icon: BookOpen,
+  words: title,
+  View: later(() => import("./Lab.tsx")),
+});

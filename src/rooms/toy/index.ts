@@ -8,6 +8,7 @@ import { title } from "./title.ts";
 /** Diffusion in the plane, learned while one looks. */
 export const toy = defineRoom<ToyScene>({
   id: "toy",
+  part: "understand",
   icon: ChartScatter,
   words: title,
   first: FIRST,

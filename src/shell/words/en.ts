@@ -2,6 +2,11 @@ export const en = {
   "app.skip": "Skip to the pictures",
 
   "place.nav": "Rooms",
+  "place.more": "More",
+  "place.all": "All rooms",
+  "part.make": "Make",
+  "part.understand": "Understand",
+  "part.own": "Yours",
 
   "menu.title": "Appearance and language",
   "menu.language": "Language",
@@ -30,12 +35,15 @@ export const en = {
   "embed.out": "Open in Backstep",
 
   "drop.title": "Drop to place the pictures",
+  "drop.keep": "Drop to add to the gallery",
+  "drop.keepHint": "Pictures that Backstep saved: PNG files, a folder, a zip",
   "drop.first": "First picture",
   "drop.second": "Second picture",
 
   "keys.title": "Keyboard shortcuts",
   "keys.undo": "Undo",
   "keys.redo": "Redo",
+  "keys.places": "To a room, in the order of the navigation",
   "keys.list": "This list",
 
   "live.started": "Run started: {count, plural, one {one picture} other {# pictures}}, {length} steps.",

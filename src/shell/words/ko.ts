@@ -5,6 +5,11 @@ export const ko = {
   "app.skip": "그림으로 건너뛰기",
 
   "place.nav": "방",
+  "place.more": "더 보기",
+  "place.all": "모든 방",
+  "part.make": "만들기",
+  "part.understand": "이해하기",
+  "part.own": "내 것",
 
   "menu.title": "화면과 언어",
   "menu.language": "언어",
@@ -32,12 +37,15 @@ export const ko = {
   "embed.out": "Backstep에서 열기",
 
   "drop.title": "놓으면 그림이 들어갑니다",
+  "drop.keep": "놓으면 갤러리에 들어갑니다",
+  "drop.keepHint": "Backstep이 저장한 PNG 파일, 폴더, zip",
   "drop.first": "첫째 그림",
   "drop.second": "둘째 그림",
 
   "keys.title": "키보드 단축키",
   "keys.undo": "되돌리기",
   "keys.redo": "다시 하기",
+  "keys.places": "방으로 가기, 메뉴에 있는 순서대로",
   "keys.list": "이 목록",
 
   "live.started": "실행을 시작했습니다. 그림 {count}장, {length}단계입니다.",

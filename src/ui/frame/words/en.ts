@@ -1,5 +1,6 @@
 export const en = {
   "app.share": "Share",
+  "app.keep": "Keep in the gallery",
 
   "about.open": "About this room",
 

@@ -1,5 +1,6 @@
-import { Copy, Download, Maximize2, Send } from "lucide-react";
+import { Bookmark, Copy, Download, Maximize2, Send } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
+import { EMBEDDED } from "../../../app/embed.ts";
 import { useSide } from "../../../app/hooks.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { takeTo } from "../../../pictures/take-to.ts";
@@ -105,9 +106,16 @@ function Files({ of: { slot, picture, which, position }, choose, apart }: FilesP
     size,
     name: `backstep-${picture + 1}`,
   };
+  const keep = async () => (await import("../../../recipe/kept/keep.ts")).keepPicture(options);
   return (
     <>
-      <Item icon={<Download />} useName={() => w("save")} onChoose={choose(() => savePng(options))} apart={apart} />
+      {!EMBEDDED && <Item icon={<Bookmark />} useName={() => w("keep")} onChoose={choose(keep)} apart={apart} />}
+      <Item
+        icon={<Download />}
+        useName={() => w("save")}
+        onChoose={choose(() => savePng(options))}
+        apart={apart && EMBEDDED}
+      />
       {canSend() ? (
         <Item icon={<Send />} useName={() => w("send")} onChoose={choose(() => sendPicture(options))} />
       ) : (

@@ -2,6 +2,7 @@ export const en = {
   open: "What can be done with this picture",
   key: "What can be done with a picture",
   enlarge: "Enlarge",
+  keep: "Keep in the gallery",
   save: "Save PNG",
   send: "Send …",
   copy: "Copy picture",

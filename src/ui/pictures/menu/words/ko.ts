@@ -5,6 +5,7 @@ export const ko = {
   open: "이 그림으로 할 수 있는 일",
   key: "그림으로 할 수 있는 일",
   enlarge: "크게 보기",
+  keep: "갤러리에 보관",
   save: "PNG로 저장",
   send: "보내기…",
   copy: "그림 복사",

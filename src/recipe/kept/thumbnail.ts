@@ -1,0 +1,56 @@
+/** A picture small enough to stand among a thousand: whole pixels of it become one, and a strip is broken into rows. */
+import type { Picture8 } from "../../bytes/png-pixels.ts";
+
+/** The longer side, at most. */
+export const MOST_SIDE = 256;
+
+export function thumbnail(picture: Picture8): Picture8 {
+  return reduced(broken(picture));
+}
+
+/** Every block of `times` × `times` pixels as their mean; what is left over at the edges is part of the last ones. */
+function reduced(picture: Picture8): Picture8 {
+  const { width, height, channels, pixels } = picture;
+  const times = Math.ceil(Math.max(width, height) / MOST_SIDE);
+  if (times === 1) return picture;
+  const [across, down] = [width, height].map((side) => Math.max(1, Math.floor(side / times))) as [number, number];
+  const small = new Uint8Array(across * down * channels);
+  for (let y = 0; y < down; y++) {
+    const [top, bottom] = [y * times, y === down - 1 ? height : (y + 1) * times];
+    for (let x = 0; x < across; x++) {
+      const [left, right] = [x * times, x === across - 1 ? width : (x + 1) * times];
+      for (let c = 0; c < channels; c++) {
+        let sum = 0;
+        for (let v = top; v < bottom; v++) {
+          for (let u = left; u < right; u++) sum += pixels[(v * width + u) * channels + c]!;
+        }
+        small[(y * across + x) * channels + c] = Math.round(sum / ((bottom - top) * (right - left)));
+      }
+    }
+  }
+  return { width: across, height: down, channels, pixels: small };
+}
+
+/** A row, or a pillar, of three squares and more, laid out as near to a square as can be. What is left over is clear. */
+function broken(picture: Picture8): Picture8 {
+  const { width, height, channels, pixels } = picture;
+  const side = Math.min(width, height);
+  const count = Math.max(width, height) / side;
+  if (count < 3 || !Number.isInteger(count)) return picture;
+  const columns = Math.ceil(Math.sqrt(count));
+  const rows = Math.ceil(count / columns);
+  const laid = new Uint8Array(columns * rows * side * side * 4);
+  for (let i = 0; i < count; i++) {
+    const [fromX, fromY] = width > height ? [i * side, 0] : [0, i * side];
+    const [toX, toY] = [(i % columns) * side, Math.floor(i / columns) * side];
+    for (let y = 0; y < side; y++) {
+      for (let x = 0; x < side; x++) {
+        const from = ((fromY + y) * width + fromX + x) * channels;
+        const to = ((toY + y) * columns * side + toX + x) * 4;
+        for (let c = 0; c < 3; c++) laid[to + c] = pixels[from + (channels < 3 ? 0 : c)]!;
+        laid[to + 3] = channels === 4 ? pixels[from + 3]! : 255;
+      }
+    }
+  }
+  return { width: columns * side, height: rows * side, channels: 4, pixels: laid };
+}

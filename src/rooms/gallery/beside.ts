@@ -1,0 +1,65 @@
+/** Two kept pictures: how far their pixels differ, and whether a room can make both again beside each other. */
+import type { Picture8 } from "../../bytes/png-pixels.ts";
+import { makeRecipe, type Recipe } from "../../recipe/recipe.ts";
+import type { OfClass } from "../../scene/classes.ts";
+import { inputsOf } from "../../scene/places.ts";
+import type { Room } from "../../scene/room.ts";
+import { roomOf } from "../../scene/rooms.ts";
+import { type Scene, sameSetting, settingsIn } from "../../scene/scene.ts";
+
+/** Of 255 levels; null where they are of different sizes. */
+export interface Difference {
+  readonly mean: number;
+  readonly largest: number;
+}
+
+export function differenceOf(a: Picture8, b: Picture8): Difference | null {
+  if (a.width !== b.width || a.height !== b.height) return null;
+  let [sum, largest] = [0, 0];
+  const pixels = a.width * a.height;
+  for (let i = 0; i < pixels; i++) {
+    for (let c = 0; c < 3; c++) {
+      const d = Math.abs(level(a, i, c) - level(b, i, c));
+      sum += d;
+      if (d > largest) largest = d;
+    }
+  }
+  return { mean: sum / (3 * pixels), largest };
+}
+
+/** A grey picture has its one channel in all three places. */
+const level = ({ channels, pixels }: Picture8, i: number, c: number) =>
+  pixels[i * channels + (channels < 3 ? 0 : c)] ?? 0;
+
+/** Why two can't be made beside each other. */
+export type Why = "model" | "class" | "start" | "other";
+
+/** Most columns and pictures that are made unasked. */
+const MOST = { columns: 8, count: 8 };
+
+/** The recipe that makes both, in the room that compares. */
+export function besideEachOther(room: Room, a: Recipe, b: Recipe): Recipe | Why {
+  const scenes = [a.scene, b.scene] as const;
+  const samplings = scenes.map((scene) => roomOf(scene).samplings?.(scene) ?? []);
+  // Compare's pictures are the first of their seed.
+  const later = scenes.some((scene) => settingsIn(scene).image !== undefined);
+  if (!room.beside || later || samplings.some(({ length }) => length === 0)) return "other";
+  if (a.model.sha256 !== b.model.sha256) return "model";
+  if (scenes.some((scene) => inputsOf(scene).length > 0)) return "start";
+  const [first, second] = scenes.map(classOf) as [OfClass, OfClass];
+  if (!sameSetting(first, second)) return "class";
+  const all = samplings.flat();
+  const columns = all.filter((one, i) => all.findIndex((other) => sameSetting(pick(one), pick(other))) === i);
+  const counts = scenes.map((scene) => settingsIn(scene).count).filter((count) => typeof count === "number");
+  const count = Math.min(...counts, MOST.count);
+  const scene = room.beside(columns.slice(0, MOST.columns).map(pick), { count, ...first });
+  return makeRecipe({ model: a.model, scene });
+}
+
+const pick = <S extends { sampler: unknown; seed: string }>({ sampler, seed }: S) =>
+  ({ sampler, seed }) as Pick<S, "sampler" | "seed">;
+
+function classOf(scene: Scene & OfClass): OfClass {
+  const { class: of, guidance } = scene;
+  return { ...(of !== undefined && { class: of }), ...(guidance !== undefined && { guidance }) };
+}
