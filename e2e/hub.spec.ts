@@ -108,7 +108,7 @@ test("a name on the Hub: what is there, a download that breaks and goes on, a pi
   await modelReady(page);
   // What ran before is there again; another picture needs the model.
   await setSeed(page, "7");
-  await page.getByRole("button", { name: say("run.restart") }).click();
+  await page.getByRole("button", { name: say("settings.run"), exact: true }).click();
   await expect.poll(async () => (await pixels(page)).rgba).not.toEqual(sent.rgba);
   await done(page, 60_000);
   await Promise.all([here.close(), there.close()]);
