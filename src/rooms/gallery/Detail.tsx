@@ -84,12 +84,19 @@ export function Detail({ entries, id, names, onMove, onClose }: DetailProps) {
   );
 }
 
+interface LargeProps {
+  readonly entry: Kept;
+  readonly name: string;
+  /** In a square, whatever its shape: beside another. */
+  readonly square?: true;
+}
+
 /** As large as there is room; squares or smooth, as everywhere on the page. */
-export function Large({ entry, name }: { readonly entry: Kept; readonly name: string }) {
+export function Large({ entry, name, square }: LargeProps) {
   const whole = usePicture(entry);
   const look = useStore((state) => state.look);
   return (
-    <div className={css.large} style={{ aspectRatio: `${entry.width} / ${entry.height}` }}>
+    <div className={css.large} style={{ aspectRatio: square ? 1 : `${entry.width} / ${entry.height}` }}>
       {whole && <img src={whole.address} alt={name} data-look={look} />}
     </div>
   );

@@ -41,7 +41,7 @@ export function TwoBeside({ one, other, names, onClose }: TwoBesideProps) {
       <div className={css.two}>
         {[one, other].map((entry, i) => (
           <figure key={entry.id} className={css.half}>
-            <Large entry={entry} name={names.line(entry)} />
+            <Large entry={entry} name={names.line(entry)} square />
             <figcaption>
               <Facts entry={entry} names={names} beside={i === 0 ? other : one} />
             </figcaption>
