@@ -5,6 +5,7 @@ import { useSide } from "../../../app/hooks.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { takeTo } from "../../../pictures/take-to.ts";
 import { savePng } from "../../../recipe/export.ts";
+import { keep } from "../../share/keep.ts";
 import { closeMenu, type OfRun, type Opened } from "./open.ts";
 import styles from "./PictureMenu.module.css";
 import { canSend, copyPicture, sendPicture } from "./send.ts";
@@ -106,10 +107,16 @@ function Files({ of: { slot, picture, which, position }, choose, apart }: FilesP
     size,
     name: `backstep-${picture + 1}`,
   };
-  const keep = async () => (await import("../../../recipe/kept/keep.ts")).keepPicture(options);
   return (
     <>
-      {!EMBEDDED && <Item icon={<Bookmark />} useName={() => w("keep")} onChoose={choose(keep)} apart={apart} />}
+      {!EMBEDDED && (
+        <Item
+          icon={<Bookmark />}
+          useName={() => w("keep")}
+          onChoose={choose(() => keep(({ keepPicture }) => keepPicture(options)))}
+          apart={apart}
+        />
+      )}
       <Item
         icon={<Download />}
         useName={() => w("save")}
