@@ -88,10 +88,11 @@ export default function Toy() {
       transport={<ToyBar />}
       settings={<Settings />}
     >
-      <div key={tab} className={css.page}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and may hold nothing else that takes the focus */}
+      <section key={tab} className={css.page} aria-label={w(tab)} tabIndex={0}>
         <h2 className="hidden-visually">{w(tab)}</h2>
         <View />
-      </div>
+      </section>
     </RoomFrame>
   );
 }

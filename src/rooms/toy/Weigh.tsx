@@ -15,7 +15,7 @@ import { useScenery } from "./use-scenery.ts";
 import { words } from "./words.ts";
 
 /** Contours below the highest place of the data, in nats. */
-const BELOW = [4, 3, 2, 1, 0.4];
+const BELOW = [4, 3, 2, 1.3, 0.7];
 
 /** How likely each place is: as the data have it, and as the network does. */
 export function Weigh() {

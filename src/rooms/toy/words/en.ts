@@ -82,7 +82,7 @@ export const en = {
   "set.drawn": "Your own",
 
   objective: "What the network is asked for",
-  tour: "Try all {count}, one after the other",
+  tour: "Try all {count} in turn",
   tourStop: "Stop after this one",
   foundHelp: "Numbers: how far from the data the points of each finished network are. Less is better; try the others.",
   "asked.epsilon": "the noise",
