@@ -126,7 +126,12 @@ export async function pageOf(context: BrowserContext, use: (page: Page) => Promi
   expect(errors, "uncaught errors on the page").toEqual([]);
 }
 
-const forgetRuns = () => localStorage.removeItem("backstep.runs");
+const forgetRuns = () =>
+  new Promise<void>((resolve) => {
+    localStorage.removeItem("backstep.runs");
+    const deleting = indexedDB.deleteDatabase("backstep");
+    deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve();
+  });
 
 /** On a software GPU the app would choose the processor: wherever this page goes in it, it asks for WebGPU. */
 function onWebGpu(page: Page): Page {

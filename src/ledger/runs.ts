@@ -66,6 +66,7 @@ export class RunStore {
     await this.#ledger.write(BOTH, async (t) => {
       const [heads, parts] = [t.objectStore("runs"), t.objectStore("snapshots")];
       for (const { tab: from, slot } of runs) {
+        if (from === tab) continue;
         const run = await heads.get([from, slot]);
         if (!run) continue;
         for (const part of await parts.getAll(partsOf(from, slot))) await parts.put({ ...part, tab });

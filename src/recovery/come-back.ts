@@ -34,17 +34,21 @@ export interface ComeBackOptions {
   readonly linked: boolean;
   /** The page was loaded again, and is not another that somebody went to in its tab. */
   readonly reloaded: boolean;
+  /** The page did not wait: a browser that was killed forgets what it had noted in its last seconds (`mayHaveRuns`). */
+  readonly late: boolean;
   /** Nothing is to move by itself. */
   readonly still: boolean;
 }
 
 export async function comeBack(options: ComeBackOptions): Promise<void> {
-  const { tab, open } = options;
+  const { tab, open, late } = options;
   const all = options.all.filter(({ when }) => Date.now() - when <= STAYS_MS).flatMap((run) => readHead(run) ?? []);
   const own = all.filter(({ run }) => run.tab === tab);
-  if (own.length > 0) return restore(own, options);
+  if (own.length > 0 && !late) return restore(own, options);
   if (open === null || options.linked) return;
-  const closed = all.filter(({ run, head }) => !open.has(run.tab) && run.tab !== kept(ASKED) && !head.uninvited);
+  const closed = all.filter(
+    ({ run, head }) => (!open.has(run.tab) || run.tab === tab) && run.tab !== kept(ASKED) && !head.uninvited,
+  );
   // What is done, and was seen by who then closed the tab, is not spoken of again.
   const [newest] = closed.filter(({ run, head }) => !head.done || run.tab !== leftLast());
   if (newest)

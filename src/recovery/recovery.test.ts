@@ -57,6 +57,7 @@ const back = async (change: Partial<Parameters<typeof comeBack>[0]> = {}) => {
     open: new Set(["here"]),
     linked: false,
     reloaded: true,
+    late: false,
     still: false,
     ...change,
   });
@@ -229,6 +230,18 @@ test("what a closed tab left is offered once, and comes in on a press", async ()
   loader.arrive();
   await vi.waitFor(() => expect(client.last.from.at(-1)?.position).toBe(10));
   expect(client.last.spec.paused).toBe(false);
+  expect((await runs.list()).map(({ tab }) => tab)).toEqual(["here"]);
+});
+
+test("a browser that was killed has forgotten that there was something: what this tab ran is offered too", async () => {
+  await begun(12);
+  await keeper().flush();
+  reload();
+  await back({ late: true });
+  expect(slot().status).toBeUndefined();
+  notice()?.action?.run();
+  loader.arrive();
+  await vi.waitFor(() => expect(client.last.from.at(-1)?.position).toBe(10));
   expect((await runs.list()).map(({ tab }) => tab)).toEqual(["here"]);
 });
 

@@ -1,5 +1,5 @@
 /** Nothing lost: what was run before is there again, and what is run from now on is kept for the next time. */
-import { mayHaveRuns } from "../app/keeping.ts";
+import { keepsUnasked } from "../app/keeping.ts";
 import { slots } from "../app/page.ts";
 import { runs } from "../ledger/page.ts";
 import { LedgerProblem } from "../ledger/problem.ts";
@@ -10,26 +10,25 @@ import { openTabs, thisTab } from "./tab.ts";
 
 const SOON_MS = 2500;
 
-/** Resolves when what there is to come back to is on the page. */
-export async function recover(how: Pick<ComeBackOptions, "linked" | "still">): Promise<void> {
+/**
+ * Resolves when what there is to come back to is on the page.
+ * @param how.late the page did not wait for this, and may have begun something: what there is, is offered
+ */
+export async function recover(how: Pick<ComeBackOptions, "linked" | "still" | "late">): Promise<void> {
   const tab = await thisTab();
   const keeper = new Keeper({ slots, runs, tab });
   try {
-    // The page waits for this: it is there soon, or comes too late.
-    if (mayHaveRuns())
-      await comeBack({
-        ...how,
-        reloaded: wasReloaded(),
-        runs,
-        all: await soon(runs.list()),
-        tab,
-        open: await openTabs(),
-      });
+    if (keepsUnasked()) {
+      const [all, open] = await Promise.all([soon(runs.list()), openTabs()]);
+      await comeBack({ ...how, reloaded: wasReloaded(), runs, all, tab, open });
+    }
   } catch (error) {
-    await keeper.failedBy(error);
+    // Who comes for the first time misses nothing by it; what can't be kept is said where there is something to keep.
+    if (how.late) console.warn("whether there is something to come back to cannot be read", error);
+    else await keeper.failedBy(error);
   }
   keeper.follow();
-  void runs.prune(Date.now(), MOST_BYTES).catch((error) => keeper.failedBy(error));
+  void runs.prune(Date.now(), MOST_BYTES).catch((error) => console.warn("old runs are not cleared away", error));
   askBeforeLosing(slots, keeper.holds);
 }
 

@@ -27,7 +27,7 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   const isLink = location.hash.startsWith(LINK);
   // What was left is there again before anything begins by itself.
   const back = mayHaveRuns();
-  if (back) await recover({ linked: isLink, still });
+  if (back) await recover({ linked: isLink, still, late: false });
   const showreel = showShowreel({ still });
   // A link may be of another model: it is opened before any model is loaded for nothing.
   const linked = isLink && (await openLink());
@@ -40,12 +40,12 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   }
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
-  if (!EMBEDDED && !back) void recover({ linked: isLink, still });
+  if (!EMBEDDED && !back) void recover({ linked: isLink, still, late: true });
   void import("./offline/begin.ts").then(({ beginOffline }) => beginOffline());
 }
 
 /** Where it cannot be had, the page is as it would be without. */
-function recover(how: { readonly linked: boolean; readonly still: boolean }): Promise<void> {
+function recover(how: Parameters<typeof import("../recovery/recovery.ts").recover>[0]): Promise<void> {
   return import("../recovery/recovery.ts").then(
     ({ recover }) => recover(how),
     (error: unknown) => console.warn("runs are not kept for when this page is loaded again", error),
