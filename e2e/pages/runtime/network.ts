@@ -32,7 +32,8 @@ export async function ddpmCifar10(): Promise<Network> {
   const { sample, timestep, output } = TENSORS;
   const named = (name: string) => ({ name, type: "float32" as const });
   const tensors = { sample: named(sample), timestep: named(timestep), output: named(output) };
-  return { manifest: { ...manifest, id: DDPM_CIFAR10, tensors }, file };
+  const diffusion = { ...manifest.diffusion, variance: "fixed" as const };
+  return { manifest: { ...manifest, id: DDPM_CIFAR10, tensors, diffusion }, file };
 }
 
 /** `count` pictures of seed 2006 on their way by DDIM, η = 1, so that every step draws noise. */

@@ -10,14 +10,30 @@ function attended({ inputs: [a, b], shape }: Piece): Piece | null {
   // weights · v, or (v · weightsᵀ), which is (weights · vᵀ)ᵀ.
   const straight = weightsOf(a!);
   if (straight) return out(straight, b!, shape);
-  const turnedOver = isFlip(b!) ? weightsOf(b!.inputs[0]!) : null;
+  const over = flippedIn(b!);
+  const turnedOver = over && weightsOf(over);
   if (!turnedOver) return null;
   const found = out(turnedOver, turned(a!, flip), shape.toSpliced(rank - 2, 2, shape.at(-1)!, shape.at(-2)!));
   return turned(found, flip);
 }
 
 const flipOf = (rank: number) => [...Array(rank - 2).keys(), rank - 1, rank - 2];
-const isFlip = ({ op, shape }: Piece) => op.kind === "transpose" && op.order.join() === flipOf(shape.length).join();
+
+/** What a piece is with its last two axes turned over; where there is one head alone, its axis may have been left out. */
+function flippedIn({ op, inputs, shape }: Piece): Piece | null {
+  const [x] = inputs;
+  if (op.kind === "transpose" && op.order.join() === flipOf(shape.length).join()) return x!;
+  if (op.kind !== "reshape" || x!.op.kind !== "transpose" || x!.op.order.join() !== "1,0") return null;
+  if (x!.shape.join() !== shape.slice(-2).join()) return null;
+  const [inner] = x!.inputs;
+  const whole = inner!.op.kind === "reshape" ? inner!.inputs[0]! : inner!;
+  return whole.shape.join() ===
+    flipOf(shape.length)
+      .map((axis) => shape[axis])
+      .join()
+    ? whole
+    : null;
+}
 
 interface Weights {
   readonly q: Piece;
