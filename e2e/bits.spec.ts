@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
+import { PNG } from "pngjs";
 import { enter, openQuietly } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 import { like, say } from "./words.ts";
@@ -16,15 +17,18 @@ async function drawFace(page: Page): Promise<void> {
   await expect(page.getByRole("img", { name: say("bits.pictureName", { n: 1 }) })).toBeVisible();
 }
 
-async function saved(page: Page, name: string): Promise<string> {
+/** A chart as one of the files of its menu. */
+async function saved(page: Page, title: string, kind: string): Promise<Buffer> {
+  const name = say("chart.save", { title });
+  await page.getByRole("button", { name, exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name, exact: true }).click(),
+    page.getByRole("dialog", { name }).getByRole("button", { name: kind, exact: true }).click(),
   ]);
-  return readFile(await (download as Download).path(), "utf8");
+  return readFile(await (download as Download).path());
 }
 
-test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and SVG", async ({ page }) => {
+test("a drawn face in bits: estimate with its error, charts by keyboard, CSV, SVG and PNG", async ({ page }) => {
   await drawFace(page);
   await page.getByRole("radio", { name: say("bits.termsSome") }).check();
   const terms = page.getByRole("textbox", { name: say("bits.sampled") });
@@ -48,15 +52,19 @@ test("a drawn face in bits: estimate with its error, charts by keyboard, CSV and
   await page.keyboard.press("End");
   await expect(cursor).toHaveAttribute("aria-valuetext", /^t = \d+, Learned [\d.×⁻]+.*Fixed, large/);
 
-  const csv = await saved(page, say("chart.saveCsv", { title: say("bits.terms") }));
+  const csv = (await saved(page, say("bits.terms"), say("chart.csv"))).toString();
   const [header, ...rows] = csv.trim().split("\r\n");
   expect(header).toBe("picture,t,fixed_small,fixed_large,learned,epsilon_mse,x0_mse");
   expect(rows).toHaveLength(24);
   expect(rows.at(-1)).toMatch(/^1,1,/);
-  const svg = await saved(page, say("chart.saveSvg", { title: say("bits.rd") }));
+  const svg = (await saved(page, say("bits.rd"), say("chart.svg"))).toString();
   expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
   expect(svg).not.toContain("var(--");
-  const curve = (await saved(page, say("chart.saveCsv", { title: say("bits.rd") }))).trim().split("\r\n");
+  const png = PNG.sync.read(await saved(page, say("bits.rd"), say("chart.png")));
+  expect(Math.abs(png.width - 3 * Number(/width="([\d.]+)"/.exec(svg)?.[1]))).toBeLessThan(3);
+  // Something is drawn on the ground of its corner.
+  expect(new Set(new Uint32Array(Uint8Array.from(png.data).buffer)).size).toBeGreaterThan(10);
+  const curve = (await saved(page, say("bits.rd"), say("chart.csv"))).toString().trim().split("\r\n");
   const rates = curve.slice(1).map((line) => Number(line.split(",")[2]));
   expect(rates).toEqual([...rates].sort((a, b) => a - b));
 

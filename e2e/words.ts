@@ -50,6 +50,7 @@ import { words as models } from "../src/ui/models/words.ts";
 import { words as menu } from "../src/ui/pictures/menu/words.ts";
 import { words as shown } from "../src/ui/pictures/words.ts";
 import { words as run } from "../src/ui/run/words.ts";
+import { words as film } from "../src/ui/share/film/words.ts";
 import { words as share } from "../src/ui/share/words.ts";
 import { words as start } from "../src/ui/start/words.ts";
 import { words as ui } from "../src/ui/words.ts";
@@ -76,6 +77,7 @@ const OWNERS = {
   menu: [menu],
   start: [start],
   share: [share],
+  film: [film],
 } as const;
 
 type Every<U> = (U extends unknown ? (taken: U) => void : never) extends (taken: infer T) => void ? T : never;

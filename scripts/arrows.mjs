@@ -16,6 +16,7 @@ const PAGE = [
   "ledger",
   "app",
   "pictures",
+  "film",
   "recipe",
   "ui",
 ];
@@ -117,6 +118,7 @@ const ARROWS = {
     "run",
     "app",
     "pictures",
+    "film",
     "recipe",
   ],
   "rooms/notes": PAGE,

@@ -6,6 +6,7 @@ import { bin, install, root, run, say } from "./lib.mjs";
 
 install();
 const { findBrowser } = await import("./browser.mjs");
+const { ensureFfmpeg } = await import("./ffmpeg.mjs");
 const cache = join(root, ".cache", "test");
 rmSync(cache, { recursive: true, force: true });
 mkdirSync(cache, { recursive: true });
@@ -49,6 +50,7 @@ const coverage = read(coverageReport);
 if (coverage) console.log(coverageTable(coverage));
 
 say("the app in a browser");
+ensureFfmpeg();
 const env = { ...process.env, BACKSTEP_E2E_BROWSER: JSON.stringify(browser), PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport };
 stage("e2e", bin("@playwright/test/cli.js", ["test", "--reporter=list,json"], { env }));
 

@@ -13,6 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".csv": "text/csv",
   ".svg": "image/svg+xml",
   ".zip": "application/zip",
+  ".gif": "image/gif",
+  ".mp4": "video/mp4",
+  ".webm": "video/webm",
 };
 
 /**

@@ -6,7 +6,7 @@ import { layFrame } from "./layout.ts";
 const SIZE = { width: 4, height: 4 };
 const picture = (seed: number) =>
   Uint8ClampedArray.from({ length: 64 }, (_, i) => (i % 4 === 3 ? 255 : (i * seed) % 256));
-const layout = layFrame({ ...SIZE, groups: [{ columns: 2, count: 3 }], caption: true, size: 720 });
+const layout = layFrame({ ...SIZE, groups: [{ columns: 2, count: 3 }], caption: true, smooth: false, size: 720 });
 const look = { ground: [10, 20, 30], smooth: false } as const;
 
 function at(frame: Uint8ClampedArray, x: number, y: number): number[] {

@@ -40,7 +40,8 @@ export function compose(
     pictures.forEach((pixels, picture) => {
       const place = layout.groups[i]?.cells[picture];
       if (!pixels || !place) return;
-      if (look.smooth) copyRows(frame, layout.width, place, bicubic(pixels, size.width, size.height, layout.scale));
+      if (look.smooth)
+        copyRows(frame, layout.width, place, bicubic(pixels, size.width, size.height, place.width / size.width));
       else squares(frame, layout.width, place, pixels, size, layout.scale);
     });
   });

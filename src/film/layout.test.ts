@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type FrameLayout, layFrame, type Place, SIZES } from "./layout.ts";
 
 const one = { columns: 4, count: 16 };
-const wish = { width: 32, height: 32, groups: [one], caption: true, size: 720 } as const;
+const wish = { width: 32, height: 32, groups: [one], caption: true, smooth: false, size: 720 } as const;
 
 const within = ({ x, y, width, height }: Place, frame: FrameLayout) =>
   x >= 0 && y >= 0 && x + width <= frame.width && y + height <= frame.height;
@@ -14,6 +14,7 @@ test("the longer side is what was asked for, both are even, and nothing overlaps
     wish,
     { ...wish, size: 1080 as const },
     { ...wish, caption: false },
+    { ...wish, smooth: true },
     { ...wish, groups: [{ columns: 1, count: 1 }] },
     { ...wish, groups: [{ columns: 9, count: 9 }] },
     {
@@ -46,6 +47,18 @@ test("a pixel is a square of whole pixels, and one of its size is between two pi
   expect(b!.x - a!.x).toBe(33 * scale);
   expect(e!.y - a!.y).toBe(33 * scale);
   expect(a!.width).toBe(32 * scale);
+});
+
+test("smoothed, pictures use all the room there is, each of whole pixels", () => {
+  const { scale, groups, width, height } = layFrame({ ...wish, smooth: true });
+  expect(scale).toBeGreaterThan(4);
+  const [a, b] = groups[0]!.cells;
+  expect(a!.width).toBe(Math.floor(32 * scale));
+  expect(Number.isInteger(b!.x)).toBe(true);
+  // The same margin on the left and on the right.
+  const last = groups[0]!.cells[3]!;
+  expect(Math.abs(a!.x - (width - last.x - last.width))).toBeLessThanOrEqual(1);
+  expect(height).toBe(720);
 });
 
 test("two strips lie above one another, two upright groups beside one another", () => {

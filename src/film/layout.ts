@@ -1,7 +1,7 @@
 /**
  * Where everything stands in a frame: groups of pictures beside or above one another, each with its title, and the
- * caption under all of them. A pixel of a picture is a square of whole pixels, one of which is between pictures, as on
- * the page.
+ * caption under all of them. A pixel of a picture is a square of whole pixels, unless it is smoothed, and one of that size
+ * is between two pictures, as on the page.
  */
 
 /** The longest side of a film, in pixels. */
@@ -18,12 +18,10 @@ export interface Place {
 export interface FrameLayout {
   readonly width: number;
   readonly height: number;
-  /** Pixels a pixel. */
+  /** Pixels a pixel: whole where those are squares. */
   readonly scale: number;
   readonly groups: readonly GroupLayout[];
   readonly caption: Place | null;
-  /** Height of the letters' line. */
-  readonly line: number;
 }
 
 export interface GroupLayout {
@@ -38,6 +36,7 @@ export interface LayoutWish {
   readonly height: number;
   readonly groups: readonly { readonly title?: string | undefined; readonly columns: number; readonly count: number }[];
   readonly caption: boolean;
+  readonly smooth: boolean;
   readonly size: Size;
 }
 
@@ -67,46 +66,46 @@ function arranged(wish: LayoutWish, across: number): FrameLayout {
   const down = Math.ceil(groups.length / across);
   const titled = groups.some(({ title }) => title !== undefined) ? line : 0;
   const caption = wish.caption ? line : 0;
-  // In pictures' pixels: the widest and the highest group.
-  const wide = Math.max(...groups.map(({ columns, count }) => span(Math.min(columns, count), wish.width)));
-  const high = Math.max(...groups.map(({ columns, count }) => span(Math.ceil(count / columns), wish.height)));
-  const roomAcross = size - margin * (across + 1);
-  const roomDown = size - margin * (down + 1) - titled * down - caption;
-  const scale = Math.max(1, Math.floor(Math.min(roomAcross / (wide * across), roomDown / (high * down))));
-  const [boxWidth, boxHeight] = [wide * scale, high * scale + titled];
+  // The widest and the highest group, in pictures.
+  const columns = Math.max(...groups.map((group) => Math.min(group.columns, group.count)));
+  const rows = Math.max(...groups.map((group) => Math.ceil(group.count / group.columns)));
+  const roomAcross = (size - margin * (across + 1)) / across;
+  const roomDown = (size - margin * (down + 1) - caption) / down - titled;
+  const most = Math.min(roomAcross / inPixels(columns, wish.width), roomDown / inPixels(rows, wish.height));
+  const scale = Math.max(1, wish.smooth ? most : Math.floor(most));
+  const cell = { width: Math.floor(wish.width * scale), height: Math.floor(wish.height * scale) };
+  const gap = Math.max(1, Math.floor(GAP * scale));
+  const span = (count: number, side: number) => count * (side + gap) - gap;
+  const [boxWidth, boxHeight] = [span(columns, cell.width), span(rows, cell.height) + titled];
   const tight = {
     width: margin * (across + 1) + boxWidth * across,
     height: margin * (down + 1) + boxHeight * down + caption,
   };
-  // The longer side is what was asked for; what is over stands around.
-  const longer = Math.max(tight.width, tight.height);
-  const width = even(tight.width === longer ? Math.max(size, longer) : tight.width);
-  const height = even(tight.height === longer ? Math.max(size, longer) : tight.height);
-  const left = (width - tight.width) >> 1;
-  const top = (height - tight.height) >> 1;
+  // The longer side is what was asked for: what is over is a wider margin on all sides.
+  const over = Math.max(0, size - Math.max(tight.width, tight.height));
+  const [left, top] = [(over >> 1) + margin, (over >> 1) + margin];
   return {
-    width,
-    height,
+    width: even(tight.width + over),
+    height: even(tight.height + over),
     scale,
-    line,
     groups: groups.map(({ columns, count }, i) => {
-      const x = left + margin + (i % across) * (boxWidth + margin);
-      const y = top + margin + Math.floor(i / across) * (boxHeight + margin);
-      const own = span(Math.min(columns, count), wish.width) * scale;
+      const x = left + (i % across) * (boxWidth + margin);
+      const y = top + Math.floor(i / across) * (boxHeight + margin);
+      const inset = (boxWidth - span(Math.min(columns, count), cell.width)) >> 1;
       return {
         title: titled > 0 ? { x, y, width: boxWidth, height: titled } : null,
         cells: Array.from({ length: count }, (_, picture) => ({
-          x: x + ((boxWidth - own) >> 1) + (picture % columns) * (wish.width + GAP) * scale,
-          y: y + titled + Math.floor(picture / columns) * (wish.height + GAP) * scale,
-          width: wish.width * scale,
-          height: wish.height * scale,
+          x: x + inset + (picture % columns) * (cell.width + gap),
+          y: y + titled + Math.floor(picture / columns) * (cell.height + gap),
+          ...cell,
         })),
       };
     }),
+    // Right under the pictures: the letters have space of their own over them.
     caption: wish.caption
       ? {
-          x: left + margin,
-          y: top + tight.height - caption - (margin >> 1),
+          x: left,
+          y: top + (boxHeight + margin) * down - (margin >> 1),
           width: tight.width - 2 * margin,
           height: caption,
         }
@@ -114,6 +113,6 @@ function arranged(wish: LayoutWish, across: number): FrameLayout {
   };
 }
 
-const span = (count: number, side: number) => count * (side + GAP) - GAP;
+const inPixels = (count: number, side: number) => count * (side + GAP) - GAP;
 /** Films halve their colours: an odd side has no half. */
 const even = (side: number) => side + (side % 2);

@@ -7,7 +7,7 @@ import type { FilmSpec, FromFilmWorker, ShotPixels, ToFilmWorker } from "./proto
 const size = { width: 2, height: 2 };
 const spec: FilmSpec = {
   kind: { format: "gif" },
-  layout: layFrame({ ...size, groups: [{ columns: 1, count: 1 }], caption: false, size: 720 }),
+  layout: layFrame({ ...size, groups: [{ columns: 1, count: 1 }], caption: false, smooth: false, size: 720 }),
   look: { ground: [0, 0, 0], smooth: false },
   size,
   titles: [],

@@ -18,6 +18,7 @@ interface OfRun {
 export function runReel({ recording, width, height, columns, pictures }: OfRun): Reel {
   const all = pictures ?? Array.from({ length: recording.pictures }, (_, i) => i);
   return {
+    id: "run",
     width,
     height,
     states: ["x0", "x"],

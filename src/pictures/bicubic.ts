@@ -14,9 +14,10 @@ function kernel(x: number): number {
 
 /** For each place of an enlarged line: the four samples it is made of, the last ones standing for those beyond the edge. */
 function tapsOf(length: number, scale: number): { readonly from: Int32Array; readonly weight: Float32Array } {
-  const from = new Int32Array(length * scale * TAPS);
+  const places = Math.round(length * scale);
+  const from = new Int32Array(places * TAPS);
   const weight = new Float32Array(from.length);
-  for (let i = 0; i < length * scale; i++) {
+  for (let i = 0; i < places; i++) {
     const at = (i + 0.5) / scale - 0.5;
     const first = Math.floor(at) - 1;
     for (let tap = 0; tap < TAPS; tap++) {
@@ -27,7 +28,7 @@ function tapsOf(length: number, scale: number): { readonly from: Int32Array; rea
   return { from, weight };
 }
 
-/** RGBA8, `scale` times as large each way. */
+/** RGBA8, `scale` times as large each way, to whole pixels. */
 export function bicubic(
   rgba: Uint8ClampedArray | Uint8Array,
   width: number,
@@ -36,7 +37,7 @@ export function bicubic(
 ): Uint8ClampedArray<ArrayBuffer> {
   const across = tapsOf(width, scale);
   const down = tapsOf(height, scale);
-  const wide = width * scale;
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
   const lines = new Float32Array(wide * height * 4);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < wide; x++) {
@@ -49,8 +50,8 @@ export function bicubic(
       }
     }
   }
-  const large = new Uint8ClampedArray(wide * height * scale * 4);
-  for (let y = 0; y < height * scale; y++) {
+  const large = new Uint8ClampedArray(wide * high * 4);
+  for (let y = 0; y < high; y++) {
     for (let i = 0; i < wide * 4; i++) {
       let sum = 0;
       for (let tap = y * TAPS; tap < (y + 1) * TAPS; tap++)

@@ -6,6 +6,8 @@ export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 export type ReelState = "x0" | "x";
 
 export interface Reel {
+  /** Along a run, or from one picture to another. */
+  readonly id: "run" | "walk";
   /** Of one picture. */
   readonly width: number;
   readonly height: number;

@@ -11,6 +11,7 @@ import type { OfClass } from "./classes.ts";
 import type { Fields, SchemaOf } from "./fields.ts";
 import type { Later } from "./later.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Reel } from "./reel.ts";
 import type { Scene } from "./scene.ts";
 import type { Take } from "./take.ts";
 
@@ -54,6 +55,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   fewer?(scene: S): S;
   /** The recording that it greets with until there is a run of one's own (run/recorded.ts), by its name. */
   readonly greeting?: string;
+  /** What it shows as films, of its newest run; that run as it lies where not said. */
+  films?(scene: S): Promise<readonly Reel[]>;
   /** Columns in which the pictures lie when they are saved; as square as can be where not said. */
   columns?(scene: S): number;
   /**

@@ -21,6 +21,7 @@ export const compare = defineRoom<CompareScene>({
   samplings: ({ columns }) => columns,
   beside: (columns, of) => ({ room: "compare", columns, ...of }),
   columns: ({ count }) => count,
+  films: async (scene) => (await import("./films.ts")).films(scene),
   run: async () => (await import("./run.ts")).runCompare(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Compare.tsx")),

@@ -28,6 +28,7 @@ export const interpolate = defineRoom<InterpolateScene>({
   samplings: (scene) => [scene],
   fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
   columns: ({ intervals }) => intervals + 1,
+  films: async (scene) => (await import("./films.ts")).films(scene),
   takes: async () => (await import("./takes.ts")).takes,
   run: async () => (await import("./run.ts")).runInterpolate(),
   About: later(() => import("./About.tsx")),

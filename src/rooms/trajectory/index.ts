@@ -26,6 +26,7 @@ export const trajectory = defineRoom<TrajectoryScene>({
   cost: ({ sampler, count, branches }) => ({ steps: stepsOf(sampler), pictures: count * (1 + branches.length) }),
   samplings: (scene) => [scene],
   fewer: (scene) => ({ ...scene, sampler: fewSteps() }),
+  films: async (scene) => (await import("./films.ts")).films(scene),
   takes: async () => (await import("./takes.ts")).takes,
   run: async () => (await import("./run.ts")).runTrajectory(),
   About: later(() => import("./About.tsx")),

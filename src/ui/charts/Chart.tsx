@@ -1,14 +1,12 @@
-import { FileSpreadsheet, ImageDown } from "lucide-react";
 import { type PointerEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { IconButton } from "../primitives/Button.tsx";
 import { Axes, lay } from "./Axes.tsx";
 import type { Axis } from "./axis.ts";
 import css from "./charts.module.css";
 import { short } from "./format.ts";
 import { LineKey } from "./LineKey.tsx";
 import { Cursor, Lines } from "./Lines.tsx";
-import { saveText, standaloneSvg } from "./save.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { nearest, type Point, type Series } from "./series.ts";
 import { useWidth } from "./use-width.ts";
 import { words } from "./words.ts";
@@ -77,22 +75,7 @@ export function Chart(props: ChartProps) {
           )}
         </h3>
         <div className={css.tools}>
-          <IconButton
-            label={w("saveCsv", { title })}
-            disabled={stops.length === 0}
-            onClick={() => saveText(csv(), "text/csv", `${file}.csv`)}
-          >
-            <FileSpreadsheet />
-          </IconButton>
-          <IconButton
-            label={w("saveSvg", { title })}
-            disabled={stops.length === 0}
-            onClick={() =>
-              svg.current && saveText(standaloneSvg(svg.current, title, series), "image/svg+xml", `${file}.svg`)
-            }
-          >
-            <ImageDown />
-          </IconButton>
+          <SaveMenu {...{ title, file, series, csv }} drawing={svg} disabled={stops.length === 0} />
         </div>
       </div>
       <div ref={ref} className={css.plot}>

@@ -1,9 +1,28 @@
-/** A chart as a file: its numbers as CSV, its drawing as an SVG that needs no style sheet of ours. */
-import { saveSaying } from "../../app/save-file.ts";
+/** A chart as a file: its drawing as an SVG that needs no style sheet of ours, or as a PNG of that. */
 import type { Series } from "./series.ts";
 
-export function saveText(text: string, type: string, name: string): void {
-  void saveSaying(new Blob([text], { type }), name);
+export const svgFile = (svg: string) => new Blob([svg], { type: "image/svg+xml" });
+
+/** Pixels of the PNG a pixel of the page: enough to print. */
+const DENSITY = 3;
+
+/** @throws Error where the browser does not draw it */
+export async function pngOfSvg(svg: string): Promise<Blob> {
+  const url = URL.createObjectURL(svgFile(svg));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.naturalWidth * DENSITY;
+    canvas.height = image.naturalHeight * DENSITY;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    if (!png) throw new Error("the browser made no PNG of the chart");
+    return png;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }
 
 const INHERITED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity"] as const;

@@ -50,7 +50,10 @@ export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
   const name = `backstep-${room}-${layout}.png`;
   return (
     <section className={css.picturePart} aria-label={w("picture")}>
-      <Preview png={png} name={name} {...size} />
+      <div className={css.seen}>
+        <Preview png={png} name={name} {...size} />
+        <SendPicture png={png} name={name} onStatus={onStatus} />
+      </div>
       <div className={css.choices}>
         {count > 1 && (
           <Segmented
@@ -98,7 +101,6 @@ export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
           onChange={(value) => setSmooth(value === "smooth")}
         />
         <Switch label={w("bare")} help={w("bareHelp")} checked={bare} onChange={setBare} />
-        <SendPicture png={png} name={name} onStatus={onStatus} />
       </div>
     </section>
   );

@@ -9,7 +9,10 @@ import { roomNamed } from "../../scene/rooms.ts";
 import { useNarrow } from "../frame/use-narrow.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
+import { Segmented } from "../primitives/Segmented.tsx";
 import { AddressPart } from "./AddressPart.tsx";
+import { FilmPart } from "./film/FilmPart.tsx";
+import { words as filmWords } from "./film/words.ts";
 import { LinkPart } from "./LinkPart.tsx";
 import { PicturePart } from "./PicturePart.tsx";
 import { RawPart } from "./RawPart.tsx";
@@ -18,12 +21,16 @@ import { words } from "./words.ts";
 
 interface ShareDialogProps {
   readonly room: string;
+  /** What it opens with. */
+  readonly first?: "picture" | "film";
   readonly onClose: () => void;
 }
 
 /** Everything that leaves this room: a link, a picture, numbers. And the way back in. */
-export default function ShareDialog({ room, onClose }: ShareDialogProps) {
+export default function ShareDialog({ room, first = "picture", onClose }: ShareDialogProps) {
   const w = useWords(words);
+  const f = useWords(filmWords);
+  const [what, setWhat] = useState(first);
   const narrow = useNarrow();
   const { alone, numbers } = roomNamed(room);
   const shared = useShareable(room);
@@ -37,8 +44,23 @@ export default function ShareDialog({ room, onClose }: ShareDialogProps) {
         ) : shared ? (
           <>
             {shared.inputs > 0 && <p className={css.travel}>{w("travel", { count: shared.inputs })}</p>}
+            {!numbers && (
+              <div className={css.what}>
+                <Segmented
+                  fill
+                  label={f("what")}
+                  value={what}
+                  options={(["picture", "film"] as const).map((value) => ({ value, label: f(value) }))}
+                  onChange={setWhat}
+                />
+                {what === "film" ? (
+                  <FilmPart shared={shared} onStatus={setStatus} />
+                ) : (
+                  <PicturePart room={room} shared={shared} onStatus={setStatus} />
+                )}
+              </div>
+            )}
             <LinkPart shared={shared} onStatus={setStatus} />
-            {!numbers && <PicturePart room={room} shared={shared} onStatus={setStatus} />}
             <RawPart room={room} shared={shared} onStatus={setStatus} />
           </>
         ) : (

@@ -1,6 +1,8 @@
 export const en = {
-  saveCsv: "{title}: save as CSV",
-  saveSvg: "{title}: save as SVG",
+  save: "Save “{title}”",
+  svg: "Drawing (SVG)",
+  png: "Picture (PNG)",
+  csv: "Numbers (CSV)",
   cursor: "{title}: values along the line",
   asTable: "As a table",
   someRows: "{shown} of {all} rows. The CSV has all of them, with every digit.",
