@@ -10,7 +10,7 @@ export function Papers() {
   const w = useWords(words);
   const row = ({ who, how, T, bitsPerDim, standardError, ours }: Coded) => (
     <tr key={who + how} className={ours && css.total}>
-      <th scope="row" translate="no">
+      <th scope="row" lang="en" translate="no">
         {who}
         {how && <small className={css.how}> {how}</small>}
       </th>
