@@ -53,6 +53,16 @@ test("columns start from one noise and keep in step by t; wiped over and subtrac
     "aria-valuetext",
     say("compare.wipeSaid", { part: 51, left: "A DDIM 8", right: "B DDIM 6" }),
   );
+  // Its pictures have their menus: by keyboard the left one's, else of the side that was pressed.
+  const menu = (letter: string) => page.getByRole("menu", { name: say("compare.cell", { letter, n: 1 }) });
+  await page.keyboard.press("m");
+  await expect(menu("A").getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(wipe).toBeFocused();
+  const { width, height } = (await wipe.boundingBox())!;
+  await wipe.click({ button: "right", position: { x: width * 0.8, y: height / 2 } });
+  await expect(menu("B")).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await page.getByRole("radio", { name: say("compare.difference") }).check({ force: true });
   await page.getByRole("combobox", { name: say("compare.right") }).selectOption("3");
@@ -66,6 +76,9 @@ test("columns start from one noise and keep in step by t; wiped over and subtrac
   await page.screenshot({ path: test.info().outputPath("difference.png") });
   await page.getByRole("combobox", { name: say("compare.right") }).selectOption("0");
   await expect.poll(async () => (await numbers(page))[1]).toBe(0);
+  await page.getByRole("button", { name: say("compare.enlarge", { letter: "A", n: 1 }) }).click({ button: "right" });
+  await expect(menu("A")).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await page.getByRole("radio", { name: say("compare.beside") }).check({ force: true });
   await page.getByRole("button", { name: say("compare.remove", { letter: "D" }) }).click();

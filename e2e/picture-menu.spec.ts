@@ -44,6 +44,8 @@ test("a generated picture is traced, ended, weighed and used as an end, each a s
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(heading(page, say("endings.name"))).toBeVisible();
+  // The picture went away with its room: one is in the room that came.
+  await expect(page.locator("#stage")).toBeFocused();
   await expect(page.getByText(say("start.image", { n: 2 }))).toBeVisible();
 
   // By a right click, and what was taken is a picture with a menu itself.

@@ -7,10 +7,10 @@ import type { Chain, Taken } from "../scene/take.ts";
 import type { LaneSpec } from "../worker/protocol.ts";
 import { modelShape } from "./model-shape.ts";
 
-/** A picture that is there by itself: a person's own, say. */
-export function takenFrom(picture: InputPicture): Taken {
+/** A picture that is there by itself: a person's own, say, as it is or noised to t. */
+export function takenFrom(picture: InputPicture, t = 0): Taken {
   const { model } = getState();
-  return { picture, t: 0, chain: null, process: model.phase === "ready" ? model.model.process : USUAL_PROCESS };
+  return { picture, t, chain: null, process: model.phase === "ready" ? model.model.process : USUAL_PROCESS };
 }
 
 /** A picture of a run as it is at a position, the newest where not said; null while nothing of it is seen. */

@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { EMBEDDED } from "../app/embed.ts";
 import { useStore } from "../app/store.ts";
 import { useWords } from "../i18n/words.ts";
@@ -31,6 +31,7 @@ export function App() {
   const takesPictures = !EMBEDDED || (pictures !== undefined && !pictures.taken);
 
   useEffect(listenToKeys, []);
+  useFocusThere(place);
   useShortcuts(useMemo(() => [...pageShortcuts(() => setKeys(true)), ...(EMBEDDED ? [] : placeShortcuts())], []));
 
   return (
@@ -52,4 +53,15 @@ export function App() {
       {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
     </div>
   );
+}
+
+/** What was in focus may go away with its room, as the picture does whose menu led elsewhere: then the new room is. */
+function useFocusThere(place: string): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    if (document.activeElement !== document.body) return;
+    document.getElementById("stage")?.focus({ preventScroll: true });
+  }, [place]);
 }

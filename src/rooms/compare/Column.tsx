@@ -5,65 +5,32 @@ import { canonicalJson } from "../../bytes/json.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
-import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
+import { Cells, type CellsProps } from "./Cells.tsx";
 import styles from "./Column.module.css";
 import { letterOf, nameOf, useDetailOf } from "./column.ts";
 import canvas from "./GridCanvas.module.css";
 import { GridCanvas, useColumn } from "./GridCanvas.tsx";
 import { sharesStart } from "./lanes.ts";
-import type { Comparison, Which } from "./run.ts";
+import type { Comparison } from "./run.ts";
 import { words } from "./words.ts";
 
-interface ColumnProps {
-  /** Where the pictures are: the run, or the recording that greets. */
-  readonly slot: string;
-  readonly column: number;
-  readonly comparison: Comparison;
-  /** The pictures shown: all of them, or one. */
-  readonly pictures: readonly number[];
-  readonly which: Which;
-  readonly size: number;
-  readonly onPicture: (picture: number) => void;
-}
-
 /** One column's pictures; pressing one shows it alone in every column. */
-export function Column({ slot, column, comparison, pictures, which, size, onPicture }: ColumnProps) {
-  const w = useWords(words);
+export function Column(props: CellsProps) {
+  const { column, comparison, pictures, which, size } = props;
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const smooth = useStore(({ look }) => look === "smooth");
   const layout = room && layoutGrid({ count: pictures.length, size, smooth, ...room });
   const css = layout ? layout.scale / room.dpr : 0;
   const pixelsOf = useColumn(column, which);
-  const alone = pictures.length === 1 && comparison.scene.count > 1;
   return (
     <div ref={setPlace} className={canvas.place}>
       {layout && (
-        <div
-          className={styles.grid}
-          style={{
-            gridTemplateColumns: `repeat(${layout.columns}, ${size * css}px)`,
-            gridAutoRows: `${size * css}px`,
-            gap: css,
-          }}
-        >
-          {pictures.map((picture) => (
-            <PictureButton
-              key={picture}
-              className={styles.picture}
-              data-alone={alone || undefined}
-              aria-label={w(alone ? "shrink" : "enlarge", { letter: letterOf(column), n: picture + 1 })}
-              subject={() => ({
-                name: w("cell", { letter: letterOf(column), n: picture + 1 }),
-                of: { slot, which, ...comparison.cell(column, picture, which) },
-              })}
-              onClick={() => onPicture(picture)}
-            />
-          ))}
+        <Cells {...props} layout={layout} css={css}>
           <GridCanvas columns={layout.columns} rows={layout.rows} {...{ comparison, pixelsOf, pictures, size, css }} />
-        </div>
+        </Cells>
       )}
     </div>
   );

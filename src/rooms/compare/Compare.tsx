@@ -70,6 +70,7 @@ export default function Compare() {
   const { columns, count } = comparison.scene;
   const one = alone !== null && alone < count ? alone : null;
   const pictures = useMemo(() => (one === null ? upTo(count) : [one]), [one, count]);
+  const showAlone = (picture: number) => setAlone(one === null && count > 1 ? picture : null);
   const [a, b] = pair.map((column) => Math.min(column, columns.length - 1)) as [number, number];
   const edited = Math.min(chosen, scene.columns.length - 1);
   const edit = (column: number) => {
@@ -160,18 +161,15 @@ export default function Compare() {
                   }
                   {...{ column, comparison }}
                 />
-                <Column
-                  slot={shown}
-                  size={size}
-                  onPicture={(picture) => setAlone(one === null && count > 1 ? picture : null)}
-                  {...{ column, comparison, pictures, which }}
-                />
+                <Column slot={shown} size={size} onPicture={showAlone} {...{ column, comparison, pictures, which }} />
               </section>
             ))}
           </div>
         )}
-        {mode === "wipe" && <Wipe pair={[a, b]} size={size} {...{ comparison, pictures, which }} />}
-        {mode === "difference" && <DifferenceView pair={[a, b]} size={size} {...{ comparison, pictures, which }} />}
+        {mode === "wipe" && <Wipe slot={shown} pair={[a, b]} size={size} {...{ comparison, pictures, which }} />}
+        {mode === "difference" && (
+          <DifferenceView slot={shown} pair={[a, b]} {...{ comparison, pictures, which, size }} onPicture={showAlone} />
+        )}
       </div>
       {sheet && (
         <Dialog open kind="sheet" title={w("column", { letter: letterOf(edited) })} onClose={() => setSheet(false)}>

@@ -4,6 +4,7 @@ import { differenceHeat, GRADIENTS } from "../../ui/pictures/heat.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { number } from "../../ui/run/format.ts";
+import { Cells, type CellsProps } from "./Cells.tsx";
 import { letterOf } from "./column.ts";
 import styles from "./DifferenceView.module.css";
 import canvas from "./GridCanvas.module.css";
@@ -12,12 +13,8 @@ import { type Difference, differenceOf, together } from "./lanes.ts";
 import type { Comparison, Pixels, Which } from "./run.ts";
 import { words } from "./words.ts";
 
-interface DifferenceViewProps {
-  readonly comparison: Comparison;
+interface DifferenceViewProps extends Omit<CellsProps, "column"> {
   readonly pair: readonly [number, number];
-  readonly pictures: readonly number[];
-  readonly which: Which;
-  readonly size: number;
 }
 
 /** The lightest colour of the map stands for a power of two, 4 … 256: it seldom changes, and the legend says it. */
@@ -32,9 +29,10 @@ const TABLE_MS = 200;
 export function DifferenceView(props: DifferenceViewProps) {
   const { comparison, pair, pictures, which, size } = props;
   const w = useWords(words);
-  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const [place, setPlace] = useState<HTMLFieldSetElement | null>(null);
   const room = useSize(place);
   const layout = room && layoutGrid({ count: pictures.length, size, ...room });
+  const css = layout ? layout.scale / room.dpr : 0;
   const [a, b] = pair;
   const names = { a: letterOf(a), b: letterOf(b) };
   const rows = useDifferences(props);
@@ -43,16 +41,18 @@ export function DifferenceView(props: DifferenceViewProps) {
   return (
     <div className={styles.difference}>
       <figure className={styles.map}>
-        <div ref={setPlace} className={canvas.place} role="img" aria-label={w("differenceMap", names)}>
+        <fieldset ref={setPlace} className={canvas.place} aria-label={w("differenceMap", names)}>
           {layout && (
-            <GridCanvas
-              css={layout.scale / room.dpr}
-              columns={layout.columns}
-              rows={layout.rows}
-              {...{ comparison, pixelsOf, pictures, size }}
-            />
+            // What can be done with a difference is done with the first of the two.
+            <Cells {...props} column={a} layout={layout} css={css}>
+              <GridCanvas
+                columns={layout.columns}
+                rows={layout.rows}
+                {...{ comparison, pixelsOf, pictures, size, css }}
+              />
+            </Cells>
           )}
-        </div>
+        </fieldset>
         <figcaption className={styles.scale}>
           <span>0</span>
           <span className={styles.gradient} style={{ background: GRADIENTS.sizes }} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
+import { type Part, pictureProps } from "../../ui/pictures/menu/open.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { letterOf, nameOf } from "./column.ts";
 import canvas from "./GridCanvas.module.css";
@@ -10,6 +11,8 @@ import styles from "./Wipe.module.css";
 import { words } from "./words.ts";
 
 interface WipeProps {
+  /** Where the pictures are: the run, or the recording that greets. */
+  readonly slot: string;
   readonly comparison: Comparison;
   readonly pair: readonly [number, number];
   readonly pictures: readonly number[];
@@ -18,7 +21,7 @@ interface WipeProps {
 }
 
 /** Two columns over each other and a line between them: a slider over the whole picture. */
-export function Wipe({ comparison, pair, pictures, which, size }: WipeProps) {
+export function Wipe({ slot, comparison, pair, pictures, which, size }: WipeProps) {
   const w = useWords(words);
   const [part, setPart] = useState(50);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
@@ -29,6 +32,18 @@ export function Wipe({ comparison, pair, pictures, which, size }: WipeProps) {
     return `${letterOf(column)} ${sampler ? nameOf(sampler) : ""}`;
   });
   const names = { left: left ?? "", right: right ?? "" };
+  /** What is seen at a part of the whole: of the left column before the line; by keyboard its first picture. */
+  const subject = (at: Part | null) => {
+    const [x, y] = at ?? [0, 0];
+    const { columns = 1, rows = 1 } = layout ?? {};
+    const cell = Math.floor(y * rows) * columns + Math.floor(x * columns);
+    const picture = pictures[Math.min(cell, pictures.length - 1)] ?? 0;
+    const column = pair[at && x * 100 > part ? 1 : 0];
+    return {
+      name: w("cell", { letter: letterOf(column), n: picture + 1 }),
+      of: { slot, which, ...comparison.cell(column, picture, which) },
+    };
+  };
   const sides = [useColumn(pair[0], which), useColumn(pair[1], which)];
   return (
     <div ref={setPlace} className={canvas.place}>
@@ -48,6 +63,7 @@ export function Wipe({ comparison, pair, pictures, which, size }: WipeProps) {
           <input
             type="range"
             className={styles.wipeInput}
+            {...pictureProps(subject)}
             min={0}
             max={100}
             value={part}

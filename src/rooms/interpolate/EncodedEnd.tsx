@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useRun, useSide } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
+import { AskingPicture } from "../../ui/pictures/AskingPicture.tsx";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import type { End } from "./ends.ts";
@@ -17,17 +18,22 @@ export function EncodedEnd({ end, name }: { readonly end: End; readonly name: st
   const room = useSize(place);
   return (
     <figure className={styles.small}>
-      <div ref={setPlace} className={styles.smallPicture} role="img" aria-label={w("encodedName", { which: name })}>
+      <div ref={setPlace} className={styles.smallPicture}>
         {run && run.pictures > 0 && room && (
-          <PictureCanvas
-            slot={ENCODE}
-            which="x"
-            columns={1}
-            rows={1}
-            size={size}
-            css={room.width / size}
-            pictures={[end]}
-          />
+          <AskingPicture
+            label={w("encodedName", { which: name })}
+            of={() => ({ slot: ENCODE, picture: end, which: "x" })}
+          >
+            <PictureCanvas
+              slot={ENCODE}
+              which="x"
+              columns={1}
+              rows={1}
+              size={size}
+              css={room.width / size}
+              pictures={[end]}
+            />
+          </AskingPicture>
         )}
       </div>
       <figcaption className={styles.caption}>{w("encoded")}</figcaption>

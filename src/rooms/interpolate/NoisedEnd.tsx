@@ -1,6 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import type { InputPicture } from "../../scene/picture.ts";
+import { AskingPicture } from "../../ui/pictures/AskingPicture.tsx";
+import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import type { End } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { noisedEnd } from "./noised.ts";
@@ -18,38 +21,32 @@ export function NoisedEnd({ end, name, t }: NoisedEndProps) {
   const w = useWords(words);
   const scene = settings.use();
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const size = scene.ends[end]?.width ?? 32;
+  const [noised, setNoised] = useState<InputPicture | null>(null);
 
   useEffect(() => {
     if (!model) return;
     let wanted = true;
-    const paint = (pixels: Uint8ClampedArray<ArrayBuffer> | null) => {
-      const context = wanted && canvas.current?.getContext("2d");
-      if (!context) return;
-      if (pixels) context.putImageData(new ImageData(pixels, model.width, model.height), 0, 0);
-      else context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    };
-    noisedEnd(scene, end, t, model).then(paint, (error: unknown) => {
+    const show = (picture: InputPicture | null) => wanted && setNoised(picture);
+    noisedEnd(scene, end, t, model).then(show, (error: unknown) => {
       if (!(error instanceof RangeError)) throw error;
       // A sampler or a t that this model does not have: the run says so when it is asked for.
-      paint(null);
+      show(null);
     });
     return () => {
       wanted = false;
     };
   }, [scene, end, t, model]);
 
+  const label = w("noisedName", { which: name, t });
   return (
     <figure className={styles.small}>
-      <canvas
-        ref={canvas}
-        width={size}
-        height={size}
-        className={styles.smallPicture}
-        role="img"
-        aria-label={w("noisedName", { which: name, t })}
-      />
+      <div className={styles.smallPicture}>
+        {noised && (
+          <AskingPicture label={label} of={() => ({ picture: noised, t })}>
+            <Pixels picture={noised} label={label} />
+          </AskingPicture>
+        )}
+      </div>
       <figcaption className={styles.caption}>{w("noised", { t })}</figcaption>
     </figure>
   );

@@ -32,7 +32,6 @@ interface BenchProps {
   readonly times: readonly number[];
   readonly size: number;
   readonly narrow: boolean;
-  readonly ready: boolean;
 }
 
 const SYMBOLS = { x0: "x0", x: "xt", epsilon: "epsilon", sigma: "sigmaStep" } as const satisfies Record<
@@ -50,7 +49,7 @@ const TOOLS = 236;
 
 /** One picture through a lens, the curves and the film of its way: one cursor for all three. */
 export function Bench(props: BenchProps) {
-  const { slot, lens, picture, branch, branches, count, times, size, narrow, ready, why } = props;
+  const { slot, lens, picture, branch, branches, count, times, size, narrow, why } = props;
   const w = useWords(words);
   const [bench, setBench] = useState<HTMLDivElement | null>(null);
   const [left, setLeft] = useState<HTMLDivElement | null>(null);
@@ -123,7 +122,7 @@ export function Bench(props: BenchProps) {
       <div ref={setRight} className={styles.right}>
         {fitted && (
           <>
-            <SignalChart slot={slot} times={times} film={fitted} inset={inset} panel={panel} ready={ready} />
+            <SignalChart slot={slot} times={times} film={fitted} inset={inset} panel={panel} />
             <FilmTree
               chosen={branch}
               film={fitted}

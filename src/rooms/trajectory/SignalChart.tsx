@@ -1,13 +1,17 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { type PointerEvent, useEffect, useMemo, useRef } from "react";
-import { loader, slots } from "../../app/page.ts";
+import { useModelOf } from "../../app/hooks.ts";
+import { slots } from "../../app/page.ts";
+import { USUAL_PROCESS } from "../../diffusion/process.ts";
+import { alphaBarsOf, betasOf } from "../../diffusion/schedule.ts";
 import { useWords } from "../../i18n/words.ts";
 import { raised, short } from "../../ui/charts/format.ts";
 import { Sym } from "../../ui/primitives/Maths.tsx";
 import { alphaBarText } from "../../ui/run/format.ts";
 import { type Film, placeOf, positionAt, positionOfTime, timeBetween } from "./geometry.ts";
 import styles from "./SignalChart.module.css";
+import { signalOf } from "./signal.ts";
 import { words } from "./words.ts";
 
 interface SignalChartProps {
@@ -18,8 +22,6 @@ interface SignalChartProps {
   /** Pixels left of the film. */
   readonly inset: number;
   readonly panel: number;
-  /** Changes when the schedule is known. */
-  readonly ready: boolean;
 }
 
 const HEAD = 24;
@@ -28,7 +30,7 @@ const SAMPLES = 240;
 const SNR: readonly [number, number] = [1e-5, 1e5];
 
 /** ᾱ and the signal-to-noise ratio along the run, one over the other, with the moment shown: drag it. */
-export function SignalChart({ slot, times, film, inset, panel, ready }: SignalChartProps) {
+export function SignalChart({ slot, times, film, inset, panel }: SignalChartProps) {
   const w = useWords(words);
   const cursor = useRef<SVGGElement>(null);
   const slider = useRef<HTMLInputElement>(null);
@@ -55,29 +57,32 @@ export function SignalChart({ slot, times, film, inset, panel, ready }: SignalCh
     ] as const;
   }, [panel]);
 
+  // Of the model that made what is shown, or will make it.
+  const { schedule, T: steps } = useModelOf(slot)?.process ?? USUAL_PROCESS;
+  const signal = useMemo(() => signalOf(alphaBarsOf(betasOf(schedule, steps))), [schedule, steps]);
+
   const paths = useMemo(() => {
-    if (!ready) return ["", ""];
     // The picture itself has no noise: its ratio has no place on the axis, so the curve ends one t before it.
     const ends = [length, positionOfTime(times, 1)] as const;
     const x = (position: number) => inset + placeOf(position, length, film);
-    return ([signalAt, snrAt] as const).map((value, i) =>
+    return ([signal.at, signal.ratioAt] as const).map((value, i) =>
       line<number>()
         .x(x)
-        .y((position) => scales[i as 0 | 1](value(timeBetween(times, position)) ?? 0))
+        .y((position) => scales[i as 0 | 1](value(timeBetween(times, position))))
         .digits(1)(Array.from({ length: SAMPLES + 1 }, (_, at) => (at / SAMPLES) * ends[i as 0 | 1])),
     );
-  }, [ready, times, length, film, inset, scales]);
+  }, [signal, times, length, film, inset, scales]);
 
   useEffect(
     () =>
       slots.of(slot).feed.subscribe((feed) => {
         const position = Math.max(0, feed.shown);
         const t = times[Math.min(position, length)] ?? 0;
-        const values = [signalAt(t), snrAt(t)] as const;
-        const said = [alphaBarText(values[0]), values[1] === null ? "–" : short(values[1])];
+        const values = [signal.at(t), signal.ratioAt(t)] as const;
+        const said = [alphaBarText(values[0]), short(values[1])];
         cursor.current?.setAttribute("transform", `translate(${inset + placeOf(position, length, film)} 0)`);
         values.forEach((value, i) => {
-          dots.current[i]?.setAttribute("cy", String(scales[i as 0 | 1](value ?? 0)));
+          dots.current[i]?.setAttribute("cy", String(scales[i as 0 | 1](value)));
           dots.current[i]?.setAttribute("visibility", value === Number.POSITIVE_INFINITY ? "hidden" : "inherit");
           const reading = readings.current[i];
           if (reading) reading.textContent = said[i] ?? "";
@@ -89,7 +94,7 @@ export function SignalChart({ slot, times, film, inset, panel, ready }: SignalCh
           w("cursorSaid", { position, length, t: Math.round(t), alphaBar: said[0] ?? "", snr: said[1] ?? "" }),
         );
       }),
-    [slot, times, length, film, inset, scales, w],
+    [slot, signal, times, length, film, inset, scales, w],
   );
 
   const goTo = (position: number) => {
@@ -164,7 +169,7 @@ export function SignalChart({ slot, times, film, inset, panel, ready }: SignalCh
           ))}
         </g>
         <g ref={cursor} className={styles.cursor} aria-hidden>
-          <line y1={HEAD - 8} y2={height} />
+          <line y1={HEAD - 8} y2={bottom + 4} />
           {tops.map((top, i) => (
             <circle
               key={top}
@@ -179,16 +184,4 @@ export function SignalChart({ slot, times, film, inset, panel, ready }: SignalCh
       </svg>
     </div>
   );
-}
-
-/** ᾱ, also between two times, where a curve of few steps passes. */
-function signalAt(t: number): number | null {
-  const [low, high] = [loader.alphaBarAt(Math.floor(t)), loader.alphaBarAt(Math.ceil(t))];
-  return low === null || high === null ? null : low + (high - low) * (t - Math.floor(t));
-}
-
-/** ᾱ/(1 − ᾱ); ∞ for the picture itself, which has no noise. */
-function snrAt(t: number): number | null {
-  const alphaBar = signalAt(t);
-  return alphaBar === null ? null : alphaBar / (1 - alphaBar);
 }

@@ -163,7 +163,6 @@ export default function Trajectory() {
           onBranch={branchOff}
           onOpen={() => enlarge(shown, branchShown, picture)}
           size={size}
-          ready={model !== null}
           {...{ lens, picture, branches, why, count, times, narrow }}
         />
       )}

@@ -10,8 +10,12 @@ const picture = { width: 1, height: 1, channels: 1, pixels: Uint8Array.of(9) } a
 const subject = () => ({ name: "Picture 1", of: picture });
 
 test("a picture opens its menu where it was asked, or beside itself, instead of the browser's", () => {
-  const { onContextMenu } = pictureProps(subject);
-  const from = {};
+  const parts: unknown[] = [];
+  const { onContextMenu } = pictureProps((part) => {
+    parts.push(part);
+    return subject();
+  });
+  const from = { getBoundingClientRect: () => ({ left: 10, top: -10, width: 8, height: 20 }) };
   let prevented = 0;
   const asked = (clientX: number, clientY: number) =>
     onContextMenu?.({
@@ -25,6 +29,8 @@ test("a picture opens its menu where it was asked, or beside itself, instead of 
   asked(0, 0);
   expect(useMenu.getState().opened?.at).toBeNull();
   expect(prevented).toBe(2);
+  // One that shows several is told which part of it was meant.
+  expect(parts).toEqual([[0.25, 0.5], null]);
   closeMenu();
   expect(useMenu.getState().opened).toBeNull();
 });

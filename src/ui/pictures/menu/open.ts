@@ -8,8 +8,14 @@ import type { Which } from "../paint.ts";
 export interface Subject {
   /** As it is read aloud: "Picture 3 of 16". */
   readonly name: string;
-  readonly of: OfRun | InputPicture;
+  readonly of: OfRun | InputPicture | Noised;
   readonly onEnlarge?: (() => void) | undefined;
+}
+
+/** A picture that has been noised to t. */
+export interface Noised {
+  readonly picture: InputPicture;
+  readonly t: number;
 }
 
 /** One of a run; its position is that which the slot shows, where it has none of its own. */
@@ -29,15 +35,24 @@ export interface Opened {
 
 export const useMenu = create<{ readonly opened: Opened | null }>()(() => ({ opened: null }));
 
-/** What a picture answers when it is asked for its menu, by whichever hand: a context menu's event says so. */
-export function pictureProps(subject: (() => Subject) | undefined) {
+/** A point of an element, in parts of its width and height. */
+export type Part = readonly [x: number, y: number];
+
+/**
+ * What a picture answers when it is asked for its menu, by whichever hand: a context menu's event says so. An element that
+ * shows several is told where; null by keyboard.
+ */
+export function pictureProps(subject: ((part: Part | null) => Subject) | undefined) {
   if (!subject) return {};
   return {
     "data-picture": "",
     onContextMenu: (event: MouseEvent<HTMLElement>) => {
       event.preventDefault();
       const { clientX: x, clientY: y, currentTarget: from } = event;
-      useMenu.setState({ opened: { subject: subject(), at: x || y ? { x, y } : null, from } });
+      const at = x || y ? { x, y } : null;
+      const { left, top, width, height } = from.getBoundingClientRect();
+      const part: Part | null = at && [(x - left) / width, (y - top) / height];
+      useMenu.setState({ opened: { subject: subject(part), at, from } });
     },
   };
 }

@@ -5,8 +5,9 @@ import { type Offer, offersFor } from "../../../pictures/take-to.ts";
 import { takenFrom, takenOf } from "../../../pictures/taken.ts";
 import { fits } from "../../../pictures/tensor.ts";
 import { roomOfSlot } from "../../../recipe/room-of-slot.ts";
+import type { InputPicture } from "../../../scene/picture.ts";
 import type { Taken } from "../../../scene/take.ts";
-import type { Subject } from "./open.ts";
+import type { Noised, Subject } from "./open.ts";
 
 export interface Offers {
   readonly offers: readonly Offer[];
@@ -32,7 +33,7 @@ export function useOffers(of: Subject["of"]): Offers | null {
 async function askRooms(of: Subject["of"]): Promise<Offers> {
   const { model, place } = getState();
   const ofRun = "slot" in of;
-  const taken = ofRun ? takenOf(of.slot, of.picture, of.which, of.position) : takenFrom(of);
+  const taken = ofRun ? takenOf(of.slot, of.picture, of.which, of.position) : takenAlone(of);
   const fitting = !taken || model.phase !== "ready" || fits(taken.picture, model.model);
   const offers = await offersFor(ofRun ? roomOfSlot(of.slot) : place);
   return {
@@ -42,3 +43,5 @@ async function askRooms(of: Subject["of"]): Promise<Offers> {
     block: !taken ? "nothing" : fitting ? null : "otherModel",
   };
 }
+
+const takenAlone = (of: InputPicture | Noised) => ("picture" in of ? takenFrom(of.picture, of.t) : takenFrom(of));

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { useWords } from "../../i18n/words.ts";
+import type { Layout } from "../../ui/pictures/layout.ts";
+import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
+import styles from "./Cells.module.css";
+import { letterOf } from "./column.ts";
+import type { Comparison, Which } from "./run.ts";
+import { words } from "./words.ts";
+
+export interface CellsProps {
+  /** Where the pictures are: the run, or the recording that greets. */
+  readonly slot: string;
+  readonly column: number;
+  readonly comparison: Comparison;
+  /** The pictures shown: all of them, or one. */
+  readonly pictures: readonly number[];
+  readonly which: Which;
+  readonly size: number;
+  /** Shows one alone, in every column; or all again. */
+  readonly onPicture: (picture: number) => void;
+}
+
+interface OwnProps extends CellsProps {
+  readonly layout: Layout;
+  /** CSS pixels a picture's pixel. */
+  readonly css: number;
+  /** What paints them. */
+  readonly children: ReactNode;
+}
+
+/** The places of a column's pictures, each a button with a menu, under what paints them. */
+export function Cells({ slot, column, comparison, pictures, which, size, onPicture, layout, css, children }: OwnProps) {
+  const w = useWords(words);
+  const letter = letterOf(column);
+  const alone = pictures.length === 1 && comparison.scene.count > 1;
+  return (
+    <div
+      className={styles.grid}
+      style={{
+        gridTemplateColumns: `repeat(${layout.columns}, ${size * css}px)`,
+        gridAutoRows: `${size * css}px`,
+        gap: css,
+      }}
+    >
+      {pictures.map((picture) => (
+        <PictureButton
+          key={picture}
+          className={styles.picture}
+          data-alone={alone || undefined}
+          aria-label={w(alone ? "shrink" : "enlarge", { letter, n: picture + 1 })}
+          subject={() => ({
+            name: w("cell", { letter, n: picture + 1 }),
+            of: { slot, which, ...comparison.cell(column, picture, which) },
+          })}
+          onClick={() => onPicture(picture)}
+        />
+      ))}
+      {children}
+    </div>
+  );
+}
