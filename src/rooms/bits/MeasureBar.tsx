@@ -31,7 +31,9 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
       {loading ? (
         <LoadProgressBar />
       ) : (
-        <progress aria-label={w("run")} value={run?.pace?.position ?? 0} max={run?.pace?.length ?? 1} />
+        <div className={css.measured}>
+          <progress aria-label={w("run")} value={run?.pace?.position ?? 0} max={run?.pace?.length ?? 1} />
+        </div>
       )}
       <div className={css.barLine}>
         {active ? (
