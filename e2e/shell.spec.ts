@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import { appUrl, expect, test } from "./fixtures.ts";
 import { say } from "./words.ts";
 
+const preset = (page: Page) => page.getByRole("button", { name: say("preset.ddim50", { steps: 50 }) });
+
 const places = (page: Page) =>
   Promise.all(
     [
@@ -11,7 +13,9 @@ const places = (page: Page) =>
       page.getByText(say("generate.firstMinute")),
       page.getByRole("button", { name: say("run.run"), exact: true }),
       page.getByRole("button", { name: say("endings.name"), exact: true }),
-    ].map((part) => part.boundingBox()),
+      // Among the settings, which a phone has in a sheet.
+      preset(page),
+    ].map(async (part) => ((await part.isVisible()) ? part.boundingBox() : null)),
   );
 
 /** A first visit whose app comes when it is let. */
@@ -42,13 +46,21 @@ for (const [width, height] of [
     await page.evaluate(() => document.fonts.ready);
     const before = await places(page);
     const standing = await page.$$("h1, nav, nav button");
+    const settings = await page.$$("aside button, aside input");
     release();
     // The app takes it away when its own page is about to be painted; then the model begins to load.
     await expect(page.locator("html")).not.toHaveAttribute("data-shell");
     await expect(page.getByRole("progressbar")).toBeVisible();
     expect(await places(page)).toEqual(before);
     // It is the same page, come to life: nothing of it was made a second time.
-    expect(await Promise.all(standing.map((part) => part.evaluate((node) => node.isConnected)))).not.toContain(false);
+    const stand = (parts: typeof standing) =>
+      Promise.all(parts.map((part) => part.evaluate((node) => node.isConnected)));
+    expect(await stand(standing)).not.toContain(false);
+    // Its settings come to life last, where they stand; a phone has none until they are asked for.
+    if (width < 720) return expect(await page.$$("aside")).toEqual([]);
+    await preset(page).click();
+    await expect(preset(page)).toHaveAttribute("aria-pressed", "true");
+    expect(await stand(settings)).not.toContain(false);
   });
 
 test("nothing of it shows to who comes for another room", async ({ page }) => {
