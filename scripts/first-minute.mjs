@@ -41,7 +41,7 @@ async function film(engine, { width, height }) {
     const [page] = context.pages();
     await page.goto(url, { waitUntil: "commit" });
     await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-    const begun = await page.evaluate(() => performance.now());
+    const begun = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
     const shots = [];
     for (const second of MOMENTS) {
       // By the page's own clock, from its first paint on.
