@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid, upTo } from "../../ui/pictures/layout.ts";
 import gridStyles from "../../ui/pictures/PictureGrid.module.css";
@@ -11,7 +12,8 @@ export function EmptyGrid({ count, size }: { readonly count: number; readonly si
   const t = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const layout = room && layoutGrid({ count, size, ...room });
+  const smooth = useStore(({ look }) => look === "smooth");
+  const layout = room && layoutGrid({ count, size, smooth, ...room });
   return (
     <div ref={setPlace} className={styles.empty} role="img" aria-label={t("pictures.none")}>
       {layout && (
