@@ -58,8 +58,10 @@ for (const [width, height] of [
     expect(await stand(standing)).not.toContain(false);
     // Its settings come to life last, where they stand; a phone has none until they are asked for.
     if (width < 720) return expect(await page.$$("aside")).toEqual([]);
-    await preset(page).click();
-    await expect(preset(page)).toHaveAttribute("aria-pressed", "true");
+    await expect(async () => {
+      await preset(page).click();
+      await expect(preset(page)).toHaveAttribute("aria-pressed", "true", { timeout: 500 });
+    }).toPass();
     expect(await stand(settings)).not.toContain(false);
   });
 

@@ -6,9 +6,9 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { isFirstVisit } from "./app/first-visit.ts";
 import { installRooms } from "./app/install.ts";
 import { applyFirstLanguage, applyFirstLook, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
-import { ROOMS } from "./rooms/index.ts";
-import "./rooms/first.ts";
 import { getState, setState } from "./app/store.ts";
+import { latePart } from "./rooms/first.ts";
+import { ROOMS } from "./rooms/index.ts";
 import { pageNamed } from "./scene/rooms.ts";
 import { watchMissing } from "./shell/missing.ts";
 import { Page } from "./shell/Page.tsx";
@@ -16,8 +16,8 @@ import { Page } from "./shell/Page.tsx";
 async function open(): Promise<void> {
   watchMissing();
   const start = import("./shell/start.ts");
-  // Told where it is waited for (begin).
-  start.catch(() => {});
+  // Told where they are waited for (begin, and the room).
+  for (const part of [start, latePart()]) part.catch(() => {});
   applyTheme(keptTheme());
   applyFirstLook();
   installRooms(ROOMS);

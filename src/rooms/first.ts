@@ -3,3 +3,6 @@
  * loads it like any other.
  */
 import "./generate/Generate.tsx";
+
+/** What of that view stands in the page as HTML and comes to life after the rest: fetched meanwhile, not when it is its turn. */
+export const latePart = () => import("./generate/Settings.tsx");
