@@ -70,16 +70,17 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
   await page.keyboard.press("Escape");
 });
 
-test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page }) => {
-  await makeShort(page);
-  const { bytes } = await saved(page, () => page.getByRole("button", { name: say("pictures.saveGrid") }).click());
-  const made = await pixels(page);
+test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page: maker }) => {
+  await makeShort(maker);
+  const { bytes } = await saved(maker, () => maker.getByRole("button", { name: say("pictures.saveGrid") }).click());
+  const made = await pixels(maker);
 
   // Over the very pictures it was saved from there is nothing to make: they are compared as they stand.
-  await drop(page, [pngFile(bytes)]);
-  await expect(page.getByText(IDENTICAL)).toBeVisible();
+  await drop(maker, [pngFile(bytes)]);
+  await expect(maker.getByText(IDENTICAL)).toBeVisible();
 
-  // In another room, with nothing to lose.
+  // In another tab and another room, with nothing to lose. (This tab would have its run again.)
+  const page = await maker.context().newPage();
   await openQuietly(page, "?room=compare");
   await drop(page, [pngFile(bytes)]);
   await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
@@ -116,6 +117,7 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(here).toBeVisible();
   await setSeed(page, "8");
   await expect(here).toBeHidden();
+  await page.close();
 });
 
 test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ made: page }) => {

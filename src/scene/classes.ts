@@ -17,7 +17,7 @@ export const EACH = "each";
 
 export const MOST_GUIDANCE = 20;
 
-/** What a class begins with. */
+/** What a class begins with: the samples nearest to photographs (bench/results/photos-32.md). */
 export const USUAL_GUIDANCE = 3;
 
 /** A room that has them adds these to its schema. */
