@@ -86,7 +86,12 @@ test("every kind of film opens in ffmpeg, says its time and its recipe, and show
     { kind: "gif", most: [7, 4], codec: "gif", name: "backstep-generate.gif" },
     { kind: "mp4", most: [12, 6], codec: "h264", name: "backstep-generate.mp4" },
   ] as const;
-  for (const { kind, most, codec, name } of KINDS) {
+  // Chromium without its makers' codecs encodes no H.264; what is made there instead is the next test's.
+  const h264 = await page.evaluate(async () => {
+    const asked = { codec: "avc1.42001f", width: 720, height: 720 };
+    return (await VideoEncoder.isConfigSupported(asked)).supported === true;
+  });
+  for (const { kind, most, codec, name } of KINDS.filter(({ kind }) => kind !== "mp4" || h264)) {
     await choose(dialog, say(`film.${kind}`));
     const file = await save(page, dialog);
     expect(file.name).toBe(name);
