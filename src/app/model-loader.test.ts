@@ -216,6 +216,33 @@ describe("a worker of its own", () => {
     expect(getState().model).toMatchObject({ phase: "ready", engine: { name: "cpu" } });
   });
 
+  it("whose engine changed is said to be another's, in place of why", async () => {
+    await load("faces");
+    owner.replacing(failure("device-lost"));
+    owner.replaced(engine("wasm"));
+    expect(texts()).toEqual([expect.stringContaining("taken away")]);
+    owner.replaced(engine("cpu"));
+    expect(texts()).toEqual([expect.stringMatching(/changed: cpu .* because wasm failed/)]);
+  });
+
+  it("that has no room for so many pictures at once says so, once for a size and a model", async () => {
+    await load("faces");
+    const divided = (asked: number, atOnce: number) =>
+      owner.divided({ id: 1, kind: "divided", asked, atOnce, detail: "900 MB" });
+    divided(16, 4);
+    divided(16, 4);
+    expect(getState().notices).toMatchObject([{ key: "divided", tone: "info", detail: "900 MB" }]);
+    expect(texts()).toEqual([expect.stringMatching(/16 pictures at once.*made 4 at a time/)]);
+    divided(4, 1);
+    expect(texts()).toEqual([expect.stringMatching(/4 pictures at once.*made one at a time/)]);
+    setState({ notices: [] });
+    divided(16, 4);
+    expect(texts()).toEqual([]);
+    await load("fashion");
+    divided(16, 4);
+    expect(texts()).toHaveLength(1);
+  });
+
   it("that was replaced while another model came is the one that cancelling leads back to", async () => {
     await load("faces");
     await ask("fashion");

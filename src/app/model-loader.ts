@@ -6,6 +6,7 @@
 import type { IdOf } from "../i18n/words.ts";
 import type { ModelSource, Ready } from "../run/ready.ts";
 import type { Client, ClientOwner } from "../worker/client/client.ts";
+import type { Divided } from "../worker/client/client-owner.ts";
 import { failureOf, WorkerFailure } from "../worker/client/failure.ts";
 import type { EngineInfo, EngineName, EngineWish, Failure, ModelInfo } from "../worker/protocol.ts";
 import { checkWish, couldRun } from "./engine-wish.ts";
@@ -45,6 +46,8 @@ export class ModelLoader implements ModelSource {
   /** The model that goes on in its own worker until the next has loaded: where cancelling leads back to. */
   #last: { readonly ready: Ready; readonly state: Loaded } | null = null;
   #saidBusy = false;
+  /** How many pictures at once it was said of that they have no room. */
+  readonly #divided = new Set<number>();
   readonly #waiting = new Set<(ready: Ready) => void>();
   /** ᾱ of every model that was loaded, by its sha256: a run on screen may be of the one before. */
   readonly #alphaBars = new Map<string, Float64Array>();
@@ -149,6 +152,7 @@ export class ModelLoader implements ModelSource {
 
   #arrived(ready: Ready, engine: EngineInfo): void {
     this.#current = ready;
+    this.#divided.clear();
     setState({ model: { phase: "ready", model: ready.model, engine } });
     for (const resolve of this.#waiting) resolve(ready);
     this.#waiting.clear();
@@ -175,6 +179,13 @@ export class ModelLoader implements ModelSource {
     say({ key: "silent", tone: "warning", text: () => words.say("silent.worker"), action });
   }
 
+  /** Said once for a size and a model: every run of as many pictures would say it again. */
+  #sayDivided({ asked, atOnce, detail }: Divided): void {
+    if (this.#divided.has(asked)) return;
+    this.#divided.add(asked);
+    say({ key: "divided", tone: "info", text: () => words.say("engine.divided", { asked, atOnce }), detail });
+  }
+
   /** What becomes of the worker on its own: said in words, and the engine that runs stays the one that is named. */
   readonly #owner: ClientOwner = {
     replacing: ({ code }) => {
@@ -183,9 +194,13 @@ export class ModelLoader implements ModelSource {
     },
     replaced: (engine) => {
       const { model } = getState();
-      if (model.phase === "ready") setState({ model: { ...model, engine } });
+      if (model.phase === "ready") {
+        setState({ model: { ...model, engine } });
+        if (engine.name !== model.engine.name) sayChanged(model.engine, engine);
+      }
       if (this.#last) this.#last = { ...this.#last, state: { ...this.#last.state, engine } };
     },
+    divided: (how) => this.#sayDivided(how),
     silent: () => this.#sayBusy(),
     answers: () => {
       this.#saidBusy = false;
@@ -199,4 +214,9 @@ export class ModelLoader implements ModelSource {
       setState({ model: { phase: "failed", failure } });
     },
   };
+}
+
+/** In place of why, which was said when the worker went: the engine that runs is what a person needs to know now. */
+function sayChanged({ label: before }: EngineInfo, { label: now }: EngineInfo): void {
+  say({ key: "engine", tone: "warning", text: () => words.say("engine.changed", { before, now }) });
 }

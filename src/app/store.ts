@@ -60,6 +60,8 @@ export interface Notice {
   readonly tone: "info" | "warning" | "error";
   /** Said in the language of the moment, which may change while the notice stands. */
   readonly text: () => string;
+  /** In the words of whatever failed, in English. */
+  readonly detail?: string;
   readonly action?: { readonly label: () => string; readonly run: () => void };
 }
 

@@ -176,6 +176,14 @@ export type Event =
   | { readonly id: number; readonly kind: "queued"; readonly ahead: number; readonly elsewhere?: boolean }
   /** A size of micro-batch that has not run before: its shaders compile and it is checked. */
   | { readonly id: number; readonly kind: "compiling"; readonly batch: number }
+  /** So many pictures at once have no room, said by the engine in detail: what is asked for is made so many at a time. */
+  | {
+      readonly id: number;
+      readonly kind: "divided";
+      readonly asked: number;
+      readonly atOnce: number;
+      readonly detail: string;
+    }
   | { readonly id: number; readonly kind: "started"; readonly length: number; readonly times: readonly number[] }
   | { readonly id: number; readonly kind: "frame"; readonly frame: Frame } // transfers x0 and x
   | { readonly id: number; readonly kind: "snapshot"; readonly snapshot: Snapshot } // transfers x, previous

@@ -162,6 +162,18 @@ test("bits come term by term, a look at once", async () => {
   );
 });
 
+test("bits of more pictures than have room are taken fewer at a time, and that is told", async () => {
+  await load();
+  denoiser.reserve = async (batch) => {
+    if (batch > 4) throw new Fault("too-large", `${batch} take too much`);
+  };
+  const pictures = [new Float32Array(4), Float32Array.of(0, 0.5, -0.5, 1)];
+  service.hear({ id: 2, kind: "bits", spec: { pictures, steps: "10", sampled: 0, seed: "1", clip: true } });
+  expect(await told(2, "divided")).toMatchObject({ asked: 16, atOnce: 4, detail: "16 take too much" });
+  await told(2, "done");
+  expect(kinds(2).filter((kind) => kind === "divided")).toHaveLength(1);
+});
+
 test("bits go on where another worker left them, with the same terms", async () => {
   await load();
   const pictures = [Float32Array.of(0, 0.5, -0.5, 1), Float32Array.of(1, 0, 0, -1)];

@@ -13,9 +13,14 @@ export const en = {
   "replacing.stalled":
     "The engine stopped answering. It is started again; what was running goes on from its last saved step.",
   "replacing.self-check-failed":
-    "The graphics processor gave a wrong answer for this many pictures at once. What was running goes on on the main processor (wasm).",
+    "The engine gave a wrong answer for this many pictures at once. Another is started; what was running goes on from its last saved step.",
   "replacing.out-of-memory":
     "There was not enough memory. The model is loaded again for what you ask next; ask for fewer pictures.",
+
+  "engine.changed":
+    "The engine changed: {now} runs now, because {before} failed. What was running goes on from its last saved step; its pictures may differ from {before}’s by a level or two.",
+  "engine.divided":
+    "The graphics processor has no room for {asked} pictures at once. They are made {atOnce, plural, one {one} other {#}} at a time: the same pictures, more slowly. Fewer pictures or a smaller model take less room.",
 
   "silent.worker":
     "The engine has not answered for ten seconds. It may be busy with something long, which you can wait for, or stuck.",

@@ -31,10 +31,11 @@ export function Notices() {
       )}
       <RunNotice />
       {shared && <ShareNotices />}
-      {notices.map(({ key, tone, text, action }) => (
+      {notices.map(({ key, tone, text, detail, action }) => (
         <Strip
           key={key}
           tone={tone}
+          detail={detail}
           action={action && { label: action.label(), run: action.run }}
           onDismiss={() => dismiss(key)}
         >

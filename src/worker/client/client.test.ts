@@ -10,6 +10,7 @@ const told: string[] = [];
 const owner: ClientOwner = {
   replacing: ({ code }) => told.push(`replacing: ${code}`),
   replaced: ({ name }) => told.push(`replaced: ${name}`),
+  divided: ({ asked, atOnce }) => told.push(`divided: ${asked} by ${atOnce}`),
   ended: ({ code }) => told.push(`ended: ${code}`),
   silent: () => told.at(-1) !== "silent" && told.push("silent"),
   answers: () => told.push("answers"),
@@ -339,6 +340,15 @@ describe("a lost device", () => {
 });
 
 describe("memory that ran out", () => {
+  it("for so many at once is told to the page", async () => {
+    const worker = await load();
+    const events = follow(client.run(spec).events);
+    worker.say("run", { kind: "divided", asked: 16, atOnce: 4, detail: "900 MB" });
+    await settled();
+    expect(told).toEqual(["divided: 16 by 4"]);
+    expect(kinds(events)).toEqual(["divided"]);
+  });
+
   it("ends the run that asked for it; another goes on, and what comes next finds a worker", async () => {
     const first = await load();
     const modest = follow(client.run(spec).events);

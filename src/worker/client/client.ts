@@ -117,9 +117,10 @@ export class Client {
     if (!this.#connection && !this.#recovering) throw new WorkerFailure(this.#absent);
     const cancel = () => request.cancel();
     const request: R = make({
-      heard: ({ kind }) => {
+      heard: (event) => {
         this.#watchdog.heard();
-        if (PROOFS.includes(kind)) this.#unprovenSince = Number.NEGATIVE_INFINITY;
+        if (PROOFS.includes(event.kind)) this.#unprovenSince = Number.NEGATIVE_INFINITY;
+        if (event.kind === "divided") this.#owner.divided(event);
       },
       lost: (failure) => this.#lost(failure),
       ended: () => {

@@ -66,6 +66,15 @@ test("alone a page runs at once, and its events are the run's own", async () => 
   expect(first.said.filter((kind) => kind !== "queued")).toEqual(["pace", "done"]);
 });
 
+test("a page that may not ask for locks runs at once", async () => {
+  locks.request = () => Promise.reject(new DOMException("sandboxed", "SecurityError"));
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  first.run();
+  await begun(first);
+  expect(warned).toHaveBeenCalledOnce();
+  warned.mockRestore();
+});
+
 test("in sight both, the second waits, says so, and begins when the first is done", async () => {
   first.run();
   await begun(first);

@@ -8,7 +8,7 @@ import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
 import { type Denoiser, pictureSize, unnamed } from "../../engine/denoiser.ts";
 import type { Check } from "../../engine/selfcheck.ts";
-import { Fault, isTooLarge } from "../../models/fault.ts";
+import { Fault, isTooLarge, wordsOf } from "../../models/fault.ts";
 import type { BitsSpec, BitsTerm } from "../protocol.ts";
 import { failureOf } from "./failure.ts";
 import type { Job, Means, Tell } from "./job.ts";
@@ -70,8 +70,9 @@ export class BitsJob implements Job {
       await this.#denoiser.reserve(batch);
     } catch (error) {
       if (!isTooLarge(error) || batch === 1) throw error;
-      this.#most = batch - 1;
-      return; // the next turn takes fewer
+      this.#most = SIZES.find((size) => size < batch)!;
+      this.#tell({ kind: "divided", asked: batch, atOnce: this.#most, detail: wordsOf(error) });
+      return;
     }
     await this.#check(batch, () => this.#tell({ kind: "compiling", batch }));
     if (this.over) return;

@@ -62,6 +62,8 @@ function lineOf(told: Parameters<Tell>[0]): string | null {
       return `queued ${told.ahead}`;
     case "compiling":
       return `compiling ${told.batch}`;
+    case "divided":
+      return `divided ${told.asked} by ${told.atOnce}: ${told.detail}`;
     case "frame":
       return `frame ${told.frame.position}`;
     case "snapshot":
@@ -154,7 +156,6 @@ describe("a run", () => {
   });
 
   it("takes fewer pictures at a time where so many have no room, and fails in words where one has none", async () => {
-    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     const roomFor = (most: number) => async (batch: number) => {
       if (batch > most) throw new Fault("too-large", `${batch} at once take too much`);
     };
@@ -163,11 +164,12 @@ describe("a run", () => {
     await log.until(/done/);
     expect(denoiser.evaluations.filter((size) => size === 4).length).toBe(4 * 3);
     expect(denoiser.evaluations.filter((size) => size === 1).length).toBe(3);
-    expect(warned.mock.calls).toEqual([["16 at once take too much; the run takes 4 at a time"]]);
+    expect(log.lines.filter((line) => line.startsWith("divided"))).toEqual([
+      "divided 16 by 4: 16 at once take too much",
+    ]);
     denoiser.reserve = roomFor(0);
     const none = start(lanesOf(4, ddpm("3")));
     await none.log.until(/failed 1 at once take too much/);
-    vi.restoreAllMocks();
   });
 
   it("makes nothing to be displayed for a page that nobody sees", async () => {

@@ -149,7 +149,8 @@ export class Chain implements Job {
     } catch (error) {
       const smaller = isTooLarge(error) ? batch.divided(this.#options) : [];
       if (smaller.length === 0) throw error;
-      console.warn(`${wordsOf(error)}; the run takes ${smaller[0]!.lanes.length} at a time`);
+      const [asked, atOnce] = [batch, smaller[0]!].map(({ lanes }) => lanes.length) as [number, number];
+      this.#tell({ kind: "divided", asked, atOnce, detail: wordsOf(error) });
       this.#batches = this.#batches.flatMap((each) => (each === batch ? smaller : [each]));
       return;
     }
