@@ -30,7 +30,7 @@ export function around(
   sizes: Sizes,
   as: { readonly inputs: Element; readonly filters: Element; readonly o: string },
 ): Around {
-  const [outputs, height, width] = out.shape as [number, number, number];
+  const [, height, width] = out.shape as [number, number, number];
   const bias = op.bias && weightTensor(op.bias);
   const reads: Read[] = [
     ...inputs.map((view) => read(view, as.inputs)),
@@ -60,17 +60,20 @@ export function around(
     first: first.join(" + ") || "vec4f()",
     extra: (row, column) => maps.map((view) => ` + ${addend(view, ` + ${at(view, row, column)}`)}`).join(""),
     to: (row, column) => `base_w(b) + ${at(out, row, column)} + o`,
-    flops:
-      2 *
-      padded(outputs) *
-      op.segments.reduce((sum, segment) => {
-        const [kh, kw] = kernelOf(segment);
-        return sum + height * width * kh * kw * segment.weight.shape[1]!;
-      }, 0),
+    flops: flopsOf(op, out),
   };
 }
 
-const weightTensor = (weight: Weight): Tensor => ({
+export function flopsOf({ segments }: Convolution, { shape }: View): number {
+  const [outputs, height, width] = shape as [number, number, number];
+  const summed = segments.reduce((sum, segment) => {
+    const [kh, kw] = kernelOf(segment);
+    return sum + kh * kw * segment.weight.shape[1]!;
+  }, 0);
+  return 2 * padded(outputs) * height * width * summed;
+}
+
+export const weightTensor = (weight: Weight): Tensor => ({
   floats: padded(elements(weight.shape)),
   place: { kind: "weight", weight },
 });

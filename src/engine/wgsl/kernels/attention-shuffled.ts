@@ -2,7 +2,7 @@
  * The same attention by lanes that hand each other what they load: each has a query of its own, and loads one of the keys and
  * values that all of them look at.
  */
-import { type Dispatch, HEAD, nameOf, read, Sizes } from "../lower/dispatch.ts";
+import { bitsOf, type Dispatch, HEAD, nameOf, read, Sizes } from "../lower/dispatch.ts";
 import { foursAlong, type View } from "../lower/view.ts";
 import { SUBGROUPS } from "./shuffled.ts";
 
@@ -20,6 +20,7 @@ export function attendedTogether(scale: number, q: View, k: View, v: View, out: 
   const [rq, rk, rv] = reads.map((_, i) => nameOf(reads, i)) as [string, string, string];
   const sizes = new Sizes();
   const [queriesOf, keysOf, d4Of, e4Of, chunksOf] = [queries, keys, d4, e4, chunks].map((size) => sizes.of(size));
+  const scaleOf = `bitcast<f32>(${sizes.of(bitsOf(scale))})`;
   const start = (view: View, name: string, row: string) =>
     `base_${name}(b) + ${sizes.of(view.offset / 4)} + head * ${sizes.of(foursAlong(view, 0))} + ${row} * ${sizes.of(foursAlong(view, 1))}`;
   const all = (count: number, line: (i: number) => string) =>
@@ -40,6 +41,7 @@ ${all(lanes, (j) => `      a${i} += s${j} * subgroupShuffle(own, ${j}u);`)}
   let wanted = group.x * ${lanes}u + lane;
   let query = min(wanted, ${queriesOf} - 1u);
   let qat = ${start(q, rq, "query")};
+  let scale = ${scaleOf};
   var largest = -3.0e38;
   var total = 0.0;
 ${all(chunk, (i) => `  var a${i} = vec4f();`)}
@@ -54,7 +56,7 @@ ${all(lanes, (j) => `    var s${j} = 0.0;`)}
 ${all(lanes, (j) => `      s${j} += dot(asked, subgroupShuffle(own, ${j}u));`)}
     }
     var now = largest;
-${all(lanes, (j) => `    s${j} = select(-3.0e38, s${j} * ${scale}, key + ${j}u < ${keysOf});\n    now = max(now, s${j});`)}
+${all(lanes, (j) => `    s${j} = select(-3.0e38, s${j} * scale, key + ${j}u < ${keysOf});\n    now = max(now, s${j});`)}
     let old = exp(largest - now);
     largest = now;
     total *= old;

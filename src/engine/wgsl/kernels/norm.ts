@@ -27,6 +27,7 @@ export function normed(op: Norm, parts: readonly View[], scaled: readonly View[]
     (size) => sizes.of(size),
   );
   const strideOf = sizes.of(out.strides[1]!);
+  const siluOf = sizes.of(op.silu ? 1 : 0);
   const at = (i: number, { offset, strides, shape }: View, channel: string, pixel: string) => {
     const [ofChannel, ofPixel] = strides.map((stride, axis) => sizes.of(shape[axis] === 1 ? 0 : stride));
     const name = nameOf(reads, i);
@@ -94,7 +95,7 @@ ${HEAD(SIZE)} {
     var shift = ${table}[${channelsOf} + c];${change}
     for (var p = start; p < ${pixelsOf}; p += step) {
       let y = (value(b, c, p) - mean) * gain + shift;
-      w[base_w(b) + p * ${strideOf} + c] = ${op.silu ? "silu(y)" : "y"};
+      w[base_w(b) + p * ${strideOf} + c] = select(y, silu(y), ${siluOf} == 1u);
     }
   }
   // What fills the last group of four channels.

@@ -1,16 +1,19 @@
 /**
  * The same sum where lanes can hand values to each other and a load is dear (a program plays the GPU): the lanes of a
- * subgroup make neighbouring channels of the same pixels, each loads another channel of what they read, and all use it. No
- * size is in the code, so that one compiled kernel is for all convolutions with as many parts.
+ * subgroup make neighbouring channels of the same pixels, each loads another channel of what they read, and all use it. Such
+ * a GPU compiles a kernel like this one for seconds: no size is in its code, nor how many inputs there are and what is
+ * added, so that one is for all convolutions.
  */
-import { type Dispatch, HEAD, nameOf, Sizes } from "../lower/dispatch.ts";
-import { foursAlong, padded, type View } from "../lower/view.ts";
+import { type Dispatch, type Element, HEAD, nameOf, type Read, read, Sizes } from "../lower/dispatch.ts";
+import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
-import { around, labelOf } from "./around.ts";
-import { floatsOf, kernelOf, phasesOf } from "./filters.ts";
+import { flopsOf, labelOf, weightTensor } from "./around.ts";
+import { floatsOf, kernelOf, packed, phasesOf } from "./filters.ts";
 
 /** Of a thread, in the order of rows. */
 const PIXELS = 16;
+/** Inputs and what is added, together: as many as a convolution ever has (passes/epilogue). */
+const MOST = 4;
 
 export const SUBGROUPS = "enable subgroups;\ndiagnostic(off, subgroup_uniformity);";
 
@@ -31,17 +34,34 @@ export function shuffled(
   const scale = phases > 1 ? 2 : 1;
   const [rows, columns] = [height / scale, width / scale];
   const tiles = Math.ceil((rows * columns) / PIXELS);
+
+  // Places for three inputs and one thing that is added, whoever has fewer.
+  const addends = Math.max(added.length, inputs.length < MOST ? 1 : 0);
+  const parts = Math.max(inputs.length, MOST - addends);
+  const reads = [
+    ...filled(inputs, "f32", parts),
+    ...filled(added, "vec4f", addends),
+    { tensor: weightTensor(packed(op)), as: "vec4f" } as const,
+    { tensor: weightTensor(op.bias ?? zeros(outputs)), as: "vec4f" } as const,
+  ];
+  const names = reads.map((_, i) => nameOf(reads, i));
+  const [filters, bias] = names.slice(-2) as [string, string];
+
   const sizes = new Sizes();
-  const outputsOf = sizes.of(o4);
-  const as = { inputs: "f32", filters: "vec4f", o: "own" } as const;
-  const { reads, filters, first, extra, to, flops } = around(op, inputs, added, out, sizes, as);
+  // First of all, so that each part's are whole vectors.
   let from = 0;
-  const sums = op.segments.map((segment, i) => {
-    const code = summed(segment, inputs[i]!, nameOf(reads, i), filters, from, outputsOf, sizes, lanes);
-    from += (phases * floatsOf(segment)) / 16;
-    return code;
-  });
-  const [tilesOf, columnsOf, pixelsOf, scaleOf] = [tiles, columns, rows * columns, scale].map((size) => sizes.of(size));
+  for (let part = 0; part < parts; part++) {
+    const segment = op.segments[part];
+    for (const size of segment ? partOf(segment, inputs[part]!, from) : Array(12).fill(0)) sizes.of(size);
+    if (segment) from += (phases * floatsOf(segment)) / 16;
+  }
+  for (let i = 0; i < addends; i++) for (const size of addendOf(added[i], out)) sizes.of(size);
+  const [partsOf, outputsOf, tilesOf, columnsOf, pixelsOf, scaleOf] = [
+    ...[inputs.length, o4, tiles, columns, rows * columns, scale],
+  ].map((size) => sizes.of(size)) as [string, string, string, string, string, string];
+  const [toRow, toPixel] = [1, 2].map((axis) => sizes.of(foursAlong(out, axis)));
+  const addend = (name: string, i: number) => `    let from${i} = d[${3 * parts + i}u];
+    if (from${i}.w == 1u) { sum += ${name}[base_${name}(b) + from${i}.x + row * from${i}.y + column * from${i}.z + o]; }`;
   return {
     label: labelOf(op),
     directives: SUBGROUPS,
@@ -52,64 +72,94 @@ export function shuffled(
   let own = min(o, ${outputsOf} - 1u);
   let phase = group.x / ${tilesOf};
   let i = (group.x % ${tilesOf}) * ${PIXELS}u;
-  let first = ${first};
+  let first = ${bias}[own];
 ${each((p) => `  let y${p} = (i + ${p}u) / ${columnsOf};\n  let x${p} = (i + ${p}u) % ${columnsOf};\n  var s${p} = first;`)}
-${sums.join("\n")}
+${summed(names.slice(0, parts), partsOf, filters, outputsOf, lanes)}
   if (o >= ${outputsOf}) { return; }
   // In a loop, where a compiler has one load and one store to work at and not sixteen.
   let sums = array<vec4f, ${PIXELS}>(${Array.from({ length: PIXELS }, (_, p) => `s${p}`).join(", ")});
   for (var p = 0u; p < min(${PIXELS}u, ${pixelsOf} - i); p++) {
     let row = (i + p) / ${columnsOf} * ${scaleOf} + phase / 2u;
     let column = (i + p) % ${columnsOf} * ${scaleOf} + phase % 2u;
-    w[${to("row", "column")}] = sums[p]${extra("row", "column")};
+    var sum = sums[p];
+${names
+  .slice(parts, parts + addends)
+  .map(addend)
+  .join("\n")}
+    w[base_w(b) + row * ${toRow} + column * ${toPixel} + o] = sum;
   }
 }`,
     reads,
     sizes: sizes.list,
+    anyPlace: true,
     write: out.tensor,
     writes: "vec4f",
     groups: [tiles * phases, Math.ceil(o4 / lanes)],
-    flops,
+    flops: flopsOf(op, out),
   };
 }
 
-/** The loops over one segment; a lane beyond the last channel loads what nobody asks it for. */
-function summed(
-  segment: Segment,
-  input: View,
-  name: string,
-  filters: string,
-  from: number,
-  outputs: string,
-  sizes: Sizes,
-  lanes: number,
-): string {
+/** Bound where a convolution has fewer inputs than there are places; nobody reads it. */
+const NOTHING: readonly Tensor[] = [nothing(0), nothing(1), nothing(2)];
+
+function nothing(i: number): Tensor {
+  return { floats: 4, place: { kind: "weight", weight: { ...zeros(4), name: `nothing ${i}` } } };
+}
+
+function zeros(outputs: number) {
+  return { name: "no bias", shape: [outputs], read: async () => new Float32Array(outputs) };
+}
+
+function filled(views: readonly View[], as: Element, places: number): Read[] {
+  const rest = NOTHING.slice(0, places - views.length).map((tensor) => ({ tensor, as }));
+  return [...views.map((view) => read(view, as)), ...rest];
+}
+
+/** Three vectors of a part: its filter, its input, and where in memory both begin. */
+function partOf(segment: Segment, input: View, from: number): readonly number[] {
   const { stride, upsampled, padding } = segment;
   const [kh, kw] = kernelOf(segment);
   const [channels, height, width] = input.shape as [number, number, number];
   // An enlarged input is read where it was small: the odd phases a pixel further than the even ones.
   const [top, left] = upsampled ? [1, 1] : padding;
-  const [line, pixel] = [1, 2].map((axis) => sizes.of(4 * foursAlong(input, axis)));
-  return `  {
-    let wide = ${sizes.of(kw)};
-    let taps = ${sizes.of(kh * kw)};
-    let stride = i32(${sizes.of(stride)});
-    let width = ${sizes.of(width)};
-    let height = ${sizes.of(height)};
-    let channels = ${sizes.of(padded(channels))};
-    let start = base_${name}(b) + ${sizes.of(input.offset)} + lane;
-    for (var tap = 0u; tap < taps; tap++) {
-      let dy = i32(tap / wide + phase / 2u) - i32(${sizes.of(top!)});
-      let dx = i32(tap % wide + phase % 2u) - i32(${sizes.of(left!)});
-      let matrices = (${sizes.of(from)} + (phase * taps + tap) * (channels / 4u) * ${outputs} + own) * 4u;
+  const [line, pixel] = [1, 2].map((axis) => 4 * foursAlong(input, axis)) as [number, number];
+  return [kw, kh * kw, stride, padded(channels), width, height, line, pixel, top, left, input.offset, from];
+}
+
+/** A vector of what is added: where it begins, from row to row and from pixel to pixel, and that it is there. */
+function addendOf(view: View | undefined, { shape }: View): readonly number[] {
+  if (!view) return [0, 0, 0, 0];
+  const [row, pixel] = [1, 2].map((axis) => (view.shape[axis] === shape[axis] ? foursAlong(view, axis) : 0));
+  return [view.offset / 4, row!, pixel!, 1];
+}
+
+/** The loops over all parts; a lane beyond the last channel loads what nobody asks it for. */
+function summed(names: readonly string[], parts: string, filters: string, outputs: string, lanes: number): string {
+  const ofPart = (line: (name: string) => string) => {
+    const cases = names.map((name, i) => `${i === 0 ? "default" : `case ${i}u`}: {\n${line(name)}\n}`);
+    return `switch part {\n${cases.join("\n")}\n}`;
+  };
+  return `  for (var part = 0u; part < ${parts}; part++) {
+    let filter_of = d[3u * part];
+    let input_of = d[3u * part + 1u];
+    let at_of = d[3u * part + 2u];
+    let stride = i32(filter_of.z);
+    let channels = filter_of.w;
+    var start = at_of.z + lane;
+    ${ofPart((name) => `start += base_${name}(b);`)}
+    for (var tap = 0u; tap < filter_of.y; tap++) {
+      let dy = i32(tap / filter_of.x + phase / 2u) - i32(at_of.x);
+      let dx = i32(tap % filter_of.x + phase % 2u) - i32(at_of.y);
+      let matrices = (at_of.w + (phase * filter_of.y + tap) * (channels / 4u) * ${outputs} + own) * 4u;
 ${each(
   (p) => `      let down${p} = u32(i32(y${p}) * stride + dy);
       let right${p} = u32(i32(x${p}) * stride + dx);
-      let in${p} = down${p} < height && right${p} < width;
-      let at${p} = start + select(0u, down${p} * ${line} + right${p} * ${pixel}, in${p});`,
+      let in${p} = down${p} < input_of.y && right${p} < input_of.x;
+      let at${p} = start + select(0u, down${p} * input_of.z + right${p} * input_of.w, in${p});`,
 )}
       for (var c = 0u; c < channels; c += ${lanes}u) {
-${each((p) => `        let v${p} = select(0.0, ${name}[at${p} + c], in${p});`)}
+${each((p) => `        var v${p} = 0.0;`)}
+        ${ofPart((name) => each((p) => `        v${p} = select(0.0, ${name}[at${p} + c], in${p});`))}
         let last = min(channels - c, ${lanes}u);
         for (var j = 0u; j < last; j++) {
           let channel = c + j;

@@ -17,6 +17,8 @@ export interface Dispatch {
    * driver takes longer to compile a convolution than to run one.
    */
   readonly sizes: readonly number[];
+  /** Whether each thing bound is a picture's, a row's or all pictures' is in d too, and not in the code. */
+  readonly anyPlace?: true;
   /** Workgroups for one picture; pictures are the third axis. */
   readonly groups: readonly [x: number, y: number];
   /** Multiplications and additions of one picture. */
@@ -40,6 +42,9 @@ export class Sizes {
   }
 }
 
+/** A number of the kind that d doesn't hold, as one that it does. */
+export const bitsOf = (value: number): number => new Uint32Array(Float32Array.of(value).buffer)[0]!;
+
 export const read = ({ tensor }: View, as: Element): Read => ({ tensor, as });
 
 /** Workgroups for so many threads, in two axes: one takes no more than 65,535. */
@@ -59,39 +64,50 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
 
 const floatsOf = { f32: 1, vec4f: 4, mat4x4f: 16 };
 
-/** The sizes of a dispatch, and behind them those of one picture in each thing bound: d as it is uploaded. */
-export function sizesOf({ sizes, reads, write, writes }: Dispatch): Uint32Array<ArrayBuffer> {
+/** The sizes of a dispatch, and behind them how far apart pictures, or rows, are in each thing bound: d as it is uploaded. */
+export function sizesOf(dispatch: Dispatch, over: Over): Uint32Array<ArrayBuffer> {
+  const { sizes, reads, write, writes, anyPlace } = dispatch;
   const bound = [...distinct(reads), { tensor: write, as: writes }];
-  const all = [...sizes, ...bound.map(({ tensor, as }) => Math.ceil(tensor.floats / floatsOf[as]))];
-  const padded = new Uint32Array(Math.ceil(all.length / 4) * 4);
-  padded.set(all);
+  const all = bound.flatMap(({ tensor, as }) => {
+    const size = Math.ceil(tensor.floats / floatsOf[as]);
+    return anyPlace ? stepsOf(tensor, size, over) : [size];
+  });
+  const padded = new Uint32Array(Math.ceil((sizes.length + all.length) / 4) * 4);
+  padded.set([...sizes, ...all]);
   return padded;
 }
 
+/** From picture to picture, and from row to row. */
+function stepsOf({ place }: Tensor, size: number, over: Over): readonly [number, number] {
+  if (place.kind === "weight") return [0, 0];
+  return place.kind === "row" && over === "pictures" ? [0, size] : [size, 0];
+}
+
 /** Which buffers are bound, in order: what is read, what is written, d, and where rows are read the index of each picture's. */
-export function typesOf({ reads }: Dispatch, over: Over): readonly GPUBufferBindingType[] {
-  const indexed = isIndexed(reads, over) ? (["read-only-storage"] as const) : [];
-  return [...distinct(reads).map(() => "read-only-storage" as const), "storage", "uniform", ...indexed];
+export function typesOf(dispatch: Dispatch, over: Over): readonly GPUBufferBindingType[] {
+  const indexed = isIndexed(dispatch, over) ? (["read-only-storage"] as const) : [];
+  return [...distinct(dispatch.reads).map(() => "read-only-storage" as const), "storage", "uniform", ...indexed];
 }
 
 export type Over = "pictures" | "rows";
 
-const isIndexed = (reads: readonly Read[], over: Over) =>
-  over === "pictures" && reads.some(({ tensor }) => tensor.place.kind === "row");
+const isIndexed = ({ reads, anyPlace }: Dispatch, over: Over) =>
+  anyPlace || (over === "pictures" && reads.some(({ tensor }) => tensor.place.kind === "row"));
 
 /**
  * The bindings and where a picture's values begin in each. A row is found by the index of the picture, where pictures
  * are what is run; where rows themselves are, each is its own.
  */
-export function bindings(dispatch: Dispatch, over: Over): string {
-  const { reads, write, writes, sizes } = dispatch;
+function bindings(dispatch: Dispatch, over: Over): string {
+  const { reads, write, writes, sizes, anyPlace } = dispatch;
   const unique = distinct(reads);
   const all = new Sizes();
   for (const size of sizes) all.of(size);
-  const base = (name: string, { place }: Tensor) => {
-    const which = place.kind === "row" && over === "pictures" ? "row_of[b]" : "b";
+  const begin = ({ place }: Tensor) => {
+    if (anyPlace) return `b * ${all.of(0)} + row_of[b] * ${all.of(0)}`;
     const size = all.of(0);
-    return `fn base_${name}(b: u32) -> u32 { return ${place.kind === "weight" ? "0u" : `${which} * ${size}`}; }`;
+    if (place.kind === "weight") return "0u";
+    return `${place.kind === "row" && over === "pictures" ? "row_of[b]" : "b"} * ${size}`;
   };
   const named = [
     ...unique.map(({ tensor, as }, i) => ({ name: `r${i}`, tensor, as, access: "read" })),
@@ -99,14 +115,20 @@ export function bindings(dispatch: Dispatch, over: Over): string {
   ];
   const lines = named.flatMap(({ name, tensor, as, access }, i) => [
     `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${as}>;`,
-    base(name, tensor),
+    `fn base_${name}(b: u32) -> u32 { return ${begin(tensor)}; }`,
   ]);
-  lines.push(`@group(0) @binding(${named.length}) var<uniform> d: array<vec4u, ${sizesOf(dispatch).length / 4}>;`);
-  if (isIndexed(reads, over)) {
+  lines.push(
+    `@group(0) @binding(${named.length}) var<uniform> d: array<vec4u, ${sizesOf(dispatch, over).length / 4}>;`,
+  );
+  if (isIndexed(dispatch, over)) {
     lines.push(`@group(0) @binding(${named.length + 1}) var<storage, read> row_of: array<u32>;`);
   }
   return lines.join("\n");
 }
+
+/** The whole module. Dispatches of the same are one program. */
+export const codeOf = (dispatch: Dispatch, over: Over): string =>
+  [dispatch.directives ?? "", bindings(dispatch, over), dispatch.code].join("\n");
 
 /** A tensor read twice in one way is bound once. */
 export function distinct(reads: readonly Read[]): readonly Read[] {

@@ -3,7 +3,7 @@ import type { Weight } from "../../../graph/graph.ts";
 import { interpreter } from "../../../graph/interpret/interpret.ts";
 import { Fault, wordsOf } from "../../../models/fault.ts";
 import { makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
-import { bindings, type Dispatch, type Over, sizesOf, typesOf } from "../lower/dispatch.ts";
+import { codeOf, type Dispatch, type Over, sizesOf, typesOf } from "../lower/dispatch.ts";
 import type { Lowered } from "../lower/lower.ts";
 import type { Tensor } from "../lower/view.ts";
 import { plainly } from "../network.ts";
@@ -37,7 +37,7 @@ export async function programOf(
   const pipelines = new Map<string, ReturnType<typeof compiled>>();
   let done = 0;
   const ready = async (dispatch: Dispatch, over: Over): Promise<Ready> => {
-    const code = [dispatch.directives, bindings(dispatch, over), dispatch.code].join("\n");
+    const code = codeOf(dispatch, over);
     const made =
       pipelines.get(code) ??
       compiled(gpu, dispatch, code, typesOf(dispatch, over)).then((each) => {
@@ -45,7 +45,7 @@ export async function programOf(
         return each;
       });
     pipelines.set(code, made);
-    const sizes = makeFilledBuffer(gpu, `sizes of ${dispatch.label}`, sizesOf(dispatch), GPUBufferUsage.UNIFORM);
+    const sizes = makeFilledBuffer(gpu, `sizes of ${dispatch.label}`, sizesOf(dispatch, over), GPUBufferUsage.UNIFORM);
     return { dispatch, sizes, ...(await made) };
   };
   const all = Promise.all([

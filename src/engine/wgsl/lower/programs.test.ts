@@ -1,0 +1,75 @@
+/** How many different programs a network takes, and that they are WGSL to the compiler of another browser than ours. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import * as of from "../../../graph/build.ts";
+import { SUBGROUPS } from "../kernels/shuffled.ts";
+import { simplified } from "../passes/index.ts";
+import { CIFAR10, ddpmGraph } from "../testing/ddpm.ts";
+import { toy } from "../testing/toy.ts";
+import { codeOf } from "./dispatch.ts";
+import { lowered } from "./lower.ts";
+import { ANY, type Target } from "./target.ts";
+
+/** A program that plays the GPU. */
+const PLAYED: Target = { lanes: 8, workgroups: 1 };
+
+/** Of each distinct program, what its dispatches are called. */
+function programs(network: Parameters<typeof simplified>[0], target: Target): Map<string, string> {
+  const { dispatches, rows } = lowered(simplified(network), target);
+  return new Map([
+    ...rows.map((each) => [codeOf(each, "rows"), each.label] as const),
+    ...dispatches.map((each) => [codeOf(each, "pictures"), each.label] as const),
+  ]);
+}
+
+test("where a program plays the GPU, and compiles each kernel for seconds, all convolutions and products are one", () => {
+  const labels = [...programs(ddpmGraph(CIFAR10), PLAYED).values()];
+  const kinds = new Map<string, number>();
+  for (const [kind] of labels.map((label) => label.split(" "))) kinds.set(kind!, (kinds.get(kind!) ?? 0) + 1);
+  expect(Object.fromEntries(kinds)).toEqual({ convolution: 1, attention: 1, norm: 2, copy: 2, silu: 1 });
+});
+
+const networks = {
+  "DDPM's of CIFAR-10": ddpmGraph(CIFAR10),
+  "one with all that real ones have": toy(),
+  "one of what nothing else has": odd(),
+};
+const found = spawnSync("naga", ["--version"], { encoding: "utf8" });
+const naga = found.status === 0 ? test : test.skip;
+
+/** `cargo install naga-cli` has it. Subgroups are none of Firefox's, and their directives none that it knows. */
+naga.each(Object.entries(networks))(
+  `naga, the compiler of Firefox, accepts every program${found.status === 0 ? "" : " (skipped: naga is not installed here)"}: %s`,
+  (_, network) => {
+    const codes = [ANY, { lanes: 0, workgroups: 1 }, PLAYED].flatMap((target) => [...programs(network, target).keys()]);
+    const folder = mkdtempSync(join(tmpdir(), "naga-"));
+    const files = codes.map((code, i) => {
+      const file = join(folder, `${i}.wgsl`);
+      writeFileSync(file, code.replace(SUBGROUPS, ""));
+      return file;
+    });
+    const { stderr, status } = spawnSync("naga", ["--bulk-validate", ...files], { encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  },
+);
+
+/** Every kernel that the others have no need of. */
+function odd(): Parameters<typeof simplified>[0] {
+  const x = of.picture([5, 6, 4]);
+  const flat = of.reshape(x, [5, 24]);
+  const lengths = of.normalize(of.normalize(flat, "layer", 0, 1e-5), "unit", 1, 1e-12);
+  const mixed = of.matmul(of.transpose(of.softmax(lengths, 0), [1, 0]), of.affine(flat, 1, 0.5));
+  const [pooled, large] = [of.averagePool(x), of.upsample(x)];
+  const functions = (["gelu", "relu", "sigmoid", "erf", "exp", "sqrt", "reciprocal", "tanh"] as const).map((name) =>
+    of.activation(of.affine(x, 3), name),
+  );
+  const ends = [mixed, pooled, large, ...functions].map((end) =>
+    of.reshape(end, [end.shape.reduce((a, b) => a * b), 1, 1]),
+  );
+  return { picture: x.shape, classes: 0, output: of.concat(ends, 0) };
+}
