@@ -15,6 +15,7 @@ const ROOMS = [
   "bits",
   "toy",
   "notes",
+  "bench",
   "machine",
   "generate",
 ] as const;

@@ -3,6 +3,7 @@
  * and a line here: ../ui/README.md says what a room may count on.
  */
 import type { Page } from "../scene/room.ts";
+import { bench } from "./bench/index.ts";
 import { bits } from "./bits/index.ts";
 import { compare } from "./compare/index.ts";
 import { endings } from "./endings/index.ts";
@@ -23,6 +24,7 @@ export const ROOMS: readonly Page[] = [
   bits,
   toy,
   notes,
+  bench,
   gallery,
   machine,
 ];
