@@ -11,6 +11,7 @@ import { philox } from "../src/diffusion/philox.ts";
 import { D, loadNetwork, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
 import { openStore } from "./quality-store.ts";
+import { stretchOf } from "./quality-stretches.ts";
 
 /** [face, t, fixed small, fixed large, learned, ε-MSE, x̂₀-MSE] */
 type Row = readonly [number, number, number, number, number, number, number];
@@ -59,11 +60,8 @@ async function measure(pairs: readonly (readonly [number, number])[]): Promise<R
   });
 }
 
-/** The stretches of 2 … T that a wave takes one t of: short where the terms fall steeply, 1 up to t = 17. */
-function stretch(s: number): [first: number, length: number] {
-  const edge = (k: number) => Math.max(k, Math.floor((T - 1) * (k / faces.length) ** 3));
-  return [2 + edge(s), edge(s + 1) - edge(s)];
-}
+/** The stretches that a wave takes one t of, one a face. */
+const stretch = (s: number) => stretchOf(T, faces.length, s);
 
 /** Face s + 37·wave takes stretch s, so that a face meets every stretch; where in it is drawn. */
 function pairsOf(wave: number): (readonly [number, number])[] {

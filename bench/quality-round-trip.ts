@@ -5,8 +5,9 @@
  */
 import type { Lane, Plan } from "../src/diffusion/plan.ts";
 import { pSampleLoop } from "../src/diffusion/processes/loop.ts";
+import type { Encoding } from "../src/diffusion/samplers/encode.ts";
 import { planFor } from "../src/diffusion/samplers/plans/index.ts";
-import { D, loadNetwork, PROCESS } from "./quality-network.ts";
+import { D, loadNetwork, type Model, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
 import { openStore } from "./quality-store.ts";
 
@@ -21,24 +22,33 @@ const PAPER: Record<number, number> = {
   1000: 0.0001,
 };
 const BATCH = 4;
+const FACES = { process: PROCESS, load: loadNetwork };
 
 const store = openStore<number[]>("round-trip");
 
 /** Takes the faces 0 … count − 1 (in fours) there and back in S steps. */
 export async function measureRoundTrip(S: number, count: number): Promise<void> {
   for (let from = 0; from < count; from += BATCH)
-    await store.measure(`${S} | ${from}`, () => errors(S, heldOutFaces().slice(from, from + BATCH)));
+    await store.measure(`${S} | ${from}`, () =>
+      roundTripErrors(FACES, S, "diffusers", heldOutFaces().slice(from, from + BATCH)),
+    );
 }
 
-async function errors(S: number, faces: readonly Float32Array[]): Promise<number[]> {
-  const network = await loadNetwork();
-  const run = (plan: Plan, pictures: readonly Float32Array[]) =>
+/** Of each picture the mean squared error on the [0, 1] scale. */
+export async function roundTripErrors(
+  { process, load }: Pick<Model, "process" | "load">,
+  S: number,
+  form: Encoding["form"],
+  pictures: readonly Float32Array[],
+): Promise<number[]> {
+  const network = await load();
+  const run = (plan: Plan, begin: readonly Float32Array[]) =>
     pSampleLoop(
       (x, timesteps) => network(x, [...timesteps]),
-      pictures.map((x): Lane => ({ plan, x, at: 0, noise: QUIET })),
+      begin.map((x): Lane => ({ plan, x, at: 0, noise: QUIET })),
     );
-  const there = await run(planFor(PROCESS, { kind: "encode", steps: S, spacing: "uniform", form: "diffusers" }), faces);
-  const decoder = planFor(PROCESS, {
+  const there = await run(planFor(process, { kind: "encode", steps: S, spacing: "uniform", form }), pictures);
+  const decoder = planFor(process, {
     kind: "ddim",
     steps: S,
     spacing: "uniform",
@@ -49,10 +59,10 @@ async function errors(S: number, faces: readonly Float32Array[]): Promise<number
   });
   const back = await run(
     decoder,
-    faces.map((_, i) => there.subarray(i * D, (i + 1) * D)),
+    pictures.map((_, i) => there.subarray(i * D, (i + 1) * D)),
   );
   // The model's range is twice as wide as [0, 1].
-  return faces.map((face, i) => face.reduce((sum, value, j) => sum + ((value - back[i * D + j]!) / 2) ** 2, 0) / D);
+  return pictures.map((x, i) => x.reduce((sum, value, j) => sum + ((value - back[i * D + j]!) / 2) ** 2, 0) / D);
 }
 
 /** Deterministic plans draw nothing. */

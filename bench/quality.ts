@@ -2,6 +2,8 @@
  * The quality bench, in the order that gives every table something early: each stage adds to what
  * is known and rewrites results/. Stop it at any time; the next start goes on where it was.
  */
+import { measurePhotoBits, measurePhotoTrips, TRIPS } from "./photos.ts";
+import { writePhotos } from "./photos-results.ts";
 import { measureBits } from "./quality-bits.ts";
 import { writeResults } from "./quality-results.ts";
 import { measureRoundTrip } from "./quality-round-trip.ts";
@@ -34,4 +36,19 @@ export async function runQuality(only: boolean): Promise<void> {
     writeResults();
   }
   writeResults();
+}
+
+/** photos-32: bits of the first `count` pictures, then there and back. */
+export async function runPhotos(folder: string, count: number, evaluation: string | undefined): Promise<void> {
+  const say = (what: string) => console.log(`${new Date().toISOString()} ${what}`);
+  for (let done = 8; done <= count; done += 8) {
+    say(`bits/dim, pictures 1 … ${done}`);
+    await measurePhotoBits(folder, done);
+    writePhotos(evaluation);
+  }
+  for (const [steps, pictures] of TRIPS) {
+    say(`round trip, ${steps} steps, ${pictures} pictures`);
+    await measurePhotoTrips(folder, steps, pictures);
+    writePhotos(evaluation);
+  }
 }

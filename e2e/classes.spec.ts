@@ -1,7 +1,7 @@
 /** A model that knows classes: chosen in the panel, said in the address, seen on the pictures; nothing of it for another. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { done, modelReady, openQuietly, pixels, run } from "./app.ts";
+import { done, goTo, modelReady, openQuietly, pixels, run } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 import { say } from "./words.ts";
 
@@ -48,4 +48,26 @@ test("a class is chosen, or one of each; a model without classes has no such cho
   await modelReady(page);
   await expect(choice).toHaveCount(0);
   await expect(page).not.toHaveURL(/class=/);
+});
+
+test("what a picture is of stands on it in every room that makes several, and on the one that is large", async ({
+  page,
+}) => {
+  await withClasses(page);
+  const said = page.getByRole("list", { name: say("classes.label") });
+  const show = async (room: string, query: string, lists: readonly string[][]) => {
+    await goTo(page, room, query);
+    await run(page);
+    await done(page, 20_000);
+    await expect(said).toHaveCount(lists.length);
+    for (const [i, names] of lists.entries()) await expect(said.nth(i).getByRole("listitem")).toHaveText(names);
+  };
+  const each = ["Cat", "Dog", "owl"];
+  await openQuietly(page, `?model=${id}`);
+  await show("compare", "columns=ddim:5@7;ddim:3@7&count=3&class=each", [each, each]);
+  await show("endings", "sampler=ddpm:5:learned&t=60,30&count=3&class=each", [[...each, ...each]]);
+  await show("trajectory", "sampler=ddim:5&count=3&class=each", [["Cat"]]);
+  await page.getByRole("button", { name: say("trajectory.picture", { n: 2 }) }).click();
+  await expect(said.getByRole("listitem")).toHaveText("Dog");
+  await show("interpolate", "way=seeds&sampler=ddim:5&class=owl", [["owl"]]);
 });

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../i18n/words.ts";
+import { EACH } from "../../scene/classes.ts";
+import { part } from "../../ui/part.tsx";
 import type { Layout } from "../../ui/pictures/layout.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import styles from "./Cells.module.css";
 import { letterOf } from "./column.ts";
 import type { Comparison, Which } from "./run.ts";
 import { words } from "./words.ts";
+
+const Captions = part(() => import("../../ui/classes/Captions.tsx"));
 
 export interface CellsProps {
   /** Where the pictures are: the run, or the recording that greets. */
@@ -56,6 +60,9 @@ export function Cells({ slot, column, comparison, pictures, which, size, onPictu
         />
       ))}
       {children}
+      {comparison.scene.class === EACH && (
+        <Captions slot={slot} pictures={pictures.map((picture) => comparison.cell(column, picture, which).picture)} />
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { RECORDED } from "../../run/recorded-slots.ts";
 import { isActive } from "../../run/status.ts";
+import { EACH } from "../../scene/classes.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
@@ -88,6 +89,7 @@ export default function Endings() {
         count={scene.count}
         size={size}
         which={which}
+        each={scene.class === EACH}
         apart={apart}
         onOpen={(picture) => run && showLarge(shown + SLOT, picture)}
       />

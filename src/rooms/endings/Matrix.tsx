@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { part } from "../../ui/part.tsx";
 import { Panel } from "../../ui/pictures/PictureGrid.tsx";
 import type { Which } from "../../ui/pictures/paint.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
@@ -13,6 +14,8 @@ import { layMatrix } from "./matrix-layout.ts";
 import { PATH, SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
+const Captions = part(() => import("../../ui/classes/Captions.tsx"));
+
 interface MatrixProps {
   /** What stands before the names of the room's slots: the run's own, or the recorded one's. */
   readonly from: string;
@@ -20,13 +23,15 @@ interface MatrixProps {
   readonly count: number;
   readonly size: number;
   readonly which: Which;
+  /** Whether every column is of a class of its own. */
+  readonly each: boolean;
   /** How far the endings of each row lie apart, once they are finished. */
   readonly apart: readonly Apart[] | null;
   readonly onOpen: (picture: number) => void;
 }
 
 /** Rows of one frozen state and its endings, column by column. */
-export function Matrix({ from, rows, count, size, which, apart, onOpen }: MatrixProps) {
+export function Matrix({ from, rows, count, size, which, each, apart, onOpen }: MatrixProps) {
   const w = useWords(words);
   const narrow = useNarrow();
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
@@ -52,9 +57,9 @@ export function Matrix({ from, rows, count, size, which, apart, onOpen }: Matrix
       {laid && (
         <section className={css.matrix} aria-label={w("matrix", { rows: rows.length, columns: count })}>
           <span aria-hidden />
-          {frozen.map((each) => (
-            <span key={each} className={css.head} title={w("frozen")}>
-              <Sym name={each === "x" ? "xt" : "x0"} />
+          {frozen.map((state) => (
+            <span key={state} className={css.head} title={w("frozen")}>
+              <Sym name={state === "x" ? "xt" : "x0"} />
             </span>
           ))}
           <span className={css.head} data-wide>
@@ -74,8 +79,8 @@ export function Matrix({ from, rows, count, size, which, apart, onOpen }: Matrix
               </li>
             ))}
           </ul>
-          {frozen.map((each) => (
-            <FrozenColumn key={each} slot={from + PATH} rows={rows} which={each} size={size} scale={laid.scale} />
+          {frozen.map((state) => (
+            <FrozenColumn key={state} slot={from + PATH} rows={rows} which={state} size={size} scale={laid.scale} />
           ))}
           <div className={css.endings}>
             {open.length > 0 && (
@@ -93,6 +98,7 @@ export function Matrix({ from, rows, count, size, which, apart, onOpen }: Matrix
                   w("picture", { t: open[Math.floor(picture / count)]?.t ?? 0, column: (picture % count) + 1 })
                 }
                 onOpen={onOpen}
+                over={each && <Captions slot={from + SLOT} />}
               />
             )}
             {open.length < rows.length && <p className={css.single}>{w("single")}</p>}

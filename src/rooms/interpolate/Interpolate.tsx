@@ -134,6 +134,7 @@ export default function Interpolate() {
             <Middle
               key={seen}
               slot={seen}
+              ofClass={scene.class !== undefined}
               walking={greeting !== null && !wantsStillness()}
               pictures={pictures}
               lambdas={at}

@@ -1,5 +1,6 @@
 import { Pause, Repeat2 } from "lucide-react";
 import { useWords } from "../../i18n/words.ts";
+import { part } from "../../ui/part.tsx";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { Sym } from "../../ui/primitives/Maths.tsx";
@@ -9,8 +10,12 @@ import { LambdaRange } from "./LambdaRange.tsx";
 import { useWalk } from "./use-walk.ts";
 import { words } from "./words.ts";
 
+const Captions = part(() => import("../../ui/classes/Captions.tsx"));
+
 interface MiddleProps {
   readonly slot: string;
+  /** Whether the way back is told a class. */
+  readonly ofClass: boolean;
   /** Those of the chosen row, over λ. */
   readonly pictures: readonly number[];
   readonly lambdas: readonly number[];
@@ -29,7 +34,7 @@ interface MiddleProps {
 
 /** The mix that is chosen, large and live; and walking back and forth between the ends. */
 export function Middle(props: MiddleProps) {
-  const { slot, pictures, lambdas, row, column, nameOf, onChoose, onWalk, onOpen, slider, walking } = props;
+  const { slot, ofClass, pictures, lambdas, row, column, nameOf, onChoose, onWalk, onOpen, slider, walking } = props;
   const w = useWords(words);
   const picture = pictures[column] ?? 0;
   const [walks, toggleWalk] = useWalk(pictures.length, column, onWalk, walking);
@@ -47,6 +52,7 @@ export function Middle(props: MiddleProps) {
           view="x0"
           nameOf={() => nameOf(picture)}
           onOpen={() => onOpen(picture)}
+          over={ofClass && <Captions slot={slot} pictures={[picture]} />}
         />
       </div>
       {slider && <LambdaRange lambdas={lambdas} column={column} onChoose={onChoose} />}

@@ -5,6 +5,7 @@ import { learnsSigma } from "../../diffusion/samplers/plans/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Lens } from "../../run/moment.ts";
 import { RECORDED } from "../../run/recorded-slots.ts";
+import { part } from "../../ui/part.tsx";
 import { GRADIENTS, type Heat, signedHeat, sizeHeat } from "../../ui/pictures/heat.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { put } from "../../ui/pictures/put.ts";
@@ -17,6 +18,8 @@ import { settings } from "./scene.ts";
 import { seenOf, subscribeAll } from "./seen.ts";
 import { nameOf } from "./slots.ts";
 import { words } from "./words.ts";
+
+const Captions = part(() => import("../../ui/classes/Captions.tsx"));
 
 interface ShownProps {
   /** Of the run itself. */
@@ -60,6 +63,8 @@ export function Shown({ slot, lens, picture, branch, branches, size, side, onOpe
     () => run?.model && settings.are(run.scene) && learnsSigma(run.model.process, run.scene.sampler),
     [run?.scene, run?.model],
   );
+
+  const told = run && settings.are(run.scene) && run.scene.class !== undefined;
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -146,6 +151,7 @@ export function Shown({ slot, lens, picture, branch, branches, size, side, onOpe
             onClick={onOpen}
           />
         )}
+        {told && <Captions slot={slot} pictures={[picture]} />}
         {text && (
           <p className={styles.pictureNote} role="status" data-over={note === "recomputing" || undefined}>
             {text}

@@ -5,12 +5,19 @@ import styles from "./Captions.module.css";
 import { useClassName } from "./names.ts";
 import { words } from "./words.ts";
 
+interface CaptionsProps {
+  readonly slot: string;
+  /** Which pictures of the run, in the order of the grid; all of them otherwise. */
+  readonly pictures?: readonly number[];
+}
+
 /** Over a grid of pictures, in its own rows and columns: what each is of, where they are large enough for a word. */
-export default function Captions({ slot }: { readonly slot: string }) {
+export default function Captions({ slot, pictures }: CaptionsProps) {
   const w = useWords(words);
   const name = useClassName();
   useRun(slot);
-  const lanes = slots.of(slot).feed.recording?.lanes ?? [];
+  const all = slots.of(slot).feed.recording?.lanes ?? [];
+  const lanes = pictures ? pictures.flatMap((picture) => all[picture] ?? []) : all;
   return (
     <ol className={styles.captions} aria-label={w("label")}>
       {lanes.map(({ told, image, branch }) => (
