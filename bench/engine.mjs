@@ -19,7 +19,8 @@ const { values } = parseArgs({
 const LARGE = "ddpm-cifar10";
 const choice = findBrowser();
 const { page, version, close } = await openRuntimePage(choice);
-console.log(`browser: ${version}, ${choice.kind}; load average before: ${loadavg()[0].toFixed(1)}\n`);
+const adapter = await page.evaluate(() => window.runtime.adapterName());
+console.log(`browser: ${version}, ${choice.kind}: ${adapter}; load average before: ${loadavg()[0].toFixed(1)}\n`);
 const HEAD = ["model", "pictures", "ours", "onnxruntime", "dispatches", "submits", "writes", "bind groups"];
 HEAD.push("first step, ours", "onnxruntime's", "times as fast");
 const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -36,7 +37,7 @@ for (const model of models) {
   for (const batch of batchesOf(model)) {
     const { ours, ort, first, perStep } = await page.evaluate(
       (call) => window.runtime.engines(...call),
-      [model === LARGE ? model : `/models/${model}/manifest.json`, batch, Number(values.steps)],
+      [model, batch, Number(values.steps)],
     );
     const { dispatches, submits, writes, bindGroups } = perStep.ours;
     rows.push({ model, batch, ours_ms: ours, ort_ms: ort, ratio: ort / ours, dispatches, submits, writes, bindGroups });
@@ -47,7 +48,7 @@ for (const model of models) {
     const times = [ours, ort].map((ms) => `${ms.toFixed(1)} ms`);
     const firsts = [first.ours, first.ort].map((ms) => `${(ms / 1000).toFixed(1)} s`);
     console.log(line([model, batch, ...times, ...beside, ...firsts, (ort / ours).toFixed(2)]));
-    if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+    if (values.json) writeFileSync(values.json, `${JSON.stringify({ adapter, rows }, null, 2)}\n`);
   }
 }
 console.log("\nIn brackets: onnxruntime's.\n");

@@ -53,11 +53,11 @@ async function onGpu() {
     say("WGSL is not compared: no browser is here (npm run e2e fetches one, BACKSTEP_BROWSER=path names one)");
     return [];
   }
-  const { page, close } = await openRuntimePage(browser, (page) =>
+  const before = (page) =>
     page.route("**/reference/*.json", (route) =>
       route.fulfill({ path: join(numbers, new URL(route.request().url()).pathname.split("/").at(-1)) }),
-    ),
-  );
+    );
+  const { page, close } = await openRuntimePage(browser, { before });
   try {
     const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
     if (!adapter) {

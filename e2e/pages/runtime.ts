@@ -3,6 +3,7 @@
  * measures comes back as plain numbers. Served by Vite's dev server only.
  */
 
+import { findAdapter } from "../../src/engine/webgpu/adapter.ts";
 import { guidedDifferences } from "./runtime/guided.ts";
 import { levelMismatches } from "./runtime/levels.ts";
 import { runWithLoss } from "./runtime/loss.ts";
@@ -25,9 +26,13 @@ function measured<K extends keyof Measured>(name: K, call: Parameters<Measured[K
 }
 
 const overhead = (...call: Parameters<Measured["overhead"]>) => measured("overhead", call);
+const firstStep = (...call: Parameters<Measured["firstStep"]>) => measured("firstStep", call);
 const engines = (...call: Parameters<Measured["engines"]>) => measured("engines", call);
 
+const adapterName = async () => (await findAdapter())?.name ?? "none";
+
 const api = {
+  adapterName,
   noiseMismatches,
   levelMismatches,
   stepDifferences,
@@ -37,6 +42,7 @@ const api = {
   repeats,
   overhead,
   engines,
+  firstStep,
   clientRun,
   runAfterCancels,
   runWithLoss,

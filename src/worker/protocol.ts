@@ -10,9 +10,10 @@ import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
 import type { Pixels, Values } from "../engine/denoiser.ts";
 import type { EngineInfo, EngineName, EngineTraits, EngineWish, Rejection } from "../engine/info.ts";
+import type { Block, OpGroup, Surveyed } from "../engine/survey/surveyed.ts";
 import type { FaultCode } from "../models/fault.ts";
 
-export type { EngineInfo, EngineName, EngineTraits, EngineWish, Rejection };
+export type { Block, EngineInfo, EngineName, EngineTraits, EngineWish, OpGroup, Rejection, Surveyed };
 
 /** Where a picture starts; its pictures are [C, H, W] float32. */
 export type StartSpec =
@@ -76,6 +77,8 @@ export interface InspectSpec {
 export type Request =
   /** Once in a worker's life. */
   | { readonly id: number; readonly kind: "load"; readonly manifestUrl: string; readonly engine: EngineWish }
+  /** All engines side by side, of a worker that does nothing else: it is cancelled by ending that. */
+  | { readonly id: number; readonly kind: "survey"; readonly manifestUrl: string }
   | { readonly id: number; readonly kind: "run"; readonly spec: RunSpec }
   | { readonly id: number; readonly kind: "bits"; readonly spec: BitsSpec }
   | { readonly id: number; readonly kind: "inspect"; readonly spec: InspectSpec }
@@ -169,6 +172,7 @@ export type Event =
       /** The server sends nothing, and is asked again. */
       readonly silent?: boolean;
     }
+  | { readonly id: number; readonly kind: "surveyed"; readonly found: Surveyed }
   | { readonly id: number; readonly kind: "loaded"; readonly model: ModelInfo; readonly engine: EngineInfo }
   /** From the client: the worker was replaced, and the run goes on from its last snapshot, perhaps on another engine. */
   | { readonly id: number; readonly kind: "recovered"; readonly failure: Failure; readonly engine: EngineInfo }

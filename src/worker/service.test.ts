@@ -1,11 +1,18 @@
 /** The worker without a worker: requests in, events out, on a network known in closed form. */
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { EngineInfo } from "../engine/info.ts";
 import { denoiserOf, negated, TOY } from "../engine/testing.ts";
 import { Fault } from "../models/fault.ts";
 import type { Loaded, loadModel } from "./load.ts";
-import type { Event, LaneSpec, ModelInfo, Request, RunSpec } from "./protocol.ts";
+import type { Event, LaneSpec, ModelInfo, Request, RunSpec, Surveyed } from "./protocol.ts";
 import { Service } from "./service.ts";
+
+vi.mock("./survey.ts", () => ({
+  surveyModel: async (manifestUrl: string, tell: (found: Surveyed) => void) => {
+    if (manifestUrl === "nowhere") throw new Fault("download-failed", "there is nothing");
+    tell({ of: "unable", why: manifestUrl });
+  },
+}));
 
 const shape = { channels: 1, height: 2, width: 2, outputs: 1, classes: 0 };
 const model: ModelInfo = {
@@ -266,6 +273,14 @@ test("a run is paused, moved by one step, and goes on; what is said to one that 
   service.hear({ id: 2, kind: "seen", frames: 1 });
   service.hear({ id: 2, kind: "cancel" });
   expect(events.length).toBe(before);
+});
+
+test("a survey needs no model that is loaded: what it finds is told as it comes, or what went wrong", async () => {
+  service.hear({ id: 1, kind: "survey", manifestUrl: "models/toy" });
+  await told(1, "done");
+  expect(events).toMatchObject([{ kind: "surveyed", found: { of: "unable", why: "models/toy" } }, { kind: "done" }]);
+  service.hear({ id: 2, kind: "survey", manifestUrl: "nowhere" });
+  expect(await told(2, "failed")).toMatchObject({ failure: { code: "download-failed" } });
 });
 
 test("what is cancelled says so at once and nothing more; the next goes on", async () => {

@@ -42,6 +42,9 @@ export class Service {
       case "load":
         this.#begin(request);
         break;
+      case "survey":
+        void this.#survey(request);
+        break;
       case "seen":
         job?.seen?.(request.frames);
         break;
@@ -95,6 +98,16 @@ export class Service {
         else this.#tell({ id, kind: "failed", failure: failureOf(error) });
       },
     );
+  }
+
+  async #survey({ id, manifestUrl }: Extract<Request, { kind: "survey" }>): Promise<void> {
+    try {
+      const { surveyModel } = await import("./survey.ts");
+      await surveyModel(manifestUrl, (found) => this.#tell({ id, kind: "surveyed", found }));
+      this.#tell({ id, kind: "done", x: null });
+    } catch (error) {
+      this.#tell({ id, kind: "failed", failure: failureOf(error) });
+    }
   }
 
   #tell(event: Event, transfer: Transferable[] = []): void {

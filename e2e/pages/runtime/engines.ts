@@ -3,7 +3,7 @@ import { pictureSize } from "../../../src/engine/denoiser.ts";
 import { ortWebGpu } from "../../../src/engine/ort/engines.ts";
 import { type GpuTraffic, perStep } from "../../../src/engine/webgpu/testing/traffic.ts";
 import { wgsl } from "../../../src/engine/wgsl/engine.ts";
-import { DDPM_CIFAR10, ddpmCifar10, lanesOf, loadNetwork } from "./network.ts";
+import { lanesOf, networkAt } from "./network.ts";
 import { median, wholeRun } from "./whole-run.ts";
 
 export interface Beside {
@@ -21,8 +21,8 @@ const TURNS = 4;
 /** Of what both answer to the same question, the largest difference in parts of the largest value. */
 const SAME = 1e-3;
 
-export async function engines(address: string, batch: number, steps: number): Promise<Beside> {
-  const network = address === DDPM_CIFAR10 ? await ddpmCifar10() : await loadNetwork(address);
+export async function engines(model: string, batch: number, steps: number): Promise<Beside> {
+  const network = await networkAt(model);
   const { known } = network.manifest;
   const opened = async (engine: typeof wgsl) => {
     const begun = performance.now();
@@ -34,7 +34,7 @@ export async function engines(address: string, batch: number, steps: number): Pr
   const [ours, ort] = [await opened(wgsl), await opened(ortWebGpu)];
   const largest = Math.max(...ort.answer.map(Math.abs));
   const off = ort.answer.reduce((worst, value, i) => Math.max(worst, Math.abs(value - ours.answer[i]!)), 0) / largest;
-  if (!(off < SAME)) throw new Error(`${address}: the engines' answers differ by ${off}`);
+  if (!(off < SAME)) throw new Error(`${model}: the engines' answers differ by ${off}`);
   const lanes = lanesOf(network, pictureSize(ours.denoiser.shape), steps, batch);
   for (let turn = 0; turn <= TURNS; turn++) {
     for (const each of turn % 2 ? [ours, ort] : [ort, ours]) {

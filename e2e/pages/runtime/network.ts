@@ -12,7 +12,7 @@ import { fetchFile } from "../../../src/models/blobs.ts";
 import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
 
 /** How DDPM's network of random weights is called. */
-export const DDPM_CIFAR10 = "ddpm-cifar10";
+const DDPM_CIFAR10 = "ddpm-cifar10";
 export const MANIFEST = "/models/faces-32/manifest.json";
 
 export async function loadNetwork(address = MANIFEST): Promise<Network> {
@@ -22,8 +22,12 @@ export async function loadNetwork(address = MANIFEST): Promise<Network> {
   return { manifest, file: (await fetchFile(url, file)).data };
 }
 
+/** A model's by its name, or DDPM's of random weights. */
+export const networkAt = (model: string): Promise<Network> =>
+  model === DDPM_CIFAR10 ? ddpmCifar10() : loadNetwork(`/models/${model}/manifest.json`);
+
 /** DDPM's network of random weights as a file, under the manifest of our model of as large pictures; its known answer is not this one's. */
-export async function ddpmCifar10(): Promise<Network> {
+async function ddpmCifar10(): Promise<Network> {
   const { manifest } = await loadNetwork();
   const pieces: Uint8Array[] = [];
   const times = Array.from({ length: manifest.diffusion.T }, (_, t) => t);

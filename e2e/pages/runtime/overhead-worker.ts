@@ -1,8 +1,9 @@
 /** What is measured where the app runs too: in a worker, away from what the page paints. */
 import { engines } from "./engines.ts";
+import { firstStep } from "./first-step.ts";
 import { overhead } from "./overhead.ts";
 
-const measured = { overhead, engines };
+const measured = { overhead, engines, firstStep };
 
 export type Measured = typeof measured;
 

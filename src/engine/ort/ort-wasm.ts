@@ -1,5 +1,5 @@
 /** The network on the CPU, by onnxruntime's wasm. */
-import type { Tensor } from "onnxruntime-web";
+import type { InferenceSession, Tensor } from "onnxruntime-web";
 import { Fault, wordsOf } from "../../models/fault.ts";
 import { cpuDenoiser } from "../cpu/cpu-denoiser.ts";
 import { type Denoiser, noLabels, type Values } from "../denoiser.ts";
@@ -19,16 +19,8 @@ export interface WasmOptions {
 const browserBuild = (): Promise<Ort> => import("onnxruntime-web/wasm");
 
 /** @throws Fault "model-incompatible" for a file that is no network or not this manifest's. */
-export async function openWasm(
-  { manifest, file }: Network,
-  { threads, wasm, ort: build = browserBuild }: WasmOptions,
-): Promise<Denoiser> {
-  const ort = await build();
-  ort.env.wasm.numThreads = threads;
-  if (wasm) await provide(ort, wasm);
-  const session = await ort.InferenceSession.create(file, { executionProviders: ["wasm"] }).catch((error: unknown) => {
-    throw new Fault("model-incompatible", `onnxruntime (wasm) cannot open ${manifest.id}`, wordsOf(error));
-  });
+export async function openWasm({ manifest, file }: Network, options: WasmOptions): Promise<Denoiser> {
+  const { ort, session } = await wasmSession({ id: manifest.id, file }, options);
   checkTensors(session, manifest);
   const shape = shapeOf(manifest);
   const { sample, timestep, class: label, output } = manifest.tensors;
@@ -47,6 +39,21 @@ export async function openWasm(
     return (results[output.name] as Tensor).data as Values;
   };
 
+  const { threads } = options;
   const adapter = `wasm, ${threads} ${threads === 1 ? "thread" : "threads"}`;
   return cpuDenoiser(shape, evaluate, { adapter, threads }, () => session.release());
+}
+
+/** @throws Fault "model-incompatible" for a file that is no network. */
+export async function wasmSession(
+  { id, file }: { readonly id: string; readonly file: Uint8Array },
+  { threads, wasm, ort: build = browserBuild }: WasmOptions,
+): Promise<{ readonly ort: Ort; readonly session: InferenceSession }> {
+  const ort = await build();
+  ort.env.wasm.numThreads = threads;
+  if (wasm) await provide(ort, wasm);
+  const session = await ort.InferenceSession.create(file, { executionProviders: ["wasm"] }).catch((error: unknown) => {
+    throw new Fault("model-incompatible", `onnxruntime (wasm) cannot open ${id}`, wordsOf(error));
+  });
+  return { ort, session };
 }

@@ -4,7 +4,7 @@ import { graphOf } from "../../formats/onnx/read.ts";
 import { Refusal as Unreadable } from "../../formats/refusal.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { Fault } from "../../models/fault.ts";
-import type { Denoiser } from "../denoiser.ts";
+import type { Denoiser, NetworkShape } from "../denoiser.ts";
 import { type Network, Refusal, shapeOf, type Telling } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
@@ -33,7 +33,7 @@ export async function denoiserOn(
   device: Device,
   graph: Graph,
   manifest: Network["manifest"],
-  told: Telling = () => {},
+  told?: Telling,
 ): Promise<Denoiser> {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
@@ -42,6 +42,16 @@ export async function denoiserOn(
   if (given !== x || wanted !== m) {
     throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
   }
+  return runningOn(device, shape, graph, told);
+}
+
+/** A network that is what the shape says. @throws Refusal, Fault */
+export async function runningOn(
+  device: Device,
+  shape: NetworkShape,
+  graph: Graph,
+  told: Telling = () => {},
+): Promise<Denoiser> {
   const list = lowered(simplified(graph), targetOf(device.gpu));
   device.gpu.pushErrorScope("out-of-memory");
   const program = await device.guard(programOf(device.gpu, list, (done, of) => told("compile", { done, of })));

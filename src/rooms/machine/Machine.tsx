@@ -19,6 +19,8 @@ import { KeptPart } from "./KeptPart.tsx";
 import css from "./machine.module.css";
 import { type AdapterFacts, adapterFacts, browserFacts, LIMITS, recordingFacts } from "./machine.ts";
 import { type RunFacts, writeReport } from "./report.ts";
+import { SurveyPart } from "./SurveyPart.tsx";
+import { useSurvey } from "./survey.ts";
 import { title } from "./title.ts";
 import { words } from "./words.ts";
 
@@ -43,6 +45,7 @@ export default function Machine() {
         <Report adapter={adapter} />
         <EngineFacts />
         <BenchmarkPart />
+        <SurveyPart />
         <KeptPart />
         <Section title={w("runs")}>
           {runs.length === 0 ? (
@@ -137,6 +140,7 @@ function Report({ adapter }: { readonly adapter: AdapterFacts | null }) {
   const model = useStore((state) => state.model);
   const runs = useRuns((runs) => runs);
   const benchmark = useBenchmark((state) => state.rows);
+  const engines = useSurvey((state) => state.engines);
   const [copied, setCopied] = useState<boolean | null>(null);
   const text = writeReport({
     at: new Date(),
@@ -146,6 +150,7 @@ function Report({ adapter }: { readonly adapter: AdapterFacts | null }) {
     model: model.phase === "ready" ? model.model : null,
     failure: model.phase === "failed" ? `${model.failure.code}: ${model.failure.message}` : null,
     benchmark,
+    engines,
     runs: finishedRuns(runs),
     recordings: recordingFacts(),
   });

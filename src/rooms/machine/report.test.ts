@@ -17,6 +17,7 @@ const facts: MachineFacts = {
   model: null,
   failure: "no engine could run",
   benchmark: [],
+  engines: [],
   runs: [],
   recordings: [],
 };
@@ -46,11 +47,13 @@ test("an engine comes with its check, and those passed over with why", () => {
       untried: [],
     },
     benchmark: [{ pictures: 4, stepsPerSecond: 2.5, milliseconds: 8000 }],
+    engines: [{ engine: { name: "wgsl" }, adapter: "a GPU", stepMs: 12.345 }],
     recordings: [{ slot: "generate", pictures: 16, positions: 512, bytes: 2 ** 26 }],
   });
   expect(text).toContain("Step       81.3 ms for one picture");
   expect(text).toContain("Self-check 1.2e-6 standard deviations off, 1e-2 allowed, batch of 1");
   expect(text).toContain("Not ort-webgpu: no-adapter (null)");
   expect(text).toContain("   4 pictures: 2.50 steps/s, 10.0 picture steps/s, 8.00 s");
+  expect(text).toContain("  wgsl on a GPU: 12.3 ms a step");
   expect(text).toContain("generate: 16 pictures at 512 moments, 64.0 MiB");
 });

@@ -14,6 +14,12 @@ export interface MachineFacts {
   /** Why there is no engine, where that is known. */
   readonly failure: string | null;
   readonly benchmark: readonly BenchmarkRow[];
+  /** Side by side, where they were compared. */
+  readonly engines: readonly {
+    readonly engine: { readonly name: string };
+    readonly adapter: string;
+    readonly stepMs: number;
+  }[];
   readonly runs: readonly RunFacts[];
   readonly recordings: readonly RecordingFacts[];
 }
@@ -26,7 +32,7 @@ export interface RunFacts {
 }
 
 export function writeReport(facts: MachineFacts): string {
-  const { at, browser, adapter, engine, model, failure, benchmark, runs, recordings } = facts;
+  const { at, browser, adapter, engine, model, failure, benchmark, engines, runs, recordings } = facts;
   const lines: (string | false)[] = [
     `Backstep, this machine, ${at.toISOString()}`,
     "",
@@ -52,6 +58,10 @@ export function writeReport(facts: MachineFacts): string {
     ...benchmark.map(
       ({ pictures, stepsPerSecond, milliseconds }) =>
         `  ${pad(pictures)} pictures: ${stepsPerSecond.toFixed(2)} steps/s, ${(pictures * stepsPerSecond).toFixed(1)} picture steps/s, ${(milliseconds / 1000).toFixed(2)} s`,
+    ),
+    engines.length > 0 && "Engines, one picture",
+    ...engines.map(
+      ({ engine, adapter, stepMs }) => `  ${engine.name} on ${adapter}: ${stepMs.toPrecision(3)} ms a step`,
     ),
     runs.length > 0 && "Runs",
     ...runs.map(

@@ -1,0 +1,42 @@
+/** A survey's worker: what it finds comes as it is found, and it ends with it, however that is. */
+import { expect, test } from "vitest";
+import type { Surveyed } from "../protocol.ts";
+import { surveyed } from "./survey.ts";
+import { FakeWorker } from "./testing/fake-worker.ts";
+
+const stage = (part: number): Surveyed => ({ of: "stage", stage: "ops", part });
+
+function begin(signal = new AbortController().signal) {
+  const worker = new FakeWorker();
+  const found: Surveyed[] = [];
+  const over = (async () => {
+    for await (const each of surveyed(() => worker as unknown as Worker, "models/toy", signal)) found.push(each);
+  })();
+  return { worker, found, over };
+}
+
+test("is asked of the model's manifest, and what is found comes until it is done", async () => {
+  const { worker, found, over } = begin();
+  expect(worker.heard).toMatchObject([{ kind: "survey", manifestUrl: "models/toy" }]);
+  worker.say("survey", { kind: "surveyed", found: stage(0) });
+  worker.say("survey", { kind: "surveyed", found: stage(0.5) });
+  worker.say("survey", { kind: "done", x: null });
+  await over;
+  expect(found).toEqual([stage(0), stage(0.5)]);
+  expect(worker.terminated).toBe(true);
+});
+
+test("that is cancelled ends its worker at once", async () => {
+  const abort = new AbortController();
+  const { worker, over } = begin(abort.signal);
+  abort.abort();
+  await expect(over).rejects.toBe(abort.signal.reason);
+  expect(worker.terminated).toBe(true);
+});
+
+test("that fails says why", async () => {
+  const { worker, over } = begin();
+  worker.say("survey", { kind: "failed", failure: { code: "internal", message: "no luck" } });
+  await expect(over).rejects.toThrow("no luck");
+  expect(worker.terminated).toBe(true);
+});
