@@ -33,3 +33,10 @@ test("the room's i shows a step of the sampler that is chosen, with its source",
   expect(ddpm).toContain(words.say("aboutSource"));
   expect(ddim).toContain(words.say("aboutDdim"));
 });
+
+test("it says that fresh noise is added where the sampler adds some", () => {
+  const [noisy, quiet] = [words.say("about"), words.say("aboutQuiet")];
+  for (const sampler of [PRESETS.ddpm1000, PRESETS.improved100, fewSteps(1)]) expect(shown(sampler)).toContain(noisy);
+  expect(shown(fewSteps())).toContain(quiet);
+  expect(shown(fewSteps())).not.toContain(noisy);
+});

@@ -1,3 +1,5 @@
+import { useProcess } from "../../app/hooks.ts";
+import { addsNoise } from "../../diffusion/samplers/plans/index.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { EquationName } from "../../ui/equation/equations.ts";
@@ -19,11 +21,13 @@ const STEPS: Readonly<Record<Exclude<SamplerSpec["kind"], "encode">, readonly [E
 /** The room, with a step of the sampler that is chosen. */
 export default function About() {
   const w = useWords(words);
-  const { kind } = settings.use().sampler;
+  const { sampler } = settings.use();
+  const { kind } = sampler;
+  const noisy = addsNoise(useProcess(), sampler);
   // Only a link made by hand can ask for the encoder here, which takes DDIM's steps.
   const [equation, source, chapter] = STEPS[kind === "encode" ? "ddim" : kind];
   return (
-    <AboutRoom text={w("about")} equation={equation} source={w(source)}>
+    <AboutRoom text={w(noisy ? "about" : "aboutQuiet")} equation={equation} source={w(source)}>
       <ChapterLink to={chapter} />
     </AboutRoom>
   );

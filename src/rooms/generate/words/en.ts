@@ -3,6 +3,8 @@ export const en = {
     "It begins with nothing but noise. What you see is the model’s guess of the picture: noise too at first, sharper with every step.",
   about:
     "The network has learned one thing: to tell the noise in a noisy picture from the picture. Begin with nothing but noise, take a little of what it points at away, add a smaller amount of fresh noise, and after enough such steps a new picture is left.",
+  aboutQuiet:
+    "The network has learned one thing: to tell the noise in a noisy picture from the picture. Begin with nothing but noise, take away a part of what it points at, step by step and with nothing added on the way, and a new picture is left, decided by the noise at the start alone.",
   aboutDdim: "DDIM, equations 12 and 16: one step from t to s. η = 0 adds no noise, z is fresh noise where it does.",
   aboutSolver:
     "DPM-Solver++, algorithm 2: one step from t to s by this guess and the one before. λ is half the logarithm of signal to noise.",

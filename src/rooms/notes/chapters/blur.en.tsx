@@ -33,13 +33,13 @@ export default function Blur() {
         Where it predicts ε, as faces-32 and fashion-28 both do, the equation at the top multiplies the error by{" "}
         <M after=",">{"\\sqrt{1/\\bar\\alpha_t - 1}"}</M> which is 157 at T = 1000 of the linear schedule and still 10
         at t = 680. So the first guesses of faces-32 are no blurs but saturated noise. A network that predicts{" "}
-        <M>x_0</M> shows its error as it is, and one that predicts v shows it times{" "}
-        <M after=":">{"\\sqrt{1 - \\bar\\alpha_t}"}</M> both would begin with the blur.
+        <M>x_0</M> shows its error as it is, and one that predicts v, as photos-32 does, shows it times{" "}
+        <M after=":">{"\\sqrt{1 - \\bar\\alpha_t}"}</M> both begin with the blur.
       </p>
       <GuessByAnswer>
         The exact answer of the six faces’ world with the same small error in each of three forms, and the guess that
-        comes of it. This is computed, not a network’s: no model that predicts <M>x_0</M> or v comes with this page. For
-        the real thing under ε, see the first columns of Trajectory’s figure.
+        comes of it. This is computed, not a network’s. For the real thing, see the first columns of Trajectory’s
+        figure: noise under faces-32, and under photos-32, the model of photographs, a blur.
       </GuessByAnswer>
       <Papers>
         <Paper name="ddpm" />, equation 15 for <M after=",">{"\\hat x_0"}</M> section 4.3 and figure 6 for how it forms:
