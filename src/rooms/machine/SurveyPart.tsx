@@ -41,8 +41,11 @@ export function SurveyPart() {
         )}
       </div>
       <p className={css.lead} role="status">
-        {stage && w(`survey.${stage.stage}`, { engine: stage.label ?? "" })}
-        {phase === "cancelled" && w("surveyCancelled")}
+        {stage
+          ? w(`survey.${stage.stage}`, { engine: stage.label ?? "" })
+          : phase === "cancelled"
+            ? w("surveyCancelled")
+            : ""}
       </p>
       {!ready && <p className={css.lead}>{w("benchmarkWaits")}</p>}
       {busy && <p className={css.lead}>{w("benchmarkBusy")}</p>}
