@@ -18,6 +18,7 @@ const PAGE = [
   "pictures",
   "film",
   "recipe",
+  "lecture",
   "ui",
 ];
 
@@ -34,6 +35,8 @@ const ARROWS = {
   models: ["bytes", "diffusion"],
   // The models that a person has added, as files of the browser's.
   library: ["bytes"],
+  // A lecture, and the file that it travels in: pure.
+  lecture: ["bytes", "i18n", "scene", "library", "run"],
   // What the browser keeps for this page: what a person kept, and runs for when it is loaded again.
   ledger: ["i18n"],
   // A network as a graph; the files that one is read from, with the process and the manifest that they make.
