@@ -1,5 +1,6 @@
 // npm run bench:engine: our engine against onnxruntime's WebGPU provider, whole runs in turns in one page, and what a
-// step of ours sends to the GPU. -- --json FILE writes the rows too; -- --models a,b and --batches 1,4 choose.
+// step of ours sends to the GPU. -- --json FILE writes the rows too; -- --models a,b and --batches 1,4 choose,
+// and where a step takes half a minute, --steps 1 --turns 2.
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     models: { type: "string", default: "faces-32,fashion-28,photos-32,ddpm-cifar10" },
     batches: { type: "string", default: "1,4,16" },
     steps: { type: "string", default: "4" },
+    turns: { type: "string", default: "4" },
   },
 });
 /** Random weights; sixteen pictures of it take a program that plays the GPU minutes a step. */
@@ -37,7 +39,7 @@ for (const model of models) {
   for (const batch of batchesOf(model)) {
     const { ours, ort, first, perStep } = await page.evaluate(
       (call) => window.runtime.engines(...call),
-      [model, batch, Number(values.steps)],
+      [model, batch, Number(values.steps), Number(values.turns)],
     );
     const { dispatches, submits, writes, bindGroups } = perStep.ours;
     rows.push({ model, batch, ours_ms: ours, ort_ms: ort, ratio: ort / ours, dispatches, submits, writes, bindGroups });

@@ -16,12 +16,11 @@ export interface Beside {
   readonly perStep: { readonly ours: GpuTraffic; readonly ort: GpuTraffic };
 }
 
-/** The first of each turn compiles, and is not counted. */
-const TURNS = 4;
 /** Of what both answer to the same question, the largest difference in parts of the largest value. */
 const SAME = 1e-3;
 
-export async function engines(model: string, batch: number, steps: number): Promise<Beside> {
+/** @param turns counted; one before them compiles */
+export async function engines(model: string, batch: number, steps: number, turns: number): Promise<Beside> {
   const network = await networkAt(model);
   const { known } = network.manifest;
   const opened = async (engine: typeof wgsl) => {
@@ -36,7 +35,7 @@ export async function engines(model: string, batch: number, steps: number): Prom
   const off = ort.answer.reduce((worst, value, i) => Math.max(worst, Math.abs(value - ours.answer[i]!)), 0) / largest;
   if (!(off < SAME)) throw new Error(`${model}: the engines' answers differ by ${off}`);
   const lanes = lanesOf(network, pictureSize(ours.denoiser.shape), steps, batch);
-  for (let turn = 0; turn <= TURNS; turn++) {
+  for (let turn = 0; turn <= turns; turn++) {
     for (const each of turn % 2 ? [ours, ort] : [ort, ours]) {
       const took = (await wholeRun(each.denoiser, lanes)) / steps;
       if (turn > 0) each.times.push(took);

@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openOnnx } from "../../../formats/onnx/open.ts";
+import { graphOf } from "../../../formats/onnx/read.ts";
 import * as of from "../../../graph/build.ts";
+import { writeOnnx } from "../../../graph/onnx/write.ts";
 import { SUBGROUPS } from "../kernels/shuffled.ts";
 import { simplified } from "../passes/index.ts";
 import { CIFAR10, ddpmGraph } from "../testing/ddpm.ts";
@@ -30,6 +33,20 @@ test("where a program plays the GPU, and compiles each kernel for seconds, all c
   const kinds = new Map<string, number>();
   for (const [kind] of labels.map((label) => label.split(" "))) kinds.set(kind!, (kinds.get(kind!) ?? 0) + 1);
   expect(Object.fromEntries(kinds)).toEqual({ convolution: 1, attention: 1, norm: 2, copy: 2, silu: 1 });
+});
+
+test("a network that went through a file of ours takes the dispatches that it took before", {
+  timeout: 60_000,
+}, async () => {
+  const before = ddpmGraph({ side: 8, levels: [128], attention: 0 });
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of writeOnnx(before, { weights: "float16", times: Array(10).fill(0) })) {
+    pieces.push(piece as Uint8Array<ArrayBuffer>);
+  }
+  const opened = await openOnnx(new Map([["unet.onnx", new Blob(pieces)]]));
+  const after = await graphOf(opened!.model, 8);
+  const labels = (graph: typeof before) => lowered(simplified(graph)).dispatches.map(({ label }) => label);
+  expect(labels(after)).toEqual(labels(before));
 });
 
 const networks = {

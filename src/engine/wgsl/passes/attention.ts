@@ -41,12 +41,21 @@ interface Weights {
   readonly scale: number;
 }
 
-function weightsOf(x: Piece): Weights | null {
+function weightsOf(weights: Piece): Weights | null {
+  const x = matricesOf(weights);
   if (x.op.kind !== "softmax" || x.op.axis !== x.shape.length - 1) return null;
   const scores = unscaled(x.inputs[0]!);
-  if (scores.x.op.kind !== "matmul") return null;
-  const [q, k] = scores.x.inputs.map(unscaled) as [Scaled, Scaled];
+  const product = matricesOf(scores.x);
+  if (product.op.kind !== "matmul") return null;
+  const [q, k] = product.inputs.map(unscaled) as [Scaled, Scaled];
   return { q: q.x, k: turned(k.x, flipOf(k.x.shape.length)), scale: scores.scale * q.scale * k.scale };
+}
+
+/** The same matrices one after another: exports count the axes in front of them as they like. */
+function matricesOf(x: Piece): Piece {
+  const [inner] = x.inputs;
+  const same = x.op.kind === "reshape" && inner!.shape.slice(-2).join() === x.shape.slice(-2).join();
+  return same ? matricesOf(inner!) : x;
 }
 
 interface Scaled {

@@ -55,3 +55,16 @@ test("what the weights alone say is a constant", async () => {
   const [now, before] = [await run(folded), await run({ picture: [2], classes: 0, output })];
   for (const [i, value] of now.entries()) expect(value).toBeCloseTo(before[i]!, 6);
 });
+
+test("attention is one op however many axes of one its steps are given in front", async () => {
+  const rows = of.reshape(of.picture([4, 2, 3]), [1, 1, 4, 6]);
+  const scores = of.affine(of.reshape(of.matmul(of.transpose(rows, [0, 1, 3, 2]), rows), [1, 6, 6]), 0.5);
+  const weights = of.transpose(of.softmax(of.reshape(scores, [1, 1, 6, 6]), 3), [0, 1, 3, 2]);
+  const network = { picture: [4, 2, 3], classes: 0, output: of.reshape(of.matmul(rows, weights), [4, 2, 3]) };
+  const found = simplified(network);
+  expect(kinds(found)).toMatchObject({ attention: 1 });
+  expect(kinds(found)).not.toHaveProperty("softmax");
+  const asked = { x: Float64Array.from(noise(24, 3)), t: 0 };
+  const [now, before] = [await (await interpreter(plainly(found)))(asked), await (await interpreter(network))(asked)];
+  for (const [i, value] of now.entries()) expect(value).toBeCloseTo(before[i]!, 12);
+});
