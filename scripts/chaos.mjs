@@ -1,52 +1,75 @@
-// npm run chaos [-- --times 0.1] [-- --only reloads,tabs] [-- --seed 7]: the built app in a real browser, and everything
-// that can befall it, as often as each is worth; prints how often it was tried, held, and what was lost.
+// npm run chaos [-- WORDS] [-- --times 0.1] [-- --from 10 --tries 5] [-- --seed 7]: the built app in a real browser, and
+// everything that can befall it, as often as each is worth; prints how often it was tried, held, and what was lost.
+// WORDS are parts of families' names (`-- worker SIGKILL`); a try is the same alone as among others (`--from 12 --tries 1`).
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runnerImport } from "vite";
 import { openBrowser } from "./chaos/browser.mjs";
 import { FAULTS } from "./chaos/faults.mjs";
+import { GPU } from "./chaos/gpu.mjs";
 import { PEOPLE } from "./chaos/people.mjs";
 import { RUNS } from "./chaos/runs.mjs";
-import { bin, install, say } from "./lib.mjs";
+import { VERSIONS } from "./chaos/versions.mjs";
+import { bin, install, root, say } from "./lib.mjs";
 import { serveBuilt } from "./serve-built.mjs";
 
-const options = Object.fromEntries(
-  process.argv.slice(2).flatMap((word, i, all) => (word.startsWith("--") ? [[word.slice(2), all[i + 1]]] : [])),
+const FAMILIES = [...RUNS, ...GPU, ...FAULTS, ...VERSIONS, ...PEOPLE];
+const text = { type: "string" };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: text, from: text, tries: text, seed: text },
+});
+const scale = Number(values.times ?? 1);
+const from = Number(values.from ?? 0);
+const seed = Number(values.seed ?? 1);
+const chosen = FAMILIES.filter(
+  ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
 );
-const scale = Number(options.times ?? 1);
-const only = options.only?.split(",");
-let seed = Number(options.seed ?? 1);
-/** 0 … 1; the same with the same seed. */
-const random = () => {
-  seed = (seed * 16807) % 2147483647;
-  return seed / 2147483647;
-};
+const unknown = positionals.find((word) => !FAMILIES.some(({ name }) => name.includes(word)));
+if (unknown !== undefined || [scale, from, seed, Number(values.tries ?? 1)].some(Number.isNaN)) {
+  say(`what of it? The families are: ${FAMILIES.map(({ name }) => name).join(", ")}`);
+  process.exit(1);
+}
+
+/** 0 … 1, of a try's own. */
+function randomOf(i) {
+  let state = (seed * 7919 + i * 104729 + 1) % 2147483647;
+  return () => {
+    state = (state * 16807) % 2147483647;
+    return state / 2147483647;
+  };
+}
 
 install();
 const dist = mkdtempSync(join(tmpdir(), "backstep-chaos-"));
 if (bin("vite/bin/vite.js", ["build", "--outDir", dist, "--emptyOutDir", "--logLevel", "error"]) !== 0) process.exit(1);
 const server = await serveBuilt(dist);
 const url = `http://localhost:${server.address().port}/`;
+const open = (how) => openBrowser(url, how);
+/** The tests' own helpers, which are TypeScript. */
+const house = async (path) => (await runnerImport(join(root, path), { configFile: false, logLevel: "error" })).module;
 const rows = [];
 try {
-  for (const { name, times, meet } of [...RUNS, ...FAULTS, ...PEOPLE]) {
-    if (only && !only.includes(name)) continue;
-    const tries = Math.max(1, Math.round(times * scale));
+  for (const { name, times, meet } of chosen) {
+    const tries = Number(values.tries ?? Math.max(1, Math.round(times * scale)));
     const row = { name, tried: 0, held: 0, lost: [] };
     const begun = performance.now();
-    const at = { random, scale, open: (how) => openBrowser(url, how) };
-    for (let i = 0; i < tries; i++) {
+    for (let i = from; i < from + tries; i++) {
       row.tried++;
+      const random = randomOf(i);
+      random(); // seeds that are neighbours begin alike
       try {
-        await meet(at, i);
+        await meet({ random, scale, open, dist, house }, i);
         row.held++;
       } catch (error) {
         row.lost.push(`${i}: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`);
+        say(`${name}: lost ${row.lost.at(-1)}`);
       }
     }
     rows.push(row);
     say(`${name}: ${row.held} of ${row.tried} held, ${Math.round((performance.now() - begun) / 1000)} s`);
-    for (const lost of row.lost) say(`  lost ${lost}`);
   }
 } finally {
   server.close();

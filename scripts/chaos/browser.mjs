@@ -11,11 +11,17 @@ export const STEPS = 60;
 export const RUN = `?lang=en&engine=wasm&count=1&sampler=ddpm:${STEPS}:fixed_large`;
 const GO_ON = "Go on where it stopped";
 
-/** @param profile of an earlier browser, to come back with */
-export async function openBrowser(url, { profile = mkdtempSync(join(tmpdir(), "backstep-profile-")) } = {}) {
+/**
+ * @param profile of an earlier browser, to come back with
+ * @param gpu with WebGPU, if this machine has one; without it all is ready at once
+ */
+export async function openBrowser(
+  home,
+  { url = home, profile = mkdtempSync(join(tmpdir(), "backstep-profile-")), gpu = false } = {},
+) {
   const { executablePath, args } = findBrowser();
   const flags = [
-    ...args.filter((flag) => flag === "--no-sandbox"),
+    ...(gpu ? args : args.filter((flag) => flag === "--no-sandbox")),
     ...["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run"],
   ];
   const child = spawn(executablePath, [...flags, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
@@ -49,11 +55,41 @@ export async function openBrowser(url, { profile = mkdtempSync(join(tmpdir(), "b
   const close = async () => {
     await browser.close().catch(() => {}); // it was killed
     await kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     if (errors.length > 0) throw new Error(`an error on the page: ${errors[0]}`);
   };
-  return { context, page, kill, close, profile };
+  const crashGpu = async () => {
+    const session = await browser.newBrowserCDPSession();
+    await session.send("Browser.crashGpuProcess").catch(() => {}); // there is nobody to answer
+  };
+  return { context, page, kill, close, crashGpu, profile };
 }
+
+/** What went wrong first is what is told: on the way, or on the page at the end. */
+export async function inBrowser(open, how, work) {
+  const browser = await open(how);
+  let failed = null;
+  await work(browser).catch((error) => {
+    failed = error;
+  });
+  await browser.close().catch((error) => {
+    failed ??= error;
+  });
+  if (failed) throw failed;
+}
+
+/** Keeps a hand on the page's workers. */
+export const holdWorkers = (page) =>
+  page.addInitScript(() => {
+    globalThis.workers = [];
+    const { Worker } = globalThis;
+    globalThis.Worker = class extends Worker {
+      constructor(...all) {
+        super(...all);
+        globalThis.workers.push(this);
+      }
+    };
+  });
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 

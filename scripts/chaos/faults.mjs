@@ -1,5 +1,5 @@
 // What may befall a load: in each case the page says something, and then runs.
-import { done, engineReady, RUN, run } from "./browser.mjs";
+import { done, engineReady, inBrowser, RUN, run, wait } from "./browser.mjs";
 
 /** What a visit fetches, by parts of addresses. */
 const FILES = {
@@ -13,6 +13,13 @@ const FILES = {
 /** What goes wrong with it, the first time that it is asked for. */
 const WRONG = {
   "is refused": (route) => route.abort("connectionrefused"),
+  "is cut off by the network": (route) => route.abort("connectionreset"),
+  "is not there": (route) => route.fulfill({ status: 404, body: "" }),
+  "is empty": (route) => route.fulfill({ status: 200, body: "" }),
+  "comes late": async (route) => {
+    await wait(12_000);
+    await route.continue();
+  },
   "breaks off": async (route) => {
     const response = await route.fetch();
     const body = await response.body();
@@ -28,39 +35,93 @@ const WRONG = {
   },
 };
 
-const CASES = Object.keys(FILES).flatMap((file) => Object.keys(WRONG).map((wrong) => ({ file, wrong })));
+const LOADS = Object.keys(FILES).flatMap((file) =>
+  Object.keys(WRONG).map((wrong) => ({
+    what: `${file} ${wrong}`,
+    file: FILES[file],
+    wrong: WRONG[wrong],
+    meet: loads,
+  })),
+);
+
+/** By itself, or by the one button that the page offers. */
+async function loads(page) {
+  const again = page.getByRole("button", { name: "Try again", exact: true });
+  await Promise.race([engineReady(page), again.waitFor()]);
+  if (await again.isVisible()) await again.click();
+}
+
+const press = (name) => async (page) => page.getByRole("button", { name, exact: true }).first().click();
+
+/** A room whose code or styles don't come offers itself again. */
+const entered = (name) => async (page) => {
+  await engineReady(page);
+  await press(name)(page);
+  await press("Open it again")(page);
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  await press("Generate")(page);
+};
+
+async function shared(page) {
+  await engineReady(page);
+  await press("Share")(page);
+  await page.getByText("A part of the page could not be loaded", { exact: false }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Generate", exact: true }).waitFor();
+  await press("Share")(page);
+  await page.getByRole("dialog").press("Escape");
+}
+
+async function translated(page) {
+  await engineReady(page);
+  await press("Appearance and language")(page);
+  const language = page.getByRole("combobox", { name: "Language", exact: true });
+  await language.selectOption("ko");
+  await page.getByText("could not be loaded", { exact: false }).waitFor();
+  await language.selectOption("ko");
+  await page.locator("html[lang=ko]").waitFor({ state: "attached" });
+  await language.selectOption("en");
+  await page.locator("html[lang=en]").waitFor({ state: "attached" });
+  await page.keyboard.press("Escape");
+}
+
+const refused = WRONG["is an error of the server"];
+const PARTS = [
+  { what: "the client", file: /\/of-page-[^/]+\.js/, meet: loads },
+  { what: "Share", file: /\/ShareDialog-[^/]+\.js/, meet: shared },
+  { what: "a language", file: /\/ko-[^/]+\.js/, meet: translated },
+  { what: "the styles of Compare", file: /\/Compare-[^/]+\.css/, meet: entered("Compare") },
+  ...["Bits", "Endings", "Interpolate"].map((room) => ({
+    what: `the code of ${room}`,
+    file: new RegExp(`/${room}-[^/]+\\.js`),
+    meet: entered(room),
+  })),
+].map((part) => ({ ...part, wrong: refused }));
+
+const CASES = [...LOADS, ...PARTS];
 
 export const FAULTS = [
   {
     name: "load faults",
     times: CASES.length,
     async meet({ open }, i) {
-      const { file, wrong } = CASES[i % CASES.length];
-      const browser = await open();
-      let failed = null;
-      try {
-        let met = false;
-        await browser.context.route(FILES[file], (route) => {
+      const { what, file, wrong, meet } = CASES[i % CASES.length];
+      let met = false;
+      const tell = (error) => {
+        throw new Error(`${what}: ${error.message}`);
+      };
+      await inBrowser(open, {}, async ({ context, page: opens }) => {
+        await context.route(file, (route) => {
           if (met) return route.continue();
           met = true;
-          return WRONG[wrong](route);
+          return wrong(route);
         });
-        const page = await browser.page(RUN);
-        // By itself, or by the one button that the page offers.
-        const again = page.getByRole("button", { name: "Try again", exact: true });
-        await Promise.race([engineReady(page), again.waitFor()]);
-        if (await again.isVisible()) await again.click();
+        const page = await opens(RUN);
+        await meet(page);
         await engineReady(page);
         await run(page);
         await done(page);
         if (!met) throw new Error("it was never asked for");
-      } catch (error) {
-        failed = new Error(`${file} ${wrong}: ${error.message}`);
-      }
-      await browser.close().catch((error) => {
-        failed ??= new Error(`${file} ${wrong}: ${error.message}`);
-      });
-      if (failed) throw failed;
+      }).catch(tell);
     },
   },
 ];

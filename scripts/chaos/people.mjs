@@ -1,7 +1,21 @@
 // A person without patience: presses, keys and settings in no order. The page answers afterwards, and threw nothing.
-import { engineReady } from "./browser.mjs";
+import { engineReady, inBrowser } from "./browser.mjs";
 
-const ROOMS = ["generate", "trajectory", "endings", "interpolate", "compare", "bits", "machine", "notes"];
+const ROOMS = [
+  "generate",
+  "trajectory",
+  "endings",
+  "interpolate",
+  "compare",
+  "bits",
+  "toy",
+  "notes",
+  "bench",
+  "gallery",
+  "machine",
+];
+/** Without an engine. */
+const READING = ["toy", "notes", "bench", "gallery"];
 const ACTIONS = 500;
 const KEYS = [
   "Space",
@@ -39,17 +53,14 @@ export const PEOPLE = ROOMS.map((room) => ({
   name: `monkey in ${room}`,
   times: 1,
   async meet({ open, random, scale }) {
-    const browser = await open();
-    try {
+    await inBrowser(open, {}, async (browser) => {
       const page = await browser.page(`?lang=en&engine=wasm&room=${room}`);
       page.on("dialog", (dialog) => void dialog.dismiss());
       page.on("filechooser", () => {});
-      await engineReady(page).catch(() => {}); // a page that reads has no engine
+      if (!READING.includes(room)) await engineReady(page);
       for (let action = 0; action < ACTIONS * scale; action++) await act(page, random);
       await page.evaluate(() => new Promise((answered) => requestAnimationFrame(answered)));
       await page.getByRole("heading", { level: 1 }).first().waitFor();
-    } finally {
-      await browser.close();
-    }
+    });
   },
 }));

@@ -4,6 +4,8 @@ import {
   comesToItsEnd,
   done,
   engineReady,
+  holdWorkers,
+  inBrowser,
   pictures,
   position,
   RUN,
@@ -24,37 +26,12 @@ async function intoTheMiddle({ random }, browser, prepare) {
   return { page, expected };
 }
 
-async function inBrowser({ open }, work) {
-  const browser = await open();
-  let failed = null;
-  await work(browser).catch((error) => {
-    failed = error;
-  });
-  await browser.close().catch((error) => {
-    failed ??= error;
-  });
-  if (failed) throw failed;
-}
-
-/** Keeps a hand on the page's workers. */
-const holdWorkers = (page) =>
-  page.addInitScript(() => {
-    globalThis.workers = [];
-    const { Worker } = globalThis;
-    globalThis.Worker = class extends Worker {
-      constructor(...all) {
-        super(...all);
-        globalThis.workers.push(this);
-      }
-    };
-  });
-
 export const RUNS = [
   {
     name: "reloads",
     times: 20,
     meet: (at) =>
-      inBrowser(at, async (browser) => {
+      inBrowser(at.open, {}, async (browser) => {
         const { page, expected } = await intoTheMiddle(at, browser);
         await page.reload();
         await comesToItsEnd(page);
@@ -65,7 +42,7 @@ export const RUNS = [
     name: "renderer crashes",
     times: 10,
     meet: (at) =>
-      inBrowser(at, async (browser) => {
+      inBrowser(at.open, {}, async (browser) => {
         const { page, expected } = await intoTheMiddle(at, browser);
         const crashed = page.waitForEvent("crash");
         void page.goto("chrome://crash").catch(() => {});
@@ -96,7 +73,7 @@ export const RUNS = [
     name: "worker throws",
     times: 20,
     meet: (at) =>
-      inBrowser(at, async (browser) => {
+      inBrowser(at.open, {}, async (browser) => {
         const { page, expected } = await intoTheMiddle(at, browser, holdWorkers);
         // Three times after one load: each is an incident of its own, once the run has got further.
         for (let i = 0; i < 3; i++) {
@@ -113,10 +90,10 @@ export const RUNS = [
       }),
   },
   {
-    name: "worker dies",
-    times: 5,
+    name: "worker killed",
+    times: 20,
     meet: (at) =>
-      inBrowser(at, async (browser) => {
+      inBrowser(at.open, {}, async (browser) => {
         const { page, expected } = await intoTheMiddle(at, browser, holdWorkers);
         await page.evaluate(() => globalThis.workers.at(-1).terminate());
         await done(page);
@@ -124,10 +101,10 @@ export const RUNS = [
       }),
   },
   {
-    name: "ten cancels",
+    name: "ten cancels each",
     times: 10,
     meet: (at) =>
-      inBrowser(at, async (browser) => {
+      inBrowser(at.open, {}, async (browser) => {
         const page = await browser.page();
         const { expected, took } = await undisturbed(page);
         // Many points of one run, and what comes after is as if nothing had been.
@@ -145,7 +122,7 @@ export const RUNS = [
     name: "tabs",
     times: 3,
     meet: (at) =>
-      inBrowser(at, async (browser) => {
+      inBrowser(at.open, {}, async (browser) => {
         const first = await browser.page();
         const { expected } = await undisturbed(first);
         const pages = [first, await browser.page(), await browser.page()];

@@ -16,8 +16,8 @@ import { equalScenes, unpack } from "../scene/packing.ts";
 import { roomNamed } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type KeptRun, readHead, roomIn } from "./head.ts";
-import { type Part, recordingOf } from "./journal.ts";
 import { words } from "./words.ts";
+import { earlierOf } from "./written.ts";
 
 const NOTICE = "came-back";
 /** The tab whose runs were offered last: nobody is asked twice. */
@@ -79,6 +79,7 @@ async function restore(own: readonly KeptRun[], options: ComeBackOptions): Promi
   }
   if (waiting.length === 0) return;
   ask(waiting, () => {
+    dismiss(NOTICE);
     for (const { run } of waiting) slots.of(run.slot).resume();
   });
   untilAnswered(waiting);
@@ -125,8 +126,8 @@ async function remember(
   { runs, paused }: Pick<ComeBackOptions, "runs"> & { readonly paused: boolean },
 ): Promise<void> {
   for (const { run, head } of kept) {
-    const recording = recordingOf((await runs.came(run)) as Part[], head.model);
-    if (recording) slots.of(run.slot).remember({ recording, model: head.model, engine: head.engine }, { paused });
+    const earlier = earlierOf(await runs.came(run), head);
+    if (earlier) slots.of(run.slot).remember(earlier, { paused });
   }
 }
 
@@ -161,10 +162,11 @@ function ask(left: readonly KeptRun[], run: () => void): void {
   const room = () => roomNamed(roomIn(newest.slot)).words.say("name");
   const time = () => timeInWords((Date.now() - newest.when) / 1000);
   const { position, length, done } = head;
+  const measures = roomNamed(roomIn(newest.slot)).numbers !== undefined;
   const text = () =>
     done
-      ? words.say("left.done", { room: room(), time: time() })
-      : words.say("left.underWay", { room: room(), time: time(), position, length });
+      ? words.say(measures ? "left.measured" : "left.done", { room: room(), time: time() })
+      : words.say(measures ? "left.measuring" : "left.underWay", { room: room(), time: time(), position, length });
   const label = () => words.say(done ? "left.show" : "left.goOn");
   say({ key: NOTICE, tone: "info", text, action: { label, run } });
 }

@@ -35,7 +35,7 @@ export function headOf({ status, made, isUninvited }: Slot): Head | null {
     model: made.model,
     engine: { name: made.engine.name, adapter: made.engine.adapter },
     done: status.phase === "done",
-    position: made.recording.position,
+    position: "recording" in made ? made.recording.position : made.measurement.terms.length,
     length: status.length,
     uninvited: isUninvited,
   };

@@ -21,7 +21,7 @@ export interface Part {
 }
 
 export class Journal {
-  readonly recording: Recording;
+  readonly of: Recording;
   #begun = false;
   #frames = 0;
   #snapshots = 0;
@@ -30,12 +30,12 @@ export class Journal {
   readonly #kept = new Map<number, number>();
 
   constructor(recording: Recording) {
-    this.recording = recording;
+    this.of = recording;
   }
 
   /** Null where nothing came since. */
   next(): Part | null {
-    const { frames, snapshots, result, lanes, times, spent } = this.recording;
+    const { frames, snapshots, result, lanes, times, spent } = this.of;
     const newFrames = frames.slice(this.#frames);
     const newSnapshots = snapshots.slice(this.#snapshots);
     const isWhole = result !== null && !this.#whole;
@@ -56,7 +56,7 @@ export class Journal {
   }
 
   #fits({ position, t, lane }: Frame): boolean {
-    const { pictures, size, times } = this.recording;
+    const { pictures, size, times } = this.of;
     const most = Math.max(2, Math.floor(FRAME_BYTES / (pictures * size * 2)));
     const apart = Math.ceil((times.length - 1) / most);
     const last = this.#kept.get(lane);

@@ -11,8 +11,8 @@ import type { Runs } from "../run/runs.ts";
 import type { Slot } from "../run/slot.ts";
 import type { Slots } from "../run/slots.ts";
 import { headOf } from "./head.ts";
-import { bytesOf, Journal } from "./journal.ts";
 import { words } from "./words.ts";
+import { bytesOf, type Journals, journalOf, whatIs } from "./written.ts";
 
 const EVERY_MS = 3000;
 /** Of all runs of all tabs: the oldest go. */
@@ -26,7 +26,7 @@ interface KeeperOptions {
 
 interface Kept {
   readonly serial: number;
-  readonly journal: Journal;
+  readonly journal: Journals;
   /** Somebody has cleared it away, here or in another tab: it stays so. */
   cleared: boolean;
 }
@@ -105,11 +105,11 @@ export class Keeper {
       return;
     }
     const head = headOf(slot);
-    const { recording } = slot.feed;
-    if (!head || !recording) return;
+    const { made } = slot;
+    if (!head || !made) return;
     const before = this.#journals.get(slot.name);
-    const isNew = before?.serial !== status.serial || before.journal.recording !== recording;
-    const journal = isNew ? new Journal(recording) : before.journal;
+    const isNew = before?.serial !== status.serial || before.journal.of !== whatIs(made);
+    const journal = isNew ? journalOf(made) : before.journal;
     const came = journal.next();
     if (!came) return;
     const part = { head, came, bytes: bytesOf(came), when: Date.now() };

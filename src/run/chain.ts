@@ -70,7 +70,8 @@ class Chain implements Attempt, Controls {
   }
 
   async #follow(): Promise<void> {
-    const { signal, earlier } = this.#host;
+    const { signal } = this.#host;
+    const earlier = this.#host.earlier && "recording" in this.#host.earlier ? this.#host.earlier : null;
     // What there is of it is seen until it goes on, and from then on too.
     if (earlier) this.#show(earlier);
     const { client, model, lanes } = await this.#make();

@@ -1,30 +1,56 @@
 /**
  * What an attempt at a run has made before: enough to show it, and to go on from it. It counts for the same run only:
- * the same lanes through the same network on the same engine, which come to the same states bit for bit.
+ * the same lanes through the same network on the same engine, which come to the same states bit for bit. So it is with
+ * what was measured.
  */
-import type { EngineInfo, LaneSpec, ModelInfo, Snapshot } from "../worker/protocol.ts";
+import type { BitsSpec, EngineInfo, LaneSpec, ModelInfo, Snapshot } from "../worker/protocol.ts";
+import type { Measurement } from "./measurement.ts";
 import type { Recording } from "./recording.ts";
 
 /** An engine as far as its arithmetic goes. */
 export type MadeBy = Pick<EngineInfo, "name" | "adapter">;
 
-export interface Earlier {
-  readonly recording: Recording;
+interface Of {
   readonly model: ModelInfo;
   readonly engine: MadeBy;
 }
 
+/** Pictures on their way. */
+export interface Earlier extends Of {
+  readonly recording: Recording;
+}
+
+/** Terms of a bound. */
+export interface EarlierTerms extends Of {
+  readonly measurement: Measurement;
+}
+
+/** Whatever a slot may have made. */
+export type Made = Earlier | EarlierTerms;
+
 export function isSameRun(
-  { recording, ...earlier }: Earlier,
+  earlier: Earlier,
   lanes: readonly LaneSpec[],
   model: ModelInfo,
   engine: MadeBy | null,
 ): boolean {
+  return isBySame(earlier, model, engine) && equal(earlier.recording.lanes, lanes);
+}
+
+export function isSameMeasurement(
+  earlier: EarlierTerms,
+  spec: BitsSpec,
+  model: ModelInfo,
+  engine: MadeBy | null,
+): boolean {
+  return isBySame(earlier, model, engine) && equal(earlier.measurement.spec, spec);
+}
+
+function isBySame(earlier: Of, model: ModelInfo, engine: MadeBy | null): boolean {
   return (
     earlier.model.sha256 === model.sha256 &&
     earlier.engine.name === engine?.name &&
-    earlier.engine.adapter === engine.adapter &&
-    equal(recording.lanes, lanes)
+    earlier.engine.adapter === engine.adapter
   );
 }
 

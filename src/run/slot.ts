@@ -4,10 +4,11 @@
  * runs: the pictures of one stay until the next has some.
  */
 import { failureOf } from "../worker/client/failure.ts";
-import type { Earlier } from "./earlier.ts";
+import type { Made } from "./earlier.ts";
 import { Feed } from "./feed.ts";
 import type { Frames } from "./frames.ts";
 import type { Attempt, Host, Job } from "./job.ts";
+import type { Measurement } from "./measurement.ts";
 import { Playback } from "./playback.ts";
 import type { ModelSource } from "./ready.ts";
 import type { Recording } from "./recording.ts";
@@ -55,7 +56,9 @@ export class Slot {
   /** It began by itself, and nobody has touched it since. */
   #uninvited = false;
   /** For the next job. */
-  #remembered: { readonly earlier: Earlier; readonly paused: boolean } | null = null;
+  #remembered: { readonly earlier: Made; readonly paused: boolean } | null = null;
+  /** What was measured, where its jobs measure. */
+  #measurement: Measurement | null = null;
   /** It was paused because one went elsewhere. */
   #left = false;
 
@@ -100,15 +103,17 @@ export class Slot {
   }
 
   /** What is started next goes on from this where it is the same, or waits there until it is resumed. */
-  remember(earlier: Earlier, { paused }: { readonly paused: boolean }): void {
+  remember(earlier: Made, { paused }: { readonly paused: boolean }): void {
     this.#remembered = { earlier, paused };
   }
 
   /** What its newest run has made so far; null where nothing was run here. */
-  get made(): Earlier | null {
+  get made(): Made | null {
     const { status, feed } = this;
-    if (!feed.recording?.lanes.length || !status?.model || !status.engine) return null;
-    return { recording: feed.recording, model: status.model, engine: status.engine };
+    if (!status?.model || !status.engine) return null;
+    const of = { model: status.model, engine: status.engine };
+    if (this.#measurement) return { measurement: this.#measurement, ...of };
+    return feed.recording?.lanes.length ? { recording: feed.recording, ...of } : null;
   }
 
   /** Shows a run that was recorded beforehand, in a slot where nothing else runs. */
@@ -136,7 +141,7 @@ export class Slot {
     this.#uninvited = false;
     if (!isActive(this.status)) return;
     this.playback.hold(null);
-    this.#attempt?.controls?.step();
+    this.#attempt?.controls?.step?.();
   }
 
   /** Nobody asked for what runs now: it is to wait while one is elsewhere. */
@@ -193,6 +198,7 @@ export class Slot {
     this.#job = null;
     this.#attempt = null;
     this.#remembered = null;
+    this.#measurement = null;
     this.playback.clear();
     this.#parts.runs.setState(({ runs: { [this.name]: _, ...runs } }) => ({ runs }));
   }
@@ -250,7 +256,7 @@ export class Slot {
     });
   }
 
-  #hostOf(abort: AbortController, earlier: Earlier | null): Host {
+  #hostOf(abort: AbortController, earlier: Made | null): Host {
     const { models, frames } = this.#parts;
     const wanted = () => this.#abort === abort;
     const phase = () => this.status?.phase;
@@ -268,6 +274,9 @@ export class Slot {
         if (wanted()) this.#tell(change);
       },
       show: (recording) => this.playback.show(recording),
+      measures: (measurement) => {
+        if (wanted()) this.#measurement = measurement;
+      },
       changed: () => this.feed.changed(),
       now: () => frames.now(),
     };

@@ -64,7 +64,7 @@ export interface BitsSpec {
   readonly clip: boolean;
   /** The class that the network is told, by its number; left out: none. */
   readonly label?: number;
-  /** Terms of pictures that another worker has taken already, in the order they are taken; left out: none. */
+  /** Terms of pictures that were taken before, in the order they are taken; left out: none. */
   readonly taken?: number;
 }
 

@@ -138,7 +138,12 @@ function takeDropped(opened: readonly Original[], left: number): void {
 }
 
 function shortcuts(): Shortcut[] {
-  const run = () => (isActive(slots.of(SLOT).status) ? slots.of(SLOT).cancel() : runBits());
+  const run = () => {
+    const slot = slots.of(SLOT);
+    if (slot.status?.phase === "paused") slot.resume();
+    else if (isActive(slot.status)) slot.cancel();
+    else runBits();
+  };
   const roll = () => settings.patch({ seed: rollSeed() });
   return [
     { code: "Space", keys: ["Space"], label: () => runWords.say("keys.run"), run },

@@ -36,6 +36,17 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
         </div>
       )}
       <div className={css.barLine}>
+        {run?.phase === "paused" && (
+          <Button
+            look="primary"
+            size="large"
+            className={css.barButton}
+            icon={<Play />}
+            onClick={() => slots.of(SLOT).resume()}
+          >
+            {t("run.resume")}
+          </Button>
+        )}
         {active ? (
           <Button size="large" className={css.barButton} icon={<X />} onClick={() => slots.of(SLOT).cancel()}>
             {t("run.cancel")}

@@ -7,8 +7,9 @@ import type { Sheet } from "../../run/sheet.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { Measured } from "./measured.ts";
 import { BitsRecord } from "./record.ts";
-import { processOf, SLOT } from "./run.ts";
+import { SLOT } from "./run.ts";
 import { settings } from "./scene.ts";
+import { processOf } from "./spec.ts";
 
 const BEATS = 12;
 const BEAT_MS = 300;

@@ -52,7 +52,8 @@ describe("measuring", () => {
 
   it("asks for the bound of the pictures, and is a run like any other", async () => {
     await measure();
-    expect(last().spec).toEqual({ pictures: [Float32Array.of(-1)], steps: "2", sampled: 0, seed: "7", clip: true });
+    const asked = { pictures: [Float32Array.of(-1)], steps: "2", sampled: 0, seed: "7", clip: true, taken: 0 };
+    expect(last().spec).toEqual(asked);
     await last().say({ kind: "queued", ahead: 1 });
     expect(slot().status).toMatchObject({ phase: "queued", ahead: 1 });
     await terms(1, 20);
@@ -101,6 +102,23 @@ describe("measuring", () => {
     await measure();
     await last().say({ kind: "cancelled" });
     expect(slot().status?.phase).toBe("cancelled");
+  });
+
+  it("waits when it is told to, keeps its terms, and asks for the others when it goes on", async () => {
+    await measure();
+    await terms(1, 20);
+    const before = last();
+    slot().pause();
+    await settled();
+    expect(before.signal?.aborted).toBe(true);
+    expect(slot().status?.phase).toBe("paused");
+    slot().resume();
+    await settled();
+    expect(last()).not.toBe(before);
+    expect(last().spec).toMatchObject({ taken: 1 });
+    await terms(2, 1);
+    await last().say({ kind: "done", x: null });
+    expect(bitsOf(settings.get())).toEqual([0.5 + 20 + 1]);
   });
 
   it("again is not what was measured before, whose words come too late", async () => {

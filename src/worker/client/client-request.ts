@@ -155,11 +155,12 @@ export class InspectRequest extends ClientRequest {
 export class BitsRequest extends ClientRequest {
   readonly lasting = true;
   readonly #spec: BitsSpec;
-  #taken = 0;
+  #taken: number;
 
   constructor(spec: BitsSpec, owner: RequestOwner) {
     super(owner);
     this.#spec = spec;
+    this.#taken = spec.taken ?? 0;
   }
 
   protected override message(): Unnumbered {
