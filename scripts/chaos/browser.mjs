@@ -119,7 +119,7 @@ export function pictures(page) {
 }
 
 export function same(found, expected) {
-  if (found !== expected) throw new Error("the pictures differ");
+  if (found !== expected) throw new Error("what came differs");
 }
 
 /** The same run without any incident: its pictures, and how long it took. */

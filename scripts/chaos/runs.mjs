@@ -26,6 +26,32 @@ async function intoTheMiddle({ random }, browser, prepare) {
   return { page, expected };
 }
 
+const TERMS = 16;
+
+/** Every term that is kept of Bits, once all are: as exact as they were made. */
+async function termsOf(page) {
+  const read = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const open = indexedDB.open("backstep");
+          open.onsuccess = () => {
+            const all = open.result.transaction("snapshots").objectStore("snapshots").getAll();
+            all.onsuccess = () => {
+              open.result.close();
+              resolve(all.result.filter(({ slot }) => slot === "bits").flatMap(({ came }) => came.terms));
+            };
+          };
+        }),
+    );
+  for (let tries = 0; tries < 50; tries++) {
+    const terms = await read();
+    if (terms.length === TERMS) return JSON.stringify(terms);
+    await wait(200);
+  }
+  throw new Error("the terms are not on the disk");
+}
+
 export const RUNS = [
   {
     name: "reloads",
@@ -36,6 +62,25 @@ export const RUNS = [
         await page.reload();
         await comesToItsEnd(page);
         same(await pictures(page), expected);
+      }),
+  },
+  {
+    name: "measurement reloads",
+    times: 5,
+    meet: ({ open, random }) =>
+      inBrowser(open, {}, async (browser) => {
+        const page = await browser.page(`?lang=en&engine=wasm&room=bits&sampled=${TERMS}`);
+        await engineReady(page);
+        await page.getByRole("button", { name: "Draw a face", exact: true }).click();
+        await page.getByRole("button", { name: "Measure", exact: true }).click();
+        await done(page);
+        const expected = await termsOf(page);
+        await page.getByRole("button", { name: "Measure again", exact: true }).click();
+        const late = 1 + Math.floor(random() * (TERMS - 2));
+        await page.waitForFunction((late) => document.querySelector("progress").value >= late, late);
+        await page.reload();
+        await comesToItsEnd(page);
+        same(await termsOf(page), expected);
       }),
   },
   {

@@ -4,15 +4,20 @@ import { removeAll, StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
 import { alone, opfs, whileNobodyFetches } from "../library/opfs.ts";
 import { ModelPictures } from "../library/pictures.ts";
+import { say } from "./notices.ts";
 import type { ListedModel } from "./store.ts";
+import { words } from "./words.ts";
 
-/** None where the browser keeps no files for this page: who adds a model is told so. */
+/** None where the browser keeps no files for this page: who adds a model is told so. Where it only does not answer, that is said. */
 export async function ownModels(): Promise<readonly ListedModel[]> {
   try {
     return (await (await library()).list()).map(listed);
   } catch (error) {
-    if (error instanceof StorageProblem) return [];
-    throw error;
+    if (!(error instanceof StorageProblem)) throw error;
+    if (error.code === "storage-silent") {
+      say({ key: "own-models", tone: "warning", text: () => words.say("model.unread"), detail: error.message });
+    }
+    return [];
   }
 }
 

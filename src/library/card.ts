@@ -17,6 +17,8 @@ const cardSchema = v.object({
   /** Of the network's file. */
   bytes: size,
   sha256,
+  /** Of the manifest's text; models of earlier versions of the page have none. */
+  manifest: v.optional(sha256),
   width: size,
   height: size,
   channels: size,

@@ -2,7 +2,7 @@
  * The models that a person has added: three files each. The card is written last, so that what has one is whole; what
  * a closed tab left half written is cleared away by who writes next.
  */
-import { Sha256 } from "../bytes/sha256.ts";
+import { Sha256, sha256 } from "../bytes/sha256.ts";
 import { type Card, readCard } from "./card.ts";
 import type { Files } from "./files.ts";
 import { ownId } from "./own-id.ts";
@@ -20,7 +20,7 @@ const removedOf = (id: string) => `${id}${REMOVED}`;
 export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What a card says beyond what its file does. */
-export type Described = Omit<Card, "format" | "id" | "bytes" | "sha256">;
+export type Described = Omit<Card, "format" | "id" | "bytes" | "sha256" | "manifest">;
 
 export class Library {
   readonly #files: Files;
@@ -53,11 +53,12 @@ export class Library {
     return file && readCard(await file.text());
   }
 
-  /** What a worker loads. Null where there is no such model. */
-  async open(id: string): Promise<{ readonly manifest: string; readonly network: Blob } | null> {
-    if (!(await this.card(id))) return null;
+  /** What a worker loads, as it lies there: its hashes are the card's, if it is whole. Null where there is no such model. */
+  async open(id: string): Promise<{ readonly card: Card; readonly manifest: string; readonly network: Blob } | null> {
+    const card = await this.card(id);
+    if (!card) return null;
     const [manifest, network] = await Promise.all([this.#files.open(manifestOf(id)), this.#files.open(networkOf(id))]);
-    return manifest && network && { manifest: await manifest.text(), network };
+    return manifest && network && { card, manifest: await manifest.text(), network };
   }
 
   /** Clears away what was cancelled or removed, once nobody writes. */
@@ -139,12 +140,13 @@ export class Incoming {
 
   /** What was written becomes a model of the library; one of the same bytes is replaced. */
   async keep(
-    { bytes, sha256 }: Pick<Written, "bytes" | "sha256">,
+    { bytes, sha256: hash }: Pick<Written, "bytes" | "sha256">,
     manifest: string,
     described: Described,
   ): Promise<Card> {
-    const id = ownId(sha256);
-    const card: Card = { format: 1, id, ...described, bytes, sha256 };
+    const id = ownId(hash);
+    const promised = await sha256(new TextEncoder().encode(manifest));
+    const card: Card = { format: 1, id, ...described, bytes, sha256: hash, manifest: promised };
     await this.#files.move(this.#part, networkOf(id));
     await replace(this.#files, manifestOf(id), manifest);
     await replace(this.#files, cardOf(id), JSON.stringify(card));

@@ -2,12 +2,13 @@
  * The browser's own files of this page (the origin private file system): on this computer, seen by no other page, and
  * too large for the caches that a visit's downloads go to.
  */
+import { answering, inTime } from "./answering.ts";
 import { type Files, type Sink, StorageProblem } from "./files.ts";
 
 /** Models that are whole, a picture of each, and files on their way from elsewhere. */
 type Folder = "models" | "pictures" | "downloads";
 
-/** @throws StorageProblem where the browser has none, or will not give it (a private window). */
+/** Every call has a deadline. @throws StorageProblem where the browser has none, or will not give it (a private window). */
 export async function opfs(folder: Folder = "models"): Promise<Files> {
   if (!globalThis.navigator?.storage?.getDirectory || !navigator.locks) {
     throw new StorageProblem(
@@ -16,8 +17,10 @@ export async function opfs(folder: Folder = "models"): Promise<Files> {
     );
   }
   try {
-    return filesIn(await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true }));
+    const all = await inTime(navigator.storage.getDirectory());
+    return answering(filesIn(await inTime(all.getDirectoryHandle(folder, { create: true }))));
   } catch (error) {
+    if (error instanceof StorageProblem) throw error;
     throw new StorageProblem("no-storage", String(error));
   }
 }

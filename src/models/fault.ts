@@ -10,6 +10,8 @@ export type FaultCode =
   /** A model of a person's own that is not in this browser, and one whose bytes are not those that were added. */
   | "own-missing"
   | "own-damaged"
+  /** The browser's storage, where it lies, did not answer. */
+  | "own-silent"
   | "model-incompatible"
   | "self-check-failed"
   | "no-engine"

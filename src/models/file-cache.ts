@@ -3,6 +3,8 @@
  * for another, what was fetched the longest ago goes first: all of it can be fetched again. (What a person added lies
  * elsewhere, and never goes by itself.)
  */
+import { within } from "../bytes/within.ts";
+
 export const FILES_CACHE = "backstep-weights";
 
 export interface Deadlines {
@@ -24,7 +26,7 @@ export class FileCache {
   /** Null where it is not here, or can't be had. */
   async find(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const match = async () => (await opened())?.match(key);
-    const kept = await within(this.#deadlines.findMs, match()).catch((error: unknown) => {
+    const kept = await within(this.#deadlines.findMs, match(), silent).catch((error: unknown) => {
       console.warn("what was fetched before cannot be read, and is fetched again", error);
     });
     return kept ? new Uint8Array(await kept.arrayBuffer()) : null;
@@ -36,7 +38,7 @@ export class FileCache {
 
   /** @throws where it can't be kept */
   keep(key: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
-    return within(this.#deadlines.keepMs, put(key, data));
+    return within(this.#deadlines.keepMs, put(key, data), silent);
   }
 }
 
@@ -59,10 +61,4 @@ async function opened(): Promise<Cache | null> {
   return typeof caches === "undefined" ? null : caches.open(FILES_CACHE).catch(() => null);
 }
 
-function within<T>(ms: number, asked: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the browser's storage did not answer within ${ms / 1000} s`)), ms);
-  });
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
-}
+const silent = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);

@@ -1,6 +1,7 @@
 /** Where a model's files come from: beside the page, or out of the library of a person's own. */
 import { sha256 } from "../bytes/sha256.ts";
 import { idIn } from "../library/address.ts";
+import { StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
 import { alone, opfs } from "../library/opfs.ts";
 import { type FetchedFile, fetchFile, type PromisedFile } from "../models/blobs.ts";
@@ -42,8 +43,14 @@ async function besideThePage(address: string, asked: Asked): Promise<Source> {
 }
 
 async function ownModel(id: string): Promise<Source> {
-  const found = await new Library(await opfs(), alone).open(id);
+  const found = await inLibrary((library) => library.open(id));
   if (!found) throw new Fault("own-missing", id);
+  const { manifest = null } = found.card;
+  const described = await sha256(new TextEncoder().encode(found.manifest));
+  // A schedule with a bit flipped would make other pictures without a word.
+  if (manifest !== null && described !== manifest) {
+    throw new Fault("own-damaged", `${id}: sha256 of its manifest ${described}, expected ${manifest}`);
+  }
   return {
     manifest: found.manifest,
     read: async (file, onBytes) => {
@@ -54,4 +61,14 @@ async function ownModel(id: string): Promise<Source> {
       return { data, fromCache: true };
     },
   };
+}
+
+/** @throws Fault, also where the browser's storage is why */
+async function inLibrary<T>(work: (library: Library) => Promise<T>): Promise<T> {
+  try {
+    return await work(new Library(await opfs(), alone));
+  } catch (error) {
+    if (!(error instanceof StorageProblem)) throw error;
+    throw new Fault(error.code === "storage-silent" ? "own-silent" : "own-missing", error.message);
+  }
 }

@@ -31,6 +31,8 @@ export const en = {
   "model.endsRuns": "Another model ends every run that is under way. What has been made stays on screen.",
   "model.change": "Change the model",
 
+  "model.unread":
+    "The browser's storage did not answer, so the models that you have added are not listed. Load the page again; if that does not help, start the browser again.",
   "model.gone": "The model could not be brought back: another tab of this page has freed its room. Add it again.",
   "model.another":
     "“{title}” was added, but it is not “{awaited}”, which the link was made with: its file is another, or something else was said of it.",

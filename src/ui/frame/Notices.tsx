@@ -18,13 +18,19 @@ export function Notices() {
   const shared = useShareStatus((state) => state.incoming !== null || state.replay !== null);
   const failure = useStore((state) => (state.model.phase === "failed" ? state.model.failure : null));
   const cancelled = failure?.code === "cancelled";
+  const lost = failure?.code === "own-damaged" || failure?.code === "own-missing";
+  const again = { label: t(cancelled ? "load.again" : "load.retry"), run: () => void loader.load() };
+  const afresh = {
+    label: t("load.afresh"),
+    run: () => void import("../../app/afresh.ts").then((all) => all.addAfresh()),
+  };
   return (
     <section className={styles.stack} aria-label={t("notice.region")}>
       {failure && (
         <Strip
           tone={cancelled ? "info" : "error"}
           detail={cancelled ? undefined : (failure.detail ?? failure.message)}
-          action={{ label: t(cancelled ? "load.again" : "load.retry"), run: () => void loader.load() }}
+          action={lost ? afresh : again}
         >
           {t(`failure.${failure.code}`)}
         </Strip>

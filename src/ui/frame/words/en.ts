@@ -16,6 +16,7 @@ export const en = {
 
   "load.again": "Load the model",
   "load.retry": "Try again",
+  "load.afresh": "Add it again",
 
   "engine.label": "Engine",
   "engine.gpu": "{label}",
@@ -33,7 +34,9 @@ export const en = {
     "The model's bytes are not the ones its description promises, so it was not used. Try again to download it afresh.",
   "failure.own-missing": "This model of yours is no longer in this browser. Add its file again, or choose another one.",
   "failure.own-damaged":
-    "The file of this model of yours is damaged in this browser. Remove the model, then add its file again.",
+    "The file of this model of yours is damaged in this browser, so it was not run. Add it again: what is damaged is removed.",
+  "failure.own-silent":
+    "The browser's storage, where this model of yours is kept, did not answer. Try again; if that does not help, start the browser again.",
   "failure.model-incompatible": "This model does not fit this page. Choose another one.",
   "failure.self-check-failed":
     "The model gave a wrong answer to a question with a known one on every engine. Updating the browser or the graphics driver may help.",

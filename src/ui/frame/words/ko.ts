@@ -19,6 +19,7 @@ export const ko = {
 
   "load.again": "모델 불러오기",
   "load.retry": "다시 시도",
+  "load.afresh": "다시 추가",
 
   "engine.label": "엔진",
   "engine.gpu": "{label}",
@@ -36,7 +37,10 @@ export const ko = {
     "모델의 내용이 설명 파일에 적힌 것과 달라 사용하지 않았습니다. 다시 시도하면 새로 내려받습니다.",
   "failure.own-missing":
     "직접 추가한 이 모델이 이제 이 브라우저에 없습니다. 파일을 다시 추가하거나 다른 모델을 고르세요.",
-  "failure.own-damaged": "이 브라우저에 보관한 모델 파일이 손상되었습니다. 모델을 지운 다음 파일을 다시 추가하세요.",
+  "failure.own-damaged":
+    "이 브라우저에 보관한 모델 파일이 손상되어 실행하지 않았습니다. 다시 추가하세요. 손상된 파일은 지워집니다.",
+  "failure.own-silent":
+    "이 모델을 보관한 브라우저 저장소가 응답하지 않습니다. 다시 시도해 보고, 그래도 안 되면 브라우저를 다시 시작하세요.",
   "failure.model-incompatible": "이 페이지에서 쓸 수 없는 모델입니다. 다른 모델을 고르세요.",
   "failure.self-check-failed":
     "모든 엔진에서 모델이 정답을 아는 문제에 틀린 답을 냈습니다. 브라우저나 그래픽 드라이버를 업데이트해 보세요.",

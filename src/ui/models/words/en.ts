@@ -125,6 +125,8 @@ export const en = {
   "failed.elsewhere": "Another tab of this page is fetching a model. Wait for it, or cancel it there.",
   "failed.storage-full":
     "The browser has no more room for this page. Remove a model, or free space on the disk, then add it again.",
+  "failed.storage-silent":
+    "The browser's storage did not answer within 10 s. Try again; if that does not help, start the browser again.",
   "failed.no-storage":
     "This browser keeps no files for this page, so no model can be added. Use a current Chrome, Edge, Firefox or Safari over https, and no private window.",
 } as const;
