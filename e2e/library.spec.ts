@@ -50,15 +50,18 @@ test("a .pt by a drop: what it doesn't say is asked; a link of its picture waits
   await drop(page, [file]);
   await expect(add(adding(page))).toBeDisabled();
   const size = adding(page).getByRole("textbox", { name: say("models.fact.size") });
-  await size.fill("8");
+  // Its pictures need not be square, and all that follows is of a tall one.
+  await size.fill("24x40");
   await size.press("Enter");
+  await expect(size).toHaveValue("24 × 40");
   await expect(adding(page).getByText(say("models.how.chosen"))).toBeVisible();
   await page.screenshot({ path: test.info().outputPath("described.png") });
   await add(adding(page)).click();
   await inUse(page);
   await tenSteps(page);
   const sent = await pixels(page);
-  expect(sent.width).toBe(8);
+  expect([sent.width, sent.height]).toEqual([24, 40]);
+  await page.screenshot({ path: test.info().outputPath("oblong.png") });
   const link = await copiedLink(page);
   console.log(`a link with a model of one's own: ${link.length} characters`);
 

@@ -5,14 +5,16 @@ import { join } from "node:path";
 const HOW = { read: "", inferred: " inferred", assumed: " assumed", chosen: " asked" };
 const PREDICTION = { pred_noise: "epsilon", pred_x0: "sample", pred_v: "v_prediction" };
 
+const sidesOf = ({ width, height }) => (width === height ? `${width}` : `${width} × ${height}`);
+
 /** Everything that is known of a checkpoint in one line, and what of it is known wrongly. */
 export async function processOf(code, checkpoint, choices, found) {
-  const size = { width: choices.size, height: choices.size };
+  const { size } = choices;
   const alone = await code.importedManifest(checkpoint, { choices });
   const imported = alone.kind === "manifest" ? alone : await code.importedManifest(checkpoint, { size, choices });
   const { T, schedule, prediction, variance, range, selfConditioned } = imported.card;
   const told = {
-    size: { ...imported.card.size, value: imported.card.size.value.width },
+    size: { ...imported.card.size, value: sidesOf(imported.card.size.value) },
     T,
     schedule: { ...schedule, value: schedule.value.kind },
     prediction,
@@ -22,7 +24,7 @@ export async function processOf(code, checkpoint, choices, found) {
   const words = Object.entries(told).map(([name, { value, how }]) => `${name} ${value}${HOW[how]}`);
   if (selfConditioned.value) words.push("self-conditioned");
   const wrong = wrongly(imported.card, found);
-  if (imported.card.size.value.width !== choices.size) wrong.push(`size is ${choices.size}`);
+  if (sidesOf(imported.card.size.value) !== sidesOf(size)) wrong.push(`size is ${sidesOf(size)}`);
   return { words: words.join(", "), wrong };
 }
 

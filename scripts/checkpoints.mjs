@@ -168,10 +168,10 @@ function judged(ours, out) {
 }
 
 /** What a person or the doctor would say of it. */
-function choicesOf({ args, era }, [, , size]) {
+function choicesOf({ args, era }, [, , height, width]) {
   const unet = args?.unet ?? args ?? {};
   return {
-    size,
+    size: { width, height },
     heads: unet.num_heads,
     headChannels: unet.num_head_channels > 0 ? unet.num_head_channels : undefined,
     newAttentionOrder: unet.use_new_attention_order,

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { PRESETS } from "../../src/diffusion/samplers/presets.ts";
 import { downsample } from "../../src/pictures/crop.ts";
 import { toPicture } from "../../src/pictures/generated.ts";
-import { squareOfInterest, THUMBNAIL_SIDE } from "../../src/pictures/interest.ts";
+import { pieceOfInterest, THUMBNAIL_SIDE } from "../../src/pictures/interest.ts";
 import { toTensor } from "../../src/pictures/tensor.ts";
 import { FIRST as BITS } from "../../src/rooms/bits/scene.ts";
 import { compareLanes } from "../../src/rooms/compare/lanes.ts";
@@ -112,7 +112,7 @@ const rounded = (term: BitsTerm): BitsTerm =>
     Object.entries(term).map(([name, value]) => [name, value === null ? null : Number(value.toPrecision(6))]),
   ) as unknown as BitsTerm;
 
-/** The square that the page proposes, made the model's size. */
+/** The piece that the page proposes, made the model's size. */
 async function photograph(name: string, size: number): Promise<InputPicture> {
   const file = sharp(`e2e/photographs/${name}.jpg`).ensureAlpha();
   const { width, height } = await file.metadata();
@@ -122,11 +122,12 @@ async function photograph(name: string, size: number): Promise<InputPicture> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const thumbnail = { width: look.info.width, height: look.info.height, rgba: new Uint8ClampedArray(look.data) };
-  const { x, y, side } = squareOfInterest(thumbnail, width, height);
-  const square = Math.round(side);
-  const area = { left: Math.round(x), top: Math.round(y), width: square, height: square };
+  const model = { width: size, height: size, channels: 3 };
+  const piece = pieceOfInterest(thumbnail, { width, height }, model);
+  const of = { width: Math.round(piece.width), height: Math.round(piece.height) };
+  const area = { left: Math.round(piece.x), top: Math.round(piece.y), ...of };
   const rgba = new Uint8ClampedArray(await file.clone().extract(area).raw().toBuffer());
-  return downsample({ side: square, rgba }, size);
+  return downsample({ ...of, rgba }, model);
 }
 
 export const ROOMS: Readonly<Record<string, () => Promise<Recorded>>> = {

@@ -48,19 +48,19 @@ test("before anything the usual is taken for granted", () => {
   expect(read(() => hooks.useRun("generate"))).toBeUndefined();
   expect(read(hooks.useModel)).toBeNull();
   expect(read(hooks.useProcess).T).toBe(1000);
-  expect(read(() => hooks.useSide("generate"))).toBe(32);
+  expect(read(() => hooks.usePictureSize("generate"))).toMatchObject({ width: 32, height: 32 });
   expect(read(() => hooks.useChanged("generate"))).toBe(false);
   expect(read(hooks.useActiveRuns)).toBe(0);
 });
 
 test("pictures have the size of the model that made them; before there are any, of the one that will", async () => {
-  setState({ models: [{ id: "faces", width: 64 }] as never });
-  expect(read(() => hooks.useSide("generate"))).toBe(64);
+  setState({ models: [{ id: "faces", width: 64, height: 40 }] as never });
+  expect(read(() => hooks.usePictureSize("generate"))).toMatchObject({ width: 64, height: 40 });
   setState({ model: { phase: "ready", model: fakeModel({ width: 48 }), engine } });
-  expect(read(() => hooks.useSide("generate"))).toBe(48);
+  expect(read(() => hooks.usePictureSize("generate")).width).toBe(48);
   expect(read(() => hooks.useModelOf("generate"))?.width).toBe(48);
   await run();
-  expect(read(() => hooks.useSide("generate"))).toBe(28);
+  expect(read(() => hooks.usePictureSize("generate")).width).toBe(28);
   expect(read(() => hooks.useModelOf("generate"))?.width).toBe(28);
   expect(read(hooks.useProcess).T).toBe(20);
 });

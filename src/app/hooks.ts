@@ -1,5 +1,7 @@
 /** Narrow reads of the page's state for components. */
+
 import { useStore as useStoreOf } from "zustand";
+import { type PictureSize, USUAL_SHAPE } from "../bytes/picture-shape.ts";
 import { type ProcessSpec, USUAL_PROCESS } from "../diffusion/process.ts";
 import type { Moment } from "../run/moment.ts";
 import type { Runs } from "../run/runs.ts";
@@ -53,12 +55,12 @@ export function useCanUndo(room: string): { readonly undo: boolean; readonly red
   return { undo, redo };
 }
 
-/** Pixels a side of what a slot shows: the pictures' own, else those that the model will make. */
-export function useSide(slot: string): number {
-  const own = useRuns((runs) => (runs[slot]?.pictures ? runs[slot].model?.width : undefined));
+/** How large the pictures that a slot shows are, else those that the model will make. */
+export function usePictureSize(slot: string): PictureSize {
+  const own = useRuns((runs) => (runs[slot]?.pictures ? runs[slot].model : null));
   const next = useStore(({ model, modelId, models }) => {
-    if (model.phase === "ready") return model.model.width;
-    return models.find(({ id }) => id === modelId)?.width ?? 32;
+    if (model.phase === "ready") return model.model;
+    return models.find(({ id }) => id === modelId) ?? USUAL_SHAPE;
   });
   return own ?? next;
 }

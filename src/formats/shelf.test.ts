@@ -44,7 +44,7 @@ test("a step of each model that comes with the page", async () => {
     const manifest = parseManifest(readFileSync(`models/${id}/manifest.json`, "utf8"));
     const { name } = networkFile(manifest);
     const opened = await openOnnx(new Map([[name, new Blob([readFileSync(`models/${id}/${name}`)])]]));
-    expect(costOf(await graphOf(opened!.model, manifest.image.width)).macs).toBe(macs);
+    expect(costOf(await graphOf(opened!.model, manifest.image)).macs).toBe(macs);
   }
 });
 

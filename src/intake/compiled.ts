@@ -6,7 +6,6 @@ import { weightsOf } from "../graph/interpret/interpret.ts";
 import { TENSORS, writeOnnx } from "../graph/onnx/write.ts";
 import type { Candidate, Draft } from "./candidate.ts";
 import { answersOf, factsOf, sizeFact } from "./facts.ts";
-import { refuseOblong } from "./fits.ts";
 import type { Answers } from "./protocol.ts";
 import { sealOf } from "./seal.ts";
 
@@ -27,11 +26,7 @@ export interface Read {
 }
 
 export function compiled({ id, title, from, weights, T, imported }: Read): Candidate {
-  const fitting = async (answers: Answers) => {
-    const found = await imported(answersOf(id, answers, T));
-    if (found.kind === "manifest") refuseOblong(found.manifest.image);
-    return found;
-  };
+  const fitting = (answers: Answers) => imported(answersOf(id, answers, T));
   return {
     describe: async (answers) => {
       const found = await fitting(answers);

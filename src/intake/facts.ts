@@ -1,9 +1,11 @@
 /** What is known of a checkpoint's process as a person reads it, and what they say of it in our terms. */
+import type { PictureSize } from "../bytes/picture-shape.ts";
 import type { Prediction, ScheduleSpec } from "../diffusion/process.ts";
 import type { Imported, Answers as Said } from "../formats/process/imported.ts";
 import { HO, plainLinear } from "../formats/process/schedules.ts";
-import { INDEX, type Range, SIGNED, type Size, type TimeScale, type Told } from "../formats/process/told.ts";
+import { INDEX, type Range, SIGNED, type TimeScale, type Told } from "../formats/process/told.ts";
 import type { Answers, Fact } from "./protocol.ts";
+import { SIDES, sizeIn, sizeText } from "./size-text.ts";
 
 type Known = Extract<Imported, { kind: "manifest" }>;
 
@@ -27,18 +29,10 @@ const SCHEDULES: Readonly<Record<string, (T: number) => ScheduleSpec>> = {
 };
 
 /** @param size null where no file says it: it has to be told */
-export function sizeFact(size: Told<Size> | null): Fact {
-  const instead = { least: 8, most: 512 };
+export function sizeFact(size: Told<PictureSize> | null): Fact {
+  const instead = { ...SIDES, sides: true } as const;
   if (!size) return { name: "size", value: "", how: "asked", from: "", instead };
-  const { width, height } = size.value;
-  const square = width === height;
-  return {
-    name: "size",
-    value: square ? String(width) : `${width} × ${height}`,
-    how: size.how,
-    from: size.from,
-    instead: square ? instead : null,
-  };
+  return { name: "size", value: sizeText(size.value), how: size.how, from: size.from, instead };
 }
 
 export function factsOf(family: string, { card, manifest, graph }: Known, answers: Answers): Fact[] {
@@ -89,7 +83,7 @@ export function answersOf(family: string, answers: Answers, told: number): Said 
   const T = answers.T === undefined ? told : Number(answers.T);
   const chosen = <V>(value: V | undefined): Told<V> | undefined =>
     value === undefined ? undefined : { value, how: "chosen", from: "" };
-  const side = Number(size);
+  const said = sizeIn(size ?? "");
   const process = {
     T: chosen(answers.T === undefined ? undefined : T),
     schedule: chosen(SCHEDULES[schedule ?? ""]?.(T)),
@@ -99,7 +93,7 @@ export function answersOf(family: string, answers: Answers, told: number): Said 
   };
   const isSaid = (entry: [string, unknown]) => entry[1] !== undefined;
   return {
-    ...(size && { size: { width: side, height: side } }),
+    ...(said && { size: said }),
     process: Object.fromEntries(Object.entries(process).filter(isSaid)),
     ...(family === "guided-diffusion" && {
       choices: {

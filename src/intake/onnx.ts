@@ -20,6 +20,6 @@ export async function onnx(files: ReadonlyMap<string, Blob>): Promise<Candidate 
     from,
     weights: `${largestOf(files)}, ${from}`,
     T: says.T.value,
-    imported: (answers) => imported(says, answers, ({ width }) => graphOf(model, width)),
+    imported: (answers) => imported(says, answers, (size) => graphOf(model, size)),
   });
 }

@@ -4,7 +4,6 @@ import { contents, zipRecords } from "../formats/torch/zip.ts";
 import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
 import type { Candidate } from "./candidate.ts";
-import { refuseOblong } from "./fits.ts";
 import type { Fact } from "./protocol.ts";
 import { isSealed, sealOf } from "./seal.ts";
 
@@ -18,7 +17,6 @@ export async function ours(files: ReadonlyMap<string, Blob>): Promise<Candidate 
   if (!path || !file) return null;
   if (file.size > MOST_MANIFEST) throw new Refusal(`manifest.json: ${file.size} bytes`);
   const manifest = read(await file.text());
-  refuseOblong(manifest.image);
   const wanted = networkFile(manifest);
   const network = unpacked.get(path.replace(MANIFEST, `$1${wanted.name}`));
   if (!network) throw new Refusal(`manifest.json names ${wanted.name}, which is not beside it: drop both together`);

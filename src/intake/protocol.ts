@@ -15,8 +15,11 @@ export interface Fact {
   readonly how: Card["facts"][number]["how"] | "asked";
   /** The file and its field, the buffer or the program that says so: a name, no sentence. */
   readonly from: string;
-  /** What it can be instead: one of these, a whole number between two, or nothing else. */
-  readonly instead: { readonly of: readonly string[] } | { readonly least: number; readonly most: number } | null;
+  /** What it can be instead: one of these, a whole number between two, a size whose sides are, or nothing else. */
+  readonly instead:
+    | { readonly of: readonly string[] }
+    | { readonly least: number; readonly most: number; readonly sides?: true }
+    | null;
 }
 
 /** What was found in the files. */

@@ -1,60 +1,72 @@
-/** Squares out of pictures, and squares made small: pure, so that both can be tested. */
+/** Pieces cut out of pictures, and made small: pure, so that both can be tested. */
+import type { PictureShape, PictureSize } from "../bytes/picture-shape.ts";
 import type { InputPicture } from "../scene/picture.ts";
 
-/** A square of a picture, in its pixels; always inside it. */
-export interface Crop {
+/** A piece of a picture, in its pixels, always inside it, and as oblong as what the model sees. */
+export interface Crop extends PictureSize {
   readonly x: number;
   readonly y: number;
-  readonly side: number;
 }
 
-export interface Raster {
-  readonly side: number;
+export interface Raster extends PictureSize {
   readonly rgba: Uint8ClampedArray;
 }
 
-/** No square is smaller than what the model sees of it, nor beyond the picture's edge. */
-export function inside(crop: Crop, width: number, height: number, least: number): Crop {
-  const largest = Math.min(width, height);
-  const side = Math.min(largest, Math.max(Math.min(least, largest), crop.side));
+/** The largest piece of a picture that is as oblong as the model's. */
+export function largestIn(picture: PictureSize, model: PictureSize): PictureSize {
+  return times(model, Math.min(picture.width / model.width, picture.height / model.height));
+}
+
+/** No piece is smaller than what the model sees of it, nor beyond the picture's edge. */
+export function inside({ x, y, width }: Crop, picture: PictureSize, model: PictureSize): Crop {
+  const most = largestIn(picture, model).width / model.width;
+  const size = times(model, Math.min(most, Math.max(Math.min(1, most), width / model.width)));
   const within = (value: number, room: number) => Math.min(Math.max(0, value), Math.max(0, room));
-  return { x: within(crop.x, width - side), y: within(crop.y, height - side), side };
+  return { x: within(x, picture.width - size.width), y: within(y, picture.height - size.height), ...size };
 }
 
-/** Zooms about a point given as parts of the square (0 … 1): that point stays where it is. */
+const times = ({ width, height }: PictureSize, by: number): PictureSize => ({ width: width * by, height: height * by });
+
+/** Zooms about a point given as parts of the piece (0 … 1): that point stays where it is. */
 export function zoomed(crop: Crop, factor: number, atX: number, atY: number): Crop {
-  const side = crop.side * factor;
-  return { side, x: crop.x + (crop.side - side) * atX, y: crop.y + (crop.side - side) * atY };
+  const { width, height } = times(crop, factor);
+  return { x: crop.x + (crop.width - width) * atX, y: crop.y + (crop.height - height) * atY, width, height };
 }
 
-/** Where a finger is, as parts of the square (0 … 1). */
+/** Where a finger is, as parts of the piece (0 … 1). */
 export interface Finger {
   readonly x: number;
   readonly y: number;
 }
 
-/** One of two fingers moves, and what is under both stays there as nearly as a square can: it zooms, and it goes along. */
+/** One of two fingers moves, and what is under both stays there as nearly as one zoom can: it zooms, and it goes along. */
 export function pinched(crop: Crop, still: Finger, before: Finger, now: Finger): Crop {
-  const apart = ({ x, y }: Finger) => Math.max(0.02, Math.hypot(x - still.x, y - still.y));
+  const apart = ({ x, y }: Finger) =>
+    Math.max(0.02 * crop.width, Math.hypot((x - still.x) * crop.width, (y - still.y) * crop.height));
   const middle = ({ x, y }: Finger) => ({ x: (x + still.x) / 2, y: (y + still.y) / 2 });
   const [from, to] = [middle(before), middle(now)];
-  const side = (crop.side * apart(before)) / apart(now);
-  return { side, x: crop.x + crop.side * from.x - side * to.x, y: crop.y + crop.side * from.y - side * to.y };
+  const { width, height } = times(crop, apart(before) / apart(now));
+  return {
+    x: crop.x + crop.width * from.x - width * to.x,
+    y: crop.y + crop.height * from.y - height * to.y,
+    width,
+    height,
+  };
 }
 
 /**
- * Averages a square down to `size` pixels a side: every source pixel counts by the area it covers,
+ * Averages a piece down to the model's pixels: every source pixel counts by the area it covers,
  * in linear parts of the stored values, as the training pictures were averaged. For a grey model the
  * averages become luma (BT.601).
  */
-export function downsample({ side, rgba }: Raster, size: number, channels = 3): InputPicture {
+export function downsample({ rgba, ...from }: Raster, { width, height, channels }: PictureShape): InputPicture {
   const grey = channels === 1;
-  const pixels = new Uint8Array(size * size * (grey ? 1 : 3));
-  const step = side / size;
-  for (let row = 0; row < size; row++) {
-    const rows = cover(row * step, (row + 1) * step, side);
-    for (let column = 0; column < size; column++) {
-      const columns = cover(column * step, (column + 1) * step, side);
+  const pixels = new Uint8Array(width * height * (grey ? 1 : 3));
+  const [stepX, stepY] = [from.width / width, from.height / height];
+  for (let row = 0; row < height; row++) {
+    const rows = cover(row * stepY, (row + 1) * stepY, from.height);
+    for (let column = 0; column < width; column++) {
+      const columns = cover(column * stepX, (column + 1) * stepX, from.width);
       let r = 0;
       let g = 0;
       let b = 0;
@@ -62,14 +74,14 @@ export function downsample({ side, rgba }: Raster, size: number, channels = 3): 
       for (const [y, ofY] of rows) {
         for (const [x, ofX] of columns) {
           const weight = ofX * ofY;
-          const at = (y * side + x) * 4;
+          const at = (y * from.width + x) * 4;
           r += weight * (rgba[at] ?? 0);
           g += weight * (rgba[at + 1] ?? 0);
           b += weight * (rgba[at + 2] ?? 0);
           area += weight;
         }
       }
-      const at = row * size + column;
+      const at = row * width + column;
       if (grey) {
         pixels[at] = Math.round((0.299 * r + 0.587 * g + 0.114 * b) / area);
         continue;
@@ -80,7 +92,7 @@ export function downsample({ side, rgba }: Raster, size: number, channels = 3): 
       pixels[to + 2] = Math.round(b / area);
     }
   }
-  return { width: size, height: size, channels: grey ? 1 : 3, pixels };
+  return { width, height, channels: grey ? 1 : 3, pixels };
 }
 
 /** Source pixels that [from, to) touches, and how much of each it covers. */

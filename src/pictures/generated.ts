@@ -1,11 +1,11 @@
 /** What the first room has made, as pictures to go on with in others. */
 
 import { slots } from "../app/page.ts";
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import { toLevel } from "../diffusion/levels.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
-import type { Shape } from "./tensor.ts";
 
 /** The pictures that it has finished with this model, as 8-bit; empty before. */
 export function generated(shape: ModelInfo): InputPicture[] {
@@ -19,7 +19,7 @@ export function generated(shape: ModelInfo): InputPicture[] {
 }
 
 /** [C, H, W] in model range to the nearest 8-bit levels. */
-export function toPicture(x: Float32Array, { width, height, channels }: Shape): InputPicture {
+export function toPicture(x: Float32Array, { width, height, channels }: PictureShape): InputPicture {
   const plane = width * height;
   const pixels = new Uint8Array(plane * channels);
   for (let p = 0; p < plane; p++) {

@@ -1,42 +1,46 @@
 /**
- * The square that a person most likely means, proposed when a picture comes in: where colours stand
+ * The piece that a person most likely means, proposed when a picture comes in: where colours stand
  * out from the picture's mean (frequency-tuned saliency, Achanta et al. 2009), a little more where they
  * could be skin, a little more near the middle. Light on purpose: a proposal that one drag replaces.
  */
-import type { Crop } from "./crop.ts";
+import type { PictureSize } from "../bytes/picture-shape.ts";
+import { type Crop, largestIn } from "./crop.ts";
 
-export interface Thumbnail {
-  readonly width: number;
-  readonly height: number;
+export interface Thumbnail extends PictureSize {
   /** RGBA8 row by row. */
   readonly rgba: Uint8ClampedArray;
 }
 
 /** A thumbnail's longer side: enough to find a face, little enough to look at in a few milliseconds. */
 export const THUMBNAIL_SIDE = 64;
-/** Another square than the middle one has to hold so much more. */
+/** Another piece than the middle one has to hold so much more. */
 const BETTER = 1.04;
 
 /**
- * The largest square, moved along the longer side: a tighter one would cut off heads as often as it helps.
+ * The largest piece as oblong as the model's pictures, moved along the side where there is room: a tighter one would cut
+ * off heads as often as it helps.
  * @param look the whole picture, small
- * @returns the square in pixels of a picture of `width` × `height`; the middle one where nothing stands out.
+ * @returns the piece in the picture's pixels; the middle one where nothing stands out.
  */
-export function squareOfInterest(look: Thumbnail, width: number, height: number): Crop {
-  const side = Math.min(width, height);
-  const wide = width >= height;
+export function pieceOfInterest(look: Thumbnail, picture: PictureSize, model: PictureSize): Crop {
+  const size = largestIn(picture, model);
+  const [over, down] = [picture.width - size.width, picture.height - size.height];
+  const wide = over >= down;
   const lines = linesOf(saliency(look), look.width, wide);
-  const square = Math.min(look.width, look.height);
-  const room = lines.length - square;
-  const held = (first: number) => lines.slice(first, first + square).reduce((sum, line) => sum + line, 0);
+  const held = Math.min(
+    lines.length,
+    Math.max(1, Math.round(lines.length * (wide ? size.width / picture.width : size.height / picture.height))),
+  );
+  const room = lines.length - held;
+  const sum = (first: number) => lines.slice(first, first + held).reduce((all, line) => all + line, 0);
   let best = room / 2;
-  let most = held(Math.round(best)) * BETTER;
+  let most = sum(Math.round(best)) * BETTER;
   for (let first = 0; first <= room; first++) {
-    const found = held(first);
+    const found = sum(first);
     if (found > most) [best, most] = [first, found];
   }
-  const at = room > 0 ? (best / room) * (Math.max(width, height) - side) : 0;
-  return wide ? { x: at, y: 0, side } : { x: 0, y: at, side };
+  const part = room > 0 ? best / room : 0.5;
+  return { x: wide ? part * over : 0, y: wide ? 0 : part * down, ...size };
 }
 
 /** The sum of each column, or of each row. */

@@ -100,7 +100,12 @@ test("what an older page left, or somebody wrote, does no harm", async () => {
   await new Originals().restore();
   session.set("backstep.originals", "{");
   await new Originals().restore();
-  const ticket = { of: "x", address: "http://localhost/.originals/1-old", name: "a", crop: { x: 0, y: 0, side: 1 } };
+  const ticket = {
+    of: "x",
+    address: "http://localhost/.originals/1-old",
+    name: "a",
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+  };
   session.set("backstep.originals", JSON.stringify([ticket]));
   await new Originals().restore();
   expect(cache.size, "older than a day").toBe(0);

@@ -131,12 +131,12 @@ function readTickets(): readonly Ticket[] {
 
 function isTicket(value: Partial<Ticket> | null): value is Ticket {
   const { of, address, name, crop } = value ?? {};
-  const numbers = [crop?.x, crop?.y, crop?.side];
+  const numbers = [crop?.x, crop?.y, crop?.width, crop?.height];
   return [of, address, name].every((text) => typeof text === "string") && numbers.every(Number.isFinite);
 }
 
 /** Enough to tell a few pictures of one tab apart. */
-const toldBy = ({ width, channels, pixels }: InputPicture) => `${width}/${channels}/${crc32(pixels)}`;
+const toldBy = ({ width, height, channels, pixels }: InputPicture) => `${width}×${height}/${channels}/${crc32(pixels)}`;
 
 async function prune(cache: Cache): Promise<void> {
   const keys = await cache.keys();

@@ -1,13 +1,13 @@
-/** From a bitmap of any size to the square that the model sees. */
+/** From a bitmap of any size to what the model sees of it. */
+import type { PictureShape, PictureSize } from "../bytes/picture-shape.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { type Crop, downsample, type Raster } from "./crop.ts";
-import { squareOfInterest, THUMBNAIL_SIDE } from "./interest.ts";
+import { pieceOfInterest, THUMBNAIL_SIDE } from "./interest.ts";
 import { canvasOf } from "./look.ts";
 import { keepSource, type Original } from "./sources.ts";
-import type { Shape } from "./tensor.ts";
 
 interface CutOptions {
-  /** The square that is used; otherwise the one of most interest (interest.ts). */
+  /** The piece that is used; otherwise the one of most interest (interest.ts). */
   readonly crop?: Crop;
   /** Whose picture it is: a file is taken for a person's. */
   readonly origin?: InputPicture["origin"];
@@ -16,34 +16,38 @@ interface CutOptions {
 /** Makes a model's picture of a bitmap. */
 export function pictureFrom(
   original: Original,
-  to: Pick<Shape, "width" | "channels">,
-  { crop = proposed(original.bitmap), origin = "file" }: CutOptions = {},
+  to: PictureShape,
+  { crop = proposed(original.bitmap, to), origin = "file" }: CutOptions = {},
 ): InputPicture {
-  const picture: InputPicture = { ...downsample(raster(original.bitmap, crop), to.width, to.channels), origin };
+  const picture: InputPicture = { ...downsample(raster(original.bitmap, crop), to), origin };
   const { name, bitmap, file } = original;
   keepSource(picture, { name, bitmap, crop, ...(file && { file }) });
   return picture;
 }
 
-/** The square to begin with. A square picture is taken whole, without a look. */
-function proposed(bitmap: ImageBitmap): Crop {
+/** The piece to begin with. A picture as oblong as the model's is taken whole, without a look. */
+function proposed(bitmap: ImageBitmap, model: PictureSize): Crop {
   const { width, height } = bitmap;
-  if (width === height) return { x: 0, y: 0, side: width };
+  if (width * model.height === height * model.width) return { x: 0, y: 0, width, height };
   const scale = THUMBNAIL_SIDE / Math.max(width, height);
   const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   const context = canvasOf(w, h);
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, w, h);
-  return squareOfInterest({ width: w, height: h, rgba: context.getImageData(0, 0, w, h).data }, width, height);
+  return pieceOfInterest({ width: w, height: h, rgba: context.getImageData(0, 0, w, h).data }, bitmap, model);
 }
 
-/** The largest side a crop is read at: enough to average from, whatever the photograph's size. */
+/** The longer side that a crop is read at: enough to average from, whatever the photograph's size. */
 const READ_SIDE = 512;
 
-function raster(bitmap: ImageBitmap, { x, y, side }: Crop): Raster {
-  const to = Math.max(1, Math.min(READ_SIDE, Math.round(side)));
-  const context = canvasOf(to, to);
+function raster(bitmap: ImageBitmap, { x, y, ...of }: Crop): Raster {
+  const scale = Math.min(1, READ_SIDE / Math.max(of.width, of.height));
+  const [width, height] = [of.width, of.height].map((side) => Math.max(1, Math.round(side * scale))) as [
+    number,
+    number,
+  ];
+  const context = canvasOf(width, height);
   context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, x, y, side, side, 0, 0, to, to);
-  return { side: to, rgba: context.getImageData(0, 0, to, to).data };
+  context.drawImage(bitmap, x, y, of.width, of.height, 0, 0, width, height);
+  return { width, height, rgba: context.getImageData(0, 0, width, height).data };
 }

@@ -30,14 +30,14 @@ test("a square picture is taken whole, and remembers where it came from", () => 
   const bitmap = bitmapOf(64, 64, (x) => (x < 32 ? [0, 0, 0, 255] : [200, 200, 200, 255]));
   const picture = pictureFrom({ name: "a", bitmap }, MODEL);
   expect([picture.width, picture.height, picture.pixels[0], picture.pixels.at(-1)]).toEqual([32, 32, 0, 200]);
-  expect(sourceOf(picture)).toEqual({ name: "a", bitmap, crop: { x: 0, y: 0, side: 64 } });
+  expect(sourceOf(picture)).toEqual({ name: "a", bitmap, crop: { x: 0, y: 0, width: 64, height: 64 } });
 });
 
 test("of a wide picture the square lies inside", () => {
   const { crop } = sourceOf(pictureFrom({ name: "wide", bitmap: grey(9, 90, 40) }, MODEL))!;
-  expect(crop.side).toBeLessThanOrEqual(40);
+  expect([crop.width, crop.height]).toEqual([40, 40]);
   expect(crop.x).toBeGreaterThanOrEqual(0);
-  expect(crop.x + crop.side).toBeLessThanOrEqual(90);
+  expect(crop.x + crop.width).toBeLessThanOrEqual(90);
 });
 
 test("a picture goes to the place pointed at, several go each to its own", () => {

@@ -1,5 +1,5 @@
 /**
- * Input pictures when the model's size changes: each is cut again from where it came from, also where
+ * Input pictures when the model's shape changes: each is cut again from where it came from, also where
  * undo and redo would come to it. One whose original is not here (it came in a link, or could not be
  * kept) is taken out and said.
  */
@@ -7,16 +7,17 @@
 import { sceneOf, setScene } from "../app/actions.ts";
 import { say } from "../app/notices.ts";
 import { setState } from "../app/store.ts";
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { placesOf, withPlaces } from "../scene/places.ts";
 import { allRooms } from "../scene/rooms.ts";
 import { withPictures } from "./everywhere.ts";
 import { pictureFrom } from "./picture-from.ts";
 import { sourceOf } from "./sources.ts";
-import { fits, type Shape } from "./tensor.ts";
+import { fits } from "./tensor.ts";
 import { words } from "./words.ts";
 
-export function recutPictures(model: Shape): void {
+export function recutPictures(model: PictureShape): void {
   // A picture that stands in many places stays one.
   const made = new Map<InputPicture, InputPicture>();
   const recut = (picture: InputPicture): InputPicture => {

@@ -1,5 +1,5 @@
 /**
- * Where a picture of a scene came from: the whole bitmap and the square that was cut out of it. A
+ * Where a picture of a scene came from: the whole bitmap and the piece that was cut out of it. A
  * scene holds only what the model sees; this is what can be cropped again, and it follows the
  * picture through undo, redo and changing places.
  */

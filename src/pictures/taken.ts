@@ -1,6 +1,7 @@
 /** A picture on the page as rooms may take it: what is seen of it, and how it came about. */
 import { slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import { USUAL_PROCESS } from "../diffusion/process.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import type { Chain, Taken } from "../scene/take.ts";
@@ -43,12 +44,8 @@ export function chainOf({ start, sampler, seed, image, branch, sharedSteps, from
 }
 
 /** RGBA8 as it was on screen: the same levels. */
-function fromRgba(
-  rgba: Uint8ClampedArray<ArrayBuffer>,
-  { width, channels }: { readonly width: number; readonly channels: number },
-): InputPicture {
+function fromRgba(rgba: Uint8ClampedArray<ArrayBuffer>, { width, height, channels }: PictureShape): InputPicture {
   const of = channels === 1 ? 1 : 3;
-  const height = rgba.length / 4 / width;
   const pixels = Uint8Array.from({ length: width * height * of }, (_, i) => rgba[Math.floor(i / of) * 4 + (i % of)]!);
   return { width, height, channels: of, pixels, origin: "result" };
 }

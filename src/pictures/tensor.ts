@@ -1,12 +1,7 @@
 /** Pictures as the network takes them, [C, H, W] float32 in [−1, 1], and whether they are of its size. */
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import { fromLevel } from "../diffusion/levels.ts";
 import type { InputPicture } from "../scene/picture.ts";
-
-export interface Shape {
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
-}
 
 export function toTensor(picture: InputPicture): Float32Array {
   const { width, height, channels, pixels } = picture;
@@ -27,6 +22,6 @@ export function pictureToRgba({ width, height, channels, pixels }: InputPicture)
   return out;
 }
 
-export function fits(picture: Shape, model: Shape): boolean {
+export function fits(picture: PictureShape, model: PictureShape): boolean {
   return picture.width === model.width && picture.height === model.height && picture.channels === model.channels;
 }

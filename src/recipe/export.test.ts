@@ -32,7 +32,7 @@ vi.mock("./png.ts", () => ({
 const engine = { name: "ort-wasm", label: "wasm", adapter: "wasm", rejected: [], untried: [] } as unknown as EngineInfo;
 const model = fakeModel();
 const scene = { ...FIRST, seed: "7", count: 2 };
-const options = { slot: "generate", which: "x", columns: 4, size: 1, name: "two" } as const;
+const options = { slot: "generate", which: "x", columns: 4, size: { width: 1, height: 1 }, name: "two" } as const;
 
 /** Two pictures, each position's shade its number. */
 async function ran(): Promise<void> {

@@ -5,6 +5,7 @@ import { slots } from "../app/page.ts";
 import { saveSaying } from "../app/save-file.ts";
 import { getState } from "../app/store.ts";
 import { concat } from "../bytes/concat.ts";
+import type { PictureSize } from "../bytes/picture-shape.ts";
 import { words } from "./words.ts";
 
 export interface SaveOptions {
@@ -15,7 +16,7 @@ export interface SaveOptions {
   /** Pictures at positions of their own, in order: a figure over time. */
   readonly cells?: readonly { readonly picture: number; readonly position: number }[];
   readonly columns: number;
-  readonly size: number;
+  readonly size: PictureSize;
   /** Pixels a pixel, as squares or smooth as they look on the page. */
   readonly scale?: number;
   readonly name: string;
@@ -47,7 +48,12 @@ export function pngOf(options: SaveOptions): PngFile | null {
     const shared = await recipeWith(slot);
     if (!shared) throw new Error("the model is being loaded again");
     inputs = shared.inputs;
-    const result = { width: size, height: size, count: seen.length, rgba: concat(Uint8ClampedArray, seen) };
+    const result = {
+      width: size.width,
+      height: size.height,
+      count: seen.length,
+      rgba: concat(Uint8ClampedArray, seen),
+    };
     const look = {
       columns: Math.min(columns, seen.length),
       scale,

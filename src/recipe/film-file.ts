@@ -1,14 +1,10 @@
 /** Where a film came from, written into it as every kind of file says it: a comment, tags, a PNG's texts. */
 import { withComment } from "../bytes/gif-text.ts";
+import type { PictureSize } from "../bytes/picture-shape.ts";
 import { parametersText } from "./parameters.ts";
 import type { Recipe } from "./recipe.ts";
 import { filmText } from "./recipe-film.ts";
 import { putRecipe, sourceTypeOf } from "./recipe-png.ts";
-
-interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What a video is told of itself when it is made. @throws ShareError too-large */
 export function filmTags(recipe: Recipe, size: PictureSize) {

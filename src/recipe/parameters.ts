@@ -3,6 +3,7 @@
  * galleries and file managers read: `Steps: 50, Sampler: DDIM, …`. Names it knows come first, ours
  * after them. There is no prompt; the line is all.
  */
+import type { PictureSize } from "../bytes/picture-shape.ts";
 import { type Spec, stepsOf } from "../diffusion/samplers/define.ts";
 import { insteadOf, settingsIn as settingsOf } from "../diffusion/samplers/fields.ts";
 import { samplerOf } from "../diffusion/samplers/index.ts";
@@ -20,10 +21,7 @@ type Pair = readonly [name: string, value: string | number];
 const SPACED = "Schedule type";
 
 /** The line for a result whose pictures are `size` pixels; null for a room that makes no pictures. */
-export function parametersText(
-  recipe: Recipe,
-  size: { readonly width: number; readonly height: number },
-): string | null {
+export function parametersText(recipe: Recipe, size: PictureSize): string | null {
   const { scene, model } = recipe;
   const samplings = roomOf(scene).samplings?.(scene) ?? [];
   const [first] = samplings;

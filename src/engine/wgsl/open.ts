@@ -78,7 +78,7 @@ export async function runningOn(
 export async function graphIn({ manifest, file }: Network): Promise<Graph> {
   try {
     const opened = await openOnnx(new Map([["unet.onnx", new Blob([file as Uint8Array<ArrayBuffer>])]]));
-    return await graphOf(opened!.model, manifest.image.width);
+    return await graphOf(opened!.model, manifest.image);
   } catch (error) {
     if (error instanceof Unreadable) throw new Refusal("op-unknown", error.message);
     throw error;

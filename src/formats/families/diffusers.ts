@@ -2,7 +2,9 @@
  * diffusers' UNet2DModel. Its config.json says everything; what it leaves out has the defaults of the class. Folders of
  * a pipeline and flat ones, names of today and from before 0.12.
  */
+
 import * as v from "valibot";
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import {
   activation,
   add,
@@ -113,8 +115,8 @@ function build(names: Names, choices: Choices, json: Config | null): Graph {
   const config = parseUnet(json);
   const { block_out_channels: channels, sample_size } = config;
   const [height, width] = typeof sample_size === "number" ? [sample_size, sample_size] : (sample_size ?? []);
-  const size = choices.size ?? 32;
-  const x = picture([config.in_channels, height ?? size, width ?? size]);
+  const size = choices.size ?? USUAL_SHAPE;
+  const x = picture([config.in_channels, height ?? size.height, width ?? size.width]);
   const of: Activation = config.act_fn === "swish" ? "silu" : config.act_fn;
   const act = (h: Node) => activation(h, of);
   const groups = config.norm_num_groups ?? Math.min(Math.floor(channels[0]! / 4), 32);

@@ -2,6 +2,7 @@
  * The network of DDPM (Ho et al. 2020) in PyTorch: pesser/pytorch_diffusion, which converted the published
  * checkpoints, and ermongroup/ddim, which is the same.
  */
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import { add, averagePool, picture, reshape, sinusoid, timestep, upsample } from "../../graph/build.ts";
 import type { Graph, Node } from "../../graph/graph.ts";
 import { frequencies } from "../../graph/weights.ts";
@@ -66,12 +67,12 @@ async function process({ notes }: Evidence): Promise<Says> {
   };
 }
 
-function build(names: Names, { size = 32 }: Choices): Graph {
+function build(names: Names, { size = USUAL_SHAPE }: Choices): Graph {
   const dense = names.under("temb", "dense");
   const channels = dense.get("0.weight").shape[1]!;
   const embedding = sinusoid(timestep(), frequencies(channels / 2, 1), "sin");
   const time = silu(linearOf(silu(linearOf(embedding, dense.under(0))), dense.under(1)));
-  const x = picture([names.get("conv_in.weight").shape[1]!, size, size]);
+  const x = picture([names.get("conv_in.weight").shape[1]!, size.height, size.width]);
 
   let h = convOf(x, names.under("conv_in"));
   const skips = [h];

@@ -27,7 +27,7 @@ test.each(readdirSync(unets))("%s", async (name) => {
   const { tensors } = await readSafetensors(await openAsBlob(join(folder, "io.safetensors")));
   const [x, t, y] = await Promise.all(["x", "t", "y"].map((key) => tensors.get(key)!.read()));
   const { num_heads: heads } = argsOf(folder);
-  const graph = networkOf(checkpoint, { size: tensors.get("x")!.shape[2]!, ...(heads && { heads }) });
+  const graph = networkOf(checkpoint, { size: sizeOf(tensors.get("x")!.shape), ...(heads && { heads }) });
   const width = x!.length / t!.length;
   const deviation = deviationOf(y!);
   const { compare, finish } = comparison(`networks: ${checkpoint.family.title}, ${name}`, 1e-4);
@@ -53,3 +53,5 @@ function deviationOf(y: Float32Array): number {
   const mean = y.reduce((sum, v) => sum + v, 0) / y.length;
   return Math.sqrt(y.reduce((sum, v) => sum + (v - mean) ** 2, 0) / y.length);
 }
+
+const sizeOf = ([, , height, width]: readonly number[]) => ({ width: width!, height: height! });

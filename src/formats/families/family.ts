@@ -1,4 +1,5 @@
 /** What a family of checkpoints is: how it is recognised, what must be told, and the network that it builds. */
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Names } from "../names.ts";
 import type { Notes } from "../process/notes.ts";
@@ -8,7 +9,7 @@ import type { Tree } from "../torch/tree.ts";
 /** What a file can't say. Where nothing is told, a family takes its program's own defaults. */
 export interface Choices {
   /** Width and height of a picture. */
-  readonly size?: number;
+  readonly size?: PictureSize;
   readonly heads?: number;
   /** Instead of `heads`. */
   readonly headChannels?: number;

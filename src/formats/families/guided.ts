@@ -2,6 +2,7 @@
  * openai/improved-diffusion and openai/guided-diffusion. Blocks are numbered through; what stands in one is told by its
  * names. How many heads there are, and in which order q, k and v stand, is in no file.
  */
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import {
   add,
   averagePool,
@@ -65,7 +66,7 @@ async function process(): Promise<Says> {
 }
 
 function build(names: Names, choices: Choices): Graph {
-  const { size = 32 } = choices;
+  const { size = USUAL_SHAPE } = choices;
   const embed = names.under("time_embed");
   const channels = embed.get("0.weight").shape[1]!;
   const angles = sinusoid(timestep(), frequencies(channels / 2, 0), "cos");
@@ -83,7 +84,7 @@ function build(names: Names, choices: Choices): Graph {
   // As many input blocks as output blocks: L·(n + 1), the first convolution among them.
   const perLevel = last / levels;
 
-  const x = picture([inputs.get("0.0.weight").shape[1]!, size, size]);
+  const x = picture([inputs.get("0.0.weight").shape[1]!, size.height, size.width]);
   let h: Node = x;
   const skips: Node[] = [];
   for (let i = 0; i < last; i++) {

@@ -2,6 +2,7 @@
  * lucidrains/denoising-diffusion-pytorch, whose network changed over the years under the same names: what a version
  * means is in `Era`, and the rest is told by names and shapes.
  */
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import {
   activation,
   add,
@@ -65,12 +66,12 @@ async function process({ tree }: Evidence): Promise<Says> {
   };
 }
 
-function build(names: Names, { size = 32, era = NEWEST, groups = 8 }: Choices): Graph {
+function build(names: Names, { size = USUAL_SHAPE, era = NEWEST, groups = 8 }: Choices): Graph {
   const first = names.get("init_conv.weight");
   const outputs = names.get("final_conv.weight").shape[0]!;
   // A network that is shown its own last guess takes twice the channels.
   const conditioned = first.shape[1] === 2 * outputs || (first.shape[1] === outputs && outputs === 6);
-  const x = picture([conditioned ? first.shape[1]! / 2 : first.shape[1]!, size, size]);
+  const x = picture([conditioned ? first.shape[1]! / 2 : first.shape[1]!, size.height, size.width]);
   const shared: Shared = { era, groups, time: silu(timeOf(names.under("time_mlp"), first.shape[0]!)) };
 
   let h = convOf(conditioned ? concat([guess(x.shape), x], 0) : x, names.under("init_conv"));

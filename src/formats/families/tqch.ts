@@ -1,5 +1,6 @@
 /** tqch/ddpm-torch. */
 
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import type { Prediction } from "../../diffusion/process.ts";
 import { add, picture, reshape, sinusoid, split, timestep, upsample } from "../../graph/build.ts";
 import type { Graph, Node } from "../../graph/graph.ts";
@@ -70,12 +71,12 @@ async function process({ notes }: Evidence): Promise<Says> {
   };
 }
 
-function build(names: Names, { size = 32 }: Choices): Graph {
+function build(names: Names, { size = USUAL_SHAPE }: Choices): Graph {
   const embed = names.under("embed");
   const channels = embed.get("0.weight").shape[1]!;
   const angles = sinusoid(timestep(), frequencies(channels / 2, 1), "sin");
   const time = silu(linearOf(silu(linearOf(angles, embed.under(0))), embed.under(2)));
-  const x = picture([names.get("in_conv.weight").shape[1]!, size, size]);
+  const x = picture([names.get("in_conv.weight").shape[1]!, size.height, size.width]);
   let h = convOf(x, names.under("in_conv"));
   const skips = [h];
   const [down, up] = [names.under("downsamples"), names.under("upsamples")];

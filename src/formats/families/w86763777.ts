@@ -1,4 +1,5 @@
 /** w86763777/pytorch-ddpm: DDPM with a stored table of the time's embedding. */
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import { add, picture, reshape, row, timestep, upsample } from "../../graph/build.ts";
 import type { Graph, Node } from "../../graph/graph.ts";
 import type { Names } from "../names.ts";
@@ -49,11 +50,11 @@ async function process({ names, tree }: Evidence): Promise<Says> {
   };
 }
 
-function build(names: Names, { size = 32 }: Choices): Graph {
+function build(names: Names, { size = USUAL_SHAPE }: Choices): Graph {
   const embed = names.under("time_embedding.timembedding");
   const table = embed.get("0.weight");
   const time = silu(linearOf(silu(linearOf(row(timestep(), table), embed.under(1))), embed.under(3)));
-  const x = picture([names.get("head.weight").shape[1]!, size, size]);
+  const x = picture([names.get("head.weight").shape[1]!, size.height, size.width]);
   let h = convOf(x, names.under("head"));
   const skips = [h];
   const down = names.under("downblocks");

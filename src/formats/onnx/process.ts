@@ -1,4 +1,5 @@
 /** What an ONNX file and what lies beside it say of the process: little, so most is assumed and can be overruled. */
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import { type Graph, inOrder } from "../../graph/graph.ts";
 import type { Notes } from "../process/notes.ts";
 import { schedulerIn } from "../process/scheduler.ts";
@@ -15,7 +16,10 @@ export async function saysOf(model: OnnxModel, notes: Notes): Promise<Says> {
   const { picture, size } = rolesOf(model);
   const [, height, width] = size;
   const says = schedulerIn(notes);
-  const rows = says.T.how === "assumed" ? tableOfTimes(await graphOf(model, width ?? 32)) : null;
+  const rows =
+    says.T.how === "assumed"
+      ? tableOfTimes(await graphOf(model, height && width ? { width, height } : USUAL_SHAPE))
+      : null;
   return {
     ...says,
     size: height && width ? read({ width, height }, picture.name) : null,

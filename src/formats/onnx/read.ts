@@ -1,4 +1,5 @@
 /** An ONNX file to a graph: every node in its order, with one picture in the batch. */
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { classIndex, picture, ShapeError, timestep, transpose } from "../../graph/build.ts";
 import { elements, type Graph, inOrder } from "../../graph/graph.ts";
 import { ONES, putTogether, ZEROS } from "../../graph/passes/spelled-out.ts";
@@ -29,7 +30,7 @@ const readerOf = ({ kind, domain }: OnnxNode): Reader | undefined =>
  * @param size width and height, where the file leaves them open
  * @throws UnknownOp, Refusal
  */
-export async function graphOf(model: OnnxModel, size: number | null): Promise<Graph> {
+export async function graphOf(model: OnnxModel, size: PictureSize | null): Promise<Graph> {
   const unknown = unknownOps(model);
   if (unknown.length > 0) throw new UnknownOp(unknown[0]!, `ops that are not known here: ${unknown.join(", ")}`);
   const roles = rolesOf(model);
@@ -41,9 +42,9 @@ export async function graphOf(model: OnnxModel, size: number | null): Promise<Gr
   }
 }
 
-async function walked(model: OnnxModel, roles: Roles, asked: number | null): Promise<Graph> {
+async function walked(model: OnnxModel, roles: Roles, asked: PictureSize | null): Promise<Graph> {
   const { last, size, time, classes } = roles;
-  const [height, width] = [size[1] ?? asked, size[2] ?? asked];
+  const [height, width] = [size[1] ?? asked?.height, size[2] ?? asked?.width];
   if (!height || !width) throw new Refusal(`${roles.picture.name} leaves its size open: say how large a picture is`);
   const shape = [size[0], height, width];
   const x = picture(shape);

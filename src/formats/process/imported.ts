@@ -1,4 +1,5 @@
 /** From an opened checkpoint to what a manifest says of it; or to what only a person can say. */
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { ModelVariance, Prediction, ProcessSpec, ScheduleSpec } from "../../diffusion/process.ts";
 import { betasOf } from "../../diffusion/schedule.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -8,11 +9,11 @@ import type { Choices } from "../families/family.ts";
 import { type Checkpoint, networkOf } from "../open.ts";
 import { Refusal } from "../refusal.ts";
 import { adapted } from "./adapt.ts";
-import { type Card, inferred, type Range, type Says, type Size, type TimeScale, type Told } from "./told.ts";
+import { type Card, inferred, type Range, type Says, type TimeScale, type Told } from "./told.ts";
 
 /** What a person or the doctor says: it stands before what a file does. */
 export interface Answers {
-  readonly size?: Size;
+  readonly size?: PictureSize;
   /** Of the network. */
   readonly choices?: Choices;
   readonly process?: {
@@ -42,11 +43,15 @@ export type Question = "size";
 export async function importedManifest(checkpoint: Checkpoint, answers: Answers = {}): Promise<Imported> {
   const { family, names, tree, notes } = checkpoint;
   const says = await family.process({ names, tree, notes });
-  return imported(says, answers, async ({ width }) => networkOf(checkpoint, { ...answers.choices, size: width }));
+  return imported(says, answers, async (size) => networkOf(checkpoint, { ...answers.choices, size }));
 }
 
 /** @param build the network for pictures of a size @throws Refusal in words */
-export async function imported(told: Says, answers: Answers, build: (size: Size) => Promise<Graph>): Promise<Imported> {
+export async function imported(
+  told: Says,
+  answers: Answers,
+  build: (size: PictureSize) => Promise<Graph>,
+): Promise<Imported> {
   const says: Says = { ...told, ...answers.process };
   const size = answers.size ? { value: answers.size, how: "chosen" as const, from: "" } : says.size;
   if (!size) return { kind: "questions", questions: ["size"] };
@@ -64,7 +69,7 @@ export async function imported(told: Says, answers: Answers, build: (size: Size)
   return { kind: "manifest", manifest: { image, diffusion: process }, card, graph };
 }
 
-function cardOf({ learned, ...says }: Says, size: Told<Size>, graph: Graph): Card {
+function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Graph): Card {
   const { schedule, T } = says;
   try {
     betasOf(schedule.value, T.value);

@@ -1,4 +1,5 @@
 /** What is known of the diffusion that a network was trained on, each value with how it is known. */
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { ModelVariance, Prediction, ScheduleSpec } from "../../diffusion/process.ts";
 
 /**
@@ -23,15 +24,10 @@ export interface TimeScale {
 /** Of the values of its pictures: black and white. */
 export type Range = readonly [black: number, white: number];
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** What a family says before a network is built. */
 export interface Says {
   /** Null where no file says it. */
-  readonly size: Told<Size> | null;
+  readonly size: Told<PictureSize> | null;
   readonly T: Told<number>;
   readonly schedule: Told<ScheduleSpec>;
   readonly prediction: Told<Prediction>;
@@ -43,7 +39,7 @@ export interface Says {
 
 /** The same of a network whose outputs have been counted: what a card shows. */
 export interface Card extends Omit<Says, "size" | "learned"> {
-  readonly size: Told<Size>;
+  readonly size: Told<PictureSize>;
   readonly variance: Told<ModelVariance>;
   readonly selfConditioned: Told<boolean>;
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { EACH } from "../../scene/classes.ts";
 import { part } from "../../ui/part.tsx";
-import type { Layout } from "../../ui/pictures/layout.ts";
+import { type Layout, tracksOf } from "../../ui/pictures/layout.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import styles from "./Cells.module.css";
 import { letterOf } from "./column.ts";
@@ -19,7 +20,7 @@ export interface CellsProps {
   /** The pictures shown: all of them, or one. */
   readonly pictures: readonly number[];
   readonly which: Which;
-  readonly size: number;
+  readonly size: PictureSize;
   /** Shows one alone, in every column; or all again. */
   readonly onPicture: (picture: number) => void;
 }
@@ -38,14 +39,7 @@ export function Cells({ slot, column, comparison, pictures, which, size, onPictu
   const letter = letterOf(column);
   const alone = pictures.length === 1 && comparison.scene.count > 1;
   return (
-    <div
-      className={styles.grid}
-      style={{
-        gridTemplateColumns: `repeat(${layout.columns}, ${size * css}px)`,
-        gridAutoRows: `${size * css}px`,
-        gap: css,
-      }}
-    >
+    <div className={styles.grid} style={tracksOf(size, css, layout.columns)}>
       {pictures.map((picture) => (
         <PictureButton
           key={picture}

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { setView } from "../../app/actions.ts";
 import { BARE } from "../../app/embed.ts";
-import { useModelOf, useMoment, useRun, useSide } from "../../app/hooks.ts";
+import { useModelOf, useMoment, usePictureSize, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { getState, useStore } from "../../app/store.ts";
@@ -55,7 +55,7 @@ export default function Compare() {
   const narrow = useNarrow();
   const greeting = useGreeting(SLOT, useFilled(SLOT));
   const shown = greeting ? RECORDED + SLOT : SLOT;
-  const size = useSide(shown);
+  const size = usePictureSize(shown);
   // A recording holds x̂₀ only.
   const which = useStore((state) => (state.view === "x" && !greeting ? "x" : "x0"));
   const [mode, setMode] = useState<Mode>("beside");

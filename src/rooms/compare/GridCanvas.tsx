@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
-import { cornerOf } from "../../ui/pictures/layout.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
+import { cornerOf, spanOf } from "../../ui/pictures/layout.ts";
 import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
 import styles from "./GridCanvas.module.css";
@@ -19,15 +20,15 @@ interface GridCanvasProps {
   readonly pictures: readonly number[];
   readonly columns: number;
   readonly rows: number;
-  readonly size: number;
+  readonly size: PictureSize;
   readonly css: number;
 }
 
 /** Pictures of a comparison on one canvas, painted outside React at what the clock shows. */
 export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size, css }: GridCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const width = columns * (size + 1) - 1;
-  const height = rows * (size + 1) - 1;
+  const width = spanOf(columns, size.width);
+  const height = spanOf(rows, size.height);
   const chosen = pictures.join();
   const scale = useScale(css);
 
@@ -44,9 +45,7 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
         const pixels = pixelsOf(comparison, Number(picture), clock);
         if (painted[i] === pixels) return;
         painted[i] = pixels;
-        const corner = cornerOf(i, columns, size);
-        if (pixels) put(context, pixels, size, scale, corner);
-        else context.clearRect(corner[0] * scale, corner[1] * scale, size * scale, size * scale);
+        put(context, pixels, size, scale, cornerOf(i, columns, size));
       });
     });
   }, [comparison, pixelsOf, chosen, columns, size, scale, width, height]);

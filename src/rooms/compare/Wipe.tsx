@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { type Part, pictureProps } from "../../ui/pictures/menu/open.ts";
@@ -17,7 +18,7 @@ interface WipeProps {
   readonly pair: readonly [number, number];
   readonly pictures: readonly number[];
   readonly which: Which;
-  readonly size: number;
+  readonly size: PictureSize;
 }
 
 /** Two columns over each other and a line between them: a slider over the whole picture. */

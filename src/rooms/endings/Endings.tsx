@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { useMemo } from "react";
-import { useRun, useSide } from "../../app/hooks.ts";
+import { usePictureSize, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
@@ -42,7 +42,7 @@ export default function Endings() {
   const run = useRun(shown + SLOT);
   const path = useRun(PATH);
   const slot = currentSlot(path);
-  const size = useSide(shown + SLOT);
+  const size = usePictureSize(shown + SLOT);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   // A recording holds x̂₀ only.
   const which = useStore((state) => (state.view === "x" && !greeting ? "x" : "x0"));
@@ -107,7 +107,7 @@ interface ToolsProps {
 function Tools({ which, columns, disabled }: ToolsProps) {
   const t = useWords(pictureWords);
   const w = useWords(words);
-  const size = useSide(SLOT);
+  const size = usePictureSize(SLOT);
   return (
     <>
       <IconButton

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
-import { cornerOf } from "../../ui/pictures/layout.ts";
+import { cornerOf, spanOf } from "../../ui/pictures/layout.ts";
 import { ask } from "../../ui/pictures/menu/asking.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import type { Which } from "../../ui/pictures/paint.ts";
@@ -15,7 +16,7 @@ interface FrozenColumnProps {
   readonly slot: string;
   readonly rows: readonly EndingRow[];
   readonly which: Which;
-  readonly size: number;
+  readonly size: PictureSize;
   /** CSS pixels a pixel. */
   readonly scale: number;
 }
@@ -24,7 +25,7 @@ interface FrozenColumnProps {
 export function FrozenColumn({ slot, rows, which, size, scale }: FrozenColumnProps) {
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const height = rows.length * (size + 1) - 1;
+  const height = spanOf(rows.length, size.height);
   const smooth = useScale(scale);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -36,10 +37,7 @@ export function FrozenColumn({ slot, rows, which, size, scale }: FrozenColumnPro
         const there = seen?.position === position ? seen : null;
         if (painted.get(i) === there) return;
         painted.set(i, there);
-        const corner = cornerOf(i, 1, size);
-        const pixels = there?.[which];
-        if (pixels) put(context, pixels, size, smooth, corner);
-        else context.clearRect(corner[0] * smooth, corner[1] * smooth, size * smooth, size * smooth);
+        put(context, there?.[which] ?? null, size, smooth, cornerOf(i, 1, size));
       });
     });
   }, [slot, rows, which, size, smooth]);
@@ -47,15 +45,15 @@ export function FrozenColumn({ slot, rows, which, size, scale }: FrozenColumnPro
     <fieldset className={css.frozen} aria-label={w("frozen")} style={{ gap: scale }} onKeyDown={move}>
       {rows.map(({ asked, t, position }, i) => {
         const name = w(which === "x" ? "frozenState" : "frozenGuess", { t });
-        const side = { width: size * scale, height: size * scale };
+        const place = { width: size.width * scale, height: size.height * scale };
         // Before the first step there is no guess, and there will be none.
         if (which === "x0" && position === 0)
-          return <span key={asked} data-never="" className={css.vacant} style={side} />;
+          return <span key={asked} data-never="" className={css.vacant} style={place} />;
         return (
           <PictureButton
             key={asked}
             className={css.vacant}
-            style={side}
+            style={place}
             tabIndex={i === rows.length - 1 ? 0 : -1}
             aria-label={name}
             aria-haspopup="menu"
@@ -66,10 +64,10 @@ export function FrozenColumn({ slot, rows, which, size, scale }: FrozenColumnPro
       })}
       <canvas
         ref={canvas}
-        width={size * smooth}
+        width={size.width * smooth}
         height={height * smooth}
         aria-hidden
-        style={{ width: size * scale, height: height * scale, imageRendering: renderingOf(smooth) }}
+        style={{ width: size.width * scale, height: height * scale, imageRendering: renderingOf(smooth) }}
       />
     </fieldset>
   );

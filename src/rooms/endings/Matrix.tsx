@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { part } from "../../ui/part.tsx";
@@ -21,7 +22,7 @@ interface MatrixProps {
   readonly from: string;
   readonly rows: readonly EndingRow[];
   readonly count: number;
-  readonly size: number;
+  readonly size: PictureSize;
   readonly which: Which;
   /** Whether every column is of a class of its own. */
   readonly each: boolean;
@@ -50,7 +51,7 @@ export function Matrix({ from, rows, count, size, which, each, apart, onOpen }: 
       asideWidth: narrow ? 62 : 176,
       asideHeight: 28,
     });
-  const row = laid ? `${size * laid.scale}px` : "0";
+  const row = laid ? `${size.height * laid.scale}px` : "0";
   const lines = { gridTemplateRows: `repeat(${rows.length}, ${row})`, gap: laid?.scale };
   return (
     <div ref={setPlace} className={css.place}>

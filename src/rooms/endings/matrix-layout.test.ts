@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { layMatrix } from "./matrix-layout.ts";
 
 const input = {
-  size: 32,
+  size: { width: 32, height: 32 },
   rows: 5,
   finished: 4,
   columns: 8,

@@ -1,5 +1,6 @@
 /** How large the pictures of the matrix can be: whole device pixels, all of it in its place. */
-import { GAP, type Layout } from "../../ui/pictures/layout.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
+import { GAP, type Layout, spanOf } from "../../ui/pictures/layout.ts";
 import type { Size } from "../../ui/pictures/use-size.ts";
 
 export interface MatrixLayout {
@@ -10,7 +11,7 @@ export interface MatrixLayout {
 }
 
 interface MatrixInput extends Size {
-  readonly size: number;
+  readonly size: PictureSize;
   readonly rows: number;
   /** Rows that have endings. */
   readonly finished: number;
@@ -23,19 +24,18 @@ interface MatrixInput extends Size {
 
 export function layMatrix(input: MatrixInput): MatrixLayout {
   const { size, rows, finished, columns, frozen, dpr } = input;
-  const across = (n: number) => n * (size + GAP) - GAP;
-  const wide = across(columns) + frozen * (size + GAP);
+  const wide = spanOf(columns, size.width) + frozen * (size.width + GAP);
   const scale = Math.max(
     1,
     Math.floor(
       Math.min(
         ((input.width - input.asideWidth) * dpr) / wide,
-        ((input.height - input.asideHeight) * dpr) / across(rows),
+        ((input.height - input.asideHeight) * dpr) / spanOf(rows, size.height),
       ),
     ),
   );
   const css = scale / dpr;
-  const [canvasWidth, canvasHeight] = [across(columns), Math.max(0, across(finished))];
+  const [canvasWidth, canvasHeight] = [spanOf(columns, size.width), Math.max(0, spanOf(finished, size.height))];
   return {
     scale: css,
     endings: {

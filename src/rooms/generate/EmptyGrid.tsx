@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStore } from "../../app/store.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid, upTo } from "../../ui/pictures/layout.ts";
 import gridStyles from "../../ui/pictures/PictureGrid.module.css";
@@ -8,7 +9,7 @@ import { words } from "../../ui/pictures/words.ts";
 import styles from "./Generate.module.css";
 
 /** The places of pictures that are still to come. */
-export function EmptyGrid({ count, size }: { readonly count: number; readonly size: number }) {
+export function EmptyGrid({ count, size }: { readonly count: number; readonly size: PictureSize }) {
   const t = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);

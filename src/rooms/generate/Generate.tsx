@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useRun, useSide } from "../../app/hooks.ts";
+import { usePictureSize, useRun } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -37,7 +37,7 @@ const SLOT = "generate";
 
 /** Where the pictures will be. */
 function Empty() {
-  return <EmptyGrid count={settings.use().count} size={useSide(SLOT)} />;
+  return <EmptyGrid count={settings.use().count} size={usePictureSize(SLOT)} />;
 }
 
 const roll = () => settings.patch({ seed: rollSeed() });
@@ -52,7 +52,7 @@ export default function Generate() {
   // Here when there are pictures.
   useEffect(() => void gridLater(), []);
 
-  const size = useSide(SLOT);
+  const size = usePictureSize(SLOT);
   const filled = useFilled(SLOT);
   // The showreel stays until there is something to see of every picture.
   const own = run !== undefined && run.pictures > 0 && (filled || !showreel);

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { View } from "../../app/store.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { words } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
@@ -14,7 +15,7 @@ export function SaveGrid({
   readonly slot: string;
   readonly view: View;
   readonly count: number;
-  readonly size: number;
+  readonly size: PictureSize;
 }) {
   const t = useWords(words);
   const which = view === "x" ? "x" : "x0";

@@ -15,13 +15,13 @@ interface CropperProps {
   readonly name: string;
 }
 
-/** Where a face is in the pictures that faces-32 learned from, in hundredths of the square: hair to chin. */
+/** Where a face is in the pictures that faces-32 learned from, in hundredths of their side: hair to chin. */
 const FACE = { cx: 50, cy: 48.5, rx: 34, ry: 47 };
-/** Drawn at twice its size on the page, for sharp screens. */
+/** The longer side: drawn at twice its size on the page, for sharp screens. */
 const SIDE = 320;
 
 /**
- * The square of a picture that is used: dragged, zoomed by wheel, pinch or keys. Every move cuts
+ * The piece of a picture that is used: dragged, zoomed by wheel, pinch or keys. Every move cuts
  * again, so that what the model sees is what is shown beside it. A picture without a source (from
  * a link, or a result) is shown as it is.
  */
@@ -32,26 +32,29 @@ export function Cropper({ end, picture, name }: CropperProps) {
   const pointers = useRef(new Map<number, Finger>());
   const source = useSourceOf(picture);
   const faces = useKnowsFaces();
+  const longer = Math.max(picture.width, picture.height);
+  const [across, down] = [picture.width / longer, picture.height / longer];
+  const [width, height] = [Math.round(SIDE * across), Math.round(SIDE * down)];
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     if (source) {
-      const { x, y, side } = source.crop;
+      const { x, y, ...of } = source.crop;
       context.imageSmoothingQuality = "high";
       context.fillStyle = "#fff";
-      context.fillRect(0, 0, SIDE, SIDE);
-      context.drawImage(source.bitmap, x, y, side, side, 0, 0, SIDE, SIDE);
+      context.fillRect(0, 0, width, height);
+      context.drawImage(source.bitmap, x, y, of.width, of.height, 0, 0, width, height);
     } else {
       const small = new OffscreenCanvas(picture.width, picture.height);
       small.getContext("2d")?.putImageData(new ImageData(pictureToRgba(picture), picture.width, picture.height), 0, 0);
       context.imageSmoothingEnabled = false;
-      context.drawImage(small, 0, 0, SIDE, SIDE);
+      context.drawImage(small, 0, 0, width, height);
     }
-  }, [source, picture]);
+  }, [source, picture, width, height]);
 
   const cropTo = (crop: Crop) => {
-    if (source) recrop(end, inside(crop, source.bitmap.width, source.bitmap.height, picture.width));
+    if (source) recrop(end, inside(crop, source.bitmap, picture));
   };
 
   // React listens to wheels passively, and the page must not scroll.
@@ -73,7 +76,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
     if (!before || !source) return;
     const now = { x: event.clientX, y: event.clientY };
     const { crop } = source;
-    const unit = crop.side / event.currentTarget.clientWidth;
+    const unit = crop.width / event.currentTarget.clientWidth;
     const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
     pointers.current.set(event.pointerId, now);
     if (!other) {
@@ -88,7 +91,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (!source || event.nativeEvent.isComposing) return;
     const { crop } = source;
-    const step = crop.side * (event.shiftKey ? 0.1 : 0.02);
+    const step = crop.width * (event.shiftKey ? 0.1 : 0.02);
     const moves: Record<string, Crop> = {
       ArrowLeft: { ...crop, x: crop.x - step },
       ArrowRight: { ...crop, x: crop.x + step },
@@ -110,6 +113,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
     <div
       ref={frame}
       className={styles.crop}
+      style={{ "--across": across, "--down": down } as React.CSSProperties}
       data-fixed={!source || undefined}
       role="application"
       tabIndex={source ? 0 : -1}
@@ -124,7 +128,7 @@ export function Cropper({ end, picture, name }: CropperProps) {
       onPointerUp={(event) => pointers.current.delete(event.pointerId)}
       onPointerCancel={(event) => pointers.current.delete(event.pointerId)}
     >
-      <canvas ref={canvas} width={SIDE} height={SIDE} />
+      <canvas ref={canvas} width={width} height={height} />
       {faces && source && (
         <svg aria-hidden className={styles.oval} viewBox="0 0 100 100">
           <ellipse {...FACE} />

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useRun, useSide } from "../../app/hooks.ts";
+import { usePictureSize, useRun } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import { AskingPicture } from "../../ui/pictures/AskingPicture.tsx";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
@@ -13,7 +13,7 @@ import { words } from "./words.ts";
 export function EncodedEnd({ end, name }: { readonly end: End; readonly name: string }) {
   const w = useWords(words);
   const run = useRun(ENCODE);
-  const size = useSide(ENCODE);
+  const size = usePictureSize(ENCODE);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   return (
@@ -30,7 +30,7 @@ export function EncodedEnd({ end, name }: { readonly end: End; readonly name: st
               columns={1}
               rows={1}
               size={size}
-              css={room.width / size}
+              css={Math.min(room.width / size.width, room.height / size.height)}
               pictures={[end]}
             />
           </AskingPicture>

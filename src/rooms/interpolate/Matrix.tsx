@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useSide } from "../../app/hooks.ts";
+import { usePictureSize } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import { GAP, layoutGrid } from "../../ui/pictures/layout.ts";
 import { Panel } from "../../ui/pictures/PictureGrid.tsx";
@@ -25,7 +25,7 @@ const LABELS = 88;
 /** Rows of t (or of ways to mix) by columns of λ: figure 9. A cell that is pressed is shown large, its row below. */
 export function Matrix({ labels, columns, which, row, column, nameOf, onChoose }: MatrixProps) {
   const w = useWords(words);
-  const size = useSide(SLOT);
+  const size = usePictureSize(SLOT);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const count = labels.length * columns;
@@ -38,7 +38,7 @@ export function Matrix({ labels, columns, which, row, column, nameOf, onChoose }
           <>
             <ul
               className={styles.rowLabels}
-              style={{ gridTemplateRows: `repeat(${labels.length}, ${size * css}px)`, gap: css }}
+              style={{ gridTemplateRows: `repeat(${labels.length}, ${size.height * css}px)`, gap: css }}
             >
               {labels.map((label, i) => (
                 <li key={label} data-chosen={i === row || undefined}>
@@ -64,7 +64,7 @@ export function Matrix({ labels, columns, which, row, column, nameOf, onChoose }
               <span
                 aria-hidden
                 className={styles.chosenRow}
-                style={{ top: row * (size + GAP) * css, height: size * css }}
+                style={{ top: row * (size.height + GAP) * css, height: size.height * css }}
               />
             </div>
           </>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useSide } from "../../app/hooks.ts";
+import { usePictureSize } from "../../app/hooks.ts";
 import type { View } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
@@ -25,17 +25,17 @@ export function Strip({ slot, pictures, lambdas, view, column, nameOf, onChoose,
   const w = useWords(words);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const size = useSide(slot);
+  const size = usePictureSize(slot);
   const count = pictures.length;
   const panels = view === "both" ? 2 : 1;
   const height = room ? room.height / panels - 28 * (panels - 1) : 0;
   const layout = room && layoutGrid({ count, size, columns: count, ...room, height });
-  const side = layout ? size * (layout.scale / room.dpr) : 0;
+  const across = layout ? size.width * (layout.scale / room.dpr) : 0;
   return (
     <section className={styles.strip} aria-label={w("strip")}>
       {layout && (
         <LambdaRange
-          style={{ width: `calc(${layout.cssWidth - side}px + var(--knob))` }}
+          style={{ width: `calc(${layout.cssWidth - across}px + var(--knob))` }}
           lambdas={lambdas}
           column={column}
           onChoose={onChoose}

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { useSide } from "../../app/hooks.ts";
+import { usePictureSize } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
@@ -13,7 +13,7 @@ export function Tools({ columns, rows }: { readonly columns: number; readonly ro
   const t = useWords(words);
   const view = useStore((state) => state.view);
   const which = view === "x" ? "x" : "x0";
-  const size = useSide(SLOT);
+  const size = usePictureSize(SLOT);
   const name = rows > 1 ? "backstep-matrix" : "backstep-strip";
   return (
     <>

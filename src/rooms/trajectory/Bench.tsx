@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { LENSES, type Lens } from "../../run/moment.ts";
 import type { Playback } from "../../run/playback.ts";
@@ -30,7 +31,7 @@ interface BenchProps {
   readonly why: string | null;
   readonly count: number;
   readonly times: readonly number[];
-  readonly size: number;
+  readonly size: PictureSize;
   readonly narrow: boolean;
 }
 
@@ -76,10 +77,12 @@ export function Bench(props: BenchProps) {
   );
   // As large as leaves the tools under it in sight.
   const room = leftRoom && Math.min(leftRoom.width, stacked ? 200 : Math.max(224, leftRoom.height - TOOLS));
-  const side = room ? (Math.floor((room * leftRoom.dpr) / size) * size) / leftRoom.dpr : 0;
+  const longest = Math.max(size.width, size.height);
+  const css = room ? Math.max(1, Math.floor((room * leftRoom.dpr) / longest)) / leftRoom.dpr : 0;
+  const width = size.width * css;
 
   // The curves take what the films leave.
-  const films = fitted ? (1 + branches.length) * (fitted.cell + 10) : 0;
+  const films = fitted ? (1 + branches.length) * (fitted.high + 10) : 0;
   const panel = stacked ? 48 : Math.max(72, Math.min(180, ((rightRoom?.height ?? 0) - films - 96) / 2));
 
   return (
@@ -88,11 +91,11 @@ export function Bench(props: BenchProps) {
         {leftRoom && (
           <>
             <Shown
-              {...{ slot, lens, picture, branch, size, side }}
+              {...{ slot, lens, picture, branch, size, css }}
               branches={branches.map((each) => each.branch)}
               onOpen={props.onOpen}
             />
-            <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, side) }}>
+            <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, width) }}>
               <Segmented
                 fill="by-words"
                 label={w("lens")}
@@ -109,7 +112,7 @@ export function Bench(props: BenchProps) {
                 {why ?? w("branchHint")}
               </p>
               <Thumbs
-                width={stacked ? 140 : side}
+                width={stacked ? 140 : Math.max(width, 128)}
                 columns={stacked ? 2 : 4}
                 chosen={picture}
                 onChoose={(to) => props.onLook({ picture: to })}

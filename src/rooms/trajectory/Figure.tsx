@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { layoutGrid, upTo } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
@@ -17,7 +18,7 @@ interface FigureProps {
   readonly times: readonly number[];
   readonly columns: number;
   readonly which: "x0" | "x";
-  readonly size: number;
+  readonly size: PictureSize;
   /** As wide as there is room for, however far down it goes. */
   readonly narrow: boolean;
   readonly onPick: (picture: number) => void;

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { slots } from "../../app/page.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Seen } from "../../run/recording.ts";
+import { cornerOf, spanOf } from "../../ui/pictures/layout.ts";
 import { PictureButton } from "../../ui/pictures/PictureButton.tsx";
 import { put } from "../../ui/pictures/put.ts";
 import { renderingOf, useScale } from "../../ui/pictures/use-scale.ts";
@@ -23,7 +25,7 @@ interface FilmRowProps {
   readonly from: number;
   readonly which: "x0" | "x";
   readonly film: Film;
-  readonly size: number;
+  readonly size: PictureSize;
   readonly onPick: () => void;
 }
 
@@ -42,8 +44,8 @@ export function FilmRow(props: FilmRowProps) {
     const context = element?.getContext("2d");
     if (!element || !context) return;
     const columns = key.split(",").map(Number);
-    element.width = (columns.length * (size + 1) - 1) * scale;
-    element.height = size * scale;
+    element.width = spanOf(columns.length, size.width) * scale;
+    element.height = size.height * scale;
     const painted: (Seen | null)[] = [];
     return slots.of(slot).feed.subscribe(({ recording }) => {
       const newest = recording?.at(picture, null).position ?? -1;
@@ -53,9 +55,7 @@ export function FilmRow(props: FilmRowProps) {
         const seen = recording && at <= newest && position > from ? recording.at(picture, at) : null;
         if (painted[i] === seen) return;
         painted[i] = seen;
-        const pixels = seen?.[which];
-        if (pixels) put(context, pixels, size, scale, [i * (size + 1), 0]);
-        else context.clearRect(i * (size + 1) * scale, 0, size * scale, size * scale);
+        put(context, seen?.[which] ?? null, size, scale, cornerOf(i, columns.length, size));
       });
     });
   }, [slot, picture, key, from, which, size, scale]);
@@ -87,7 +87,7 @@ export function FilmRow(props: FilmRowProps) {
           <PictureButton
             key={position}
             className={styles.cell}
-            style={{ left: i * film.pitch, width: film.cell, height: film.cell }}
+            style={{ left: i * film.pitch, width: film.cell, height: film.high }}
             tabIndex={i === Math.max(first, Math.min(current, positions.length - 1)) ? 0 : -1}
             aria-label={w("moment", { name, t })}
             title={`t = ${t}`}
@@ -104,7 +104,7 @@ export function FilmRow(props: FilmRowProps) {
         ref={canvas}
         className={styles.rowCanvas}
         aria-hidden
-        style={{ width: film.width, height: film.cell, imageRendering: renderingOf(scale) }}
+        style={{ width: film.width, height: film.high, imageRendering: renderingOf(scale) }}
       />
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { removeBranch } from "./branches.ts";
@@ -25,7 +26,7 @@ interface FilmTreeProps {
   /** What stands left of the films: the names, or, on a phone, where they are over the films, nothing. */
   readonly inset: number;
   readonly narrow: boolean;
-  readonly size: number;
+  readonly size: PictureSize;
   readonly onChoose: (branch: number) => void;
 }
 
@@ -38,7 +39,7 @@ export function FilmTree(props: FilmTreeProps) {
   const w = useWords(words);
   const marker = useRef<HTMLDivElement>(null);
   const length = times.length - 1;
-  const pitch = film.cell + GAP + (narrow ? NAME_HEIGHT : 0);
+  const pitch = film.high + GAP + (narrow ? NAME_HEIGHT : 0);
   const numbers = [TRUNK, ...branches.map(({ branch }) => branch)];
 
   useEffect(
@@ -62,8 +63,8 @@ export function FilmTree(props: FilmTreeProps) {
               <Elbow
                 x={inset + placeOf(from, length, film)}
                 to={inset + film.pitch * positions.findIndex((position) => position > from)}
-                drop={(row - numbers.indexOf(branch.parent ?? TRUNK)) * pitch - film.cell}
-                middle={film.cell / 2 + (narrow ? NAME_HEIGHT : 0)}
+                drop={(row - numbers.indexOf(branch.parent ?? TRUNK)) * pitch - film.high}
+                middle={film.high / 2 + (narrow ? NAME_HEIGHT : 0)}
               />
             )}
             <div className={styles.branchHead} style={narrow ? undefined : { width: inset }}>

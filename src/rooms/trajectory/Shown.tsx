@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { learnsSigma } from "../../diffusion/samplers/plans/index.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Lens } from "../../run/moment.ts";
@@ -28,9 +29,9 @@ interface ShownProps {
   readonly picture: number;
   readonly branch: number;
   readonly branches: readonly number[];
-  readonly size: number;
-  /** Side in CSS pixels. */
-  readonly side: number;
+  readonly size: PictureSize;
+  /** CSS pixels a pixel. */
+  readonly css: number;
   readonly onOpen: () => void;
 }
 
@@ -48,13 +49,13 @@ type Note =
   | null;
 
 /** One picture, large, at the moment the timeline shows, through a lens. */
-export function Shown({ slot, lens, picture, branch, branches, size, side, onOpen }: ShownProps) {
+export function Shown({ slot, lens, picture, branch, branches, size, css, onOpen }: ShownProps) {
   const w = useWords(words);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [note, setNote] = useState<Note>("nothing");
   const [scale, setScale] = useState<{ readonly low: number; readonly high: number } | null>(null);
   const [inspector] = useState(() => new Inspector());
-  const smooth = useScale(side / size);
+  const smooth = useScale(css);
   const others = branches.join();
   const recorded = slot.startsWith(RECORDED);
   const run = useRun(slot);
@@ -79,8 +80,7 @@ export function Shown({ slot, lens, picture, branch, branches, size, side, onOpe
     const paint = (what: unknown, pixels: Uint8ClampedArray<ArrayBuffer> | null) => {
       if (painted === what) return;
       painted = what;
-      if (pixels) put(context, pixels, size, smooth, [0, 0]);
-      else context.clearRect(0, 0, size * smooth, size * smooth);
+      put(context, pixels, size, smooth, [0, 0]);
     };
     const branches = others.split(",").filter(Boolean).map(Number);
     const leave = subscribeAll([slot, ...branches.map(nameOf)], () => {
@@ -106,7 +106,8 @@ export function Shown({ slot, lens, picture, branch, branches, size, side, onOpe
       const values = found[lens];
       if (!values) return blank(learns ? "lastSigma" : "noSigma");
       if (painted === values) return setNote(null);
-      const heat: Heat = lens === "epsilon" ? signedHeat(values, size * size, REACH) : sizeHeat(values, size * size);
+      const plane = size.width * size.height;
+      const heat: Heat = lens === "epsilon" ? signedHeat(values, plane, REACH) : sizeHeat(values, plane);
       paint(values, heat.pixels);
       setScale({ low: heat.low, high: heat.high });
       setNote(null);
@@ -129,16 +130,16 @@ export function Shown({ slot, lens, picture, branch, branches, size, side, onOpe
   const text = note && (typeof note === "string" ? w(note) : w("failed", { why: note.failed }));
   const measures = (lens === "epsilon" || lens === "sigma") && (scale !== null || note === "recomputing");
   return (
-    <figure className={styles.shown} style={{ width: side }}>
+    <figure className={styles.shown} style={{ width: size.width * css }}>
       <div
         className={styles.picture}
-        style={{ width: side, height: side }}
+        style={{ width: size.width * css, height: size.height * css }}
         data-busy={note === "recomputing" || undefined}
       >
         <canvas
           ref={canvas}
-          width={size * smooth}
-          height={size * smooth}
+          width={size.width * smooth}
+          height={size.height * smooth}
           style={{ imageRendering: renderingOf(smooth) }}
           role="img"
           aria-label={w("shown", { lens: w(lens), n: picture + 1 })}

@@ -1,5 +1,6 @@
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
-import { upTo } from "../../ui/pictures/layout.ts";
+import { GAP, tracksOf, upTo } from "../../ui/pictures/layout.ts";
 import { pictureProps } from "../../ui/pictures/menu/open.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
 import styles from "./Thumbs.module.css";
@@ -10,7 +11,7 @@ interface ThumbsProps {
   readonly count: number;
   readonly chosen: number;
   readonly which: "x0" | "x";
-  readonly size: number;
+  readonly size: PictureSize;
   readonly width: number;
   /** For a few pictures; many stand in twice as many. */
   readonly columns: number;
@@ -24,14 +25,10 @@ export function Thumbs(props: ThumbsProps) {
   const columns = count <= 4 ? Math.min(count, props.columns) : 2 * props.columns;
   const rows = Math.ceil(count / columns);
   const dpr = devicePixelRatio;
-  const scale = Math.floor((width * dpr) / (Math.max(props.columns, columns) * (size + 1)));
+  const scale = Math.floor((width * dpr) / (Math.max(props.columns, columns) * (size.width + GAP)));
   const css = Math.max(1, scale) / dpr;
   return (
-    <fieldset
-      className={styles.thumbs}
-      aria-label={w("pictures")}
-      style={{ gridTemplateColumns: `repeat(${columns}, ${size * css}px)`, gridAutoRows: `${size * css}px`, gap: css }}
-    >
+    <fieldset className={styles.thumbs} aria-label={w("pictures")} style={tracksOf(size, css, columns)}>
       {upTo(count).map((picture) => (
         <button
           key={picture}

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { useMoment, useRun, useSide } from "../../app/hooks.ts";
+import { useMoment, usePictureSize, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
@@ -52,7 +52,7 @@ export default function Trajectory() {
   const shown = greeting ? RECORDED + SLOT : SLOT;
   const run = useRun(shown);
   const narrow = useNarrow();
-  const size = useSide(shown);
+  const size = usePictureSize(shown);
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
   const process = model?.process ?? USUAL_PROCESS;
   const [layout, setLayout] = useState<"film" | "figure">("film");

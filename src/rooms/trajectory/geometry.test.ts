@@ -7,7 +7,7 @@ test("pictures are whole device pixels and fit", () => {
     [366, 3],
     [700, 1.5],
   ] as const) {
-    const film = layFilm({ width, dpr, size: 32, wish: 56, most: 12 });
+    const film = layFilm({ width, dpr, size: { width: 32, height: 32 }, wish: 56, most: 12 });
     expect((film.css * dpr) % 1).toBeCloseTo(0, 9);
     expect(film.width).toBeLessThanOrEqual(width);
     expect(film.count).toBeGreaterThanOrEqual(4);
@@ -15,7 +15,7 @@ test("pictures are whole device pixels and fit", () => {
 });
 
 test("a position and its place agree, ends and middle", () => {
-  const film = layFilm({ width: 640, dpr: 1, size: 32, wish: 64, most: 12 });
+  const film = layFilm({ width: 640, dpr: 1, size: { width: 32, height: 32 }, wish: 64, most: 12 });
   expect(placeOf(0, 1000, film)).toBe(32);
   expect(placeOf(1000, 1000, film)).toBe(film.width - 32);
   for (const position of [0, 1, 333, 999, 1000]) {

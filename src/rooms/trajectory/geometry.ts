@@ -1,11 +1,15 @@
+import type { PictureSize } from "../../bytes/picture-shape.ts";
+import { GAP, spanOf } from "../../ui/pictures/layout.ts";
+
 /** Where the film's pictures and the chart over them stand: one scale for both, in positions. */
 export interface Film {
   /** How many moments there is room for. */
   readonly count: number;
   /** CSS pixels of one of a picture's pixels. */
   readonly css: number;
-  /** One picture, and from one to the next. */
+  /** One picture across and down, and from one to the next. */
   readonly cell: number;
+  readonly high: number;
   readonly pitch: number;
   readonly width: number;
 }
@@ -13,7 +17,7 @@ export interface Film {
 interface FilmInput {
   readonly width: number;
   readonly dpr: number;
-  readonly size: number;
+  readonly size: PictureSize;
   /** About how large a picture should be, in CSS pixels. */
   readonly wish: number;
   readonly most: number;
@@ -23,16 +27,16 @@ const LEAST = 4;
 
 /** As many moments as fit, each a whole number of device pixels a pixel. */
 export function layFilm({ width, dpr, size, wish, most }: FilmInput): Film {
-  const scale = Math.max(1, Math.round((wish * dpr) / size));
+  const scale = Math.max(1, Math.round((wish * dpr) / Math.max(size.width, size.height)));
   const css = scale / dpr;
-  const fits = Math.floor((width / css + 1) / (size + 1));
+  const fits = Math.floor((width / css + GAP) / (size.width + GAP));
   const count = Math.min(most, Math.max(LEAST, fits));
   return filmOf(count, size, css);
 }
 
-export function filmOf(count: number, size: number, css: number): Film {
-  const pitch = (size + 1) * css;
-  return { count, css, cell: size * css, pitch, width: count * pitch - css };
+export function filmOf(count: number, { width, height }: PictureSize, css: number): Film {
+  const across = spanOf(count, width) * css;
+  return { count, css, cell: width * css, high: height * css, pitch: (width + GAP) * css, width: across };
 }
 
 /** The middle of the picture that stands for a position, in pixels from the film's left. */

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { answer } from "../../app/adding.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Description, Fact } from "../../intake/protocol.ts";
+import { sizeIn, sizeText } from "../../intake/size-text.ts";
 import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
 import { factName } from "./fact-names.ts";
@@ -62,25 +63,34 @@ function FactField({ fact: { name, value, instead }, labelledBy, disabled }: Fac
     const all = value === "" ? [{ value: "", label: w("choose") }, ...options] : options;
     return <Select {...common} value={value} options={all} onChange={(to) => answer(name, to)} />;
   }
-  const { least, most } = instead ?? { least: 0, most: 0 };
+  const { least, most, sides = false } = instead ?? { least: 0, most: 0 };
+  /** As it is answered; null where it is nothing that is taken. */
+  const read = (text: string): string | null => {
+    if (sides) {
+      const size = sizeIn(text);
+      return size && sizeText(size);
+    }
+    const number = Number(text);
+    const fits = text.trim() !== "" && Number.isInteger(number) && number >= least && number <= most;
+    return fits ? String(number) : null;
+  };
   return (
     <>
       <TextField
         {...common}
-        inputMode="numeric"
+        inputMode={sides ? "text" : "numeric"}
         value={value}
         aria-invalid={refused !== null}
         onRefused={setRefused}
         onCommit={(text) => {
-          const number = Number(text);
-          if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most) return false;
-          answer(name, String(number));
-          return true;
+          const found = read(text);
+          if (found !== null) answer(name, found);
+          return found !== null;
         }}
       />
       {refused !== null && (
         <p className={css.error} role="alert">
-          {w("numberBad", { text: refused, least, most })}
+          {w(sides ? "sizeBad" : "numberBad", { text: refused, least, most })}
         </p>
       )}
     </>

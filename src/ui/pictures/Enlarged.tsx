@@ -1,7 +1,8 @@
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useRun, useSide } from "../../app/hooks.ts";
+import { usePictureSize, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { savePng } from "../../recipe/export.ts";
 import { useClassName } from "../classes/names.ts";
@@ -28,12 +29,13 @@ interface EnlargedProps {
 }
 
 /** CSS pixels a pixel: two pictures beside each other on a wide page, over each other on a phone, as large as fits. */
-function scaleOf(size: number): number {
+function scaleOf({ width, height }: PictureSize): number {
   const upright = innerWidth <= 720;
-  const room = upright
-    ? Math.min(innerWidth - 64, (innerHeight - 320) / 2)
-    : Math.min(innerHeight - 260, (Math.min(innerWidth, WIDEST) - 96) / 2);
-  return Math.max(1, Math.floor((room * devicePixelRatio) / size)) / devicePixelRatio;
+  const [across, down] = upright
+    ? [innerWidth - 64, (innerHeight - 320) / 2]
+    : [(Math.min(innerWidth, WIDEST) - 96) / 2, innerHeight - 260];
+  const fits = Math.min((across * devicePixelRatio) / width, (down * devicePixelRatio) / height);
+  return Math.max(1, Math.floor(fits)) / devicePixelRatio;
 }
 
 /** One picture, large: both its states live, its numbers, and saving it. Arrow keys move on. */
@@ -44,7 +46,7 @@ export default function Enlarged(props: EnlargedProps) {
   const className = useClassName();
   const run = useRun(slot);
   const recorded = run?.phase === "recorded";
-  const size = useSide(slot);
+  const size = usePictureSize(slot);
   const at = useRef<HTMLElement>(null);
   // At t = 0 nothing is left to guess: x̂₀ and x are one picture.
   const [finished, setFinished] = useState(false);
@@ -80,7 +82,7 @@ export default function Enlarged(props: EnlargedProps) {
         <div className={styles.pair}>
           {(recorded ? (["x0"] as const) : finished ? (["x"] as const) : (["x0", "x"] as const)).map((which) => (
             <figure key={which} className={styles.figure}>
-              <div className={styles.picture} style={{ width: size * css, height: size * css }}>
+              <div className={styles.picture} style={{ width: size.width * css, height: size.height * css }}>
                 <PictureCanvas {...{ slot, which, size, css }} columns={1} rows={1} pictures={[picture]} />
               </div>
               <figcaption className={styles.caption}>
@@ -117,7 +119,7 @@ export default function Enlarged(props: EnlargedProps) {
           )}
           <div>
             <dt>{t("pictures.size")}</dt>
-            <dd>{`${size} × ${size}`}</dd>
+            <dd>{`${size.width} × ${size.height}`}</dd>
           </div>
         </dl>
         <TakeButtons slot={slot} picture={picture} onTaken={onClose} />

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
 import { slots } from "../../app/page.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
+import { spanOf } from "./layout.ts";
 import styles from "./PictureGrid.module.css";
 import { type Painted, paint, type Which } from "./paint.ts";
 import { renderingOf, useScale } from "./use-scale.ts";
@@ -9,7 +11,7 @@ interface PictureCanvasProps {
   readonly which: Which;
   readonly columns: number;
   readonly rows: number;
-  readonly size: number;
+  readonly size: PictureSize;
   readonly pictures?: readonly number[] | undefined;
   /** Device pixels a pixel, over the density: CSS pixels a pixel. */
   readonly css: number;
@@ -18,8 +20,8 @@ interface PictureCanvasProps {
 /** One canvas for all the pictures of a grid, painted outside React. Its words stand beside it. */
 export function PictureCanvas({ slot, which, columns, rows, size, pictures, css }: PictureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const width = columns * size + columns - 1;
-  const height = rows * size + rows - 1;
+  const width = spanOf(columns, size.width);
+  const height = spanOf(rows, size.height);
   const chosen = pictures?.join();
   const scale = useScale(css);
 

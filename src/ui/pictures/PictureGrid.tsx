@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
-import { useSide } from "../../app/hooks.ts";
+import { usePictureSize } from "../../app/hooks.ts";
 import { useStore, type View } from "../../app/store.ts";
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Sym } from "../primitives/Maths.tsx";
-import { type Layout, layoutGrid, upTo } from "./layout.ts";
+import { type Layout, layoutGrid, tracksOf, upTo } from "./layout.ts";
 import { PictureButton } from "./PictureButton.tsx";
 import { PictureCanvas } from "./PictureCanvas.tsx";
 import styles from "./PictureGrid.module.css";
@@ -32,7 +33,7 @@ const PANEL_GAP = 24;
 
 /** A grid of pictures that fills its place, in one panel or, for both states, in two. */
 export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOpen, over }: PictureGridProps) {
-  const size = useSide(slot);
+  const size = usePictureSize(slot);
   const smooth = useStore(({ look }) => look === "smooth");
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
@@ -60,7 +61,7 @@ export function PictureGrid({ slot, count, view, pictures, columns, nameOf, onOp
 function fitPanels(
   room: Size,
   panels: number,
-  grid: { count: number; size: number; smooth: boolean; columns?: number },
+  grid: { count: number; size: PictureSize; smooth: boolean; columns?: number },
 ) {
   if (panels === 1) return { direction: "row", layout: layoutGrid({ ...grid, ...room }) } as const;
   const beside = layoutGrid({
@@ -81,8 +82,8 @@ function fitPanels(
 }
 
 interface PanelProps extends Required<Pick<PictureGridProps, "slot" | "count">> {
-  /** Side of a picture in its own pixels. */
-  readonly size: number;
+  /** Of a picture, in its own pixels. */
+  readonly size: PictureSize;
   readonly which: Which;
   readonly layout: Layout;
   readonly css: number;
@@ -147,9 +148,7 @@ export function Panel({
         style={{
           width: layout.cssWidth,
           height: layout.cssHeight,
-          gridTemplateColumns: `repeat(${columns}, ${size * css}px)`,
-          gridTemplateRows: `repeat(${rows}, ${size * css}px)`,
-          gap: `${css}px`,
+          ...tracksOf(size, css, columns),
         }}
         onKeyDown={move}
       >

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cornerOf, layoutGrid } from "./layout.ts";
 
-const stage = { size: 32, width: 700, height: 640, dpr: 1 };
+const stage = { size: { width: 32, height: 32 }, width: 700, height: 640, dpr: 1 };
 
 test("sixteen pictures make a square on a squarish stage", () => {
   const { columns, rows, scale } = layoutGrid({ ...stage, count: 16 });
@@ -21,7 +21,7 @@ test("every count from 1 to 64 fits and holds all its pictures", () => {
       [366, 420],
       [1040, 300],
     ] as const) {
-      const layout = layoutGrid({ size: 32, count, width, height, dpr: 1 });
+      const layout = layoutGrid({ size: { width: 32, height: 32 }, count, width, height, dpr: 1 });
       expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(count);
       if (layout.scale > 1) {
         expect(layout.cssWidth).toBeLessThanOrEqual(width);
@@ -32,7 +32,7 @@ test("every count from 1 to 64 fits and holds all its pictures", () => {
 });
 
 test("smoothed pictures use the room that whole scales leave, and no more", () => {
-  const column = { size: 32, count: 4, width: 308, height: 440, dpr: 1 };
+  const column = { size: { width: 32, height: 32 }, count: 4, width: 308, height: 440, dpr: 1 };
   expect(layoutGrid(column).cssWidth).toBe(260);
   const { cssWidth, cssHeight } = layoutGrid({ ...column, smooth: true });
   expect(cssWidth).toBeGreaterThan(300);
@@ -46,9 +46,9 @@ test("a strip keeps its columns", () => {
 });
 
 test("a stage without room still has a layout", () => {
-  expect(layoutGrid({ size: 32, count: 4, width: 0, height: 0, dpr: 1 }).scale).toBe(1);
+  expect(layoutGrid({ size: { width: 32, height: 32 }, count: 4, width: 0, height: 0, dpr: 1 }).scale).toBe(1);
 });
 
 test("corners step by a picture and its gap", () => {
-  expect(cornerOf(5, 4, 32)).toEqual([33, 33]);
+  expect(cornerOf(5, 4, { width: 24, height: 40 })).toEqual([25, 41]);
 });

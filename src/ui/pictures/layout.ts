@@ -2,10 +2,12 @@
  * Where pictures go: the grid with the largest scale that fits. Scales are in device pixels a picture's
  * pixel, and whole, so that every one is a square of the same size on any screen, unless they are smoothed.
  */
+import type { PictureSize } from "../../bytes/picture-shape.ts";
+
 export interface LayoutInput {
   readonly count: number;
-  /** Side of one picture, in its own pixels. */
-  readonly size: number;
+  /** Of one picture, in its own pixels. */
+  readonly size: PictureSize;
   /** The room there is, in CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -45,8 +47,8 @@ export function layoutGrid(input: LayoutInput): Layout {
 
 function withColumns({ size, width, height, dpr, smooth }: LayoutInput, count: number, columns: number): Layout {
   const rows = Math.ceil(count / columns);
-  const canvasWidth = columns * size + (columns - 1) * GAP;
-  const canvasHeight = rows * size + (rows - 1) * GAP;
+  const canvasWidth = spanOf(columns, size.width);
+  const canvasHeight = spanOf(rows, size.height);
   const fits = Math.min((width * dpr) / canvasWidth, (height * dpr) / canvasHeight);
   const scale = Math.max(1, smooth ? Math.floor(fits * 16) / 16 : Math.floor(fits));
   const css = scale / dpr;
@@ -68,15 +70,28 @@ const HOLE = 0.7;
 function better(a: Layout, b: Layout, count: number): boolean {
   const worth = ({ columns, rows, scale }: Layout) => scale * (columns * rows === count ? 1 : HOLE);
   if (worth(a) !== worth(b)) return worth(a) > worth(b);
-  return Math.abs(a.columns - a.rows) < Math.abs(b.columns - b.rows);
+  return oblong(a) < oblong(b);
 }
+
+/** How far a grid is from square, on the page. */
+const oblong = ({ canvasWidth, canvasHeight }: Layout) => Math.abs(canvasWidth - canvasHeight);
 
 /** 0 … count − 1: the places of a grid. */
 export function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
 }
 
+/** How far that many pictures reach, with what is between them. */
+export function spanOf(count: number, side: number): number {
+  return count * (side + GAP) - GAP;
+}
+
 /** Top left corner of picture i on the canvas. */
-export function cornerOf(i: number, columns: number, size: number): readonly [x: number, y: number] {
-  return [(i % columns) * (size + GAP), Math.floor(i / columns) * (size + GAP)];
+export function cornerOf(i: number, columns: number, { width, height }: PictureSize): readonly [x: number, y: number] {
+  return [(i % columns) * (width + GAP), Math.floor(i / columns) * (height + GAP)];
+}
+
+/** The rows and columns of a grid of buttons under pictures, in CSS pixels. */
+export function tracksOf({ width, height }: PictureSize, css: number, columns: number) {
+  return { gridTemplateColumns: `repeat(${columns}, ${width * css}px)`, gridAutoRows: `${height * css}px`, gap: css };
 }

@@ -1,4 +1,5 @@
 /** Paints one state of a feed's pictures on one canvas, and only those that changed. */
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Feed } from "../../run/feed.ts";
 import type { Seen } from "../../run/recording.ts";
 import { cornerOf } from "./layout.ts";
@@ -14,7 +15,7 @@ interface PaintTarget {
   readonly painted: Painted;
   readonly which: Which;
   readonly columns: number;
-  readonly size: number;
+  readonly size: PictureSize;
   /** Canvas pixels a pixel: 1 where the browser enlarges them into squares. */
   readonly scale: number;
   /** Which pictures are shown, in order; all of them by default. */
@@ -29,10 +30,7 @@ export function paint(feed: Feed, { context, painted, which, columns, size, scal
     const seen = recording.at(pictures?.[i] ?? i, moment.position);
     if (painted[i] === seen) continue;
     painted[i] = seen;
-    const corner = cornerOf(i, columns, size);
-    const pixels = seen[which];
     // Before the first step there is no x̂₀: an empty place says so better than a grey picture.
-    if (pixels) put(context, pixels, size, scale, corner);
-    else context.clearRect(corner[0] * scale, corner[1] * scale, size * scale, size * scale);
+    put(context, seen[which], size, scale, cornerOf(i, columns, size));
   }
 }

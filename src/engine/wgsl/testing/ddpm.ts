@@ -83,4 +83,5 @@ function tensors({ levels, attention: attended }: Ddpm): Map<string, Weight> {
   return found;
 }
 
-export const ddpmGraph = (of: Ddpm): Graph => ermongroup.build(new Names(tensors(of)), { size: of.side }, null);
+export const ddpmGraph = (of: Ddpm): Graph =>
+  ermongroup.build(new Names(tensors(of)), { size: { width: of.side, height: of.side } }, null);

@@ -25,6 +25,8 @@ export async function known(name: string): Promise<Known> {
   const heads = readdirSync(folder).includes("args.json")
     ? JSON.parse(readFileSync(join(folder, "args.json"), "utf8")).num_heads
     : undefined;
-  const graph = networkOf(checkpoint, { size: tensors.get("x")!.shape[2]!, ...(heads && { heads }) });
+  const graph = networkOf(checkpoint, { size: sizeOf(tensors.get("x")!.shape), ...(heads && { heads }) });
   return { graph, x: x!, t: t!, y: y! };
 }
+
+const sizeOf = ([, , height, width]: readonly number[]) => ({ width: width!, height: height! });

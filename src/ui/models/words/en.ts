@@ -105,6 +105,8 @@ export const en = {
   "fact.era": "Version of its program",
   "fact.classes": "Classes",
   "fact.selfConditioning": "Sees its last guess",
+  sizeBad:
+    "“{text}” is not a size: one number from {least} to {most} for square pictures, or two, as 24 × 40, for others.",
   numberBad: "“{text}” is not a whole number from {least} to {most}.",
   nameBad: "A model needs a name.",
   choose: "Choose …",

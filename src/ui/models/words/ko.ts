@@ -108,6 +108,8 @@ export const ko = {
   "fact.era": "프로그램 버전",
   "fact.classes": "클래스",
   "fact.selfConditioning": "직전 추정을 입력으로 받음",
+  sizeBad:
+    "“{text}” 값은 크기로 쓸 수 없습니다. 정사각형 그림이면 {least}부터 {most}까지의 수 하나를, 아니면 24 × 40처럼 너비와 높이를 적으세요.",
   numberBad: "“{text}” 값은 쓸 수 없습니다. {least}부터 {most}까지의 정수를 적으세요.",
   nameBad: "모델에는 이름이 있어야 합니다.",
   choose: "고르세요…",

@@ -1,7 +1,7 @@
 import { Bookmark, Copy, Download, Maximize2, Send } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { EMBEDDED } from "../../../app/embed.ts";
-import { useSide } from "../../../app/hooks.ts";
+import { usePictureSize } from "../../../app/hooks.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { takeTo } from "../../../pictures/take-to.ts";
 import { savePng } from "../../../recipe/export.ts";
@@ -97,7 +97,7 @@ interface FilesProps {
 /** One picture as a file: to the disk, and to another program. */
 function Files({ of: { slot, picture, which, position }, choose, apart }: FilesProps) {
   const w = useWords(words);
-  const size = useSide(slot);
+  const size = usePictureSize(slot);
   const options = {
     slot,
     which,

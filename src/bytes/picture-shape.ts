@@ -1,0 +1,13 @@
+/** How large a picture is, in its own pixels: neither side follows from the other. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a network takes and gives: [C, H, W]. */
+export interface PictureShape extends PictureSize {
+  readonly channels: number;
+}
+
+/** Until a model is known. */
+export const USUAL_SHAPE: PictureShape = { width: 32, height: 32, channels: 3 };
