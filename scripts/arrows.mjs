@@ -69,7 +69,7 @@ const ARROWS = {
     "intake/protocol",
   ],
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.
-  "worker/protocol": ["diffusion", "models", "engine"],
+  "worker/protocol": ["bytes", "diffusion", "models", "engine"],
   "worker/jobs": ["diffusion", "models", "engine", "worker/protocol"],
   worker: ["bytes", "diffusion", "models", "library", "engine", "worker/protocol", "worker/jobs"],
   "worker/client": ["models", "worker/protocol", "worker"],

@@ -6,7 +6,9 @@
  * Components read it through narrow selectors; everything that changes it is a plain function in
  * actions.ts, settings.ts, model.ts, notices.ts or in the folders above this one.
  */
+
 import { create } from "zustand";
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import type { Sheet } from "../run/sheet.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo, Event, Failure, ModelInfo } from "../worker/protocol.ts";
@@ -31,7 +33,7 @@ export type ModelState =
   | { readonly phase: "ready"; readonly model: ModelInfo; readonly engine: EngineInfo }
   | { readonly phase: "failed"; readonly failure: Failure };
 
-export interface ListedModel {
+export interface ListedModel extends PictureShape {
   readonly id: string;
   readonly title: string;
   /** As in its manifest. */
@@ -42,9 +44,6 @@ export interface ListedModel {
   readonly bytes: number;
   /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */
   readonly sha256: string;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
   /** Of one that a person has added: the file that it was made from, where that was fetched, and what they said of it. */
   readonly own?: {
     readonly address?: string;

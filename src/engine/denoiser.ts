@@ -14,12 +14,10 @@
  * After the first two the denoiser is dead and everything it still says is an error: another needs
  * another worker.
  */
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import type { Lane } from "../diffusion/plan.ts";
 
-export interface NetworkShape {
-  readonly channels: number;
-  readonly height: number;
-  readonly width: number;
+export interface NetworkShape extends PictureShape {
   /** Channels of the output: `channels`, or twice that where the network learned its variance. */
   readonly outputs: number;
   /** How many classes it knows; the label after the last stands for none of them. 0: it takes no label. */

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bicubic } from "../pictures/bicubic.ts";
 import { backdrop, compose } from "./compose.ts";
-import { layFrame } from "./layout.ts";
+import { layFrame, type Place } from "./layout.ts";
 
 const SIZE = { width: 4, height: 4 };
 const picture = (seed: number) =>
@@ -43,8 +44,8 @@ test("smooth, a picture is what the page's prints are", () => {
   const smooth = { ...look, smooth: true };
   const pixels = picture(7);
   const frame = compose(layout, backdrop(layout, smooth, []), [[pixels]], SIZE, null, smooth);
-  const large = bicubic(pixels, 4, 4, layout.scale);
-  const { x, y, width } = layout.groups[0]!.cells[0]!;
+  const { x, y, width, height } = layout.groups[0]!.cells[0]!;
+  const large = bicubic(pixels, SIZE, { width, height });
   for (const [dx, dy] of [
     [0, 0],
     [17, 40],
@@ -63,4 +64,28 @@ test("a part of a larger frame is taken as it is, and letters are laid over the 
   const { x, y } = layout.groups[0]!.cells[0]!;
   expect(at(frame, x, y)).toEqual([...picture(11).subarray(0, 4)]);
   expect(at(frame, place.x + place.width - 1, place.y + place.height - 1)).toEqual([77, 77, 77, 77]);
+});
+
+test("smooth, an oblong picture fills its place to the last pixel, and no more", () => {
+  const side = fc.integer({ min: 1, max: 40 });
+  fc.assert(
+    fc.property(side, side, (width, height) => {
+      const size = { width, height };
+      const groups = [{ columns: 2, count: 3 }];
+      const layout = layFrame({ ...size, groups, caption: false, smooth: true, size: 720 });
+      const smooth = { ...look, smooth: true };
+      const white = new Uint8ClampedArray(width * height * 4).fill(255);
+      const frame = compose(layout, backdrop(layout, smooth, []), [[white]], size, null, smooth);
+      const [first] = layout.groups[0]!.cells as [Place];
+      const end = { x: first.x + first.width - 1, y: first.y + first.height - 1 };
+      const seen = (x: number, y: number) => {
+        const from = (y * layout.width + x) * 4;
+        return [...frame.subarray(from, from + 4)];
+      };
+      expect(seen(end.x, end.y)).toEqual([255, 255, 255, 255]);
+      expect(seen(end.x, end.y + 1)).toEqual([10, 20, 30, 255]);
+      expect(seen(end.x + 1, end.y)).toEqual([10, 20, 30, 255]);
+    }),
+    { numRuns: 20 },
+  );
 });

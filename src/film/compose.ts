@@ -1,4 +1,5 @@
 /** A frame as pixels: the same ones in the preview and in every file. */
+import type { PictureSize } from "../bytes/picture-shape.ts";
 import { bicubic } from "../pictures/bicubic.ts";
 import type { Pixels } from "../scene/reel.ts";
 import type { FrameLayout, Place } from "./layout.ts";
@@ -31,7 +32,7 @@ export function compose(
   layout: FrameLayout,
   behind: Pixels,
   groups: readonly (readonly (Uint8ClampedArray | null)[])[],
-  size: { readonly width: number; readonly height: number },
+  size: PictureSize,
   caption: Patch | null,
   look: Look,
 ): Pixels {
@@ -40,8 +41,7 @@ export function compose(
     pictures.forEach((pixels, picture) => {
       const place = layout.groups[i]?.cells[picture];
       if (!pixels || !place) return;
-      if (look.smooth)
-        copyRows(frame, layout.width, place, bicubic(pixels, size.width, size.height, place.width / size.width));
+      if (look.smooth) copyRows(frame, layout.width, place, bicubic(pixels, size, place));
       else squares(frame, layout.width, place, pixels, size, layout.scale);
     });
   });
@@ -61,7 +61,7 @@ function squares(
   across: number,
   { x, y }: Place,
   pixels: Uint8ClampedArray,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height }: PictureSize,
   scale: number,
 ): void {
   const all = new Uint32Array(frame.buffer);

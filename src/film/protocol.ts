@@ -1,4 +1,5 @@
 /** What the page and the worker that makes films say to each other. One worker makes one film; to cancel is to end it. */
+import type { PictureSize } from "../bytes/picture-shape.ts";
 import type { Pixels } from "../scene/reel.ts";
 import type { Look, Patch } from "./compose.ts";
 import type { FilmTags } from "./encode/video.ts";
@@ -16,7 +17,7 @@ export interface FilmSpec {
   readonly layout: FrameLayout;
   readonly look: Look;
   /** Of one picture. */
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: PictureSize;
   readonly titles: readonly Patch[];
   readonly shots: readonly Shot[];
   /** Written into a video as it is made; other files get theirs afterwards. Null: it says nothing of where it came from. */

@@ -1,11 +1,11 @@
 /** What is known of a checkpoint's process as a person reads it, and what they say of it in our terms. */
 import type { PictureSize } from "../bytes/picture-shape.ts";
+import { SIDES, sizeIn, sizeText } from "../bytes/size-text.ts";
 import type { Prediction, ScheduleSpec } from "../diffusion/process.ts";
 import type { Imported, Answers as Said } from "../formats/process/imported.ts";
 import { HO, plainLinear } from "../formats/process/schedules.ts";
 import { INDEX, type Range, SIGNED, type TimeScale, type Told } from "../formats/process/told.ts";
 import type { Answers, Fact } from "./protocol.ts";
-import { SIDES, sizeIn, sizeText } from "./size-text.ts";
 
 type Known = Extract<Imported, { kind: "manifest" }>;
 

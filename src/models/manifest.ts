@@ -53,7 +53,8 @@ const manifestSchema = v.object({
   }),
   diffusion: v.pipe(
     v.object({
-      T: count(100_000),
+      // As far as times and steps go in settings (scene/fields.ts).
+      T: count(10_000),
       schedule,
       prediction: v.picklist(["epsilon", "sample", "v_prediction", "mean"]),
       variance: v.picklist(["fixed", "learned_range", "learned"]),

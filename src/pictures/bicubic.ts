@@ -2,6 +2,7 @@
  * Small pictures shown large and smooth: Catmull–Rom bicubic, which passes through the picture's own values, each
  * picture for itself, so that none bleeds into its neighbour. What is shown changes; the picture does not.
  */
+import type { PictureSize } from "../bytes/picture-shape.ts";
 
 const TAPS = 4;
 
@@ -13,8 +14,8 @@ function kernel(x: number): number {
 }
 
 /** For each place of an enlarged line: the four samples it is made of, the last ones standing for those beyond the edge. */
-function tapsOf(length: number, scale: number): { readonly from: Int32Array; readonly weight: Float32Array } {
-  const places = Math.round(length * scale);
+function tapsOf(length: number, places: number): { readonly from: Int32Array; readonly weight: Float32Array } {
+  const scale = places / length;
   const from = new Int32Array(places * TAPS);
   const weight = new Float32Array(from.length);
   for (let i = 0; i < places; i++) {
@@ -28,16 +29,14 @@ function tapsOf(length: number, scale: number): { readonly from: Int32Array; rea
   return { from, weight };
 }
 
-/** RGBA8, `scale` times as large each way, to whole pixels. */
+/** RGBA8, made as large as asked: whole pixels each way, which an oblong picture's two sides may reach by a hair apart. */
 export function bicubic(
   rgba: Uint8ClampedArray | Uint8Array,
-  width: number,
-  height: number,
-  scale: number,
+  { width, height }: PictureSize,
+  { width: wide, height: high }: PictureSize,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const across = tapsOf(width, scale);
-  const down = tapsOf(height, scale);
-  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+  const across = tapsOf(width, wide);
+  const down = tapsOf(height, high);
   const lines = new Float32Array(wide * height * 4);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < wide; x++) {

@@ -23,8 +23,9 @@ answerQuestions<PngRequest, Uint8Array<ArrayBuffer>>(
 function smoothed({ width, height, count, rgba }: ResultPictures, scale: number): ResultPictures {
   checkScale(scale);
   const length = width * height * 4;
+  const to = { width: width * scale, height: height * scale };
   const large = Array.from({ length: count }, (_, i) =>
-    bicubic(rgba.subarray(i * length, (i + 1) * length), width, height, scale),
+    bicubic(rgba.subarray(i * length, (i + 1) * length), { width, height }, to),
   );
-  return { width: width * scale, height: height * scale, count, rgba: concat(Uint8ClampedArray, large) };
+  return { ...to, count, rgba: concat(Uint8ClampedArray, large) };
 }

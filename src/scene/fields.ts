@@ -60,7 +60,7 @@ export type FieldOf<T> = Field & { readonly holds?: (value: T) => T };
 export type SchemaOf<S extends Scene> = { readonly [Name in Exclude<keyof S, "room">]-?: FieldOf<Required<S>[Name]> };
 
 /** Pixels of one side of a picture. */
-export const MAX_SIDE = 256;
+export const MAX_SIDE = 512;
 /** Steps of a process; interface time runs to it. */
 export const MAX_T = 10_000;
 /** Pictures, rows or columns of one result. */

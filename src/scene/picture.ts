@@ -3,7 +3,7 @@ export const WHOLE_PIXELS = 32 * 32;
 
 /** A picture that goes in, at model resolution: 8-bit, [H, W, C] row by row. */
 export interface InputPicture {
-  /** 1 … 256. */
+  /** 1 … 512 (fields.ts), and so is the height. */
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;

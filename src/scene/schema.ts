@@ -13,8 +13,8 @@ import type { Scene, Settings } from "./scene.ts";
 
 /** Pictures of one result: a matrix of 16 rows, t, by 65 columns, λ. */
 export const MAX_RESULTS = 16 * (MAX_COUNT + 1);
-/** base64 characters of one packed picture: 256 × 256 × 3 stored raw. */
-export const MAX_PACKED = 270_000;
+/** base64 characters of one packed picture: 512 × 512 × 3 stored raw. */
+export const MAX_PACKED = 1_060_000;
 
 /** A scene whose pictures are packed: plain JSON. */
 export type PackedScene = Scene & Settings;

@@ -6,6 +6,7 @@
  * Order: events of one id arrive in the order they were caused; the last is `pong`, `loaded`, `done`, `cancelled`
  * or `failed`, exactly one of them.
  */
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import type { ProcessSpec, SamplerSpec } from "../diffusion/spec.ts";
 import type { Start } from "../diffusion/start.ts";
 import type { Pixels, Values } from "../engine/denoiser.ts";
@@ -93,13 +94,10 @@ export type Request =
   /** Answered at once by a worker that is not busy, in whatever state it is. */
   | { readonly id: number; readonly kind: "ping" };
 
-export interface ModelInfo {
+export interface ModelInfo extends PictureShape {
   readonly id: string;
   readonly title: string;
   readonly sha256: string;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
   /** The names of the classes that it knows; empty where it knows none. */
   readonly classes: readonly string[];
   /** It has to be told one of them, and can't be guided: nothing says none. */

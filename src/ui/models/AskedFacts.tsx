@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import { answer } from "../../app/adding.ts";
+import { sizeIn, sizeText } from "../../bytes/size-text.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Description, Fact } from "../../intake/protocol.ts";
-import { sizeIn, sizeText } from "../../intake/size-text.ts";
 import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
 import { factName } from "./fact-names.ts";

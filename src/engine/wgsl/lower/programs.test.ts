@@ -44,7 +44,7 @@ test("a network that went through a file of ours takes the dispatches that it to
     pieces.push(piece as Uint8Array<ArrayBuffer>);
   }
   const opened = await openOnnx(new Map([["unet.onnx", new Blob(pieces)]]));
-  const after = await graphOf(opened!.model, 8);
+  const after = await graphOf(opened!.model, { width: 8, height: 8 });
   const labels = (graph: typeof before) => lowered(simplified(graph)).dispatches.map(({ label }) => label);
   expect(labels(after)).toEqual(labels(before));
 });

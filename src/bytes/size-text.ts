@@ -1,5 +1,5 @@
 /** How large pictures are, as a person says it: one number for a square, "24 × 40" for others. */
-import type { PictureSize } from "../bytes/picture-shape.ts";
+import type { PictureSize } from "./picture-shape.ts";
 
 export const SIDES = { least: 8, most: 512 } as const;
 
