@@ -41,7 +41,9 @@ const ARROWS = {
   ledger: ["i18n"],
   // A network as a graph; the files that one is read from, with the process and the manifest that they make.
   graph: ["bytes"],
-  formats: ["bytes", "diffusion", "graph", "models"],
+  // Why a file is not taken: said where it was read, spoken by the page.
+  "formats/words": ["i18n"],
+  formats: ["bytes", "i18n", "diffusion", "graph", "models", "formats/words"],
   // What a file does not say, found out by asking the network.
   doctor: ["diffusion", "formats"],
   engine: ["bytes", "diffusion", "models", "graph", "formats"],
@@ -52,7 +54,7 @@ const ARROWS = {
   // The service worker; the page knows what is said there, and takes what was shared.
   offline: [],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
-  "intake/protocol": ["library", "courier", "hub"],
+  "intake/protocol": ["library", "courier", "hub", "formats/words"],
   "intake/is-model": [],
   "intake/dropped": [],
   "intake/client": ["intake/protocol", "intake"],
@@ -116,6 +118,7 @@ const ARROWS = {
     "ledger",
     "library",
     "hub",
+    "formats/words",
     "intake/protocol",
     "worker/protocol",
     "run",

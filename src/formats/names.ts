@@ -1,6 +1,6 @@
 /** The tensors of a checkpoint by name, and which of them a network has taken: what is left over says it was misread. */
 import type { Weight } from "../graph/graph.ts";
-import { Refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 
 export class Names {
   readonly #tensors: ReadonlyMap<string, Weight>;
@@ -48,7 +48,7 @@ export class Names {
       const tensor = this.maybe(name);
       if (tensor) return tensor;
     }
-    throw new Refusal(`${this.#prefix}${names[0]} is missing from the weights`);
+    throw refusal("names.missing", { name: `${this.#prefix}${names[0]}` });
   }
 
   /** Names nobody took, but for those that hold no part of the network. */

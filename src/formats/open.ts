@@ -9,7 +9,7 @@ import type { Choices, Config, Family } from "./families/family.ts";
 import { FAMILIES } from "./families/index.ts";
 import type { Names } from "./names.ts";
 import { type Fields, fieldsOf, type Notes } from "./process/notes.ts";
-import { Refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 import { readSafetensors } from "./safetensors/safetensors.ts";
 import { readTorch } from "./torch/torch.ts";
 import type { Tree } from "./torch/tree.ts";
@@ -43,17 +43,20 @@ export function networkOf({ family, names, config }: Checkpoint, choices: Choice
     const graph = family.build(names, choices, config);
     const left = names.leftOver(family.ignored);
     if (left.length === 0) return graph;
-    const more = left.length > 3 ? ` and ${left.length - 3} more` : "";
-    throw new Refusal(`${family.title}: nothing is known of ${left.slice(0, 3).join(", ")}${more}`);
+    throw refusal("open.leftOver", {
+      family: family.title,
+      names: left.slice(0, 3).join(", "),
+      more: Math.max(0, left.length - 3),
+    });
   } catch (error) {
-    if (error instanceof ShapeError) throw new Refusal(`${family.title}: ${error.message}`);
+    if (error instanceof ShapeError) throw refusal("open.shapes", { family: family.title, detail: error.message });
     throw error;
   }
 }
 
 async function treeOf(files: ReadonlyMap<string, Blob>): Promise<Tree> {
   const weights = [...files].filter(([name]) => /\.(safetensors|bin|pt|pth|ckpt|pkl)$/i.test(name));
-  if (weights.length === 0) throw new Refusal("no file with weights: expected .safetensors, .pt, .pth, .ckpt or .bin");
+  if (weights.length === 0) throw refusal("open.noWeights");
   const shards = new Map<string, Weight>();
   for (const [name, file] of weights) {
     await refusePointer(name, file);
@@ -61,7 +64,7 @@ async function treeOf(files: ReadonlyMap<string, Blob>): Promise<Tree> {
     else if (weights.length === 1) return readTorch(file);
     else {
       const tree = await readTorch(file);
-      if (!(tree instanceof Map)) throw new Refusal(`${name} is not one of several parts: drop it alone`);
+      if (!(tree instanceof Map)) throw refusal("open.part", { name });
       for (const [key, w] of tree) shards.set(key, w as Weight);
     }
   }
@@ -75,9 +78,7 @@ async function refusePointer(name: string, file: Blob): Promise<void> {
   const text = await file.text();
   if (!text.startsWith("version https://git-lfs")) return;
   const size = /size (\d+)/.exec(text)?.[1];
-  throw new Refusal(
-    `${name} only points to its content${size ? ` of ${size} bytes` : ""} (Git LFS): download the file`,
-  );
+  throw refusal("open.pointer", { name, size: size ?? "", sized: size ? "yes" : "no" });
 }
 
 /** Every tensor that the index of a sharded model names. */
@@ -88,7 +89,7 @@ async function allShards(files: ReadonlyMap<string, Blob>, found: ReadonlyMap<st
   const missing = Object.entries(map ?? {}).filter(([key]) => !found.has(key));
   if (missing.length === 0) return;
   const parts = [...new Set(missing.map(([, file]) => file))];
-  throw new Refusal(`${parts.join(", ")} ${parts.length === 1 ? "is" : "are"} missing: drop all parts together`);
+  throw refusal("open.missing", { parts: parts.join(", "), count: parts.length });
 }
 
 async function configOf(files: ReadonlyMap<string, Blob>): Promise<Config | null> {
@@ -105,6 +106,6 @@ export async function notesOf(files: ReadonlyMap<string, Blob>): Promise<Notes> 
 }
 
 async function json(name: string, file: Blob): Promise<Fields> {
-  if (file.size > MOST_JSON) throw new Refusal(`${name}: ${file.size} bytes of JSON`);
+  if (file.size > MOST_JSON) throw refusal("note.long", { name, bytes: file.size });
   return fieldsOf(name, await file.text());
 }

@@ -2,7 +2,7 @@
 import { elements, type Shape, type Weight } from "../graph/graph.ts";
 import { places, stridesOf } from "../graph/strides.ts";
 import { BYTES, type DType, toFloat32 } from "./dtype.ts";
-import { Refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 
 export interface Stored {
   readonly name: string;
@@ -26,24 +26,24 @@ const MOST_TIMES = 4;
 export function stored({ name, dtype, shape, strides, file, start, offset, length }: Stored): Weight {
   const whole = shape.every((size) => Number.isSafeInteger(size) && size >= 0);
   if (!whole || shape.length > 16 || elements(shape) > MOST_VALUES) {
-    throw new Refusal(`${name}: a tensor of [${shape.join(", ")}]`);
+    throw refusal("tensor.shape", { name, shape: shape.join(", ") });
   }
   const plain = stridesOf(shape);
   const steps = strides ?? plain;
   if (steps.length !== shape.length || !steps.every((step) => Number.isSafeInteger(step) && step >= 0)) {
-    throw new Refusal(`${name}: strides of [${steps.join(", ")}] for [${shape.join(", ")}]`);
+    throw refusal("tensor.strides", { name, strides: steps.join(", "), shape: shape.join(", ") });
   }
   const empty = elements(shape) === 0;
   // From its first value to its last.
   const reach = empty ? 0 : 1 + shape.reduce((sum, size, axis) => sum + (size - 1) * steps[axis]!, 0);
   const end = (offset + reach) * BYTES[dtype];
   if (!Number.isSafeInteger(offset) || offset < 0 || end > length) {
-    throw new Refusal(`${name}: ends at byte ${end} of ${length}`);
+    throw refusal("tensor.end", { name, end, length });
   }
   const isPlain = steps.every((step, axis) => step === plain[axis] || shape[axis] === 1);
   // Repeated values (strides of 0) are a few in a real file; a few bytes that say they are a million times is none.
   if (elements(shape) > Math.max(REPEATED, MOST_TIMES * reach)) {
-    throw new Refusal(`${name}: ${elements(shape)} values out of ${reach}`);
+    throw refusal("tensor.repeated", { name, count: elements(shape), reach });
   }
   return {
     name,
@@ -52,7 +52,7 @@ export function stored({ name, dtype, shape, strides, file, start, offset, lengt
       if (empty) return new Float32Array(0);
       const from = start + offset * BYTES[dtype];
       const bytes = new Uint8Array(await file.slice(from, start + end).arrayBuffer());
-      if (bytes.length !== reach * BYTES[dtype]) throw new Refusal(`${name}: the file ends before it does`);
+      if (bytes.length !== reach * BYTES[dtype]) throw refusal("tensor.cut", { name });
       const values = toFloat32(bytes, dtype);
       return isPlain ? values : gathered(values, shape, steps);
     },

@@ -2,8 +2,9 @@
 import type { Weight } from "../graph/graph.ts";
 import { Names } from "./names.ts";
 import { whatElse } from "./others.ts";
-import { Refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 import { isDictionary, isWeight, type Tree } from "./torch/tree.ts";
+import { said } from "./words/said.ts";
 
 export interface Taken {
   readonly names: Names;
@@ -47,9 +48,9 @@ export function weightsIn(tree: Tree, recognise: (names: Names) => boolean): Tak
     tried.push([...found.keys()]);
   }
   const other = whatElse(tried.flat());
-  if (other) throw new Refusal(`${other}: not read here. Export it to ONNX`);
+  if (other) throw refusal("open.other", { what: said(other) });
   const seen = [...new Set(tried.flatMap((names) => names.slice(0, 3)))].slice(0, 6).join(", ");
-  throw new Refusal(`no network that is known here (found ${seen || "no weights"}): export it to ONNX`);
+  throw seen ? refusal("open.unknown", { names: seen }) : refusal("open.unknownEmpty");
 }
 
 function at(tree: Tree, place: readonly (string | number)[]): Tree | undefined {

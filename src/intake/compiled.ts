@@ -1,6 +1,6 @@
 /** A network of another program that was read to a graph: described with where each value is from, and written as ONNX. */
 import type { Imported, Answers as Said } from "../formats/process/imported.ts";
-import { Refusal } from "../formats/refusal.ts";
+import { refusal } from "../formats/refusal.ts";
 import { elements, type Graph, inOrder } from "../graph/graph.ts";
 import { weightsOf } from "../graph/interpret/interpret.ts";
 import { TENSORS, writeOnnx } from "../graph/onnx/write.ts";
@@ -35,7 +35,7 @@ export function compiled({ id, title, from, weights, T, imported }: Read): Candi
     },
     make: async (answers) => {
       const found = await fitting(answers);
-      if (found.kind === "questions") throw new Refusal(`${found.questions.join(", ")}: no file says it`);
+      if (found.kind === "questions") throw refusal("asked", { questions: found.questions.join(", ") });
       const { manifest, graph } = found;
       const draft: Draft = {
         ...manifest,
@@ -58,7 +58,7 @@ export const largestOf = (files: ReadonlyMap<string, Blob>): string =>
 /** By their numbers: no file says their names, and none says whether one of them means "no class". */
 function classesOf({ classes }: Graph): Pick<Draft, "classes" | "needsClass"> {
   if (classes === 0) return { classes: [] };
-  if (classes > MOST_CLASSES) throw new Refusal(`a network of ${classes} classes, at most ${MOST_CLASSES} are taken`);
+  if (classes > MOST_CLASSES) throw refusal("classes.many", { classes, most: MOST_CLASSES });
   return { classes: Array.from({ length: classes }, (_, i) => String(i)), needsClass: true };
 }
 

@@ -8,7 +8,7 @@ import { noised } from "../diffusion/noised.ts";
 import { checkTables } from "../diffusion/quantiles.ts";
 import { betasOf, scheduleOf } from "../diffusion/schedule.ts";
 import type { Engine } from "../engine/engine.ts";
-import { Refusal } from "../formats/refusal.ts";
+import { refusal } from "../formats/refusal.ts";
 import type { KnownAnswer, Manifest } from "../models/manifest.ts";
 
 /** As of the shipped models: what float16 weights and another order of sums may do. */
@@ -36,10 +36,8 @@ export async function knownAnswer(manifest: Manifest, file: Uint8Array, open: En
   const denoiser = await open({ manifest, file });
   try {
     const output = await denoiser.evaluate(sample, timestep, label ?? undefined);
-    if (output.some((value) => !Number.isFinite(value)))
-      throw new Refusal("the network answers with values that are no numbers (NaN or ∞)");
-    if (output.every((value) => value === output[0]))
-      throw new Refusal("the network gives the same value everywhere: it has not been trained");
+    if (output.some((value) => !Number.isFinite(value))) throw refusal("known.noNumbers");
+    if (output.every((value) => value === output[0])) throw refusal("known.untrained");
     return { timestep, label, sample, output, tolerance: TOLERANCE };
   } finally {
     await denoiser.dispose();

@@ -1,5 +1,5 @@
 /** A model as this page saves it: manifest.json with its .onnx beside it, in a folder or in a zip. */
-import { Refusal } from "../formats/refusal.ts";
+import { refusal } from "../formats/refusal.ts";
 import { contents, zipRecords } from "../formats/torch/zip.ts";
 import { Fault } from "../models/fault.ts";
 import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
@@ -15,15 +15,13 @@ export async function ours(files: ReadonlyMap<string, Blob>): Promise<Candidate 
   const unpacked = await unpackedOf(files);
   const [path, file] = [...unpacked].find(([name]) => MANIFEST.test(name)) ?? [];
   if (!path || !file) return null;
-  if (file.size > MOST_MANIFEST) throw new Refusal(`manifest.json: ${file.size} bytes`);
+  if (file.size > MOST_MANIFEST) throw refusal("manifest.long", { bytes: file.size });
   const manifest = read(await file.text());
   const wanted = networkFile(manifest);
   const network = unpacked.get(path.replace(MANIFEST, `$1${wanted.name}`));
-  if (!network) throw new Refusal(`manifest.json names ${wanted.name}, which is not beside it: drop both together`);
+  if (!network) throw refusal("manifest.beside", { name: wanted.name });
   if (network.size !== wanted.bytes) {
-    throw new Refusal(
-      `${wanted.name} has ${network.size} bytes, its manifest says ${wanted.bytes}: a file is cut or another's`,
-    );
+    throw refusal("manifest.bytes", { name: wanted.name, size: network.size, bytes: wanted.bytes });
   }
   const { title, licence, provenance, tensors, image, diffusion, classes, needsClass, traits, known } = manifest;
   const seal = sealOf(manifest);
@@ -65,7 +63,7 @@ function read(text: string): Manifest {
   try {
     return parseManifest(text);
   } catch (error) {
-    throw error instanceof Fault ? new Refusal(error.message) : error;
+    throw error instanceof Fault ? refusal("manifest.fault", { detail: error.message }) : error;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the page and the worker that takes a model in say to each other. One worker takes one model; to cancel is to end it. */
 import type { ProblemCode } from "../courier/problem.ts";
+import type { Said } from "../formats/words/said.ts";
 import type { Remote } from "../hub/choices.ts";
 import type { Card } from "../library/card.ts";
 import type { StorageCode } from "../library/files.ts";
@@ -47,6 +48,8 @@ export interface IntakeFailure {
   /** Refused: what the files are is told in `message`. Elsewhere: another tab fetches a model. */
   readonly code: "refused" | "internal" | "elsewhere" | StorageCode | ProblemCode;
   readonly message: string;
+  /** The same, of what was refused, for the page to say in its language. */
+  readonly said?: Said;
 }
 
 /** Files to be fetched, and what is known of them where they are. */

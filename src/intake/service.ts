@@ -68,7 +68,7 @@ export class IntakeService {
 }
 
 function failureOf(error: unknown): IntakeFailure {
-  if (error instanceof Refusal) return { code: "refused", message: error.message };
+  if (error instanceof Refusal) return { code: "refused", message: error.message, said: error.said };
   if (error instanceof Elsewhere) return { code: "elsewhere", message: "" };
   if (error instanceof StorageProblem || error instanceof FetchProblem)
     return { code: error.code, message: error.message };

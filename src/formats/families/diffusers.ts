@@ -24,7 +24,7 @@ import type { Names } from "../names.ts";
 import { noteIn } from "../process/notes.ts";
 import { schedulerIn } from "../process/scheduler.ts";
 import { read, type Says } from "../process/told.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import type { Choices, Config, Evidence, Family } from "./family.ts";
 import {
   attend,
@@ -81,12 +81,16 @@ export const diffusers: Family = {
 
 /** @throws Refusal naming the field, what it is and what would be read */
 export function parseUnet(config: Config | null): Unet {
-  if (!config)
-    throw new Refusal("config.json is missing: it lies beside the weights, and says how the network is built");
+  if (!config) throw refusal("family.noConfig");
   const parsed = v.safeParse(configSchema, config);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw new Refusal(`config.json: ${v.getDotPath(issue)} is ${issue.received}, expected ${issue.expected}`);
+    throw refusal("note.field", {
+      path: "config.json",
+      field: v.getDotPath(issue) ?? "",
+      found: issue.received,
+      expected: issue.expected ?? "",
+    });
   }
   return parsed.output;
 }
@@ -159,7 +163,7 @@ function timeOf(names: Names, config: Unet): Node {
   const time = linearOf(activation(linearOf(angles, embedding.under("linear_1")), "silu"), embedding.under("linear_2"));
   if (!config.num_class_embeds) return time;
   if (config.class_embed_type) {
-    throw new Refusal(`config.json: class_embed_type is ${config.class_embed_type}, expected null: a table of classes`);
+    throw refusal("family.classes", { type: config.class_embed_type });
   }
   return add(time, row(classIndex(), names.get("class_embedding.weight")));
 }

@@ -28,7 +28,7 @@ import { changed, frequencies, rows, shaped, standardised } from "../../graph/we
 import type { Names } from "../names.ts";
 import { buffersSay } from "../process/buffers.ts";
 import { assumed, INDEX, inferred, type Says, SIGNED } from "../process/told.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import type { Choices, Era, Evidence, Family } from "./family.ts";
 import { attend, beside, convOf, groupNormOf, inHeads, linearOf, perChannel, pixelsInRow, silu } from "./layers.ts";
 
@@ -209,7 +209,7 @@ function unshuffle(x: Node): Node {
  */
 function transposedConv(x: Node, weight: Weight, bias: Weight | null): Node {
   const [inputs, outputs, kernel] = weight.shape as [number, number, number];
-  if (kernel !== 4) throw new Refusal(`${weight.name}: [${weight.shape}], expected filters of 4 × 4`);
+  if (kernel !== 4) throw refusal("family.kernel", { name: weight.name, shape: weight.shape.join(", ") });
   // Output row 2i + a takes input row i + d − 1 through tap TAPS[a][d].
   const TAPS = [
     [3, 1, null],

@@ -9,7 +9,7 @@ import type { Names } from "../names.ts";
 import { noteIn, numberIn, within } from "../process/notes.ts";
 import { HO, scheduleNamed } from "../process/schedules.ts";
 import { assumed, INDEX, inferred, read, type Says, SIGNED } from "../process/told.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import type { Choices, Evidence, Family } from "./family.ts";
 import {
   attend,
@@ -62,7 +62,7 @@ async function process({ notes }: Evidence): Promise<Says> {
     string,
   ];
   const prediction = PREDICTIONS[String(diffusion.model_mean_type)];
-  if (!prediction) throw new Refusal(`${mean} is ${diffusion.model_mean_type}, expected eps, x_0 or mean`);
+  if (!prediction) throw refusal("family.mean", { where: mean, type: String(diffusion.model_mean_type) });
   return {
     ...usual,
     T: read(T, `${path}: diffusion.timesteps`),

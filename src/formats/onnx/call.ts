@@ -1,5 +1,6 @@
 /** One node as it is met: its inputs, and its attributes by name. */
 import { Refusal } from "../refusal.ts";
+import { type Given, type Said, type SentenceId, said } from "../words/said.ts";
 import type { OnnxNode } from "./model.ts";
 import { numbers, type Value } from "./value.ts";
 
@@ -20,7 +21,7 @@ export class Call {
 
   input(at: number): Value {
     const found = this.inputs[at];
-    if (!found) throw this.refusal(`has no input ${at}`);
+    if (!found) throw this.refusal("op.input", { at });
     return found;
   }
 
@@ -42,7 +43,7 @@ export class Call {
   /** What was an attribute in one opset and is an input since another. */
   listOr(name: string, at: number): readonly number[] | null {
     const given = this.inputs[at];
-    return this.list(name) ?? (given ? numbers(given, this.words(`its input ${at}`)) : null);
+    return this.list(name) ?? (given ? numbers(given, this.part("part.input", { at })) : null);
   }
 
   /** An axis counted from the front. */
@@ -53,17 +54,20 @@ export class Call {
   fromFront(axis: number, rank: number): number {
     const found = axis < 0 ? axis + rank : axis;
     if (!(Number.isInteger(found) && found >= 0 && found < Math.max(rank, 1))) {
-      throw this.refusal(`names the axis ${axis} of ${rank}`);
+      throw this.refusal("op.axis", { axis, rank });
     }
     return found;
   }
 
-  refusal(words: string): Refusal {
-    return new Refusal(this.words(words));
+  /** @param why what of it is not read */
+  refusal<Id extends SentenceId>(why: Id, ...values: Given<Id>): Refusal {
+    return new Refusal(this.part(why, ...values));
   }
 
-  words(words: string): string {
-    return `${this.node.kind}${this.node.name ? ` “${this.node.name.slice(0, 60)}”` : ""}: ${words}`;
+  /** Something of this node, to be said. */
+  part<Id extends SentenceId>(what: Id, ...values: Given<Id>): Said {
+    const { kind, name } = this.node;
+    return said("op", { node: name ? `${kind} “${name.slice(0, 60)}”` : kind, why: said(what, ...values) });
   }
 }
 
@@ -73,8 +77,8 @@ export type Reader = (call: Call) => Value | readonly Value[];
 export class UnknownOp extends Refusal {
   readonly op: string;
 
-  constructor(op: string, words: string) {
-    super(words);
-    this.op = op;
+  constructor(ops: readonly [string, ...string[]]) {
+    super(said("onnx.ops", { ops: ops.join(", ") }));
+    this.op = ops[0];
   }
 }

@@ -1,6 +1,6 @@
 /** What an ONNX file holds, as it stands there: nodes, tensors, inputs and outputs (onnx.proto3, by field number). */
 import { fieldsOf, floats, integers, WireError } from "../../bytes/protobuf.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { type Place, Scanner } from "./scan.ts";
 import { type Files, type OnnxTensor, tensorAt, tensorIn } from "./tensor.ts";
 
@@ -50,7 +50,7 @@ export async function readModel(file: Blob, files: Files): Promise<OnnxModel> {
   try {
     return await parsed(new Scanner(file), file, files);
   } catch (error) {
-    if (error instanceof WireError) throw new Refusal(`the ONNX file is damaged: ${error.message}`);
+    if (error instanceof WireError) throw refusal("onnx.damaged", { detail: error.message });
     throw error;
   }
 }
@@ -63,11 +63,10 @@ async function parsed(scan: Scanner, file: Blob, files: Files): Promise<OnnxMode
     if (place.field === 2) producer = text(await scan.read(place, 1000)).slice(0, 60);
     else if (place.field === 7) graphs.push(place);
     else if (place.field === 8) opset = Math.max(opset, opsetIn(await scan.read(place, 10_000)));
-    else if (place.field === 25)
-      throw new Refusal("the ONNX file has functions of its own: export it with inlined ones");
+    else if (place.field === 25) throw refusal("onnx.functions");
   }
   const [graph] = graphs;
-  if (!graph || opset === 0) throw new Refusal("this is no ONNX model: there is no graph in it");
+  if (!graph || opset === 0) throw refusal("onnx.noGraph");
   const nodes: OnnxNode[] = [];
   const tensors = new Map<string, OnnxTensor>();
   const [inputs, outputs]: [OnnxInput[], OnnxInput[]] = [[], []];
@@ -78,8 +77,8 @@ async function parsed(scan: Scanner, file: Blob, files: Files): Promise<OnnxMode
       tensors.set(tensor.name, tensor);
     } else if (place.field === 11) inputs.push(inputIn(await scan.read(place, 100_000)));
     else if (place.field === 12) outputs.push(inputIn(await scan.read(place, 100_000)));
-    else if (place.field === 15) throw new Refusal("the ONNX file has sparse tensors, which are not read here");
-    if (nodes.length > MOST_NODES) throw new Refusal(`more than ${MOST_NODES} nodes`);
+    else if (place.field === 15) throw refusal("onnx.sparse");
+    if (nodes.length > MOST_NODES) throw refusal("onnx.nodes", { most: MOST_NODES });
   }
   return { opset, producer, nodes, tensors, inputs: inputs.filter(({ name }) => !tensors.has(name)), outputs };
 }

@@ -1,5 +1,5 @@
 /** An ONNX file among what was dropped. */
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { isOnnx, type OnnxModel, readModel } from "./model.ts";
 
 /** @returns null where none of the files is one @throws Refusal where several are, or it can't be read */
@@ -7,11 +7,11 @@ export async function openOnnx(files: ReadonlyMap<string, Blob>): Promise<{ mode
   const named = [...files].filter(([name]) => /\.onnx$/i.test(name));
   const found: Blob[] = [];
   for (const [name, file] of named) {
-    if (!(await isOnnx(file))) throw new Refusal(`${name} is no ONNX file, whatever its name says`);
+    if (!(await isOnnx(file))) throw refusal("onnx.none", { name });
     found.push(file);
   }
   if (found.length > 1)
-    throw new Refusal(`${found.length} ONNX files (${named.map(([name]) => name).join(", ")}): drop one`);
+    throw refusal("onnx.many", { count: found.length, names: named.map(([name]) => name).join(", ") });
   const [file] = found;
   return file ? { model: await readModel(file, files), file } : null;
 }

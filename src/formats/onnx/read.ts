@@ -3,7 +3,7 @@ import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { classIndex, picture, ShapeError, timestep, transpose } from "../../graph/build.ts";
 import { elements, type Graph, inOrder } from "../../graph/graph.ts";
 import { ONES, putTogether, ZEROS } from "../../graph/passes/spelled-out.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { Call, type Reader, UnknownOp } from "./call.ts";
 import type { OnnxModel, OnnxNode } from "./model.ts";
 import { LAYOUT } from "./ops/layout.ts";
@@ -31,13 +31,13 @@ const readerOf = ({ kind, domain }: OnnxNode): Reader | undefined =>
  * @throws UnknownOp, Refusal
  */
 export async function graphOf(model: OnnxModel, size: PictureSize | null): Promise<Graph> {
-  const unknown = unknownOps(model);
-  if (unknown.length > 0) throw new UnknownOp(unknown[0]!, `ops that are not known here: ${unknown.join(", ")}`);
+  const [first, ...more] = unknownOps(model);
+  if (first !== undefined) throw new UnknownOp([first, ...more]);
   const roles = rolesOf(model);
   try {
     return putTogether(await walked(model, roles, size));
   } catch (error) {
-    if (error instanceof ShapeError) throw new Refusal(`the ONNX file: ${error.message}`);
+    if (error instanceof ShapeError) throw refusal("onnx.shapes", { detail: error.message });
     throw error;
   }
 }
@@ -45,7 +45,7 @@ export async function graphOf(model: OnnxModel, size: PictureSize | null): Promi
 async function walked(model: OnnxModel, roles: Roles, asked: PictureSize | null): Promise<Graph> {
   const { last, size, time, classes } = roles;
   const [height, width] = [size[1] ?? asked?.height, size[2] ?? asked?.width];
-  if (!height || !width) throw new Refusal(`${roles.picture.name} leaves its size open: say how large a picture is`);
+  if (!height || !width) throw refusal("onnx.size", { name: roles.picture.name });
   const shape = [size[0], height, width];
   const x = picture(shape);
   const values = new Map<string, Value>([
@@ -79,7 +79,7 @@ async function read(node: OnnxNode, { opset }: OnnxModel, values: Map<string, Va
   const inputs = node.inputs.map((name) => {
     if (name === "") return null;
     const found = values.get(name);
-    if (!found) throw new Refusal(`${node.kind} needs ${name}, which nothing before it makes`);
+    if (!found) throw refusal("onnx.order", { op: node.kind, name });
     return found;
   });
   const value = node.attributes.get("value");
@@ -120,9 +120,7 @@ function outputOf(
   const [found] = fits;
   if (!found || fits.length > 1) {
     const given = model.outputs.map(({ name }) => `${name} [${values.get(name)?.shape.join(", ") ?? "?"}]`).join(", ");
-    throw new Refusal(
-      `${fits.length} outputs are pictures of ${channels} or ${2 * channels} channels; there are ${given}`,
-    );
+    throw refusal("onnx.outputs", { count: fits.length, channels, twice: 2 * channels, outputs: given });
   }
   return under(last ? transpose(whole(found.value), [0, 3, 1, 2]) : whole(found.value), found.shape);
 }
@@ -135,5 +133,5 @@ function classesIn(output: Graph["output"]): number {
     if ((op.kind === "input" && op.of === "class") || inputs.some((input) => follows.has(input))) follows.add(node);
     if (op.kind === "row" && follows.has(node)) return op.table.shape[0]!;
   }
-  throw new Refusal("the class is not looked up in a table, so nobody can say how many there are");
+  throw refusal("onnx.classes");
 }

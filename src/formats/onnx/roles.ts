@@ -1,5 +1,5 @@
 /** Which input is which, by what it is and what is done with it: names differ from program to program. */
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import type { OnnxInput, OnnxModel, OnnxNode } from "./model.ts";
 
 export interface Roles {
@@ -19,31 +19,26 @@ export function rolesOf({ inputs, nodes, tensors }: OnnxModel): Roles {
   const pictures = inputs.filter(({ shape, type }) => shape?.length === 4 && [1, 10, 11].includes(type));
   const [picture] = pictures;
   if (!picture) {
-    throw new Refusal(
-      `no input is a picture [batch, channels, height, width]: ${inputs.map(described).join(", ") || "there is none"}`,
-    );
+    throw inputs.length > 0
+      ? refusal("onnx.noPicture", { inputs: inputs.map(described).join(", ") })
+      : refusal("onnx.noInputs");
   }
   if (pictures.length > 1) {
-    throw new Refusal(
-      `two inputs are pictures, ${pictures.map(described).join(" and ")}: a network that is shown another picture is not known here`,
-    );
+    throw refusal("onnx.pictures", { inputs: pictures.map(described).join(", ") });
   }
   const small = inputs.filter((input) => input !== picture);
   const odd = small.find(({ shape }) => shape?.some((size) => size !== null && size > 1));
-  if (odd) throw new Refusal(`the network wants ${described(odd)}, which no sampler has (a text, a mask?)`);
-  if (small.length === 0)
-    throw new Refusal("the network has no input for the time: it is no denoiser of the papers here");
+  if (odd) throw refusal("onnx.odd", { input: described(odd) });
+  if (small.length === 0) throw refusal("onnx.noTime");
   const classes = small.length > 1 ? small.find((input) => isClass(input, nodes, tensors)) : undefined;
   const times = small.filter((input) => input !== classes);
   if (times.length !== 1) {
-    throw new Refusal(
-      `the network wants ${times.map(described).join(" and ")}: one of them is the time, the rest has no role here`,
-    );
+    throw refusal("onnx.times", { inputs: times.map(described).join(", ") });
   }
   const [, a, b, c] = picture.shape as [unknown, number | null, number | null, number | null];
   const last = !isChannels(a) && isChannels(c);
   const channels = last ? c : a;
-  if (channels === null) throw new Refusal(`${described(picture)} doesn't say how many channels a picture has`);
+  if (channels === null) throw refusal("onnx.channels", { input: described(picture) });
   return { picture, size: last ? [channels, a, b] : [channels, b, c], last, time: times[0]!, classes: classes ?? null };
 }
 

@@ -1,5 +1,5 @@
 /** A protocol-buffers message that is too large to read whole: where its fields lie in the file. */
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 
 export interface Place {
   readonly field: number;
@@ -40,8 +40,8 @@ export class Scanner {
       if (wire === 2) {
         const { value, next } = await this.#varint(at, end);
         [length, at] = [value, next];
-      } else if (wire !== 1 && wire !== 5) throw new Refusal(`byte ${at}: this is no ONNX file`);
-      if (!(length <= end - at)) throw new Refusal(`byte ${at}: ${length} bytes are announced, ${end - at} are left`);
+      } else if (wire !== 1 && wire !== 5) throw refusal("byte.wire", { at });
+      if (!(length <= end - at)) throw refusal("byte.announced", { at, length, left: end - at });
       yield { field, isNumber: false, integer: 0, start: at, end: at + length };
       at += length;
     }
@@ -49,7 +49,7 @@ export class Scanner {
 
   /** @throws Refusal where there are more than `most` */
   async read({ start, end }: Pick<Place, "start" | "end">, most: number): Promise<Uint8Array> {
-    if (end - start > most) throw new Refusal(`byte ${start}: ${end - start} bytes where at most ${most} are expected`);
+    if (end - start > most) throw refusal("byte.long", { at: start, length: end - start, most });
     if (start >= this.#from && end <= this.#from + this.#bytes.length) {
       return this.#bytes.slice(start - this.#from, end - this.#from);
     }
@@ -68,6 +68,6 @@ export class Scanner {
       value += (byte & 127) * 2 ** (7 * i);
       if (byte < 128) return { value, next: at + i + 1 };
     }
-    throw new Refusal(`byte ${at}: a number is cut off`);
+    throw refusal("byte.cut", { at });
   }
 }

@@ -2,7 +2,7 @@
 import { type Field, fieldsOf, floats, integers, numberField } from "../../bytes/protobuf.ts";
 import { elements, isWeight, type Weight } from "../../graph/graph.ts";
 import { BYTES, type DType } from "../dtype.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { stored } from "../tensor.ts";
 import type { Place, Scanner } from "./scan.ts";
 
@@ -29,7 +29,7 @@ const TYPES: Record<number, DType> = {
 
 export function dtypeOf(type: number, name: string): DType {
   const found = TYPES[type];
-  if (!found) throw new Refusal(`${name} has values of ONNX type ${type}, which are not read here (quantised or text)`);
+  if (!found) throw refusal("onnx.type", { name, type });
   return found;
 }
 
@@ -74,7 +74,7 @@ function tensorOf(fields: readonly Field[], raw: Blob | null, files: Files): Onn
   }
   const values = listed(of, dtype);
   if (values.length !== elements(shape)) {
-    throw new Refusal(`${name}: ${values.length} values for [${shape.join(", ")}]`);
+    throw refusal("onnx.count", { name, count: values.length, shape: shape.join(", ") });
   }
   return { name, shape, dtype, read: async () => values.slice() };
 }
@@ -82,7 +82,7 @@ function tensorOf(fields: readonly Field[], raw: Blob | null, files: Files): Onn
 /** Values that stand as numbers, not as bytes. */
 function listed(of: (number: number) => readonly Field[], dtype: DType): Float32Array {
   const halves = dtype === "float16" || dtype === "bfloat16";
-  if (halves && of(5).length > 0) throw new Refusal(`${dtype} values as a list of numbers, which nobody writes`);
+  if (halves && of(5).length > 0) throw refusal("onnx.listed", { dtype });
   const doubles = of(10).flatMap(({ bytes }) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return Array.from({ length: Math.floor(bytes.length / 8) }, (_, i) => view.getFloat64(8 * i, true));
@@ -105,12 +105,11 @@ function outsideOf(fields: readonly Field[], name: string, files: Files) {
   const location = entries.get("location") ?? "";
   const last = location.split("/").at(-1)!;
   const [, file] = [...files].find(([path]) => path.split("/").at(-1) === last) ?? [];
-  if (!file)
-    throw new Refusal(`${name} lies in ${location || "another file"}, which is missing: drop both files together`);
+  if (!file) throw location ? refusal("onnx.outside", { name, location }) : refusal("onnx.outsideUnnamed", { name });
   const start = Number(entries.get("offset") ?? 0);
   const length = Number(entries.get("length") ?? file.size - start);
   if (!(Number.isSafeInteger(start) && start >= 0 && length >= 0 && start + length <= file.size)) {
-    throw new Refusal(`${name}: bytes ${start} to ${start + length} of ${location}, which has ${file.size}`);
+    throw refusal("onnx.outsideEnd", { name, start, end: start + length, location: location ?? "", size: file.size });
   }
   return { file, start, length };
 }

@@ -6,7 +6,8 @@ import { constant, reshape } from "../../graph/build.ts";
 import { elements, type Node, type Shape, type Weight } from "../../graph/graph.ts";
 import { places, stridesOf } from "../../graph/strides.ts";
 import { changed, given, shaped } from "../../graph/weights.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
+import type { Said } from "../words/said.ts";
 
 export interface Constant {
   readonly weight: Weight;
@@ -71,14 +72,14 @@ export const nodeOf = (value: Value): Node => {
 };
 
 /** Numbers that say how. @throws Refusal where they are not known before the network runs */
-export function numbers(value: Value | null | undefined, what: string): readonly number[] {
+export function numbers(value: Value | null | undefined, what: Said): readonly number[] {
   if (value && isConstant(value) && value.values) return value.values;
-  throw new Refusal(`${what} is computed while the network runs, so it can't be read as a fixed graph`);
+  throw refusal("onnx.computed", { what });
 }
 
-export function weightOf(value: Value | null | undefined, what: string): Weight {
+export function weightOf(value: Value | null | undefined, what: Said): Weight {
   if (value && isConstant(value)) return value.weight;
-  throw new Refusal(`${what} is computed by the network; weights that stand in the file are expected`);
+  throw refusal("onnx.weight", { what });
 }
 
 /** A constant with its values changed, each for itself. */
@@ -89,7 +90,7 @@ export function mapped(value: Constant, by: (value: number) => number): Constant
 
 export function reshaped(value: Constant, shape: Shape): Constant {
   if (elements(shape) !== elements(value.shape)) {
-    throw new Refusal(`${value.weight.name}: [${value.shape.join(", ")}] does not fill [${shape.join(", ")}]`);
+    throw refusal("onnx.fill", { name: value.weight.name, from: value.shape.join(", "), to: shape.join(", ") });
   }
   return { ...value, weight: shaped(value.weight, shape), shape };
 }

@@ -11,7 +11,7 @@ import { add, affine, constant, mul, picture, reshape, row, timestep } from "../
 import { elements, type Graph, type Node } from "../../graph/graph.ts";
 import { replaceInputs, takes } from "../../graph/replace.ts";
 import { given as values } from "../../graph/weights.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { betasOfAlphas, given } from "./schedules.ts";
 import type { Range, TimeScale } from "./told.ts";
 
@@ -32,7 +32,7 @@ export function adapted(network: Graph, process: ProcessSpec, time: TimeScale, r
     return { graph: isIndex ? graph : { ...graph, output: replaceInputs(graph, { t }) }, process };
   }
   if (process.variance !== "fixed") {
-    throw new Refusal(`pictures from ${range[0]} to ${range[1]} with a learned variance: expected −1 to 1`);
+    throw refusal("picture.range", { low: range[0], high: range[1] });
   }
   return ranged(graph, process, t, range);
 }

@@ -7,7 +7,7 @@ import { takes } from "../../graph/replace.ts";
 import type { Manifest } from "../../models/manifest.ts";
 import type { Choices } from "../families/family.ts";
 import { type Checkpoint, networkOf } from "../open.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { adapted } from "./adapt.ts";
 import { type Card, inferred, type Range, type Says, type TimeScale, type Told } from "./told.ts";
 
@@ -60,11 +60,9 @@ export async function imported(
   const { graph, process } = adapted(network, processOf(card), card.time.value, card.range.value);
   const [channels, height, width] = network.picture as [number, number, number];
   if (width !== size.value.width || height !== size.value.height) {
-    throw new Refusal(
-      `pictures of ${size.value.width} × ${size.value.height}, but the network takes ${width} × ${height}`,
-    );
+    throw refusal("picture.size", { wide: size.value.width, high: size.value.height, width, height });
   }
-  if (channels !== 1 && channels !== 3) throw new Refusal(`pictures of ${channels} channels, expected 1 or 3`);
+  if (channels !== 1 && channels !== 3) throw refusal("picture.channels", { channels });
   const image: Manifest["image"] = { width, height, channels, range: [-1, 1] };
   return { kind: "manifest", manifest: { image, diffusion: process }, card, graph };
 }
@@ -74,7 +72,7 @@ function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Grap
   try {
     betasOf(schedule.value, T.value);
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal(`${schedule.from}: ${error.message}`);
+    if (error instanceof RangeError) throw refusal("schedule.range", { where: schedule.from, detail: error.message });
     throw error;
   }
   const isShown = takes(graph, "guess");
@@ -92,7 +90,7 @@ function varianceOf({ picture, output }: Graph, learned: Says["learned"]): Told<
   const from = `${outputs} of ${channels} channels`;
   if (outputs === channels) return inferred("fixed", from);
   if (outputs === 2 * channels) return learned;
-  throw new Refusal(`${outputs} channels come out for a picture of ${channels}, expected as many or twice as many`);
+  throw refusal("picture.outputs", { outputs, channels });
 }
 
 const processOf = ({ T, schedule, prediction, variance }: Card): ProcessSpec => ({

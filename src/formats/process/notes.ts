@@ -1,5 +1,5 @@
 /** The small files of text that lie beside weights: what they are called, and their fields. */
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 
 /** Texts by their paths. */
 export type Notes = ReadonlyMap<string, string>;
@@ -30,7 +30,9 @@ export function within(fields: Fields, name: string): Fields {
 export function numberIn(note: string, fields: Fields, name: string, instead?: number): number {
   const found = fields[name] ?? instead;
   if (typeof found === "number" && Number.isFinite(found)) return found;
-  throw new Refusal(`${note}: ${name} is ${JSON.stringify(found) ?? "missing"}, expected a number`);
+  throw found === undefined
+    ? refusal("note.missing", { note, name })
+    : refusal("note.number", { note, name, found: JSON.stringify(found) });
 }
 
 /** Of JSON as Python writes it: an infinity, which JSON has no word for, is no value. @throws Refusal */
@@ -39,10 +41,10 @@ export function fieldsOf(path: string, text: string): Fields {
   try {
     found = JSON.parse(text.replace(/:\s*(-?Infinity|NaN)(?=\s*[,}\]])/g, ": null"));
   } catch {
-    throw new Refusal(`${path} is not JSON`);
+    throw refusal("note.json", { path });
   }
   if (typeof found === "object" && found !== null) return found as Fields;
-  throw new Refusal(`${path} is ${JSON.stringify(found)}, expected fields`);
+  throw refusal("note.fields", { path, found: JSON.stringify(found) });
 }
 
 /** As much of YAML as configurations of networks are written in: blocks of `name: value`, lists left out. */

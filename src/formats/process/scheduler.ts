@@ -5,7 +5,8 @@
 import * as v from "valibot";
 import type { Prediction, ScheduleSpec } from "../../diffusion/process.ts";
 import { betasOf } from "../../diffusion/schedule.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
+import { type PlainId, said } from "../words/said.ts";
 import { type Fields, type Notes, noteIn } from "./notes.ts";
 import { endsInNoise, given, HO, laplace, plainLinear, withoutSignalAtEnd } from "./schedules.ts";
 import { assumed, INDEX, inferred, read, type Says, SIGNED, type Told } from "./told.ts";
@@ -15,12 +16,12 @@ const STEPPING =
   /^(DDPM|DDPMParallel|DDIM|DDIMInverse|DDIMParallel|PNDM|RePaint|DPMSolver(Multistep|MultistepInverse|Singlestep|SDE)|(Euler|EulerAncestral|Heun|LMS|KDPM2|KDPM2Ancestral)Discrete|DEISMultistep|UniPCMultistep|SASolver)Scheduler$/;
 
 /** Why others are not read. */
-const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/^FlowMatch/, "flow matching, whose path between noise and picture is another"],
-  [/^EDM/, "EDM's preconditioning, whose network is called with σ"],
-  [/^(KarrasVe|ScoreSdeVe)/, "a variance that explodes, whose network is called with σ"],
-  [/^(CM|LCM|TCD|Consistency)/, "a consistency model, which is no step of a chain"],
-  [/^(VQDiffusion|Amused)/, "a diffusion over tokens, not over pixels"],
+const OTHERS: readonly (readonly [RegExp, PlainId])[] = [
+  [/^FlowMatch/, "scheduler.flowMatch"],
+  [/^EDM/, "scheduler.edm"],
+  [/^(KarrasVe|ScoreSdeVe)/, "scheduler.exploding"],
+  [/^(CM|LCM|TCD|Consistency)/, "scheduler.consistency"],
+  [/^(VQDiffusion|Amused)/, "scheduler.tokens"],
 ];
 
 const number = v.pipe(v.number(), v.finite());
@@ -51,28 +52,32 @@ export function schedulerIn(notes: Notes): Omit<Says, "size"> {
 /** @param path null where there is no file, and the defaults are assumed */
 export function schedulerSays(fields: Fields, path: string | null): Omit<Says, "size"> {
   const name = String(fields._class_name ?? "DDPMScheduler");
+  const where = path ?? "scheduler";
   refuseOthers(name);
   // Heun's and KDPM2's defaults are those of a latent model.
   const [start, end] = /^(Heun|KDPM2)/.test(name) ? [8.5e-4, 0.012] : [HO.beta_start, HO.beta_end];
   const parsed = v.safeParse(schema(start, end), fields);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw new Refusal(`${path}: ${v.getDotPath(issue)} is ${issue.received}, expected ${issue.expected}`);
+    throw refusal("note.field", {
+      path: where,
+      field: v.getDotPath(issue) ?? "",
+      found: issue.received,
+      expected: issue.expected ?? "",
+    });
   }
   const config = parsed.output;
-  if (config.use_flow_sigmas) throw new Refusal(`${path}: use_flow_sigmas is true: flow matching is not read here`);
+  if (config.use_flow_sigmas) throw refusal("scheduler.flow", { path: where });
   if (config.timestep_type !== "discrete") {
-    throw new Refusal(`${path}: timestep_type is ${config.timestep_type}, expected discrete`);
+    throw refusal("scheduler.timesteps", { path: where, type: config.timestep_type });
   }
   const tell = <T>(field: string, value: T): Told<T> =>
     path && field in fields ? read(value, `${path}: ${field}`) : assumed(value, path ? name : "diffusers");
   const T = config.trained_betas?.length ?? config.num_train_timesteps;
-  const schedule = scheduleIn(config, T, path ?? "scheduler");
-  const prediction = predictionIn(config, path);
+  const schedule = scheduleIn(config, T, where);
+  const prediction = predictionIn(config, where);
   if (prediction === "epsilon" && endsInNoise(schedule, T)) {
-    throw new Refusal(
-      `${path}: rescale_betas_zero_snr with prediction_type epsilon: at the last step no noise says what the picture is; expected v_prediction or sample`,
-    );
+    throw refusal("scheduler.noSignal", { path: where });
   }
   return {
     T: tell(config.trained_betas ? "trained_betas" : "num_train_timesteps", T),
@@ -92,8 +97,8 @@ export function schedulerSays(fields: Fields, path: string | null): Omit<Says, "
 
 function refuseOthers(name: string): void {
   if (STEPPING.test(name)) return;
-  const why = OTHERS.find(([pattern]) => pattern.test(name))?.[1] ?? "not one that is known here";
-  throw new Refusal(`${name}: ${why}. Expected a scheduler of β such as DDPMScheduler`);
+  const why = OTHERS.find(([pattern]) => pattern.test(name))?.[1] ?? "scheduler.unknown";
+  throw refusal("scheduler.other", { name, why: said(why) });
 }
 
 function scheduleIn(config: Config, T: number, path: string): ScheduleSpec {
@@ -102,7 +107,7 @@ function scheduleIn(config: Config, T: number, path: string): ScheduleSpec {
     const betas = betasOf(schedule, T);
     return config.rescale_betas_zero_snr ? withoutSignalAtEnd(betas) : schedule;
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal(`${path}: ${error.message}`);
+    if (error instanceof RangeError) throw refusal("schedule.range", { where: path, detail: error.message });
     throw error;
   }
 }
@@ -119,15 +124,12 @@ function named({ beta_schedule: kind, beta_start, beta_end }: Config, T: number,
     case "laplace":
       return laplace(T);
     default:
-      throw new Refusal(
-        `${path}: beta_schedule is ${kind}, expected linear, scaled_linear, squaredcos_cap_v2, sigmoid or laplace`,
-      );
+      throw refusal("scheduler.betas", { path, kind });
   }
 }
 
-function predictionIn({ prediction_type: type, predict_epsilon }: Config, path: string | null): Prediction {
+function predictionIn({ prediction_type: type, predict_epsilon }: Config, path: string): Prediction {
   if (type === undefined) return predict_epsilon ? "epsilon" : "sample";
   if (type === "epsilon" || type === "sample" || type === "v_prediction") return type;
-  const flow = type === "flow_prediction" ? " (flow matching is not read here)" : "";
-  throw new Refusal(`${path}: prediction_type is ${type}${flow}, expected epsilon, sample or v_prediction`);
+  throw refusal("scheduler.prediction", { path, type, flow: type === "flow_prediction" ? "yes" : "no" });
 }

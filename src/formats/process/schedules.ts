@@ -1,7 +1,7 @@
 /** Schedules as other programs write them, in the terms of ours. */
 import type { ScheduleSpec } from "../../diffusion/process.ts";
 import { betasOf } from "../../diffusion/schedule.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 
 /** DDPM's own ends (Ho et al. 2020, section 4), the default of every program here. */
 export const HO = { beta_start: 1e-4, beta_end: 0.02 };
@@ -28,7 +28,7 @@ export function scheduleNamed(kind: string, start: number, end: number, T: numbe
     case "cosine":
       return { kind };
     default:
-      throw new Refusal(`${where} is ${kind}, expected linear, quad, const, sigmoid, jsd or cosine`);
+      throw refusal("schedule.kind", { where, kind });
   }
 }
 

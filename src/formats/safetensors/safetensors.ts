@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import type { Weight } from "../../graph/graph.ts";
 import { BYTES, type DType } from "../dtype.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { stored } from "../tensor.ts";
 
 const MOST_HEADER = 100_000_000;
@@ -39,24 +39,25 @@ export async function readSafetensors(file: Blob): Promise<Safetensors> {
     const bytes = await file.slice(8, start).arrayBuffer();
     table = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new Refusal("the table of tensors at the file's beginning is not JSON");
+    throw refusal("safetensors.json");
   }
   if (typeof table !== "object" || table === null || Array.isArray(table)) {
-    throw new Refusal("the file's beginning is no table of tensors");
+    throw refusal("safetensors.table");
   }
   const { __metadata__: metadata, ...entries } = table as Record<string, unknown>;
   const tensors = new Map<string, Weight>();
   const data = file.size - start;
   for (const [name, each] of Object.entries(entries)) {
     const parsed = v.safeParse(entry, each);
-    if (!parsed.success) throw new Refusal(`${name}: ${v.getDotPath(parsed.issues[0]) ?? "entry"} is missing or wrong`);
+    if (!parsed.success) throw refusal("safetensors.entry", { name, field: v.getDotPath(parsed.issues[0]) ?? "entry" });
     const { dtype: code, shape, data_offsets: offsets } = parsed.output;
     const dtype = TYPES[code];
-    if (!dtype) throw new Refusal(`${name}: of type ${code}, expected one of ${Object.keys(TYPES).join(", ")}`);
+    if (!dtype) throw refusal("safetensors.type", { name, type: code, types: Object.keys(TYPES).join(", ") });
     const [from, to] = offsets;
     const needed = shape.reduce((product, size) => product * size, BYTES[dtype]);
-    if (to - from !== needed) throw new Refusal(`${name}: ${to - from} bytes for [${shape}], expected ${needed}`);
-    if (to > data) throw new Refusal(`${name}: ends at byte ${start + to}, but the file has ${file.size}: it is cut`);
+    if (to - from !== needed)
+      throw refusal("safetensors.bytes", { name, bytes: to - from, shape: shape.join(", "), needed });
+    if (to > data) throw refusal("safetensors.cut", { name, end: start + to, size: file.size });
     tensors.set(name, stored({ name, dtype, shape, file, start: start + from, offset: 0, length: to - from }));
   }
   const words = v.safeParse(v.record(v.string(), v.string()), metadata ?? {});
@@ -64,11 +65,11 @@ export async function readSafetensors(file: Blob): Promise<Safetensors> {
 }
 
 async function headerEnd(file: Blob): Promise<number> {
-  if (file.size < 10) throw new Refusal(`${file.size} bytes are no safetensors file`);
+  if (file.size < 10) throw refusal("safetensors.short", { size: file.size });
   const view = new DataView(await file.slice(0, 8).arrayBuffer());
   const length = Number(view.getBigUint64(0, true));
   if (length > MOST_HEADER || 8 + length > file.size) {
-    throw new Refusal(`a table of ${length} bytes in a file of ${file.size}: it is cut, or no safetensors file`);
+    throw refusal("safetensors.header", { length, size: file.size });
   }
   return 8 + length;
 }

@@ -3,7 +3,7 @@
  * it would be given, and who reads the tree takes those it knows. Opcodes as in pickletools (CPython); bounds on
  * everything that a file can make large.
  */
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 
 /** A name of Python's, `module.name`. Never looked up. */
 export class Global {
@@ -59,7 +59,7 @@ export function unpickle(bytes: Uint8Array): { value: Value; end: number } {
   let at = 0;
 
   const need = (length: number) => {
-    if (!(length >= 0 && at + length <= bytes.length)) throw new Refusal("the pickle is cut");
+    if (!(length >= 0 && at + length <= bytes.length)) throw refusal("pickle.cut");
     at += length;
     return at - length;
   };
@@ -70,14 +70,14 @@ export function unpickle(bytes: Uint8Array): { value: Value; end: number } {
   const text = (length: number) => new TextDecoder().decode(raw(length));
   const line = () => {
     const end = bytes.indexOf(10, at);
-    if (end < 0) throw new Refusal("the pickle is cut");
+    if (end < 0) throw refusal("pickle.cut");
     const words = text(end - at);
     at = end + 1;
     return words;
   };
   const top = (): Value => {
     const value = stack.at(-1);
-    if (value === undefined || value === MARK) throw new Refusal("the pickle is damaged: nothing to work on");
+    if (value === undefined || value === MARK) throw refusal("pickle.empty");
     return value;
   };
   const pop = (): Value => {
@@ -87,13 +87,13 @@ export function unpickle(bytes: Uint8Array): { value: Value; end: number } {
   };
   const popToMark = (): Value[] => {
     const mark = stack.lastIndexOf(MARK);
-    if (mark < 0) throw new Refusal("the pickle is damaged: a mark is missing");
+    if (mark < 0) throw refusal("pickle.mark");
     const values = stack.splice(mark).slice(1) as Value[];
     return values;
   };
   const recall = (key: number) => {
     const value = memo.get(key);
-    if (value === undefined) throw new Refusal(`the pickle is damaged: nothing was kept as ${key}`);
+    if (value === undefined) throw refusal("pickle.memo", { key });
     stack.push(value);
   };
 
@@ -302,17 +302,17 @@ export function unpickle(bytes: Uint8Array): { value: Value; end: number } {
         stack.push(top());
         break;
       default:
-        throw new Refusal(`the pickle holds an instruction that is not read here (${code.toString(16)})`);
+        throw refusal("pickle.code", { code: code.toString(16) });
     }
   }
-  throw new Refusal(`the pickle has more than ${MOST_STEPS} instructions`);
+  throw refusal("pickle.steps", { most: MOST_STEPS });
 }
 
 const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 
 /** Two's complement, little-endian; a number where it is exact. */
 function long(bytes: Uint8Array): number | bigint {
-  if (bytes.length > 64) throw new Refusal(`a whole number of ${bytes.length} bytes`);
+  if (bytes.length > 64) throw refusal("pickle.whole", { bytes: bytes.length });
   let value = 0n;
   for (const [i, byte] of bytes.entries()) value |= BigInt(byte) << BigInt(8 * i);
   return exact(BigInt.asIntN(8 * bytes.length, value));
@@ -320,7 +320,7 @@ function long(bytes: Uint8Array): number | bigint {
 
 function whole(words: string): number | bigint | boolean {
   if (words === "01" || words === "00") return words === "01";
-  if (!/^-?\d{1,80}$/.test(words)) throw new Refusal(`"${words.slice(0, 40)}" is no whole number`);
+  if (!/^-?\d{1,80}$/.test(words)) throw refusal("pickle.noNumber", { text: words.slice(0, 40) });
   return exact(BigInt(words));
 }
 
@@ -334,12 +334,12 @@ function pairs(values: readonly Value[], into: Map<Value, Value>): Map<Value, Va
 function entriesOf(value: Value): Map<Value, Value> {
   if (value instanceof Map) return value;
   if (value instanceof Call) return value.entries;
-  throw new Refusal("the pickle is damaged: entries for what is no dictionary");
+  throw refusal("pickle.entries");
 }
 
 function append(list: Value, values: readonly Value[]): void {
   const into = list instanceof Call ? list.items : list;
   if (Array.isArray(into)) for (const value of values) into.push(value);
   else if (into instanceof Set) for (const value of values) into.add(value);
-  else throw new Refusal("the pickle is damaged: items for what is no list");
+  else throw refusal("pickle.items");
 }

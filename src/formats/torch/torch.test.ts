@@ -2,7 +2,7 @@
 import { openAsBlob } from "node:fs";
 import { expect, test } from "vitest";
 import type { Weight } from "../../graph/graph.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { unpickle } from "./pickle.ts";
 import { readTorch } from "./torch.ts";
 import { isDictionary, treeOf } from "./tree.ts";
@@ -52,7 +52,7 @@ const pickle = (...parts: (string | readonly number[])[]) =>
     parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : [...part])),
   );
 const none = () => {
-  throw new Refusal("no storages");
+  throw refusal("torch.storage", { key: "none" });
 };
 
 test("a pickle that would have Python call something is refused with its name, and nothing is called", () => {

@@ -1,6 +1,6 @@
 /** torch.save's two containers: the zip of today, and the stream from before torch 1.6. Nothing in them is run. */
 import { BYTES } from "../dtype.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { Call, Persistent, unpickle, type Value } from "./pickle.ts";
 import { type Storage, storageId, type Tree, treeOf } from "./tree.ts";
 import { contents, type Record, zipRecords } from "./zip.ts";
@@ -14,10 +14,10 @@ export async function readTorch(file: Blob): Promise<Tree> {
   const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
   if (head[0] === 0x50 && head[1] === 0x4b) return fromZip(file);
   if (new TextDecoder().decode(head.subarray(257, 262)) === "ustar") {
-    throw new Refusal("a file of a torch from before 0.4 (tar): load it with a newer one and save it again");
+    throw refusal("torch.tar");
   }
   if (head[0] === 0x80) return fromStream(file);
-  throw new Refusal("this is no file of torch.save");
+  throw refusal("torch.none");
 }
 
 async function fromZip(file: Blob): Promise<Tree> {
@@ -25,15 +25,13 @@ async function fromZip(file: Blob): Promise<Tree> {
   const names = [...records.keys()];
   const pickled = names.find((name) => /(^|\/)data\.pkl$/.test(name));
   if (names.some((name) => /(^|\/)constants\.pkl$/.test(name) || /(^|\/)code\//.test(name))) {
-    throw new Refusal(
-      "a TorchScript archive, which is a program: save the module's state_dict(), or export it to ONNX",
-    );
+    throw refusal("torch.script");
   }
-  if (!pickled) throw new Refusal("an archive without data.pkl: torch.save did not write it");
+  if (!pickled) throw refusal("torch.noPickle");
   const root = pickled.slice(0, -"data.pkl".length);
   const order = records.get(`${root}byteorder`);
   if (order && new TextDecoder().decode(await bytesOf(file, await contents(file, order))).trim() !== "little") {
-    throw new Refusal("the file's numbers are big-endian: save it on a little-endian machine");
+    throw refusal("torch.bigEndian");
   }
   const { value } = unpickle(await bytesOf(file, await contents(file, records.get(pickled)!)));
   const places = new Map<string, Storage>();
@@ -46,13 +44,13 @@ async function fromZip(file: Blob): Promise<Tree> {
 }
 
 async function bytesOf(file: Blob, { start, length }: Record): Promise<Uint8Array> {
-  if (length > MOST_PICKLE) throw new Refusal(`a pickle of ${length} bytes`);
+  if (length > MOST_PICKLE) throw refusal("torch.long", { length });
   return new Uint8Array(await file.slice(start, start + length).arrayBuffer());
 }
 
 function storageOf(places: ReadonlyMap<string, Storage>, key: string): Storage {
   const storage = places.get(key);
-  if (!storage) throw new Refusal(`the values of storage ${key} are missing from the file`);
+  if (!storage) throw refusal("torch.storage", { key });
   return storage;
 }
 
@@ -64,10 +62,10 @@ async function fromStream(file: Blob): Promise<Tree> {
   let at = end;
   for (const key of keys) {
     const view = new DataView(await file.slice(at, at + 8).arrayBuffer());
-    if (view.byteLength < 8) throw new Refusal("the file is cut: the values of a tensor are missing");
+    if (view.byteLength < 8) throw refusal("torch.cut");
     const length = Number(view.getBigInt64(0, true)) * BYTES[types.get(key) ?? "float32"];
     if (!(length >= 0 && at + 8 + length <= file.size)) {
-      throw new Refusal("the file is cut: the values of a tensor are missing");
+      throw refusal("torch.cut");
     }
     places.set(key, { file, start: at + 8, length });
     at += 8 + length;
@@ -85,15 +83,13 @@ async function pickles(file: Blob): Promise<{ value: Value; keys: readonly strin
   };
   const magic = next();
   if (magic !== MAGIC) {
-    throw new Refusal(
-      "a pickle that torch.save did not write: save the state_dict() with torch.save or as safetensors",
-    );
+    throw refusal("torch.magic");
   }
   next();
   next();
   const value = next();
   const keys = next();
-  if (!Array.isArray(keys)) throw new Refusal("the file is damaged: its list of storages is missing");
+  if (!Array.isArray(keys)) throw refusal("torch.noList");
   return { value, keys: keys.map(String), end: at };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Weight } from "../../graph/graph.ts";
 import type { DType } from "../dtype.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 import { stored } from "../tensor.ts";
 import { Call, Global, Persistent, type Value } from "./pickle.ts";
 
@@ -64,14 +64,14 @@ const MOST_DEEP = 200;
 
 export function dtypeOf(storage: string): DType {
   const dtype = STORAGES[storage.replace(/^torch\.(cuda\.)?/, "")];
-  if (!dtype) throw new Refusal(`a tensor of ${storage}, expected one of ${Object.keys(STORAGES).join(", ")}`);
+  if (!dtype) throw refusal("torch.dtype", { type: storage, types: Object.keys(STORAGES).join(", ") });
   return dtype;
 }
 
 /** The parts of torch's name for a storage: its type, its key in the file, a view's beginning. */
 export function storageId(id: Value): { dtype: DType; key: string; viewed: number } {
   const [word, type, key, , , view] = Array.isArray(id) ? id : [];
-  if (word !== "storage" || !(type instanceof Global)) throw new Refusal("a tensor whose values are not in the file");
+  if (word !== "storage" || !(type instanceof Global)) throw refusal("torch.noValues");
   const viewed = Array.isArray(view) && typeof view[1] === "number" ? view[1] : 0;
   return { dtype: dtypeOf(type.name), key: String(key), viewed };
 }
@@ -80,7 +80,7 @@ export function storageId(id: Value): { dtype: DType; key: string; viewed: numbe
 export function treeOf(value: Value, storages: (key: string) => Storage): Tree {
   const known = new Map<Value, Tree>();
   const tree = (value: Value, name: string, depth: number): Tree => {
-    if (depth > MOST_DEEP) throw new Refusal(`${name.slice(0, 80)}: lies ${MOST_DEEP} deep, or in itself`);
+    if (depth > MOST_DEEP) throw refusal("torch.deep", { name: name.slice(0, 80), most: MOST_DEEP });
     if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
     const before = known.get(value);
     // The same tensor under two names is two tensors: each message names its own.
@@ -100,7 +100,7 @@ export function treeOf(value: Value, storages: (key: string) => Storage): Tree {
     if (value instanceof Persistent) return { other: "a storage" };
     if (value instanceof Call) {
       const { of, given } = value;
-      if (!(of instanceof Global)) throw new Refusal(`${name}: a call of what has no name`);
+      if (!(of instanceof Global)) throw refusal("torch.nameless", { name });
       const args = Array.isArray(given) ? given : [given];
       if (/^collections\.(OrderedDict|Counter|defaultdict)$/.test(of.name)) {
         const first = args.find((each) => each instanceof Map);
@@ -124,11 +124,9 @@ export function treeOf(value: Value, storages: (key: string) => Storage): Tree {
 function other(name: string): Other {
   if (HARMLESS.some((each) => each.test(name))) return { other: name };
   if (DOING.test(name)) {
-    throw new Refusal(`the file asks Python to call ${name}, which no checkpoint needs: it is not opened`);
+    throw refusal("torch.calls", { name });
   }
-  throw new Refusal(
-    `a whole Python object was pickled (${name}): save its state_dict() instead, or export the network to ONNX`,
-  );
+  throw refusal("torch.object", { name });
 }
 
 function tensor(
@@ -136,7 +134,7 @@ function tensor(
   name: string,
   storages: (key: string) => Storage,
 ): Weight {
-  if (!(from instanceof Persistent)) throw new Refusal(`${name}: a tensor whose values are not in the file`);
+  if (!(from instanceof Persistent)) throw refusal("torch.noValuesOf", { name });
   const { dtype, key, viewed } = storageId(from.id);
   const numbers = (list: Value | undefined) => (Array.isArray(list) ? list.map(Number) : []);
   const { file, start, length } = storages(key);

@@ -1,6 +1,6 @@
 /** The records of a zip whose files are stored, not compressed, as torch.save writes them. */
 import { filesIn, type Packed, startIn, ZipFault } from "../../bytes/unzip.ts";
-import { Refusal } from "../refusal.ts";
+import { refusal } from "../refusal.ts";
 
 export interface Record {
   readonly start: number;
@@ -16,11 +16,11 @@ export function zipRecords(file: Blob): Promise<Map<string, Packed>> {
 export async function contents(file: Blob, packed: Packed): Promise<Record> {
   const { method, length } = packed;
   if (method !== 0 || length !== packed.packed) {
-    throw new Refusal("the archive is compressed: torch.save stores its files as they are");
+    throw refusal("zip.compressed");
   }
   return { start: await startIn(file, packed).catch(refuse), length };
 }
 
 function refuse(error: unknown): never {
-  throw error instanceof ZipFault ? new Refusal(error.message) : error;
+  throw error instanceof ZipFault ? refusal("zip.fault", { detail: error.message }) : error;
 }

@@ -6,6 +6,7 @@ import { Button } from "../primitives/Button.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import { megabytes } from "../run/format.ts";
 import { AskedFacts } from "./AskedFacts.tsx";
+import { Failed } from "./Failed.tsx";
 import css from "./models.module.css";
 import { NameField } from "./NameField.tsx";
 import { words } from "./words.ts";
@@ -17,7 +18,11 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
   const open = description?.facts.some(({ how }) => how === "asked") ?? true;
   return (
     <div className={css.panel}>
-      {failure && <Strip tone="error">{w(`failed.${failure.code}`, { message: failure.message })}</Strip>}
+      {failure && (
+        <Strip tone="error">
+          <Failed failure={failure} />
+        </Strip>
+      )}
       {phase === "reading" && <Doing adding={adding} />}
       {description && phase !== "reading" && (
         <>

@@ -3,6 +3,7 @@ import { ask, choose, fetchIt, type Looking, stopLooking } from "../../app/looki
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Strip } from "../primitives/Strip.tsx";
+import { Failed } from "./Failed.tsx";
 import { FoundFacts } from "./FoundFacts.tsx";
 import css from "./models.module.css";
 import { ShortRoom } from "./ShortRoom.tsx";
@@ -17,7 +18,11 @@ export function FoundPanel({ looking }: { readonly looking: Looking }) {
   const wantsToken = place.kind === "hub" && (found?.gated || failure?.code === "denied");
   return (
     <div className={css.panel}>
-      {failure && <Strip tone="error">{w(`failed.${failure.code}`, { message: failure.message })}</Strip>}
+      {failure && (
+        <Strip tone="error">
+          <Failed failure={failure} />
+        </Strip>
+      )}
       {!found && !failure && (
         <div className={css.doing} role="status">
           <progress aria-label={w("asking")} />

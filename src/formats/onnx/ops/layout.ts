@@ -21,7 +21,7 @@ import {
 const to = (x: Value, shape: Shape): Value => (isConstant(x) ? reshaped(x, shape) : made(x.node, shape));
 
 const reshape: Reader = (call) => {
-  const asked = numbers(call.input(1), call.words("its shape"));
+  const asked = numbers(call.input(1), call.part("part.shape"));
   const kept = call.number("allowzero", 0)
     ? asked
     : asked.map((size, axis) => (size === 0 ? call.x.shape[axis]! : size));
@@ -29,9 +29,7 @@ const reshape: Reader = (call) => {
   const told = kept.reduce((product, size) => product * (size === -1 ? 1 : size), 1);
   const shape = open < 0 ? kept : kept.with(open, elements(call.x.shape) / told);
   if (elements(shape) !== elements(call.x.shape) || !shape.every(Number.isInteger)) {
-    throw call.refusal(
-      `[${call.x.shape.join(", ")}] does not fill [${asked.join(", ")}]: the file is fixed to another batch or size`,
-    );
+    throw call.refusal("op.fill", { from: call.x.shape.join(", "), to: asked.join(", ") });
   }
   return to(call.x, shape);
 };
@@ -101,7 +99,7 @@ function cut(call: Call, x: Value, axis: number, start: number, end: number, ste
     const part = x.values.slice(from, until).filter((_, i) => i % step === 0);
     return known(shape, part, x.integer);
   }
-  if (step !== 1 || until <= from) throw call.refusal(`takes ${start} to ${end} by ${step} of ${length}`);
+  if (step !== 1 || until <= from) throw call.refusal("op.slice", { start, end, step, length });
   return made(slice(whole(x), axis, from, until), shape);
 }
 
@@ -110,7 +108,7 @@ const sliced: Reader = (call) => {
   const starts = call.listOr("starts", 1) ?? [];
   const ends = call.listOr("ends", 2) ?? [];
   const axes = call.listOr("axes", 3) ?? starts.map((_, i) => i);
-  const steps = call.inputs[4] ? numbers(call.inputs[4], call.words("its steps")) : starts.map(() => 1);
+  const steps = call.inputs[4] ? numbers(call.inputs[4], call.part("part.steps")) : starts.map(() => 1);
   return axes.reduce<Value>(
     (x, axis, i) => cut(call, x, call.fromFront(axis, rank), starts[i]!, ends[i]!, steps[i]!),
     call.x,
@@ -135,21 +133,21 @@ const gather: Reader = (call) => {
   const [x, index] = [call.x, call.input(1)];
   const axis = call.axis(x.shape.length, 0);
   if (!isConstant(index)) {
-    if (axis !== 0 || x.shape.length !== 2) throw call.refusal("takes places that the network computes");
+    if (axis !== 0 || x.shape.length !== 2) throw call.refusal("op.computedPlaces");
     const found = row(
       index.node.shape.length === 0 ? index.node : whole(to(index, [])),
-      weightOf(x, call.words("its table")),
+      weightOf(x, call.part("part.table")),
     );
     return made(found, [...index.shape, x.shape[1]!]);
   }
-  const places = numbers(index, call.words("its places")).map((at) => (at < 0 ? at + x.shape[axis]! : at));
+  const places = numbers(index, call.part("part.places")).map((at) => (at < 0 ? at + x.shape[axis]! : at));
   const shape = [...x.shape.slice(0, axis), ...index.shape, ...x.shape.slice(axis + 1)];
   if (isConstant(x) && x.values && x.shape.length === 1) {
     const found = places.map((at) => x.values![at]!);
     return known(shape, found, x.integer);
   }
   const inRow = places.every((at, i) => at === places[0]! + i);
-  if (!inRow || places.length === 0) throw call.refusal(`takes the places ${places.slice(0, 6).join(", ")}`);
+  if (!inRow || places.length === 0) throw call.refusal("op.places", { places: places.slice(0, 6).join(", ") });
   return to(cut(call, x, axis, places[0]!, places.at(-1)! + 1, 1), shape);
 };
 
@@ -160,25 +158,25 @@ const constantValue: Reader = (call) => {
   if (typeof value === "number") return known([], [value], integer);
   if (Array.isArray(value)) return known([value.length], value as number[], integer);
   if (isTensor(value)) return constantOf(value, isInteger(value));
-  throw call.refusal(`has the attribute ${name}, which is not read here`);
+  throw call.refusal("op.attribute", { name });
 };
 
 const constantOfShape: Reader = (call) => {
-  const shape = numbers(call.x, call.words("its shape"));
+  const shape = numbers(call.x, call.part("part.shape"));
   const given = call.inputs[1];
-  const value = given ? numbers(given, call.words("its value"))[0]! : 0;
-  if (elements(shape) > 1 << 22) throw call.refusal(`makes [${shape.join(", ")}]`);
+  const value = given ? numbers(given, call.part("part.value"))[0]! : 0;
+  if (elements(shape) > 1 << 22) throw call.refusal("op.makes", { shape: shape.join(", ") });
   return known(shape, Array<number>(elements(shape)).fill(value), !!given && isConstant(given) && given.integer);
 };
 
 const range: Reader = (call) => {
-  const [start, limit, delta] = [0, 1, 2].map((i) => numbers(call.input(i), call.words("its bounds"))[0]!) as [
+  const [start, limit, delta] = [0, 1, 2].map((i) => numbers(call.input(i), call.part("part.bounds"))[0]!) as [
     number,
     number,
     number,
   ];
   const length = Math.max(0, Math.ceil((limit - start) / delta));
-  if (!(length <= 1 << 22)) throw call.refusal(`makes ${length} numbers`);
+  if (!(length <= 1 << 22)) throw call.refusal("op.makesNumbers", { count: length });
   const values = Array.from({ length }, (_, i) => start + i * delta);
   return known([length], values, values.every(Number.isInteger));
 };
@@ -187,10 +185,11 @@ const range: Reader = (call) => {
 const pad: Reader = (call) => {
   const { x } = call;
   const pads = call.listOr("pads", 1) ?? [];
-  if (call.text("mode", "constant") !== "constant") throw call.refusal(`pads by ${call.text("mode", "constant")}`);
-  const value = call.inputs[2] ? numbers(call.inputs[2], call.words("its value"))[0] : call.number("value", 0);
-  if (value !== 0) throw call.refusal(`pads with ${value}`);
-  const axes = call.inputs[3] ? numbers(call.inputs[3], call.words("its axes")) : x.shape.map((_, axis) => axis);
+  if (call.text("mode", "constant") !== "constant")
+    throw call.refusal("op.padMode", { mode: call.text("mode", "constant") });
+  const value = call.inputs[2] ? numbers(call.inputs[2], call.part("part.value"))[0] : call.number("value", 0);
+  if (value !== 0) throw call.refusal("op.padValue", { value: value ?? "?" });
+  const axes = call.inputs[3] ? numbers(call.inputs[3], call.part("part.axes")) : x.shape.map((_, axis) => axis);
   let padded = whole(x);
   for (const [i, each] of axes.entries()) {
     const axis = call.fromFront(each, x.shape.length);
@@ -199,7 +198,7 @@ const pad: Reader = (call) => {
       return whole(known(shape, Array<number>(elements(shape)).fill(0), false, ZEROS));
     };
     const [before, after] = [pads[i]!, pads[i + axes.length]!];
-    if (!(before >= 0 && after >= 0)) throw call.refusal("cuts away");
+    if (!(before >= 0 && after >= 0)) throw call.refusal("op.cuts");
     const parts = [...(before ? [zeros(before)] : []), padded, ...(after ? [zeros(after)] : [])];
     if (parts.length > 1) padded = concat(parts, axis);
   }

@@ -33,20 +33,20 @@ import {
 } from "../value.ts";
 
 const biasOf = (call: Call, at: number): Weight | null =>
-  call.inputs[at] ? weightOf(call.inputs[at], call.words("its bias")) : null;
+  call.inputs[at] ? weightOf(call.inputs[at], call.part("part.bias")) : null;
 
 const convolution: Reader = (call) => {
-  const weight = weightOf(call.input(1), call.words("its filters"));
+  const weight = weightOf(call.input(1), call.part("part.filters"));
   const { shape } = call.x;
-  if (call.number("group", 1) !== 1) throw call.refusal(`has ${call.number("group", 1)} groups; only 1 is known here`);
-  if (call.list("dilations")?.some((each) => each !== 1)) throw call.refusal("is dilated");
+  if (call.number("group", 1) !== 1) throw call.refusal("op.groups", { count: call.number("group", 1) });
+  if (call.list("dilations")?.some((each) => each !== 1)) throw call.refusal("op.dilated");
   const [sx, sy] = call.list("strides") ?? [1, 1];
-  if (sy !== undefined && sx !== sy) throw call.refusal(`has the strides ${sx} and ${sy}`);
+  if (sy !== undefined && sx !== sy) throw call.refusal("op.strides", { x: sx ?? "?", y: sy });
   // Along one axis, as openai's attention has it: a picture one pixel wide.
   const flat = shape.length === 3;
   const filters = flat ? shaped(weight, [...weight.shape, 1]) : weight;
   const [, c, h, w] = flat ? [...shape, 1] : shape;
-  if (shape.length !== 4 && !flat) throw call.refusal(`works on [${shape.join(", ")}]`);
+  if (shape.length !== 4 && !flat) throw call.refusal("op.rank", { shape: shape.join(", ") });
   const padding = paddingOf(call, [h!, w!], filters.shape.slice(2), sx!, flat);
   const [x, around] = withoutZeros(under(nodeOf(call.x), [c!, h!, w!]), padding);
   const y = conv(x, filters, biasOf(call, 2), { stride: sx!, padding: around });
@@ -96,10 +96,10 @@ function unwrapped(x: Node, joined: Node, padding: Padding, front: number): [Nod
 
 /** α·A·B + β·C. */
 const gemm: Reader = (call) => {
-  if (call.number("transA", 0)) throw call.refusal("turns its first matrix");
-  if (call.number("alpha", 1) !== 1 || call.number("beta", 1) !== 1) throw call.refusal("scales its matrices");
+  if (call.number("transA", 0)) throw call.refusal("op.turns");
+  if (call.number("alpha", 1) !== 1 || call.number("beta", 1) !== 1) throw call.refusal("op.scales");
   const b = call.input(1);
-  if (!isConstant(b)) throw call.refusal("has a second matrix that the network computes");
+  if (!isConstant(b)) throw call.refusal("op.second");
   const weight = call.number("transB", 0) ? b.weight : reordered(b, [1, 0]).weight;
   const rows = call.x.shape[0]!;
   const bias = biasOf(call, 2);
@@ -125,7 +125,7 @@ const product: Reader = (call) => {
 const einsum: Reader = (call) => {
   const [from, to = ""] = call.text("equation", "").replaceAll(" ", "").split("->");
   const [a, b, ...more] = from!.split(",").map((part) => [...part]);
-  if (!a || !b || more.length > 0) throw call.refusal(`the equation ${call.text("equation", "")}`);
+  if (!a || !b || more.length > 0) throw call.refusal("op.equation", { equation: call.text("equation", "") });
   const shared = a.filter((each) => b.includes(each) && to.includes(each));
   const summed = a.filter((each) => b.includes(each) && !to.includes(each));
   const [left, right] = [a, b].map((part, i) => part.filter((each) => ![a, b][1 - i]!.includes(each)));
@@ -152,7 +152,7 @@ const einsum: Reader = (call) => {
 /** Over the pixels of each channel: channels that are groups of one. */
 const instanceNorm: Reader = (call) => {
   const [c] = call.x.shape.slice(1) as [number];
-  const [weight, bias] = [1, 2].map((at) => weightOf(call.input(at), call.words("its scale"))) as [Weight, Weight];
+  const [weight, bias] = [1, 2].map((at) => weightOf(call.input(at), call.part("part.scale"))) as [Weight, Weight];
   return made(
     groupNorm(under(nodeOf(call.x), call.x.shape.slice(1)), c, call.number("epsilon", 1e-5), weight, bias),
     call.x.shape,
@@ -162,7 +162,7 @@ const instanceNorm: Reader = (call) => {
 const groups: Reader = (call) => {
   const count = call.number("num_groups", 1);
   const channels = call.x.shape[1]!;
-  const [weight, bias] = [1, 2].map((at) => weightOf(call.input(at), call.words("its scale"))) as [Weight, Weight];
+  const [weight, bias] = [1, 2].map((at) => weightOf(call.input(at), call.part("part.scale"))) as [Weight, Weight];
   // Opset 18 has a scale for each group, 21 for each channel.
   const each = (w: Weight): Weight =>
     elements(w.shape) === channels
@@ -182,7 +182,7 @@ const groups: Reader = (call) => {
 const layerNorm: Reader = (call) => {
   const { shape } = call.x;
   const axis = call.axis(shape.length, -1);
-  if (axis !== shape.length - 1) throw call.refusal("normalises more axes than the last");
+  if (axis !== shape.length - 1) throw call.refusal("op.axes");
   let y = normalize(whole(call.x), "layer", axis, call.number("epsilon", 1e-5));
   y = mul(y, nodeOf(call.input(1)));
   if (call.inputs[2]) y = add(y, nodeOf(call.inputs[2]));
@@ -192,7 +192,7 @@ const layerNorm: Reader = (call) => {
 /** What was measured in training is fixed: a scale and a shift for each channel. */
 const batchNorm: Reader = (call) => {
   const [scale, bias, average, variance] = [1, 2, 3, 4].map((at) =>
-    weightOf(call.input(at), call.words("its statistics")),
+    weightOf(call.input(at), call.part("part.statistics")),
   ) as [Weight, Weight, Weight, Weight];
   const eps = call.number("epsilon", 1e-5);
   const shape = [scale.shape[0]!, ...Array<number>(call.x.shape.length - 2).fill(1)];
@@ -252,22 +252,20 @@ const resize: Reader = (call) => {
   const factors = sizes?.length ? sizes.map((size, axis) => size / shape[axis]!) : scales;
   const where = call.text("coordinate_transformation_mode", "half_pixel");
   if (mode !== "nearest" || factors?.join() !== "1,1,2,2" || where === "align_corners") {
-    throw call.refusal(
-      `resamples by ${mode}, ${factors?.join(" × ") ?? "an unknown factor"}; nearest and twice is known here`,
-    );
+    throw factors
+      ? call.refusal("op.resample", { mode, factors: factors.join(" × ") })
+      : call.refusal("op.resampleUnknown", { mode });
   }
   return made(upsample(under(nodeOf(call.x), shape.slice(1))), [1, shape[1]!, 2 * shape[2]!, 2 * shape[3]!]);
 };
 
 const given = (call: Call, at: number): readonly number[] | null =>
-  call.inputs[at] && elements(call.inputs[at].shape) > 0 ? numbers(call.inputs[at], call.words("its size")) : null;
+  call.inputs[at] && elements(call.inputs[at].shape) > 0 ? numbers(call.inputs[at], call.part("part.size")) : null;
 
 const pool: Reader = (call) => {
   const [kernel, strides] = [call.list("kernel_shape"), call.list("strides")];
   if (kernel?.join() !== "2,2" || strides?.join() !== "2,2" || call.list("pads")?.some((each) => each !== 0)) {
-    throw call.refusal(
-      `takes means of ${kernel?.join(" × ")} every ${strides?.join(", ")}; 2 × 2 every 2 is known here`,
-    );
+    throw call.refusal("op.pool", { kernel: kernel?.join(" × ") ?? "?", strides: strides?.join(", ") ?? "?" });
   }
   const { shape } = call.x;
   return made(averagePool(under(nodeOf(call.x), shape.slice(1))), [1, shape[1]!, shape[2]! / 2, shape[3]! / 2]);

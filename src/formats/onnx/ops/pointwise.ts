@@ -23,7 +23,7 @@ export function together(call: Call, a: Shape, b: Shape): Shape {
   return Array.from({ length: rank }, (_, i) => {
     const [one, other] = [a.at(i - rank) ?? 1, b.at(i - rank) ?? 1];
     if (one !== other && one !== 1 && other !== 1)
-      throw call.refusal(`[${a.join(", ")}] and [${b.join(", ")}] do not go together`);
+      throw call.refusal("op.broadcast", { a: a.join(", "), b: b.join(", ") });
     return one === 1 ? other : one;
   });
 }
@@ -44,7 +44,7 @@ function folded(call: Call, a: Constant, b: Constant, by: (a: number, b: number)
   // A large one and a number: of the file's weights, not of the run.
   if (b.values?.length === 1) return mapped(a, (value) => by(value, b.values![0]!));
   if (a.values?.length === 1) return mapped(b, (value) => by(a.values![0]!, value));
-  throw call.refusal("computes with two large constants: fold them when you export (onnxsim does)");
+  throw call.refusal("op.constants");
 }
 
 const single = (value: Value): number | null =>
@@ -81,14 +81,14 @@ const function_ =
     isConstant(x) ? mapped(x, FUNCTIONS[of]) : made(activation(x.node, of), x.shape);
 
 const power: Reader = (call) => {
-  const [x, exponent] = [call.x, numbers(call.input(1), call.words("its exponent"))];
+  const [x, exponent] = [call.x, numbers(call.input(1), call.part("part.exponent"))];
   const [n] = exponent as [number];
-  if (exponent.length !== 1) throw call.refusal("has more exponents than one");
+  if (exponent.length !== 1) throw call.refusal("op.exponents");
   if (isConstant(x)) return mapped(x, (value) => value ** n);
   if (n === 0.5) return made(activation(x.node, "sqrt"), x.shape);
   if (n === -0.5) return made(activation(activation(x.node, "sqrt"), "reciprocal"), x.shape);
   if (n === -1) return made(activation(x.node, "reciprocal"), x.shape);
-  if (!(Number.isInteger(n) && n >= 1 && n <= 4)) throw call.refusal(`has the exponent ${n}`);
+  if (!(Number.isInteger(n) && n >= 1 && n <= 4)) throw call.refusal("op.exponent", { n });
   let product = x.node;
   for (let i = 1; i < n; i++) product = mul(product, x.node);
   return made(product, x.shape);
@@ -106,17 +106,17 @@ const largest: Reader = (call) => {
   const [left, right] = [single(a), single(b)];
   if (right !== null) return atLeast(a, right);
   if (left !== null) return atLeast(b, left);
-  throw call.refusal("compares two tensors");
+  throw call.refusal("op.compares");
 };
 
 const clip: Reader = (call) => {
   const limit = (at: number, name: string, none: number) => {
     const given = call.inputs[at];
-    return given ? numbers(given, call.words(name))[0]! : call.number(name, none);
+    return given ? numbers(given, call.part("part.named", { name }))[0]! : call.number(name, none);
   };
   const [low, high] = [limit(1, "min", -Infinity), limit(2, "max", Infinity)];
   if (isConstant(call.x)) return mapped(call.x, (value) => Math.min(Math.max(value, low), high));
-  if (high < 1e30 || low < -1e30) throw call.refusal("clips from above");
+  if (high < 1e30 || low < -1e30) throw call.refusal("op.clips");
   return atLeast(call.x, low);
 };
 
@@ -129,7 +129,7 @@ const cast: Reader = (call) => {
 
 /** Repeated to a shape: only ones grow. */
 const expand: Reader = (call) => {
-  const shape = together(call, call.x.shape, numbers(call.input(1), call.words("its shape")));
+  const shape = together(call, call.x.shape, numbers(call.input(1), call.part("part.shape")));
   if (shape.join() === call.x.shape.join()) return call.x;
   if (isConstant(call.x) && call.x.values) return known(shape, spread(call.x, shape), call.x.integer);
   const zeros = {
@@ -145,16 +145,16 @@ const compared =
   (call) => {
     const [a, b] = [call.x, call.input(1)];
     if (isConstant(a) && isConstant(b)) return folded(call, a, b, (x, y) => Number(by(x, y)));
-    throw call.refusal("compares what the network computes");
+    throw call.refusal("op.comparesComputed");
   };
 
 const where: Reader = (call) => {
   const [condition, yes, no] = [call.x, call.input(1), call.input(2)];
-  const told = numbers(condition, call.words("its condition"));
+  const told = numbers(condition, call.part("part.condition"));
   const all = told.every((value) => value === told[0]);
   if (all && told.length > 0) return told[0] ? yes : no;
   const shape = together(call, together(call, condition.shape, yes.shape), no.shape);
-  for (const each of [yes, no]) numbers(each, call.words("what it chooses from"));
+  for (const each of [yes, no]) numbers(each, call.part("part.choice"));
   const [c, y, n] = [condition, yes, no].map((each) => spread(each as Constant, shape)) as [
     number[],
     number[],
@@ -197,7 +197,7 @@ export const POINTWISE: Record<string, Reader> = {
   Tanh: function_("tanh"),
   Relu: function_("relu"),
   Gelu: (call) => {
-    if (call.text("approximate", "none") !== "none") throw call.refusal("is the approximated one");
+    if (call.text("approximate", "none") !== "none") throw call.refusal("op.approximate");
     return function_("gelu")(call);
   },
   Swish: function_("silu"),
@@ -211,7 +211,7 @@ export const POINTWISE: Record<string, Reader> = {
   Not: (call) =>
     known(
       call.x.shape,
-      numbers(call.x, call.words("its input")).map((value) => Number(!value)),
+      numbers(call.x, call.part("part.only")).map((value) => Number(!value)),
     ),
   Where: where,
 };
