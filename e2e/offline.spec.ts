@@ -160,3 +160,53 @@ test("a page outlives its version on the host, says so, and changes when that is
     rmSync(other, { recursive: true });
   }
 });
+
+test("code that did not come once is asked for again, and nothing else is lost meanwhile", async ({
+  playwright,
+  host,
+  address,
+}) => {
+  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+  context.setDefaultTimeout(30_000);
+  await pageOf(context, async (page) => {
+    const missing = page.getByText(say("part.missing"));
+    const share = page.getByRole("button", { name: say("app.share"), exact: true });
+    host.failing = /\/of-page-[^/]+\.js/;
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(address);
+    await page.getByRole("button", { name: say("load.retry") }).click();
+    await modelReady(page);
+
+    host.failing = /\/ShareDialog-[^/]+\.js/;
+    await share.click();
+    await expect(missing).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
+    await share.click();
+    await page.getByRole("dialog", { name: say("share.title") }).press("Escape");
+    await expect(missing).toBeHidden();
+
+    for (const part of [/\/Compare-[^/]+\.css/, /\/Bits-[^/]+\.js/]) {
+      host.failing = part;
+      const room = part.source.includes("Compare") ? say("compare.name") : say("bits.name");
+      await page
+        .getByRole("navigation", { name: say("place.nav") })
+        .getByRole("button", { name: room })
+        .click();
+      await page.getByRole("button", { name: say("failure.roomAgain") }).click();
+      await expect(page.getByRole("heading", { level: 1, name: room })).toBeVisible();
+    }
+    // With its styles: they are what failed.
+    expect(
+      await page.evaluate(() => [...document.styleSheets].filter(({ href }) => href?.includes("/Compare-")).length),
+    ).toBe(1);
+
+    host.failing = /\/ko-[^/]+\.js/;
+    await page.getByRole("button", { name: say("menu.title") }).click();
+    const language = page.getByRole("combobox", { name: say("menu.language") });
+    await language.selectOption("ko");
+    await expect(page.getByText(say("menu.languageFailed", { language: "한국어" }))).toBeVisible();
+    await language.selectOption("ko");
+    await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  });
+  await close();
+});

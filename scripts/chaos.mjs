@@ -63,6 +63,7 @@ try {
       try {
         await meet({ random, scale, open, dist, house }, i);
         row.held++;
+        say(`${name}: ${i} held`);
       } catch (error) {
         row.lost.push(`${i}: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`);
         say(`${name}: lost ${row.lost.at(-1)}`);

@@ -10,7 +10,7 @@ export const ko = {
   measure: "그림",
   schedules: "스케줄",
   greetingOwn: "그림을 고르면 내 그림을 측정할 수 있습니다.",
-  greetingRun: "측정을 누르면 내 그림을 측정합니다.",
+  greetingRun: "재기를 누르면 내 그림을 측정합니다.",
   recordedPicture: "측정한 그림",
   empty: "재어 볼 그림",
   emptyHint:
