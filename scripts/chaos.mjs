@@ -1,6 +1,6 @@
 // npm run chaos [-- WORDS] [-- --times 0.1] [-- --from 10 --tries 5] [-- --seed 7]: the built app in a real browser, and
 // everything that can befall it, as often as each is worth; prints how often it was tried, held, and what was lost.
-// WORDS are parts of families' names (`-- worker SIGKILL`); a try is the same alone as among others (`--from 12 --tries 1`).
+// WORDS begin words of families' names (`-- worker SIGKILL`); a try is the same alone as among others (`--from 12 --tries 1`).
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,10 +24,10 @@ const { values, positionals } = parseArgs({
 const scale = Number(values.times ?? 1);
 const from = Number(values.from ?? 0);
 const seed = Number(values.seed ?? 1);
-const chosen = FAMILIES.filter(
-  ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
-);
-const unknown = positionals.find((word) => !FAMILIES.some(({ name }) => name.includes(word)));
+/** "load" begins a word of "load faults", and none of "reloads". */
+const means = (word, { name }) => ` ${name}`.includes(` ${word}`);
+const chosen = FAMILIES.filter((family) => positionals.length === 0 || positionals.some((word) => means(word, family)));
+const unknown = positionals.find((word) => !FAMILIES.some((family) => means(word, family)));
 if (unknown !== undefined || [scale, from, seed, Number(values.tries ?? 1)].some(Number.isNaN)) {
   say(`what of it? The families are: ${FAMILIES.map(({ name }) => name).join(", ")}`);
   process.exit(1);
