@@ -127,7 +127,7 @@ describe("a measurement", () => {
     expect(measured()?.record.terms).toEqual([[term(20), term(9), term(1)]]);
   });
 
-  test("on another engine, or of another picture, begins again", async () => {
+  test("on another engine begins again", async () => {
     await begun();
     await reload();
     client.engine = { name: "other", adapter: "none" };
