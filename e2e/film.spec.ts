@@ -6,21 +6,9 @@ import { FPS, secondsOf, shotsOf, usualPace } from "../src/film/timing.ts";
 import { takeRecipe } from "../src/recipe/recipe-png.ts";
 import { drop, openQuietly, pixels, saved } from "./app.ts";
 import { opened } from "./films.ts";
-import { test as base, expect, pageOf } from "./fixtures.ts";
-import { makeShort, SHORT } from "./share.ts";
+import { expect } from "./fixtures.ts";
+import { SHORT, madeTest as test } from "./share.ts";
 import { has, like, say } from "./words.ts";
-
-/** One short run for all: two faces in ten steps. */
-const test = base.extend<object, { made: Page }>({
-  made: [
-    ({ wasm }, use) =>
-      pageOf(wasm, async (page) => {
-        await makeShort(page);
-        await use(page);
-      }),
-    { scope: "worker", timeout: 120_000 },
-  ],
-});
 
 /** What the dialog begins with: all of x̂₀, which there is from the first step on. */
 const STOPS = Array.from({ length: 10 }, (_, i) => i + 1);

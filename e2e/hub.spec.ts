@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { done, modelReady, openQuietly, pixels, run, setCount, setSeed } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 import { COMMIT, startHub, TOKEN } from "./hub/stand-in.ts";
-import { copiedLink } from "./share.ts";
+import { copiedLink, replayOffered } from "./share.ts";
 import { has, like, say } from "./words.ts";
 
 const REPO = "someone/ddpm-butterflies";
@@ -93,12 +93,7 @@ test("a name on the Hub: what is there, a download that breaks and goes on, a pi
   await other.screenshot({ path: test.info().outputPath("gated.png") });
   await fetch.click();
   await add(other);
-  await other
-    .getByRole("dialog", { name: say("share.offer") })
-    .getByRole("button", { name: say("share.replay") })
-    .click();
-  await expect(other.getByRole("status").filter({ hasText: say("share.identical", { count: 1 }) })).toBeVisible();
-  expect((await pixels(other)).rgba).toEqual(sent.rgba);
+  await replayOffered(other, sent);
   const told = hub.asked.filter(({ token }) => token);
   expect(told.map(({ host }) => host)).not.toContain(hub.store);
   expect(told.at(-1)?.path).toMatch(new RegExp(`^/${REPO}/resolve/${COMMIT}/`));

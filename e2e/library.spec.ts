@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { done, drop, modelReady, openQuietly, pixels, run, saved, setCount } from "./app.ts";
 import { expect, launchContext, test } from "./fixtures.ts";
-import { copiedLink } from "./share.ts";
+import { copiedLink, replayOffered } from "./share.ts";
 import { has, like, say } from "./words.ts";
 
 const CHECKPOINT = "reference/unets/improved/model.pt";
@@ -74,12 +74,7 @@ test("a .pt by a drop: what it doesn't say is asked; a link of its picture waits
   await other.screenshot({ path: test.info().outputPath("missing.png") });
   await drop(other, [file]);
   await add(adding(other)).click();
-  await other
-    .getByRole("dialog", { name: say("share.offer") })
-    .getByRole("button", { name: say("share.replay") })
-    .click();
-  await expect(other.getByRole("status").filter({ hasText: say("share.identical", { count: 1 }) })).toBeVisible();
-  expect((await pixels(other)).rgba).toEqual(sent.rgba);
+  await replayOffered(other, sent);
   await close();
 });
 

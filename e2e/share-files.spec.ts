@@ -6,21 +6,9 @@ import { chunks } from "../src/bytes/png-chunks.ts";
 import { readText } from "../src/bytes/png-text.ts";
 import { takeRecipe } from "../src/recipe/recipe-png.ts";
 import { done, drop, enter, openQuietly, pixels, run, saved, setSeed } from "./app.ts";
-import { test as base, expect, pageOf, pagesUrl } from "./fixtures.ts";
-import { IDENTICAL, makeShort, openShare, RECIPE, SHORT, sharedRecipe } from "./share.ts";
+import { expect, pageOf, pagesUrl } from "./fixtures.ts";
+import { IDENTICAL, makeShort, openShare, RECIPE, SHORT, sharedRecipe, madeTest as test } from "./share.ts";
 import { like, say } from "./words.ts";
-
-/** One short run for all tests that only take it out of the page, and leave it as it was. */
-const test = base.extend<object, { made: Page }>({
-  made: [
-    ({ wasm }, use) =>
-      pageOf(wasm, async (page) => {
-        await makeShort(page);
-        await use(page);
-      }),
-    { scope: "worker", timeout: 120_000 },
-  ],
-});
 
 const pngFile = (bytes: Buffer) => ({ name: "shared.png", type: "image/png", bytes: [...bytes] });
 const savePng = (page: Page, dialog: Locator) =>
@@ -70,7 +58,10 @@ test("a PNG carries pixels and recipe; with the switch it carries pixels only", 
   await page.keyboard.press("Escape");
 });
 
-test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({ page: maker }) => {
+test("a dropped PNG brings room and settings back, and asks where something would be lost", async ({
+  page: maker,
+  wasm,
+}) => {
   await makeShort(maker);
   const { bytes } = await saved(maker, () => maker.getByRole("button", { name: say("pictures.saveGrid") }).click());
   const made = await pixels(maker);
@@ -80,44 +71,44 @@ test("a dropped PNG brings room and settings back, and asks where something woul
   await expect(maker.getByText(IDENTICAL)).toBeVisible();
 
   // In another tab and another room, with nothing to lose. (This tab would have its run again.)
-  const page = await maker.context().newPage();
-  await openQuietly(page, "?room=compare");
-  await drop(page, [pngFile(bytes)]);
-  await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
-  const seed = page.getByRole("textbox", { name: say("seed.label") });
-  await expect(seed).toHaveValue("41");
-  await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
-  await page.getByRole("button", { name: say("share.replay") }).click();
-  await expect(page.getByText(IDENTICAL)).toBeVisible({ timeout: 120_000 });
-  expect((await pixels(page)).rgba).toEqual(made.rgba);
+  await pageOf(wasm, async (page) => {
+    await openQuietly(page, "?room=compare");
+    await drop(page, [pngFile(bytes)]);
+    await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
+    const seed = page.getByRole("textbox", { name: say("seed.label") });
+    await expect(seed).toHaveValue("41");
+    await expect(page).toHaveURL(new RegExp(`${SHORT.replace("?", "\\?")}$`));
+    await page.getByRole("button", { name: say("share.replay") }).click();
+    await expect(page.getByText(IDENTICAL)).toBeVisible({ timeout: 120_000 });
+    expect((await pixels(page)).rgba).toEqual(made.rgba);
 
-  // Over a run of one's own it asks first; "Not now" leaves everything.
-  await setSeed(page, "7");
-  await page.getByRole("button", { name: say("settings.run") }).click();
-  await done(page, 60_000);
-  const own = await pixels(page);
-  await drop(page, [pngFile(bytes)]);
-  const offer = page.getByRole("dialog", { name: say("share.offerFile", { name: "shared.png" }) });
-  await expect(offer.getByText(say("share.loses"))).toBeVisible();
-  await offer.getByRole("button", { name: say("share.cancel") }).click();
-  await expect(seed).toHaveValue("7");
-  expect((await pixels(page)).rgba).toEqual(own.rgba);
+    // Over a run of one's own it asks first; "Not now" leaves everything.
+    await setSeed(page, "7");
+    await page.getByRole("button", { name: say("settings.run") }).click();
+    await done(page, 60_000);
+    const own = await pixels(page);
+    await drop(page, [pngFile(bytes)]);
+    const offer = page.getByRole("dialog", { name: say("share.offerFile", { name: "shared.png" }) });
+    await expect(offer.getByText(say("share.loses"))).toBeVisible();
+    await offer.getByRole("button", { name: say("share.cancel") }).click();
+    await expect(seed).toHaveValue("7");
+    expect((await pixels(page)).rgba).toEqual(own.rgba);
 
-  // In a room that takes pictures it may be meant as one.
-  await enter(page, say("interpolate.name"));
-  await drop(page, [pngFile(bytes)]);
-  await offer.getByRole("button", { name: say("share.asPicture") }).click();
-  await expect(
-    page.getByRole("button", { name: `${say("interpolate.first")}: ${say("interpolate.remove")}` }),
-  ).toBeVisible();
-  await drop(page, [pngFile(bytes)]);
-  await offer.getByRole("button", { name: say("share.settingsOnly") }).click();
-  await expect(seed).toHaveValue("41");
-  const here = page.getByText(/^Shared settings: Generate, DDIM, 10 steps, Seed 41\./);
-  await expect(here).toBeVisible();
-  await setSeed(page, "8");
-  await expect(here).toBeHidden();
-  await page.close();
+    // In a room that takes pictures it may be meant as one.
+    await enter(page, say("interpolate.name"));
+    await drop(page, [pngFile(bytes)]);
+    await offer.getByRole("button", { name: say("share.asPicture") }).click();
+    await expect(
+      page.getByRole("button", { name: `${say("interpolate.first")}: ${say("interpolate.remove")}` }),
+    ).toBeVisible();
+    await drop(page, [pngFile(bytes)]);
+    await offer.getByRole("button", { name: say("share.settingsOnly") }).click();
+    await expect(seed).toHaveValue("41");
+    const here = page.getByText(/^Shared settings: Generate, DDIM, 10 steps, Seed 41\./);
+    await expect(here).toBeVisible();
+    await setSeed(page, "8");
+    await expect(here).toBeHidden();
+  });
 });
 
 test("a damaged recipe in a PNG is explained, and the picture can still be used as one", async ({ made: page }) => {

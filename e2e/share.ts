@@ -6,8 +6,8 @@ import { makeRecipe, type Recipe, readRecipe } from "../src/recipe/recipe.ts";
 import type { GenerateScene } from "../src/rooms/generate/scene.ts";
 import { ROOMS } from "../src/rooms/index.ts";
 import { setTable } from "../src/scene/rooms.ts";
-import { done, openQuietly, run, saved } from "./app.ts";
-import { appUrl } from "./fixtures.ts";
+import { done, openQuietly, pixels, run, saved } from "./app.ts";
+import { appUrl, pageOf, test } from "./fixtures.ts";
 import { like, say } from "./words.ts";
 
 setTable(ROOMS);
@@ -23,6 +23,18 @@ export async function makeShort(page: Page): Promise<void> {
   await done(page, 120_000);
 }
 
+/** With a page of one short run for all tests that only take it out of the page, and leave it as it was. */
+export const madeTest = test.extend<object, { made: Page }>({
+  made: [
+    ({ wasm }, use) =>
+      pageOf(wasm, async (page) => {
+        await makeShort(page);
+        await use(page);
+      }),
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
+
 export async function openShare(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: say("app.share"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("share.title") });
@@ -37,6 +49,14 @@ export async function copiedLink(page: Page): Promise<string> {
   await expect(dialog.getByText(like("share.linkCopied"))).toBeVisible();
   await page.keyboard.press("Escape");
   return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Says yes to what a link of one picture offers: it comes out as it was sent, and the page says so. */
+export async function replayOffered(page: Page, sent: Awaited<ReturnType<typeof pixels>>): Promise<void> {
+  const offer = page.getByRole("dialog", { name: say("share.offer") });
+  await offer.getByRole("button", { name: say("share.replay") }).click();
+  await expect(page.getByRole("status").filter({ hasText: say("share.identical", { count: 1 }) })).toBeVisible();
+  expect((await pixels(page)).rgba).toEqual(sent.rgba);
 }
 
 /** The recipe as the Share dialog saves it. */

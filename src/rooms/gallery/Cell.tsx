@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useStore } from "../../app/store.ts";
 import type { Kept } from "../../ledger/records.ts";
-import css from "./gallery.module.css";
+import css from "./grid.module.css";
 import { GAP, type Layout } from "./layout.ts";
 import type { Names } from "./names.ts";
 

@@ -46,7 +46,7 @@ export function ChosenBar({ chosen, onAll, onNone, onCompare }: ChosenBarProps) 
       <IconButton label={w("chooseAll")} onClick={onAll}>
         <CheckCheck />
       </IconButton>
-      <div className={css.acts}>
+      <div className={css.chosenActs}>
         {acts.map(({ id, name, icon, run, blocked }) =>
           narrow ? (
             <IconButton

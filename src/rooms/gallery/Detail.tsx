@@ -6,8 +6,8 @@ import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Dialog } from "../../ui/primitives/Dialog.tsx";
 import { canSend, copy, openAgain, remove, save, send } from "./actions.ts";
 import { Facts } from "./Facts.tsx";
-import css from "./gallery.module.css";
 import type { Names } from "./names.ts";
+import css from "./pictures.module.css";
 import { usePicture } from "./use-picture.ts";
 import { words } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { useWords } from "../../i18n/words.ts";
 import type { Kept } from "../../ledger/records.ts";
 import { number } from "../../ui/run/format.ts";
-import css from "./gallery.module.css";
 import type { Names } from "./names.ts";
+import css from "./pictures.module.css";
 import { words } from "./words.ts";
 
 interface FactsProps {

@@ -4,7 +4,7 @@ import type { Kept } from "../../ledger/records.ts";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { listenToLongPresses } from "../../ui/pictures/menu/long-press.ts";
 import { Cell, optionId } from "./Cell.tsx";
-import css from "./gallery.module.css";
+import css from "./grid.module.css";
 import { inSight, layoutOf } from "./layout.ts";
 import type { Names } from "./names.ts";
 import { moved, type Selection, stepOf, toggled } from "./selection.ts";

@@ -16,8 +16,8 @@ import { twoDigits } from "../../ui/run/format.ts";
 import { besideEachOther, type Difference, differenceOf, type Why } from "./beside.ts";
 import { Large } from "./Detail.tsx";
 import { Facts } from "./Facts.tsx";
-import css from "./gallery.module.css";
 import type { Names } from "./names.ts";
+import css from "./pictures.module.css";
 import { words } from "./words.ts";
 
 interface TwoBesideProps {

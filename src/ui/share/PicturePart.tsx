@@ -4,8 +4,6 @@ import { useWords } from "../../i18n/words.ts";
 import type { ResultPictures } from "../../recipe/result.ts";
 import { columnsOf, type Shareable, shownPictures } from "../../recipe/sharing.ts";
 import { MAX_SCALE } from "../../recipe/sheet.ts";
-import { NumberBox } from "../controls/NumberBox.tsx";
-import { words as pictureWords } from "../pictures/words.ts";
 import { Field } from "../primitives/Field.tsx";
 import { Range } from "../primitives/Range.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
@@ -14,6 +12,7 @@ import { Preview } from "./Preview.tsx";
 import { SendPicture } from "./SendPicture.tsx";
 import css from "./share.module.css";
 import { usePng } from "./use-png.ts";
+import { WhichField } from "./WhichField.tsx";
 import { words } from "./words.ts";
 
 interface PicturePartProps {
@@ -27,7 +26,6 @@ type Layout = "grid" | "strip" | "one";
 /** The pictures on screen as one PNG: how they lie, how large they are, and what is written in the file. */
 export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
   const w = useWords(words);
-  const t = useWords(pictureWords);
   const which = useStore((state) => (state.view === "x" ? "x" : "x0"));
   const all = useMemo(() => shared.recording && shownPictures(room, which), [room, which, shared]);
   const [layout, setLayout] = useState<Layout>("grid");
@@ -64,23 +62,7 @@ export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
             onChange={setLayout}
           />
         )}
-        {one !== null && (
-          <Field
-            label={w("which")}
-            aside={<NumberBox label={w("which")} value={one + 1} min={1} max={count} onChange={setNumber} />}
-          >
-            {({ id }) => (
-              <Range
-                id={id}
-                min={1}
-                max={count}
-                value={one + 1}
-                valueText={t("pictures.one", { n: one + 1, count })}
-                onChange={setNumber}
-              />
-            )}
-          </Field>
-        )}
+        {one !== null && <WhichField label={w("which")} number={one + 1} count={count} onChange={setNumber} />}
         <Field label={w("scale")} aside={`${times}× · ${size.width} × ${size.height}`}>
           {({ id }) => (
             <Range

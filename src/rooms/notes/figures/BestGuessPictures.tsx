@@ -1,12 +1,10 @@
-import { Dices } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { fixed } from "../../../ui/charts/format.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
-import { Button } from "../../../ui/primitives/Button.tsx";
 import { Figure } from "../figure/Figure.tsx";
+import { NoiseControls } from "../figure/NoiseControls.tsx";
 import { Pixels } from "../figure/Pixels.tsx";
-import { TimeSlider } from "../figure/TimeSlider.tsx";
 import { average, shares } from "../toy/album.ts";
 import { FACE_COUNT, FACE_SIZE, FACE_VALUES, face } from "../toy/face.ts";
 import { noisedPicture, unitNoise } from "../toy/noise.ts";
@@ -31,17 +29,7 @@ export function BestGuessPictures({ children }: { readonly children: ReactNode }
   const guess = useMemo(() => average(FACES, weights), [weights]);
 
   return (
-    <Figure
-      caption={children}
-      controls={
-        <>
-          <TimeSlider T={T} value={t} min={1} onChange={setT} />
-          <Button icon={<Dices aria-hidden />} onClick={() => setDraw(draw + 1)}>
-            {say("newNoise")}
-          </Button>
-        </>
-      }
-    >
+    <Figure caption={children} controls={<NoiseControls T={T} t={t} onTime={setT} onDraw={() => setDraw(draw + 1)} />}>
       <div className={css.twin}>
         <div>
           <Pixels values={x} size={FACE_SIZE} label={say("noisedPicture", { t })} />

@@ -1,17 +1,15 @@
-import { Dices } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { short } from "../../../ui/charts/format.ts";
 import type { Point } from "../../../ui/charts/series.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
-import { Button } from "../../../ui/primitives/Button.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
 import { Area, Line } from "../figure/marks.tsx";
+import { NoiseControls } from "../figure/NoiseControls.tsx";
 import { Numbers } from "../figure/Numbers.tsx";
 import { Pixels } from "../figure/Pixels.tsx";
 import { Plot } from "../figure/Plot.tsx";
-import { TimeSlider } from "../figure/TimeSlider.tsx";
 import { histogram } from "../toy/histogram.ts";
 import { normalDensity } from "../toy/mixture.ts";
 import { noisedPicture, unitNoise } from "../toy/noise.ts";
@@ -41,17 +39,7 @@ export function NoisedPicture({ children }: { readonly children: ReactNode }) {
   const atEnd = alphaBarAt(scheduleNamed("linear", T), T);
 
   return (
-    <Figure
-      caption={children}
-      controls={
-        <>
-          <TimeSlider T={T} value={t} min={1} onChange={setT} />
-          <Button icon={<Dices aria-hidden />} onClick={() => setDraw(draw + 1)}>
-            {say("newNoise")}
-          </Button>
-        </>
-      }
-    >
+    <Figure caption={children} controls={<NoiseControls T={T} t={t} onTime={setT} onDraw={() => setDraw(draw + 1)} />}>
       <div className={css.pair}>
         <Pixels values={noisy} size={size} label={say("noisedPicture", { t })} />
         <div>

@@ -1,10 +1,8 @@
-import { Dices } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
-import { Button } from "../../../ui/primitives/Button.tsx";
 import { Figure } from "../figure/Figure.tsx";
-import { TimeSlider } from "../figure/TimeSlider.tsx";
+import { NoiseControls } from "../figure/NoiseControls.tsx";
 import { average, shares } from "../toy/album.ts";
 import { noisedPicture, unitNoise } from "../toy/noise.ts";
 import { alphaBarAt, scheduleNamed } from "../toy/schedules.ts";
@@ -32,17 +30,7 @@ export function PlaneGuess({ children }: { readonly children: ReactNode }) {
   const [guessX, guessY] = average(ALL, weights);
   const most = Math.max(...weights);
   return (
-    <Figure
-      caption={children}
-      controls={
-        <>
-          <TimeSlider T={T} value={t} min={1} onChange={setT} />
-          <Button icon={<Dices aria-hidden />} onClick={() => setDraw(draw + 1)}>
-            {say("newNoise")}
-          </Button>
-        </>
-      }
-    >
+    <Figure caption={children} controls={<NoiseControls T={T} t={t} onTime={setT} onDraw={() => setDraw(draw + 1)} />}>
       <svg viewBox="-2.4 -1.5 4.8 3" className={css.places} role="img" aria-label={say("planePlot", { t })}>
         {PLACES.map(({ id, at }) => (
           <circle key={id} cx={at[0]} cy={-at[1]!} r={0.012 + 0.05 * Math.sqrt(weights[id]! / most)} />

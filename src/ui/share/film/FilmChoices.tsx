@@ -3,7 +3,6 @@ import { PACES, secondsOf } from "../../../film/timing.ts";
 import type { VideoKind } from "../../../film/video-kind.ts";
 import { useWords } from "../../../i18n/words.ts";
 import type { Reel } from "../../../scene/reel.ts";
-import { NumberBox } from "../../controls/NumberBox.tsx";
 import { words as pictureWords } from "../../pictures/words.ts";
 import { Field } from "../../primitives/Field.tsx";
 import { Fold } from "../../primitives/Fold.tsx";
@@ -13,6 +12,7 @@ import { Segmented } from "../../primitives/Segmented.tsx";
 import { Switch } from "../../primitives/Switch.tsx";
 import { number } from "../../run/format.ts";
 import shareCss from "../share.module.css";
+import { WhichField } from "../WhichField.tsx";
 import css from "./film.module.css";
 import type { Choices, FilmPlan } from "./plan.ts";
 import { words } from "./words.ts";
@@ -70,29 +70,7 @@ export function FilmChoices({ reel, reels, plan, video, choices, onReel, onChang
         />
       )}
       {count > 1 && one !== null && (
-        <Field
-          label={w("number")}
-          aside={
-            <NumberBox
-              label={w("number")}
-              value={one + 1}
-              min={1}
-              max={count}
-              onChange={(n) => onChange({ one: n - 1 })}
-            />
-          }
-        >
-          {({ id }) => (
-            <Range
-              id={id}
-              min={1}
-              max={count}
-              value={one + 1}
-              valueText={t("pictures.one", { n: one + 1, count })}
-              onChange={(n) => onChange({ one: n - 1 })}
-            />
-          )}
-        </Field>
+        <WhichField label={w("number")} number={one + 1} count={count} onChange={(n) => onChange({ one: n - 1 })} />
       )}
       <div className={css.kind}>
         <Segmented
