@@ -49,8 +49,8 @@ def main() -> None:
     if args.quality:
         told = network.told(args.classes, args.samples, args.guidance)
         real = to_values(pictures)
-        of = trained_features(real) if args.features == "trained" else features
-        rows = quality_against_steps(network.model, network.diffusion, real, args.quality, args.samples, args.seed, told, of)
+        of, points = trained_features(real) if args.features == "trained" else (features, features(real))
+        rows = quality_against_steps(network.model, network.diffusion, network.shape, of, points, args.quality, args.samples, args.seed, told)
         result = {"quality": rows, "features": args.features}
     else:
         x0 = to_values(pictures[: args.count])

@@ -39,7 +39,11 @@ def main() -> None:
     if options.threads:
         torch.set_num_threads(options.threads)
     config, resume = begun(options)
-    Trainer(options.run, from_options(options, config), resume).train(options.minutes)
+    trainer = Trainer(options.run, from_options(options, config), resume)
+    trainer.train(options.minutes)
+    # Only the first process saves: one that left before it would break the connection under it, or be ended by it.
+    trainer.accelerator.wait_for_everyone()
+    trainer.accelerator.end_training()
 
 
 def begun(options: argparse.Namespace) -> tuple[Config, bool]:

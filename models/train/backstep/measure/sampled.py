@@ -40,9 +40,8 @@ class SampledBound:
         first = self.length.cumsum(0) - self.length
         curve = []
         for k in reversed(range(len(self.length))):
-            rate_before = rate
+            curve.append({"t": first[k].item() + 1, "rate": rate, "distortion": self.x0_error[:, k].sqrt().mean().item() * 127.5})
             rate += (self.terms[variance][:, k] * self.length[k]).mean().item()
-            curve.append({"t": first[k].item() + 1, "rate": rate_before, "distortion": self.x0_error[:, k].sqrt().mean().item() * 127.5})
         return curve
 
 
@@ -69,14 +68,14 @@ def sampled_bound(model: Denoiser, process: Diffusion, kept: list[int], x0: Tens
     processes = {v: process.with_variance(v) for v in dict.fromkeys((process.variance, "fixed_small", "fixed_large"))}
     terms = {v: torch.zeros(index.shape, dtype=torch.float64) for v in processes}
     x0_error, epsilon_error = (torch.zeros(index.shape, dtype=torch.float64) for _ in range(2))
-    channels = x0.shape[1]
+    channels, told = x0.shape[1], torch.tensor(kept)
     for k in range(count):
         for first in range(0, len(x0), batch):
             these = slice(first, first + batch)
             clean, t = x0[these], index[these, k]
             noise = torch.stack([normals(x0.shape[1:], seed, first + j, END_A, kept[i]) for j, i in enumerate(t.tolist())])
             x_t = process.q_sample(clean, t, noise)
-            output = model(x_t, torch.tensor(kept)[t]).double()
+            output = model(x_t, told[t]).double()
             for variance, p in processes.items():
                 half = output if p.learned else output[:, :channels]
                 terms[variance][these, k] = bound_term(p, half, clean.double(), x_t.double(), t)

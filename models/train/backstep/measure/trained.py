@@ -30,18 +30,23 @@ class Trained:
     components: np.ndarray  # [1280, 64]
 
     def __call__(self, x: Tensor) -> np.ndarray:
-        return (pooled(self.network, x) - self.mean) @ self.components
+        return self.of(pooled(self.network, x))
+
+    def of(self, points: np.ndarray) -> np.ndarray:
+        """[N, 1280] → [N, 64]"""
+        return (points - self.mean) @ self.components
 
 
-def trained_features(real: Tensor) -> Trained:
-    """real: [N, 3, H, W]. Raises Refusal without the packages, or for grey pictures."""
+def trained_features(real: Tensor) -> tuple[Trained, np.ndarray]:
+    """The features that real pictures [N, 3, H, W] make, and theirs. Raises Refusal without the packages, or for grey pictures."""
     if real.shape[1] != 3:
         raise Refusal(f"the trained features are of pictures with 3 channels, not {real.shape[1]}")
     network = load()
     points = pooled(network, real)
     mean = points.mean(0)
     _, vectors = np.linalg.eigh(np.cov(points, rowvar=False))  # eigenvalues rise
-    return Trained(network, mean, vectors[:, : -COMPONENTS - 1 : -1])
+    trained = Trained(network, mean, vectors[:, : -COMPONENTS - 1 : -1])
+    return trained, trained.of(points)
 
 
 def load() -> nn.Module:
