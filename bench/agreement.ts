@@ -5,11 +5,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ort from "onnxruntime-web";
+import { cloudOf, frechetDistance, kernelDistance, whitened } from "../src/diffusion/feature-distance.ts";
 import { type BoundTerm, bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
 import { noised } from "../src/diffusion/noised.ts";
 import type { Lane, Told } from "../src/diffusion/plan.ts";
 import { type Denoise, pSampleLoop } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
+import { RandomFeatures } from "../src/diffusion/random-features.ts";
 import { rateDistortion } from "../src/diffusion/rate-distortion.ts";
 import { planFor } from "../src/diffusion/samplers/plans/index.ts";
 import { betasOf } from "../src/diffusion/schedule.ts";
@@ -19,8 +21,6 @@ import { type Denoiser, pictureSize } from "../src/engine/denoiser.ts";
 import { openWasm } from "../src/engine/ort/ort-wasm.ts";
 import { selfCheck } from "../src/engine/selfcheck.ts";
 import { type Manifest, networkFile, parseManifest } from "../src/models/manifest.ts";
-import { features } from "./features.ts";
-import { cloudOf, frechetDistance, kernelDistance, whitened } from "./features-distance.ts";
 
 export interface ModelQuestion {
   /** A model folder. */
@@ -142,7 +142,8 @@ async function boundOf(
 
 /** The distance of some pictures [3, 32, 32] from others that stand for the real ones. */
 export function answerDistance(real: readonly (readonly number[])[], pictures: readonly (readonly number[])[]) {
-  const featuresOf = (all: typeof real) => all.map((picture) => features(Float32Array.from(picture)));
+  const features = new RandomFeatures({ channels: 3, width: 32, height: 32 });
+  const featuresOf = (all: typeof real) => all.map((picture) => features.of(Float32Array.from(picture)));
   const points = whitened(featuresOf(pictures), cloudOf(featuresOf(real)));
   return { ...kernelDistance(points), frechet: frechetDistance(points) };
 }

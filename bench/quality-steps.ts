@@ -4,19 +4,19 @@
  * the same x_T, so their differences are the samplers'.
  */
 
-import { fromLevel, toLevel } from "../src/diffusion/levels.ts";
+import { frechetDistance, kernelDifference, kernelDistance, whitened } from "../src/diffusion/feature-distance.ts";
 import { pSampleLoopProgressive } from "../src/diffusion/processes/loop.ts";
 import { trajectoryLanes } from "../src/diffusion/processes/trajectory.ts";
+import { RandomFeatures } from "../src/diffusion/random-features.ts";
 import { planFor } from "../src/diffusion/samplers/plans/index.ts";
 import type { SamplerSpec } from "../src/diffusion/spec.ts";
-import { features } from "./features.ts";
-import { frechetDistance, kernelDifference, kernelDistance, whitened } from "./features-distance.ts";
-import { readReferenceFaces } from "./features-faces.ts";
-import { D, loadNetwork, PROCESS } from "./quality-network.ts";
+import { readReal } from "./features-real.ts";
+import { CHANNELS, D, loadNetwork, MODEL, PROCESS, SIZE } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
 import { openStore } from "./quality-store.ts";
 
 export const BATCH = 16;
+const features = new RandomFeatures({ channels: CHANNELS, width: SIZE, height: SIZE });
 /** x̂₀ is looked at after these tenths of the chain. */
 const TENTHS = Array.from({ length: 10 }, (_, i) => i + 1);
 
@@ -72,8 +72,8 @@ async function sample(sampler: SamplerSpec, batch: number): Promise<Batch> {
 /** Of a batch [n, D], as the 8-bit pictures it would be saved as. */
 function featuresOf(batch: Float32Array): number[][] {
   return Array.from({ length: batch.length / D }, (_, i) => {
-    const picture = batch.subarray(i * D, (i + 1) * D).map((value) => fromLevel(toLevel(value)));
-    return Array.from(features(picture), (value) => Number(value.toPrecision(7)));
+    const picture = features.ofSaved(batch.subarray(i * D, (i + 1) * D));
+    return Array.from(picture, (value) => Number(value.toPrecision(7)));
   });
 }
 
@@ -82,12 +82,12 @@ const MEASURE: Name = "DDPM, learned Σ";
 
 /** Distances of what has been sampled so far, for results/steps.json. */
 export function summariseSteps() {
-  const { cloud, pictures, source } = readReferenceFaces();
+  const { cloud, pictures, source } = readReal(MODEL);
   const measured = (points: readonly ArrayLike<number>[]) => {
     const white = whitened(points, cloud);
     return { ...kernelDistance(white), frechet: frechetDistance(white) };
   };
-  const real = heldOutFaces().map(features);
+  const real = heldOutFaces().map((face) => features.of(face));
   return {
     reference: { pictures, source },
     /** As many real faces as a cell may have samples: what a perfect sampler would get. */

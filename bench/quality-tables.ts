@@ -93,7 +93,7 @@ function stepsSection({ reference, real, cells }: Results["steps"]): string {
   ];
   return [
     "## Quality against steps",
-    `**This is not FID.** The features are a fixed random convolutional network's (bench/features.ts), the reference ${reference.pictures} faces (${reference.source}), and a cell has as many samples as it says. First the squared kernel distance, unbiased, ± one standard error (jackknife); 0 is as good as real faces.`,
+    `**This is not FID.** The features are a fixed random convolutional network's (src/diffusion/random-features.ts), the reference ${reference.pictures} faces (${reference.source}), and a cell has as many samples as it says. First the squared kernel distance, unbiased, ± one standard error (jackknife); 0 is as good as real faces.`,
     table(
       ["sampler", ...counts.map((steps) => `${steps} steps`)],
       samplers.map(row((cell) => `${cell.distance.toFixed(3)} ± ${cell.standardError.toFixed(3)} (${cell.pictures})`)),

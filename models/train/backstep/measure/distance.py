@@ -1,4 +1,4 @@
-"""How far samples are from real pictures, without a trained second network (bench/features-distance.ts).
+"""How far samples are from real pictures, without a trained second network (src/diffusion/feature-distance.ts).
 
 Distances are taken in the coordinates where the real pictures' features have mean 0 and unit covariance.
 """

@@ -1,4 +1,4 @@
-"""Features of pictures from a fixed random network: bench/features.ts', number for number.
+"""Features of pictures from a fixed random network: src/diffusion/random-features.ts', number for number.
 
 Three convolutions and a projection, whose weights are the project's own noise. Distances in them
 (distance.py) rank samplers, steps and models on one data set. They are not FID, and compare with nothing else.

@@ -2,7 +2,7 @@
  * Two distances between clouds of features, both in the coordinates where the reference has mean 0
  * and unit covariance, so that every direction counts in the reference's own spread. F features.
  */
-import { cholesky, forwardSolve } from "../src/diffusion/cholesky.ts";
+import { cholesky, forwardSolve } from "./cholesky.ts";
 
 export interface Cloud {
   /** [F] */
@@ -78,13 +78,26 @@ export function kernelDifference(
   };
 }
 
-/** The kernel distance of all points, and without each one in turn. */
+/**
+ * The kernel distance of all points, and without each one in turn. The kernel is a polynomial, so what a point has with
+ * all of them is a form in their sum and their second moments: no table of all pairs is needed.
+ */
 function jackknifed(points: readonly (readonly number[])[]) {
   const n = points.length;
   if (n < 3) throw new RangeError(`invalid cloud: ${n} points, expected 3 or more`);
   const F = points[0]!.length;
-  const kernel = points.map((x) => points.map((y) => (dot(x, y) / F + 1) ** 2));
-  const pairs = kernel.map((row, i) => row.reduce((total, value, j) => (i === j ? total : total + value), 0));
+  const { first, second } = momentsOf(points, F);
+  const pairs = points.map((x) => {
+    const withAll =
+      dot(
+        second.map((row) => dot(row, x)),
+        x,
+      ) /
+        F ** 2 +
+      (2 * dot(first, x)) / F +
+      n;
+    return withAll - (dot(x, x) / F + 1) ** 2;
+  });
   const toReference = points.map((x) => dot(x, x) / F ** 2 + 1);
   const allPairs = sum(pairs);
   const allToReference = sum(toReference);
@@ -94,6 +107,19 @@ function jackknifed(points: readonly (readonly number[])[]) {
     distance: distanceOf(allPairs, allToReference, n),
     without: points.map((_, i) => distanceOf(allPairs - 2 * pairs[i]!, allToReference - toReference[i]!, n - 1)),
   };
+}
+
+/** Σ x [F] and Σ x xᵀ [F][F]. */
+function momentsOf(points: readonly (readonly number[])[], F: number) {
+  const first = new Array<number>(F).fill(0);
+  const second = first.map(() => new Array<number>(F).fill(0));
+  for (const x of points)
+    for (let i = 0; i < F; i++) {
+      first[i]! += x[i]!;
+      const row = second[i]!;
+      for (let j = 0; j < F; j++) row[j]! += x[i]! * x[j]!;
+    }
+  return { first, second };
 }
 
 /** The jackknife's standard error from n estimates, each without one point. */
