@@ -21,6 +21,7 @@ import { words as recipe } from "../src/recipe/words.ts";
 import { words as recovery } from "../src/recovery/words.ts";
 import { words as tables } from "../src/rooms/bench/tables/words.ts";
 import { title as benchTitle } from "../src/rooms/bench/title.ts";
+import { words as benchWords } from "../src/rooms/bench/words.ts";
 import { title as bitsTitle } from "../src/rooms/bits/title.ts";
 import { words as bits } from "../src/rooms/bits/words.ts";
 import { title as compareTitle } from "../src/rooms/compare/title.ts";
@@ -61,7 +62,7 @@ import { words as ui } from "../src/ui/words.ts";
 const EVERYWHERE = [app, pictures, recipe, ui, controls, engine, frame, shown, run, shell, offline] as const;
 
 const OWNERS = {
-  bench: [benchTitle, tables],
+  bench: [benchTitle, benchWords, tables],
   bits: [bitsTitle, bits],
   compare: [compareTitle, compare],
   endings: [endingsTitle, endings],

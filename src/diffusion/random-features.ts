@@ -61,6 +61,15 @@ export class RandomFeatures {
   }
 }
 
+/** Of pictures [N, C, H, W], as they would be saved: [N, 16]. */
+export function featuresOf(x: Float32Array, size: Size): Float32Array<ArrayBuffer> {
+  const features = new RandomFeatures(size);
+  const D = size.channels * size.width * size.height;
+  const all = new Float32Array((x.length / D) * FEATURES);
+  for (let i = 0; i * D < x.length; i++) all.set(features.ofSaved(x.subarray(i * D, (i + 1) * D)), i * FEATURES);
+  return all;
+}
+
 function scaledNormals(index: number, length: number, fanIn: number): Float32Array {
   const weights = normals(new Float32Array(length), { seed: SEED, image: 0, branch: 0 }, "initial", index);
   return weights.map((weight) => weight * Math.sqrt(2 / fanIn));

@@ -44,3 +44,20 @@ export interface Came {
   readonly part: number;
   readonly came: unknown;
 }
+
+/** What the bench keeps of sixteen pictures of a row: no pictures, but what distances are made of. */
+export interface Batch {
+  /** What the row is, as who measures it writes it. */
+  readonly row: string;
+  readonly batch: number;
+  /** Milliseconds since 1970. */
+  readonly when: number;
+  /** Whose arithmetic it was: batches of one row belong together only where it is the same. */
+  readonly engine: string;
+  /** float16, [pictures, features]. */
+  readonly features: Uint16Array<ArrayBuffer>;
+  /** Milliseconds that the pictures took. */
+  readonly took: number;
+  /** The first pictures of a row, 8-bit [n, H, W, C]; of the other batches none. */
+  readonly shown?: Uint8Array<ArrayBuffer>;
+}

@@ -3,10 +3,10 @@
  * behind the next version, and `VERSION`. What an older page wrote is made to fit there, in the same transaction.
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
-import type { Came, Kept, KeptPictures, Run } from "./records.ts";
+import type { Batch, Came, Kept, KeptPictures, Run } from "./records.ts";
 
 export const NAME = "backstep";
-export const VERSION = 1;
+export const VERSION = 2;
 
 export interface Stores extends DBSchema {
   /** What a person kept, as far as a list of it shows. */
@@ -17,6 +17,8 @@ export interface Stores extends DBSchema {
   runs: { key: [tab: string, slot: string]; value: Run; indexes: { when: number } };
   /** What came of it, a few seconds at a time. */
   snapshots: { key: [tab: string, slot: string, part: number]; value: Came };
+  /** What the bench has measured. */
+  batches: { key: [row: string, batch: number]; value: Batch; indexes: { when: number } };
 }
 
 export type Name = StoreNames<Stores>;
@@ -30,4 +32,5 @@ export function make(database: Database, before: number): void {
     database.createObjectStore("runs", { keyPath: ["tab", "slot"] }).createIndex("when", "when");
     database.createObjectStore("snapshots", { keyPath: ["tab", "slot", "part"] });
   }
+  if (before < 2) database.createObjectStore("batches", { keyPath: ["row", "batch"] }).createIndex("when", "when");
 }

@@ -49,6 +49,8 @@ export interface RunSpec {
   readonly snapshots: number;
   /** Positions whose states are sent as well: where something is to begin (endings of one x_t). */
   readonly snapshotsAt?: readonly number[];
+  /** Its end says the pictures' features as well (diffusion/random-features.ts): what a measurement keeps of them. */
+  readonly features?: boolean;
   /** Begin paused (single step from the start, or reduced motion). */
   readonly paused?: boolean;
 }
@@ -207,8 +209,13 @@ export type Event =
       readonly epsilon: Float32Array;
       readonly sigma: Float32Array | null;
     }
-  /** `x` is every picture's x₀, float32 [N, C, H, W]; empty for other requests. */
-  | { readonly id: number; readonly kind: "done"; readonly x: Float32Array<ArrayBuffer> | null }
+  /** `x` is every picture's x₀, float32 [N, C, H, W]; empty for other requests. `features` where they were asked for, [N, 16]. */
+  | {
+      readonly id: number;
+      readonly kind: "done";
+      readonly x: Float32Array<ArrayBuffer> | null;
+      readonly features?: Float32Array<ArrayBuffer>;
+    }
   | { readonly id: number; readonly kind: "cancelled" }
   | { readonly id: number; readonly kind: "pong" }
   | { readonly id: number; readonly kind: "failed"; readonly failure: Failure };

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
-import { kept, runs } from "../../ledger/page.ts";
+import { batches, kept, runs } from "../../ledger/page.ts";
 import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
 import { clear, holdings, keepUnasked } from "./holdings.ts";
@@ -42,6 +42,8 @@ beforeEach(async () => {
   await runs.remove(...(await runs.list()));
   await runs.begin({ tab: "t", slot: "generate" }, { head: null, came: null, bytes: 7, when: 1 });
   await kept.remove(...(await kept.list()).map(({ id }) => id));
+  await batches.clear();
+  await batches.put({ row: "r", batch: 0, when: 1, engine: "e", features: new Uint16Array(2), took: 1 });
 });
 
 const own = [{ bytes: 30 }];
@@ -49,7 +51,14 @@ const counts = async () =>
   Object.fromEntries((await holdings(own)).kinds.map(({ kind, count, bytes }) => [kind, [count, bytes]]));
 
 test("what the browser keeps is counted by kinds, and each is cleared alone", async () => {
-  expect(await counts()).toEqual({ kept: [0, 0], runs: [1, 7], originals: [1, 5], weights: [2, 12], own: [1, 30] });
+  expect(await counts()).toEqual({
+    kept: [0, 0],
+    runs: [1, 7],
+    batches: [1, 5],
+    originals: [1, 5],
+    weights: [2, 12],
+    own: [1, 30],
+  });
   expect(await holdings(own)).toMatchObject({ used: 100, most: 1000, persistent: false });
   await clear("weights");
   expect(await counts()).toMatchObject({ runs: [1, 7], originals: [1, 5], weights: [0, 0], own: [1, 30] });

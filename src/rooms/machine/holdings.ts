@@ -1,12 +1,12 @@
 /** What this browser keeps for the page, by kinds that can be cleared apart. */
 import { chooseKeeping } from "../../app/keeping.ts";
 import { forgetPictures } from "../../app/own-models.ts";
-import { kept, runs } from "../../ledger/page.ts";
+import { batches, kept, runs } from "../../ledger/page.ts";
 import { isPersistent } from "../../ledger/persist.ts";
 import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
 
-export type Kind = "runs" | "originals" | "weights" | "own" | "kept";
+export type Kind = "runs" | "originals" | "weights" | "own" | "kept" | "batches";
 
 export interface Holding {
   readonly kind: Kind;
@@ -29,11 +29,12 @@ interface Own {
 
 /** @throws LedgerProblem and what caches throw */
 export async function holdings(own: readonly Own[]): Promise<Holdings> {
-  const [allRuns, originals, weights, allKept, estimate, persistent] = await Promise.all([
+  const [allRuns, originals, weights, allKept, measured, estimate, persistent] = await Promise.all([
     runs.list(),
     inCache(ORIGINALS_CACHE),
     inCache(FILES_CACHE),
     kept.size(),
+    batches.size(),
     navigator.storage?.estimate?.(),
     isPersistent(),
   ]);
@@ -41,6 +42,7 @@ export async function holdings(own: readonly Own[]): Promise<Holdings> {
     kinds: [
       { kind: "kept", ...allKept },
       { kind: "runs", ...sum(allRuns) },
+      { kind: "batches", ...measured },
       { kind: "originals", ...originals },
       { kind: "weights", ...weights },
       { kind: "own", ...sum(own) },
@@ -60,6 +62,8 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
       return void (await caches.delete(ORIGINALS_CACHE));
     case "weights":
       return void (await caches.delete(FILES_CACHE));
+    case "batches":
+      return batches.clear();
     case "kept":
       return void (await kept.remove(...(await kept.list()).map(({ id }) => id)));
   }
@@ -68,7 +72,7 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
 /** Where nothing is to be kept unasked, what was goes too; what is on screen stays there. */
 export async function keepUnasked(unasked: boolean): Promise<void> {
   chooseKeeping(unasked);
-  if (!unasked) await Promise.all([clear("runs"), clear("originals"), forgetPictures()]);
+  if (!unasked) await Promise.all([clear("runs"), clear("batches"), clear("originals"), forgetPictures()]);
 }
 
 function sum(all: readonly Own[]): Pick<Holding, "count" | "bytes"> {

@@ -100,6 +100,16 @@ export const EQUATIONS = {
       ko: "시그마 t 제곱은 f 곱하기 로그 베타 t 더하기 1 마이너스 f 곱하기 로그 베타 틸데 t의 지수. L hybrid는 L simple 더하기 0.001 곱하기 L vlb",
     },
   },
+  kernelDistance: {
+    lines: [
+      "d^2 = \\E[ k(x, x') ] - 2\\,\\E[ k(x, y) ] + \\E[ k(y, y') ]",
+      "k(x, y) = \\left( \\frac{x \\cdot y}{F} + 1 \\right)^2",
+    ],
+    said: {
+      en: "d squared is the expected k of two samples, minus twice that of a sample and a real picture, plus that of two real pictures, where k of x and y is the square of their product over F plus 1",
+      ko: "d 제곱은 두 표본의 k의 기댓값에서 표본과 진짜 그림의 k의 기댓값의 두 배를 빼고 두 진짜 그림의 k의 기댓값을 더한 것이고, k는 x와 y의 내적을 F로 나눈 값 더하기 1의 제곱",
+    },
+  },
   cosine: {
     lines: [
       "\\bar\\alpha_t = \\frac{g(t)}{g(0)}, \\quad g(t) = \\cos^2\\left( \\frac{t/T + s}{1 + s} \\cdot \\frac{\\pi}{2} \\right)",

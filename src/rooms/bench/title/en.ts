@@ -1,4 +1,4 @@
 export const en = {
-  name: "Tables",
-  lead: "The papers' tables, and what was measured of the models here in their form.",
+  name: "Bench",
+  lead: "Samplers measured against each other, from the same noise, beside the papers’ tables.",
 } as const;

@@ -85,6 +85,7 @@ export const en = {
     "A reload or a crash then loses nothing: runs go on where they stopped, photographs can be cut anew. Off, nothing is kept that you did not ask to keep: for a machine that others use.",
   "kept.kept": "Pictures you kept",
   "kept.runs": "Runs, for when the page is loaded again",
+  "kept.batches": "What the bench measured, in parts of 16 pictures",
   "kept.originals": "Photographs that pictures were cut from",
   "kept.weights": "Models and engines that were fetched",
   "kept.own": "Models you added",

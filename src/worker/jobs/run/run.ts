@@ -1,4 +1,5 @@
 /** A run as it is asked for: its lanes, and what is told of it before its first turn. */
+import { featuresOf } from "../../../diffusion/random-features.ts";
 import { Fault } from "../../../models/fault.ts";
 import type { RunSpec } from "../../protocol.ts";
 import type { Job, Means, Tell } from "../job.ts";
@@ -11,8 +12,12 @@ export function makeRun(spec: RunSpec, { denoiser, laneOf, check }: Means, tell:
   const lanes = spec.lanes.map(laneOf);
   const longest = lanes.reduce((a, b) => (b.plan.steps.length > a.plan.steps.length ? b : a)).plan;
   const length = longest.steps.length;
-  const { record, snapshots, snapshotsAt = [], paused = false } = spec;
-  const chain = new Chain(denoiser, lanes, { record, snapshots, snapshotsAt, paused, check }, tell);
+  const { record, snapshots, snapshotsAt = [], features = false, paused = false } = spec;
+  const told: Tell = (event, transfer) => {
+    const measured = features && event.kind === "done" && event.x;
+    tell(measured ? { ...event, features: featuresOf(measured, denoiser.shape) } : event, transfer);
+  };
+  const chain = new Chain(denoiser, lanes, { record, snapshots, snapshotsAt, paused, check }, told);
   tell({ kind: "started", length, times: Array.from({ length: length + 1 }, (_, at) => timeAt(longest, at)) });
   return chain;
 }

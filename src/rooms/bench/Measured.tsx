@@ -1,0 +1,56 @@
+import { useModel } from "../../app/hooks.ts";
+import { FEATURES_NAME } from "../../diffusion/random-features.ts";
+import { useWords } from "../../i18n/words.ts";
+import css from "./bench.module.css";
+import { RowView } from "./RowView.tsx";
+import { pairedOf } from "./results.ts";
+import { letterOf } from "./rows.ts";
+import { settings } from "./scene.ts";
+import grid from "./tables/tables.module.css";
+import { useReal, useResults } from "./use-results.ts";
+import { Verdicts } from "./Verdicts.tsx";
+import { words } from "./words.ts";
+
+/** The rows with what was measured of them, whether they are told apart, and what the numbers are. */
+export function Measured() {
+  const w = useWords(words);
+  const scene = settings.use();
+  const model = useModel();
+  const real = useReal();
+  const found = useResults(scene, real);
+  const pairs = found.map(({ result }, i) => (i === 0 ? null : pairedOf(result, found[0]?.result ?? null)));
+  return (
+    <div className={css.measured}>
+      <div className={grid.scroller}>
+        <table className={grid.grid}>
+          <caption className="hidden-visually">{w("measure")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{w("row")}</th>
+              <th scope="col">{w("pictures")}</th>
+              <th scope="col">{w("kernel")}</th>
+              <th scope="col">{w("over", { letter: letterOf(0) })}</th>
+              <th scope="col">{w("frechet")}</th>
+              <th scope="col">{w("ms")}</th>
+              <td />
+            </tr>
+          </thead>
+          {scene.rows.map((row, i) => (
+            // Two rows can be the same: their place is all that tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <RowView key={i} at={i} row={row} found={found[i] ?? null} paired={pairs[i] ?? null} />
+          ))}
+        </table>
+      </div>
+      <Verdicts pairs={pairs} />
+      <p className={css.note}>
+        {real
+          ? w("real", { source: real.source, pictures: real.pictures, features: FEATURES_NAME })
+          : real === null && model
+            ? w("noReal", { model: model.title })
+            : ""}
+      </p>
+      <p className={css.note}>{w("errors")}</p>
+    </div>
+  );
+}

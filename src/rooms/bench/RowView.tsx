@@ -1,0 +1,122 @@
+import { Copy, Play, X } from "lucide-react";
+import { useModel } from "../../app/hooks.ts";
+import { useWords } from "../../i18n/words.ts";
+import { detailsOf } from "../../ui/controls/sampler-words.ts";
+import { words as controlWords } from "../../ui/controls/words.ts";
+import { Pixels } from "../../ui/pictures/Pixels.tsx";
+import { Button, IconButton } from "../../ui/primitives/Button.tsx";
+import { number } from "../../ui/run/format.ts";
+import css from "./bench.module.css";
+import type { Paired } from "./results.ts";
+import { copyRow, letterOf, nameOf, removeRow } from "./rows.ts";
+import { runBench } from "./run.ts";
+import { MOST_ROWS, type Row, settings } from "./scene.ts";
+import { CellView } from "./tables/CellView.tsx";
+import type { Known } from "./tables/figure.ts";
+import type { Found } from "./use-results.ts";
+import { choose, useBenchView } from "./view.ts";
+import { words } from "./words.ts";
+
+interface RowViewProps {
+  readonly at: number;
+  readonly row: Row;
+  readonly found: Found | null;
+  /** Against the first row; null for that itself, and where there is nothing to pair. */
+  readonly paired: Paired | null;
+}
+
+/** A row: what it is, its numbers or the way to them, and its first pictures as they came. */
+export function RowView({ at, row, found, paired }: RowViewProps) {
+  const w = useWords(words);
+  const { rows, count } = settings.use();
+  const chosen = useBenchView((view) => view.chosen) === at;
+  const details = [
+    ...detailsOf(row.sampler, useWords(controlWords)),
+    ...(row.guidance === undefined ? [] : [w("guided", { guidance: row.guidance })]),
+  ];
+  const letter = letterOf(at);
+  const name = [nameOf(row), ...details].join(", ");
+  const result = found?.result ?? null;
+  return (
+    <tbody className={css.row} data-chosen={chosen || undefined}>
+      <tr>
+        <th scope="row">
+          <button
+            type="button"
+            className={css.name}
+            aria-pressed={chosen}
+            aria-label={w("edit", { letter, name })}
+            onClick={() => choose(at)}
+          >
+            <b>{letter}</b> <span translate="no">{nameOf(row)}</span>
+            <small>{details.join(", ")}</small>
+          </button>
+        </th>
+        {result ? (
+          <>
+            <td>{result.pictures < count ? w("some", { made: result.pictures, of: count }) : count}</td>
+            <td>
+              <CellView cell={cellOf(result.kernel)} />
+            </td>
+            <td>{at === 0 ? "–" : <CellView cell={cellOf(paired)} />}</td>
+            <td>
+              <CellView cell={result.frechet === null ? null : { value: result.frechet, error: null }} />
+            </td>
+            <td title={result.engine}>{number(result.msPerPicture, result.msPerPicture < 10 ? 1 : 0)}</td>
+          </>
+        ) : (
+          <td colSpan={5}>
+            <Button look="plain" icon={<Play />} aria-label={w("runRow", { letter })} onClick={() => runBench(at)}>
+              {w("runThis")}
+            </Button>
+          </td>
+        )}
+        <td className={css.acts}>
+          <IconButton
+            label={w(rows.length < MOST_ROWS ? "copy" : "full", { letter, most: MOST_ROWS })}
+            disabled={rows.length >= MOST_ROWS}
+            onClick={() => copyRow(at)}
+          >
+            <Copy />
+          </IconButton>
+          <IconButton label={w("remove", { letter })} disabled={rows.length < 2} onClick={() => removeRow(at)}>
+            <X />
+          </IconButton>
+        </td>
+      </tr>
+      {found?.shown && (
+        <tr className={css.shown}>
+          <td colSpan={7}>
+            <Strip letter={letter} shown={found.shown} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+const cellOf = (estimate: { readonly distance: number; readonly standardError: number } | null): Known =>
+  estimate && { value: estimate.distance, error: estimate.standardError };
+
+/** The first pictures of a row, whatever they are: nobody picked them. */
+function Strip({ letter, shown }: { readonly letter: string; readonly shown: Uint8Array<ArrayBuffer> }) {
+  const w = useWords(words);
+  const model = useModel();
+  if (!model) return null;
+  const { width, height } = model;
+  const channels = model.channels === 1 ? 1 : 3;
+  const size = width * height * channels;
+  const pictures = Array.from({ length: shown.length / size }, (_, i) => shown.subarray(i * size, (i + 1) * size));
+  return (
+    <div className={css.strip}>
+      {pictures.map((pixels, i) => (
+        <Pixels
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a row are numbered
+          key={i}
+          picture={{ width, height, channels, pixels }}
+          label={w("picture", { letter, n: i + 1 })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+export const en = {
+  about:
+    "Every row draws its pictures from the same noise, and each is measured against real pictures: how far the cloud of its features lies from theirs. Rows are compared picture by picture, so that what the noise gave to all of them leaves the error.",
+  aboutSource:
+    "KID (Bińkowski et al. 2018): an unbiased squared distance. Here x and y are features of a fixed random network, whitened by the real pictures: no number here is the FID of a paper.",
+  shown: "What is shown",
+  measure: "Measured here",
+  tables: "Papers’ tables",
+  bar: "Measuring",
+  run: "Measure",
+  idle: "Nothing is being measured",
+  progress: "{made} of {of} pictures",
+  row: "Row",
+  rows: "Rows",
+  pictures: "Pictures",
+  kernel: "Kernel distance",
+  over: "Over {letter}, paired",
+  frechet: "Fréchet distance",
+  ms: "ms a picture",
+  some: "{made} of {of}",
+  guided: "guidance {guidance}",
+  edit: "Settings of row {letter}: {name}",
+  runThis: "Measure this",
+  runRow: "Measure row {letter}",
+  copy: "Copy row {letter}",
+  full: "{most} rows are the most",
+  remove: "Remove row {letter}",
+  picture: "Row {letter}, picture {n}",
+  verdicts: "Which rows are told apart",
+  farther:
+    "{letter} is farther from real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
+  nearer:
+    "{letter} is nearer to real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
+  notYet:
+    "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}, less than {times} standard errors. If that is what they differ by, {needed} would.",
+  open: "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}. Even {needed} would probably not.",
+  same: "{letter} and {first} make the same pictures.",
+  real: "Measured against: {source} ({pictures}). Features: {features}, kept in float16. This is not FID, and compares only with itself.",
+  noReal:
+    "No real pictures of “{model}” are known here, so there is nothing to measure a distance from: only pictures and times are shown.",
+  errors:
+    "± is one standard error (jackknife over pictures). The kernel distance is unbiased and near 0 for pictures as good as real ones; Fréchet’s is biased upwards for so few. Rows share each picture’s noise.",
+  countHelp: "Of each row. Half the error takes four times as many.",
+  clear: "Clear what was measured",
+  clearSure: "Clear all of it, for every model",
+} as const;

@@ -1,0 +1,48 @@
+import type { Same } from "../../../i18n/arguments.ts";
+import type { en } from "./en.ts";
+
+export const ko = {
+  about:
+    "모든 행이 같은 노이즈에서 그림을 만들고, 그 특징이 이루는 구름이 진짜 그림의 구름에서 얼마나 떨어져 있는지 잽니다. 행끼리는 그림마다 짝지어 비교하므로, 노이즈가 모두에게 똑같이 준 것은 오차에서 빠집니다.",
+  aboutSource:
+    "KID(Bińkowski 외, 2018): 치우치지 않은 제곱 거리. 여기서 x와 y는 고정된 무작위 신경망의 특징을 진짜 그림으로 백색화한 것입니다. 여기의 수치는 어느 논문의 FID도 아닙니다.",
+  shown: "보여 줄 것",
+  measure: "여기서 잰 것",
+  tables: "논문의 표",
+  bar: "측정",
+  run: "재기",
+  idle: "지금은 아무것도 재고 있지 않습니다",
+  progress: "그림 {of}장 중 {made}장",
+  row: "행",
+  rows: "행",
+  pictures: "그림 수",
+  kernel: "커널 거리",
+  over: "{letter}와의 차이(짝지음)",
+  frechet: "프레셰 거리",
+  ms: "그림당 ms",
+  some: "{of}장 중 {made}장",
+  guided: "가이던스 {guidance}",
+  edit: "{letter}행 설정: {name}",
+  runThis: "이 행 재기",
+  runRow: "{letter}행 재기",
+  copy: "{letter}행 복사",
+  full: "행은 {most}개까지입니다",
+  remove: "{letter}행 빼기",
+  picture: "{letter}행 그림 {n}",
+  verdicts: "구별되는 행",
+  farther:
+    "{letter}행은 {first}행보다 진짜 그림에서 {distance} ± {error}만큼 더 멉니다. 그림 {pictures}장으로 구별됩니다.",
+  nearer:
+    "{letter}행은 {first}행보다 진짜 그림에 {distance} ± {error}만큼 더 가깝습니다. 그림 {pictures}장으로 구별됩니다.",
+  notYet:
+    "그림 {pictures}장으로는 {letter}행과 {first}행을 구별할 수 없습니다. 차이가 {distance} ± {error}로 표준 오차의 {times}배에 못 미칩니다. 실제 차이가 이만큼이라면 {needed}장으로 구별됩니다.",
+  open: "그림 {pictures}장으로는 {letter}행과 {first}행을 구별할 수 없습니다. 차이는 {distance} ± {error}이고, {needed}장으로도 아마 구별되지 않을 것입니다.",
+  same: "{letter}행과 {first}행은 같은 그림을 만듭니다.",
+  real: "비교한 그림: {source} ({pictures}장). 특징: {features}, float16으로 보관. FID가 아니며 이 값끼리만 비교할 수 있습니다.",
+  noReal: "‘{model}’의 진짜 그림이 여기에 없어 거리를 잴 수 없습니다. 그림과 시간만 보여 줍니다.",
+  errors:
+    "±는 표준 오차 하나입니다(그림에 대한 잭나이프). 커널 거리는 치우치지 않아 진짜만큼 좋은 그림이면 0에 가깝습니다. 프레셰 거리는 그림이 적을수록 크게 나옵니다. 모든 행이 그림마다 같은 노이즈를 씁니다.",
+  countHelp: "행마다 만드는 그림 수입니다. 오차를 반으로 줄이려면 네 배가 듭니다.",
+  clear: "잰 것 지우기",
+  clearSure: "모든 모델의 것을 전부 지우기",
+} as const satisfies Same<typeof en>;
