@@ -1,6 +1,7 @@
 import { useModel } from "../../app/hooks.ts";
 import { FEATURES_NAME } from "../../diffusion/random-features.ts";
 import { useWords } from "../../i18n/words.ts";
+import { number } from "../../ui/run/format.ts";
 import css from "./bench.module.css";
 import { RowView } from "./RowView.tsx";
 import { pairedOf } from "./results.ts";
@@ -19,6 +20,7 @@ export function Measured() {
   const real = useReal();
   const found = useResults(scene, real);
   const pairs = found.map(({ result }, i) => (i === 0 ? null : pairedOf(result, found[0]?.result ?? null)));
+  const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
   return (
     <div className={css.measured}>
       <div className={grid.scroller}>
@@ -45,12 +47,12 @@ export function Measured() {
       <Verdicts pairs={pairs} />
       <p className={css.note}>
         {real
-          ? w("real", { source: real.source, pictures: real.pictures, features: FEATURES_NAME })
+          ? w("real", { source: real.source, pictures: number(real.pictures, 0), features: FEATURES_NAME })
           : real === null && model
             ? w("noReal", { model: model.title })
             : ""}
       </p>
-      <p className={css.note}>{w("errors")}</p>
+      <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
     </div>
   );
 }

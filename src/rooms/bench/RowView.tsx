@@ -1,6 +1,7 @@
 import { Copy, Play, X } from "lucide-react";
-import { useModel } from "../../app/hooks.ts";
+import { useModel, useRun } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
+import { isActive } from "../../run/status.ts";
 import { detailsOf } from "../../ui/controls/sampler-words.ts";
 import { words as controlWords } from "../../ui/controls/words.ts";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
@@ -9,7 +10,7 @@ import { number } from "../../ui/run/format.ts";
 import css from "./bench.module.css";
 import type { Paired } from "./results.ts";
 import { copyRow, letterOf, nameOf, removeRow } from "./rows.ts";
-import { runBench } from "./run.ts";
+import { runBench, SLOT } from "./run.ts";
 import { MOST_ROWS, type Row, settings } from "./scene.ts";
 import { CellView } from "./tables/CellView.tsx";
 import type { Known } from "./tables/figure.ts";
@@ -34,6 +35,7 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
     ...detailsOf(row.sampler, useWords(controlWords)),
     ...(row.guidance === undefined ? [] : [w("guided", { guidance: row.guidance })]),
   ];
+  const measuring = isActive(useRun(SLOT));
   const letter = letterOf(at);
   const name = [nameOf(row), ...details].join(", ");
   const result = found?.result ?? null;
@@ -62,13 +64,17 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
             <td>
               <CellView cell={result.frechet === null ? null : { value: result.frechet, error: null }} />
             </td>
-            <td title={result.engine}>{number(result.msPerPicture, result.msPerPicture < 10 ? 1 : 0)}</td>
+            <td>{number(result.msPerPicture, result.msPerPicture < 10 ? 1 : 0)}</td>
           </>
         ) : (
           <td colSpan={5}>
-            <Button look="plain" icon={<Play />} aria-label={w("runRow", { letter })} onClick={() => runBench(at)}>
-              {w("runThis")}
-            </Button>
+            {measuring ? (
+              w("notYetMeasured")
+            ) : (
+              <Button look="plain" icon={<Play />} aria-label={w("runRow", { letter })} onClick={() => runBench(at)}>
+                {w("runThis")}
+              </Button>
+            )}
           </td>
         )}
         <td className={css.acts}>

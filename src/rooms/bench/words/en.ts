@@ -20,6 +20,7 @@ export const en = {
   some: "{made} of {of}",
   guided: "guidance {guidance}",
   edit: "Settings of row {letter}: {name}",
+  notYetMeasured: "comes next",
   runThis: "Measure this",
   runRow: "Measure row {letter}",
   copy: "Copy row {letter}",
@@ -35,11 +36,12 @@ export const en = {
     "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}, less than {times} standard errors. If that is what they differ by, {needed} would.",
   open: "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}. Even {needed} would probably not.",
   same: "{letter} and {first} make the same pictures.",
-  real: "Measured against: {source} ({pictures}). Features: {features}, kept in float16. This is not FID, and compares only with itself.",
+  real: "Measured against {pictures} real pictures: {source}. Features: {features}, kept in float16. This is not FID, and compares only with itself; such features do not see all that an eye does, so look at the pictures too.",
   noReal:
     "No real pictures of “{model}” are known here, so there is nothing to measure a distance from: only pictures and times are shown.",
   errors:
     "± is one standard error (jackknife over pictures). The kernel distance is unbiased and near 0 for pictures as good as real ones; Fréchet’s is biased upwards for so few. Rows share each picture’s noise.",
+  timed: "Times are wall-clock times, on {engines}.",
   countHelp: "Of each row. Half the error takes four times as many.",
   clear: "Clear what was measured",
   clearSure: "Clear all of it, for every model",
