@@ -26,6 +26,6 @@ test("two samplers of clothes, measured, there again after a reload, and a third
   await page.getByRole("button", { name: say("bench.copy", { letter: "A" }), exact: true }).click();
   await expect(page).toHaveURL(/rows=ddim:2;ddim:2;ddpm:2/);
   await expect(verdict.first()).toHaveText(say("bench.same", { letter: "B", first: "A" }));
-  await page.getByRole("button", { name: say("app.undo"), exact: true }).click();
+  await page.getByRole("button", { name: say("settings.undo"), exact: true }).click();
   await expect(page).toHaveURL(/rows=ddim:2;ddpm:2/);
 });

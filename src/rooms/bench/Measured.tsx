@@ -28,7 +28,7 @@ export function Measured() {
           <caption className="hidden-visually">{w("measure")}</caption>
           <thead>
             <tr>
-              <th scope="col">{w("row")}</th>
+              <th scope="col">{w("rowHead")}</th>
               <th scope="col">{w("pictures")}</th>
               <th scope="col">{w("kernel")}</th>
               <th scope="col">{w("over", { letter: letterOf(0) })}</th>

@@ -10,7 +10,7 @@ export const en = {
   run: "Measure",
   idle: "Nothing is being measured",
   progress: "{made} of {of} pictures",
-  row: "Row",
+  rowHead: "Row",
   rows: "Rows",
   pictures: "Pictures",
   kernel: "Kernel distance",

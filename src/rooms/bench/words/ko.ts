@@ -13,7 +13,7 @@ export const ko = {
   run: "재기",
   idle: "지금은 아무것도 재고 있지 않습니다",
   progress: "그림 {of}장 중 {made}장",
-  row: "행",
+  rowHead: "행",
   rows: "행",
   pictures: "그림 수",
   kernel: "커널 거리",
