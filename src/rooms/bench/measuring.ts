@@ -8,7 +8,6 @@ import { stepsOf } from "../../diffusion/samplers/define.ts";
 import type { MadeBy } from "../../run/earlier.ts";
 import type { Attempt, Controls, Host } from "../../run/job.ts";
 import type { Ready } from "../../run/ready.ts";
-import type { RunHandle } from "../../worker/client/client.ts";
 import type { Event, ModelInfo } from "../../worker/protocol.ts";
 import { BATCH, batchesOf, batchLanes, rowKey } from "./lanes.ts";
 import { addBatch, batchesOfRow } from "./measured.ts";
@@ -38,7 +37,7 @@ export class Measuring implements Attempt, Controls {
   readonly ended: Promise<void>;
   readonly controls = this;
   readonly #parts: Parts;
-  #handle: RunHandle | null = null;
+  #handle: ReturnType<Ready["client"]["run"]> | null = null;
   #paused: boolean;
   /** Milliseconds at work: while it stands still none go by. */
   #spent = 0;
