@@ -2,11 +2,15 @@ import { useModel } from "../../app/hooks.ts";
 import { FEATURES_NAME } from "../../diffusion/random-features.ts";
 import { useWords } from "../../i18n/words.ts";
 import { number } from "../../ui/run/format.ts";
+import type { ModelInfo } from "../../worker/protocol.ts";
 import css from "./bench.module.css";
 import { RowView } from "./RowView.tsx";
 import { pairedOf } from "./results.ts";
-import { letterOf } from "./rows.ts";
+import { useRowDetails } from "./row-words.ts";
+import { letterOf, nameOf } from "./rows.ts";
 import { settings } from "./scene.ts";
+import { SheetMenu } from "./tables/files/SheetMenu.tsx";
+import { sheetOfRows } from "./tables/own-rows.ts";
 import grid from "./tables/tables.module.css";
 import { useReal, useResults } from "./use-results.ts";
 import { Verdicts } from "./Verdicts.tsx";
@@ -21,6 +25,18 @@ export function Measured() {
   const found = useResults(scene, real);
   const pairs = found.map(({ result }, i) => (i === 0 ? null : pairedOf(result, found[0]?.result ?? null)));
   const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
+  const details = useRowDetails();
+  const against = real
+    ? w("real", { source: real.source, pictures: number(real.pictures, 0), features: FEATURES_NAME })
+    : "";
+  const saved = (of: ModelInfo) => ({
+    model: of,
+    scene,
+    names: scene.rows.map((row) => [nameOf(row), ...details(row)].join(", ")),
+    found,
+    pairs,
+    conditions: [of.id, against].filter(Boolean).join(" · "),
+  });
   return (
     <div className={css.measured}>
       <div className={grid.scroller}>
@@ -45,13 +61,8 @@ export function Measured() {
         </table>
       </div>
       <Verdicts pairs={pairs} />
-      <p className={css.note}>
-        {real
-          ? w("real", { source: real.source, pictures: number(real.pictures, 0), features: FEATURES_NAME })
-          : real === null && model
-            ? w("noReal", { model: model.title })
-            : ""}
-      </p>
+      {model && found.some(({ result }) => result) && <SheetMenu sheet={sheetOfRows(saved(model), w)} />}
+      <p className={css.note}>{real ? against : real === null && model ? w("noReal", { model: model.title }) : ""}</p>
       <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
     </div>
   );

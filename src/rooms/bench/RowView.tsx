@@ -2,13 +2,12 @@ import { Copy, Play, X } from "lucide-react";
 import { useModel, useRun } from "../../app/hooks.ts";
 import { useWords } from "../../i18n/words.ts";
 import { isActive } from "../../run/status.ts";
-import { detailsOf } from "../../ui/controls/sampler-words.ts";
-import { words as controlWords } from "../../ui/controls/words.ts";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./bench.module.css";
 import type { Paired } from "./results.ts";
+import { useRowDetails } from "./row-words.ts";
 import { copyRow, letterOf, nameOf, removeRow } from "./rows.ts";
 import { runBench, SLOT } from "./run.ts";
 import { MOST_ROWS, type Row, settings } from "./scene.ts";
@@ -31,10 +30,7 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
   const w = useWords(words);
   const { rows, count } = settings.use();
   const chosen = useBenchView((view) => view.chosen) === at;
-  const details = [
-    ...detailsOf(row.sampler, useWords(controlWords)),
-    ...(row.guidance === undefined ? [] : [w("guided", { guidance: row.guidance })]),
-  ];
+  const details = useRowDetails()(row);
   const measuring = isActive(useRun(SLOT));
   const letter = letterOf(at);
   const name = [nameOf(row), ...details].join(", ");

@@ -1,21 +1,26 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { CellView } from "./CellView.tsx";
 import { SheetMenu } from "./files/SheetMenu.tsx";
-import { fullName } from "./files/sheet.ts";
+import { fullName, type SheetColumn } from "./files/sheet.ts";
 import { Head } from "./Head.tsx";
+import type { Here } from "./here.ts";
+import { LiveCell } from "./LiveCell.tsx";
+import { liveLines } from "./live.ts";
 import { Name } from "./Name.tsx";
-import { sheetOf } from "./sheets.ts";
+import { hereName, sheetOf } from "./sheets.ts";
 import type { PaperTable } from "./table.ts";
 import css from "./tables.module.css";
 import { words } from "./words.ts";
 
 /** A table as its paper has it, what may be compared in it, and the rows of ours under the paper's. */
-export function PaperTableView({ table }: { readonly table: PaperTable }) {
+export function PaperTableView({ table, here }: { readonly table: PaperTable; readonly here: Here | null }) {
   const w = useWords(words);
   const note = useId();
-  const sheet = sheetOf(table, w);
-  const { title, columns, groups } = sheet;
+  const sheet = sheetOf(table, w, here);
+  const { title, columns } = sheet;
+  const groups = sheet.groups.slice(0, table.groups.length);
+  const live = here ? liveLines(table.id, here.model.process) : [];
   return (
     <section className={css.table}>
       <div className={css.head}>
@@ -31,31 +36,73 @@ export function PaperTableView({ table }: { readonly table: PaperTable }) {
           <caption className="hidden-visually">{title}</caption>
           <Head columns={columns} row={w("row")} />
           {groups.map(({ name, source, lines }) => (
-            <tbody key={name}>
-              <tr>
-                <th scope="rowgroup" colSpan={columns.length + 1} className={css.group}>
-                  <div>
-                    <span>{name}</span>
-                    {source && <small>{w("source", { source })}</small>}
-                  </div>
-                </th>
-              </tr>
+            <Body key={name} name={name} source={source} columns={columns}>
               {lines.map((line) => (
-                <tr key={line.name}>
-                  <th scope="row" lang="en" translate="no">
-                    <Name text={line.name} />
-                  </th>
-                  {columns.map((column, i) => (
-                    <td key={fullName(column)}>
-                      <CellView cell={line.cells[i] ?? null} />
-                    </td>
-                  ))}
-                </tr>
+                <Line key={line.name} name={line.name} columns={columns}>
+                  {(i) => <CellView cell={line.cells[i] ?? null} />}
+                </Line>
               ))}
-            </tbody>
+            </Body>
           ))}
+          {here && live.length > 0 && (
+            <Body name={hereName(w, here)} columns={columns}>
+              {live.map((line) => (
+                <Line key={line.name} name={line.name} columns={columns}>
+                  {(i, column) => {
+                    const sampler = line.cells[i];
+                    if (!sampler) return <CellView cell={null} />;
+                    return <LiveCell here={here} sampler={sampler} row={line.name} column={column} />;
+                  }}
+                </Line>
+              ))}
+            </Body>
+          )}
         </table>
       </section>
     </section>
+  );
+}
+
+interface BodyProps {
+  readonly name: string;
+  readonly source?: string | undefined;
+  readonly columns: readonly SheetColumn[];
+  readonly children: ReactNode;
+}
+
+/** Rows under what they are of. */
+function Body({ name, source, columns, children }: BodyProps) {
+  const w = useWords(words);
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={columns.length + 1} className={css.group}>
+          <div>
+            <span>{name}</span>
+            {source && <small>{w("source", { source })}</small>}
+          </div>
+        </th>
+      </tr>
+      {children}
+    </tbody>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly children: (column: number, name: string) => ReactNode;
+}
+
+function Line({ name, columns, children }: LineProps) {
+  return (
+    <tr>
+      <th scope="row" lang="en" translate="no">
+        <Name text={name} />
+      </th>
+      {columns.map((column, i) => (
+        <td key={fullName(column)}>{children(i, fullName(column))}</td>
+      ))}
+    </tr>
   );
 }

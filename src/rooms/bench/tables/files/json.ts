@@ -1,4 +1,4 @@
-/** A table as JSON: its cells by their columns' names, and where they are from. */
+/** A table as JSON: its cells by their columns' names, where they are from, and of what can be run the recipe. */
 import { isMeasured, type Known } from "../figure.ts";
 import { fullName, type Sheet } from "./sheet.ts";
 
@@ -12,6 +12,7 @@ export function sheetJson({ title, note, columns, groups }: Sheet): string {
       rows: lines.map((line) => ({
         row: line.name,
         cells: Object.fromEntries(columns.map((column, i) => [fullName(column), plain(line.cells[i] ?? null)])),
+        ...(line.recipe !== undefined && { recipe: line.recipe }),
       })),
     })),
   };

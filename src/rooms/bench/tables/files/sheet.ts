@@ -9,6 +9,8 @@ export interface SheetColumn {
 export interface SheetLine {
   readonly name: string;
   readonly cells: readonly Known[];
+  /** What makes it again, for those who run it. */
+  readonly recipe?: unknown;
 }
 
 export interface SheetGroup {

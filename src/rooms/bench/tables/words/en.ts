@@ -1,12 +1,12 @@
 export const en = {
-  lead: "The published numbers, each with what it was measured of and by whom. Below them is what was measured in the same form of the models here. Every published figure was checked against two copies of its paper.",
+  lead: "The published numbers, each with what it was measured of and by whom; every one was checked against two copies of its paper. Below them is the same form of the models here: what was measured when they were made and, of the model that is loaded, what you measure now. Press a cell: it becomes a row of the bench.",
   "title.ddpm1": "DDPM, table 1: CIFAR-10",
   "title.ddpm2": "DDPM, table 2: what is predicted, and by which objective",
   "title.improved2": "Improved DDPM, table 2: schedule and objective",
   "title.ddim1": "DDIM, table 1: quality against steps",
   "title.ddim2": "DDIM, table 2: there and back",
   "compare.ddpm1":
-    "Inception score and FID need 50,000 samples and a network that this page does not have, so none is given for our models. Bits/dim are the same quantity, but photos-32 was measured on JPEG copies, which are smoother than the original pixels and cost fewer bits: PNG needs 5.98 of them.",
+    "Inception score and FID need 50,000 samples and a network that this page does not have, so none is given for our models: the kernel distance is of other features, and compares only with rows whose features have the same name. Bits/dim are the same quantity, but photos-32 was measured on JPEG copies, which are smoother than the original pixels and cost fewer bits: PNG needs 5.98 of them.",
   "compare.ddpm2":
     "Compare the order of the rows inside one pair of columns, and nothing across them: three kinds of data, three measures. All our rows are trained alike and short, so they show how fast each choice learns at first. In the paper a dash is a run that was unstable.",
   "compare.improved2":
@@ -27,6 +27,8 @@ export const en = {
   "group.conditional": "Told the class · FID of 50,000 samples against the training pictures · as DDPM prints them",
   "group.unconditional": "Told no class · FID of 50,000 samples against the training pictures · as DDPM prints them",
   "group.photosBits": "photos-32, by our Python · 256 test pictures as JPEG copies · ± over pictures",
+  "group.facesChain":
+    "faces-32, by our command line · kernel distance in random features, not FID · 16 samples (fixed large) and 32 (learned)",
   "group.facesBits": "faces-32, by our command line · 64 held-out faces · ± over the draw of t",
   "group.fashionBits": "fashion-28, by our Python · 96 held-out pictures, all terms · ± over pictures",
   "group.improved":
@@ -43,12 +45,17 @@ export const en = {
   "group.photosRoundTrip":
     "photos-32, by our Python · 32 test pictures as JPEG copies, 4 at 1000 steps · ± over pictures",
   "group.facesRoundTrip": "faces-32, by our command line · 16 held-out faces, 4 at 1000 steps · ± over pictures",
+  here: "{model}, by you · kernel distance in random features, not FID · {count} pictures a cell, seed {seed}",
+  cellRun: "Run this",
+  runCell: "{row}, {column}: run this",
+  asRow: "row {letter}",
+  rowsFull: "The bench has {most} rows, which is the most. Remove one, and press again.",
   unstable: "unstable to train",
   nothing: "not given",
   source: "Source: {source}",
   save: "Save “{title}”",
   csv: "Numbers (CSV)",
-  json: "Numbers (JSON)",
+  json: "Numbers with recipes (JSON)",
   latex: "Table for a paper (LaTeX)",
   sourceHead: "source",
   row: "row",

@@ -2,14 +2,14 @@ import type { Same } from "../../../../i18n/arguments.ts";
 import type { en } from "./en.ts";
 
 export const ko = {
-  lead: "논문에 실린 수치와, 무엇을 누가 잰 것인지입니다. 그 아래에는 여기 있는 모델을 같은 형식으로 잰 것이 있습니다. 논문의 수치는 모두 사본 두 군데에서 확인했습니다.",
+  lead: "논문에 실린 수치와, 무엇을 누가 잰 것인지입니다. 모두 논문의 사본 두 군데에서 확인했습니다. 그 아래에는 여기 있는 모델을 같은 형식으로 잰 것이 있습니다. 모델을 만들 때 잰 것과, 지금 불러온 모델을 직접 잰 것입니다. 칸을 누르면 벤치의 행이 됩니다.",
   "title.ddpm1": "DDPM 표 1: CIFAR-10",
   "title.ddpm2": "DDPM 표 2: 무엇을 예측하고 어떤 목적 함수를 쓰는가",
   "title.improved2": "Improved DDPM 표 2: 스케줄과 목적 함수",
   "title.ddim1": "DDIM 표 1: 단계 수에 따른 품질",
   "title.ddim2": "DDIM 표 2: 갔다가 돌아오기",
   "compare.ddpm1":
-    "인셉션 점수와 FID에는 표본 50,000장과 이 페이지에 없는 신경망이 필요하므로 여기 모델에는 적지 않았습니다. bits/dim은 같은 양이지만 photos-32는 JPEG 사본으로 쟀습니다. 원래 픽셀보다 매끄러워 비트가 덜 들며, PNG로는 5.98입니다.",
+    "인셉션 점수와 FID에는 표본 50,000장과 이 페이지에 없는 신경망이 필요하므로 여기 모델에는 적지 않았습니다. 커널 거리는 다른 특징으로 잰 것이어서 특징의 이름이 같은 행끼리만 비교할 수 있습니다. bits/dim은 같은 양이지만 photos-32는 JPEG 사본으로 쟀습니다. 원래 픽셀보다 매끄러워 비트가 덜 들며, PNG로는 5.98입니다.",
   "compare.ddpm2":
     "짝지은 두 열 안에서 행의 순서만 비교하고, 열 묶음끼리는 비교하지 마세요. 데이터도 척도도 셋이 서로 다릅니다. 여기서 학습한 행은 모두 똑같이 짧게 학습했으므로, 처음에 얼마나 빨리 배우는지를 보여 줍니다. 논문에서 줄표는 학습이 불안정했다는 뜻입니다.",
   "compare.improved2":
@@ -30,6 +30,8 @@ export const ko = {
   "group.conditional": "클래스를 알려 줌 · 표본 50,000장과 학습 그림 사이의 FID · DDPM에 실린 대로",
   "group.unconditional": "클래스를 알려 주지 않음 · 표본 50,000장과 학습 그림 사이의 FID · DDPM에 실린 대로",
   "group.photosBits": "photos-32, 우리 파이썬으로 · 테스트 그림 256장의 JPEG 사본 · ±는 그림 사이",
+  "group.facesChain":
+    "faces-32, 우리 명령줄로 · 무작위 특징의 커널 거리이며 FID가 아님 · 표본 16장(고정된 큰 Σ)과 32장(학습한 Σ)",
   "group.facesBits": "faces-32, 우리 명령줄로 · 남겨 둔 얼굴 64장 · ±는 t를 뽑은 데서",
   "group.fashionBits": "fashion-28, 우리 파이썬으로 · 남겨 둔 그림 96장, 모든 항 · ±는 그림 사이",
   "group.improved": "CIFAR-10, 500,000회 반복 · 표본 50,000장과 학습 그림 사이의 FID · 저자들의 코드",
@@ -45,12 +47,17 @@ export const ko = {
   "group.photosRoundTrip":
     "photos-32, 우리 파이썬으로 · 테스트 그림 32장의 JPEG 사본, 1000단계에서는 4장 · ±는 그림 사이",
   "group.facesRoundTrip": "faces-32, 우리 명령줄로 · 남겨 둔 얼굴 16장, 1000단계에서는 4장 · ±는 그림 사이",
+  here: "{model}, 직접 잰 것 · 무작위 특징의 커널 거리이며 FID가 아님 · 칸마다 그림 {count}장, 시드 {seed}",
+  cellRun: "재기",
+  runCell: "{row}, {column}: 재기",
+  asRow: "{letter} 행",
+  rowsFull: "벤치의 행은 {most}개까지입니다. 하나를 빼고 다시 누르세요.",
   unstable: "학습이 불안정함",
   nothing: "실리지 않음",
   source: "출처: {source}",
   save: "“{title}” 저장",
   csv: "수치(CSV)",
-  json: "수치(JSON)",
+  json: "수치와 레시피(JSON)",
   latex: "논문에 넣을 표(LaTeX)",
   sourceHead: "출처",
   row: "행",
