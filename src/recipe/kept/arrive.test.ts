@@ -15,7 +15,7 @@ import { zipOf } from "./pack.ts";
 
 vi.mock("../../app/embed.ts", () => ({ EMBEDDED: false }));
 vi.mock("./make-thumbnail.ts", () => ({
-  makeThumbnail: async (png: Uint8Array) => {
+  makeThumbnail: async ({ png }: { png: Uint8Array }) => {
     if (png.length % 2 === 0 && png.at(-1) === 0) throw new Error("cut");
     return Uint8Array.of(1);
   },

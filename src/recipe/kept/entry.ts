@@ -12,6 +12,7 @@ import type { Kept } from "../../ledger/records.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import { type Recipe, WrongSettings } from "../recipe.ts";
 import { takeRecipe } from "../recipe-png.ts";
+import type { ThumbnailRequest } from "./make-thumbnail.ts";
 
 type Png = Uint8Array<ArrayBuffer>;
 
@@ -20,12 +21,13 @@ type Png = Uint8Array<ArrayBuffer>;
  * @param thumbnail makes one (make-thumbnail.ts), or rejects
  * @throws ShareError where its recipe, or the picture itself, can't be read
  */
-export async function keptOf(png: Png, thumbnail: (png: Png) => Promise<Png>): Promise<KeptWhole | null> {
+export async function keptOf(png: Png, thumbnail: (of: ThumbnailRequest) => Promise<Png>): Promise<KeptWhole | null> {
   const recipe = recipeIn(png);
   if (!recipe) return null;
   const samplings = roomOf(recipe.scene).samplings?.(recipe.scene) ?? [];
   const unique = (texts: readonly string[]) => [...new Set(texts)];
   const [across, down] = pngSize(png) ?? [0, 0];
+  const { result } = recipe;
   const { id, sha256, own } = recipe.model;
   const entry: Kept = {
     id: idOf(png, recipe),
@@ -36,7 +38,7 @@ export async function keptOf(png: Png, thumbnail: (png: Png) => Promise<Png>): P
     seeds: unique(samplings.map(({ seed }) => seed)),
     width: across,
     height: down,
-    thumbnail: await thumbnail(png),
+    thumbnail: await thumbnail({ png, one: result?.kind === "pictures" ? result : undefined }),
     bytes: png.length,
   };
   return { entry, png };

@@ -3,9 +3,10 @@
 import { MAX_PIXELS } from "../../bytes/picture-file.ts";
 import { decodePng, encodePng } from "../../bytes/png-pixels.ts";
 import { answerQuestions } from "../../pictures/ask-worker.ts";
+import type { ThumbnailRequest } from "./make-thumbnail.ts";
 import { thumbnail } from "./thumbnail.ts";
 
-answerQuestions<Uint8Array, Uint8Array<ArrayBuffer>>(
-  (png) => encodePng(thumbnail(decodePng(png, MAX_PIXELS))),
+answerQuestions<ThumbnailRequest, Uint8Array<ArrayBuffer>>(
+  ({ png, one }) => encodePng(thumbnail(decodePng(png, MAX_PIXELS), one)),
   (small) => [small.buffer],
 );

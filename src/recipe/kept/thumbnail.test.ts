@@ -46,4 +46,25 @@ describe("a thumbnail", () => {
     }
     expect(thumbnail(picture(4, 2, () => 0))).toMatchObject({ width: 4, height: 2 });
   });
+
+  it("breaks between whole pictures, whatever their shape, and never one of them", () => {
+    const tall = { width: 2, height: 6 };
+    expect(
+      thumbnail(
+        picture(2, 6, (x) => x),
+        tall,
+      ),
+    ).toMatchObject(tall);
+    const strip = thumbnail(
+      picture(8, 6, (x) => 10 * Math.floor(x / 2)),
+      tall,
+    );
+    expect(strip).toMatchObject({ width: 8, height: 6 });
+    const pillar = thumbnail(
+      picture(2, 18, (_, y) => 10 * Math.floor(y / 6)),
+      tall,
+    );
+    expect(pillar).toMatchObject({ width: 6, height: 6, channels: 4 });
+    expect([0, 2, 4].map((x) => pillar.pixels[4 * x])).toEqual([0, 10, 20]);
+  });
 });

@@ -1,11 +1,13 @@
 /** A picture small enough to stand among a thousand: whole pixels of it become one, and a strip is broken into rows. */
+import { type PictureSize, USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import type { Picture8 } from "../../bytes/png-pixels.ts";
 
 /** The longer side, at most. */
 export const MOST_SIDE = 256;
 
-export function thumbnail(picture: Picture8): Picture8 {
-  return reduced(broken(picture));
+/** @param one what one of its pictures is as oblong as: a square, where nothing says */
+export function thumbnail(picture: Picture8, one: PictureSize = USUAL_SHAPE): Picture8 {
+  return reduced(broken(picture, one));
 }
 
 /** Every block of `times` × `times` pixels as their mean; what is left over at the edges is part of the last ones. */
@@ -31,26 +33,28 @@ function reduced(picture: Picture8): Picture8 {
   return { width: across, height: down, channels, pixels: small };
 }
 
-/** A row, or a pillar, of three squares and more, laid out as near to a square as can be. What is left over is clear. */
-function broken(picture: Picture8): Picture8 {
+/** A row, or a pillar, of three pictures and more, laid out as near to a square as can be. What is left over is clear. */
+function broken(picture: Picture8, one: PictureSize): Picture8 {
   const { width, height, channels, pixels } = picture;
-  const side = Math.min(width, height);
-  const count = Math.max(width, height) / side;
-  if (count < 3 || !Number.isInteger(count)) return picture;
-  const columns = Math.ceil(Math.sqrt(count));
+  const row = { width: (height * one.width) / one.height, height };
+  const pillar = { width, height: (width * one.height) / one.width };
+  const of = width > row.width ? row : pillar;
+  const count = (width / of.width) * (height / of.height);
+  if (count < 3 || ![count, of.width, of.height].every(Number.isInteger)) return picture;
+  const columns = Math.ceil(Math.sqrt((count * of.height) / of.width));
   const rows = Math.ceil(count / columns);
-  const laid = new Uint8Array(columns * rows * side * side * 4);
+  const laid = new Uint8Array(columns * rows * of.width * of.height * 4);
   for (let i = 0; i < count; i++) {
-    const [fromX, fromY] = width > height ? [i * side, 0] : [0, i * side];
-    const [toX, toY] = [(i % columns) * side, Math.floor(i / columns) * side];
-    for (let y = 0; y < side; y++) {
-      for (let x = 0; x < side; x++) {
+    const [fromX, fromY] = of === row ? [i * of.width, 0] : [0, i * of.height];
+    const [toX, toY] = [(i % columns) * of.width, Math.floor(i / columns) * of.height];
+    for (let y = 0; y < of.height; y++) {
+      for (let x = 0; x < of.width; x++) {
         const from = ((fromY + y) * width + fromX + x) * channels;
-        const to = ((toY + y) * columns * side + toX + x) * 4;
+        const to = ((toY + y) * columns * of.width + toX + x) * 4;
         for (let c = 0; c < 3; c++) laid[to + c] = pixels[from + (channels < 3 ? 0 : c)]!;
         laid[to + 3] = channels === 4 ? pixels[from + 3]! : 255;
       }
     }
   }
-  return { width: columns * side, height: rows * side, channels: 4, pixels: laid };
+  return { width: columns * of.width, height: rows * of.height, channels: 4, pixels: laid };
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cornerOf, layoutGrid } from "./layout.ts";
+import { cornerOf, layoutGrid, upTo } from "./layout.ts";
 
 const stage = { size: { width: 32, height: 32 }, width: 700, height: 640, dpr: 1 };
 
@@ -51,4 +52,32 @@ test("a stage without room still has a layout", () => {
 
 test("corners step by a picture and its gap", () => {
   expect(cornerOf(5, 4, { width: 24, height: 40 })).toEqual([25, 41]);
+});
+
+test("pictures of every shape lie inside the canvas, none over another", () => {
+  const side = fc.integer({ min: 1, max: 512 });
+  const room = fc.integer({ min: 1, max: 2000 });
+  fc.assert(
+    fc.property(side, side, room, room, fc.integer({ min: 1, max: 64 }), (across, down, width, height, count) => {
+      const size = { width: across, height: down };
+      const layout = layoutGrid({ size, count, width, height, dpr: 1 });
+      if (layout.scale > 1) {
+        expect(layout.cssWidth).toBeLessThanOrEqual(width);
+        expect(layout.cssHeight).toBeLessThanOrEqual(height);
+      }
+      const corners = upTo(count).map((i) => cornerOf(i, layout.columns, size));
+      for (const [x, y] of corners) {
+        expect(x + across).toBeLessThanOrEqual(layout.canvasWidth);
+        expect(y + down).toBeLessThanOrEqual(layout.canvasHeight);
+      }
+      const [first, second] = corners;
+      if (first && second) expect(second[0] - first[0] > across || second[1] - first[1] > down).toBe(true);
+    }),
+  );
+});
+
+test("tall pictures stand in a row where wide ones stand in a pillar", () => {
+  const room = { count: 3, width: 600, height: 600, dpr: 1 };
+  expect(layoutGrid({ ...room, size: { width: 20, height: 60 } })).toMatchObject({ columns: 3, rows: 1 });
+  expect(layoutGrid({ ...room, size: { width: 60, height: 20 } })).toMatchObject({ columns: 1, rows: 3 });
 });
