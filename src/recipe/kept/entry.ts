@@ -12,7 +12,7 @@ import type { Kept } from "../../ledger/records.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import { type Recipe, WrongSettings } from "../recipe.ts";
 import { takeRecipe } from "../recipe-png.ts";
-import type { ThumbnailRequest } from "./make-thumbnail.ts";
+import type { ThumbnailRequest } from "./thumbnail.ts";
 
 type Png = Uint8Array<ArrayBuffer>;
 

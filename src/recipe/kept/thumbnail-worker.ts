@@ -3,8 +3,7 @@
 import { MAX_PIXELS } from "../../bytes/picture-file.ts";
 import { decodePng, encodePng } from "../../bytes/png-pixels.ts";
 import { answerQuestions } from "../../pictures/ask-worker.ts";
-import type { ThumbnailRequest } from "./make-thumbnail.ts";
-import { thumbnail } from "./thumbnail.ts";
+import { type ThumbnailRequest, thumbnail } from "./thumbnail.ts";
 
 answerQuestions<ThumbnailRequest, Uint8Array<ArrayBuffer>>(
   ({ png, one }) => encodePng(thumbnail(decodePng(png, MAX_PIXELS), one)),

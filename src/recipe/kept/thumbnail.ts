@@ -5,6 +5,12 @@ import type { Picture8 } from "../../bytes/png-pixels.ts";
 /** The longer side, at most. */
 export const MOST_SIDE = 256;
 
+export interface ThumbnailRequest {
+  readonly png: Uint8Array<ArrayBuffer>;
+  /** How large each picture in it was, where its recipe says. */
+  readonly one: PictureSize | undefined;
+}
+
 /** @param one what one of its pictures is as oblong as: a square, where nothing says */
 export function thumbnail(picture: Picture8, one: PictureSize = USUAL_SHAPE): Picture8 {
   return reduced(broken(picture, one));
