@@ -8,6 +8,9 @@ import { fromBase64 } from "../bytes/base64.ts";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import { Fault, wordsOf } from "./fault.ts";
 
+/** Steps of a process: as far as times go in settings (scene/fields.ts). */
+export const MOST_T = 10_000;
+
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const words = v.pipe(v.string(), v.nonEmpty());
 const beta = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
@@ -53,8 +56,7 @@ const manifestSchema = v.object({
   }),
   diffusion: v.pipe(
     v.object({
-      // As far as times and steps go in settings (scene/fields.ts).
-      T: count(10_000),
+      T: count(MOST_T),
       schedule,
       prediction: v.picklist(["epsilon", "sample", "v_prediction", "mean"]),
       variance: v.picklist(["fixed", "learned_range", "learned"]),

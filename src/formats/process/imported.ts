@@ -4,7 +4,7 @@ import type { ModelVariance, Prediction, ProcessSpec, ScheduleSpec } from "../..
 import { betasOf } from "../../diffusion/schedule.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { takes } from "../../graph/replace.ts";
-import type { Manifest } from "../../models/manifest.ts";
+import { type Manifest, MOST_T } from "../../models/manifest.ts";
 import type { Choices } from "../families/family.ts";
 import { type Checkpoint, networkOf } from "../open.ts";
 import { refusal } from "../refusal.ts";
@@ -69,6 +69,7 @@ export async function imported(
 
 function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Graph): Card {
   const { schedule, T } = says;
+  if (T.value > MOST_T) throw new Refusal(`${T.from}: T = ${T.value}; at most ${MOST_T} steps are run here`);
   try {
     betasOf(schedule.value, T.value);
   } catch (error) {
