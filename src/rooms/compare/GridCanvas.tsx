@@ -55,7 +55,7 @@ export function GridCanvas({ comparison, pixelsOf, pictures, columns, rows, size
       ref={canvas}
       className={styles.canvas}
       aria-hidden
-      style={{ width: width * css, height: height * css, imageRendering: renderingOf(scale) }}
+      style={{ width: width * css, height: height * css, imageRendering: renderingOf(scale, css) }}
     />
   );
 }

@@ -67,7 +67,7 @@ export function FrozenColumn({ slot, rows, which, size, scale }: FrozenColumnPro
         width={size.width * smooth}
         height={height * smooth}
         aria-hidden
-        style={{ width: size.width * scale, height: height * scale, imageRendering: renderingOf(smooth) }}
+        style={{ width: size.width * scale, height: height * scale, imageRendering: renderingOf(smooth, scale) }}
       />
     </fieldset>
   );

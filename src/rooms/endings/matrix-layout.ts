@@ -1,6 +1,6 @@
 /** How large the pictures of the matrix can be: whole device pixels, all of it in its place. */
 import type { PictureSize } from "../../bytes/picture-shape.ts";
-import { GAP, type Layout, spanOf } from "../../ui/pictures/layout.ts";
+import { GAP, type Layout, scaleOf, spanOf } from "../../ui/pictures/layout.ts";
 import type { Size } from "../../ui/pictures/use-size.ts";
 
 export interface MatrixLayout {
@@ -25,14 +25,12 @@ interface MatrixInput extends Size {
 export function layMatrix(input: MatrixInput): MatrixLayout {
   const { size, rows, finished, columns, frozen, dpr } = input;
   const wide = spanOf(columns, size.width) + frozen * (size.width + GAP);
-  const scale = Math.max(
-    1,
-    Math.floor(
-      Math.min(
-        ((input.width - input.asideWidth) * dpr) / wide,
-        ((input.height - input.asideHeight) * dpr) / spanOf(rows, size.height),
-      ),
+  const scale = scaleOf(
+    Math.min(
+      ((input.width - input.asideWidth) * dpr) / wide,
+      ((input.height - input.asideHeight) * dpr) / spanOf(rows, size.height),
     ),
+    size,
   );
   const css = scale / dpr;
   const [canvasWidth, canvasHeight] = [spanOf(columns, size.width), Math.max(0, spanOf(finished, size.height))];

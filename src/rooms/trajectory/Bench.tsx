@@ -3,6 +3,7 @@ import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { LENSES, type Lens } from "../../run/moment.ts";
 import type { Playback } from "../../run/playback.ts";
+import { scaleOf } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { Named, type SymbolName } from "../../ui/primitives/Maths.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
@@ -78,7 +79,7 @@ export function Bench(props: BenchProps) {
   // As large as leaves the tools under it in sight.
   const room = leftRoom && Math.min(leftRoom.width, stacked ? 200 : Math.max(224, leftRoom.height - TOOLS));
   const longest = Math.max(size.width, size.height);
-  const css = room ? Math.max(1, Math.floor((room * leftRoom.dpr) / longest)) / leftRoom.dpr : 0;
+  const css = room ? scaleOf((room * leftRoom.dpr) / longest, size) / leftRoom.dpr : 0;
   const width = size.width * css;
 
   // The curves take what the films leave.

@@ -104,7 +104,7 @@ export function FilmRow(props: FilmRowProps) {
         ref={canvas}
         className={styles.rowCanvas}
         aria-hidden
-        style={{ width: film.width, height: film.high, imageRendering: renderingOf(scale) }}
+        style={{ width: film.width, height: film.high, imageRendering: renderingOf(scale, film.css) }}
       />
     </fieldset>
   );

@@ -140,7 +140,7 @@ export function Shown({ slot, lens, picture, branch, branches, size, css, onOpen
           ref={canvas}
           width={size.width * smooth}
           height={size.height * smooth}
-          style={{ imageRendering: renderingOf(smooth) }}
+          style={{ imageRendering: renderingOf(smooth, css) }}
           role="img"
           aria-label={w("shown", { lens: w(lens), n: picture + 1 })}
         />

@@ -1,6 +1,6 @@
 import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
-import { GAP, tracksOf, upTo } from "../../ui/pictures/layout.ts";
+import { GAP, scaleOf, tracksOf, upTo } from "../../ui/pictures/layout.ts";
 import { pictureProps } from "../../ui/pictures/menu/open.ts";
 import { PictureCanvas } from "../../ui/pictures/PictureCanvas.tsx";
 import styles from "./Thumbs.module.css";
@@ -25,8 +25,7 @@ export function Thumbs(props: ThumbsProps) {
   const columns = count <= 4 ? Math.min(count, props.columns) : 2 * props.columns;
   const rows = Math.ceil(count / columns);
   const dpr = devicePixelRatio;
-  const scale = Math.floor((width * dpr) / (Math.max(props.columns, columns) * (size.width + GAP)));
-  const css = Math.max(1, scale) / dpr;
+  const css = scaleOf((width * dpr) / (Math.max(props.columns, columns) * (size.width + GAP)), size) / dpr;
   return (
     <fieldset className={styles.thumbs} aria-label={w("pictures")} style={tracksOf(size, css, columns)}>
       {upTo(count).map((picture) => (

@@ -1,5 +1,5 @@
 import type { PictureSize } from "../../bytes/picture-shape.ts";
-import { GAP, spanOf } from "../../ui/pictures/layout.ts";
+import { GAP, scaleOf, spanOf } from "../../ui/pictures/layout.ts";
 
 /** Where the film's pictures and the chart over them stand: one scale for both, in positions. */
 export interface Film {
@@ -27,7 +27,8 @@ const LEAST = 4;
 
 /** As many moments as fit, each a whole number of device pixels a pixel. */
 export function layFilm({ width, dpr, size, wish, most }: FilmInput): Film {
-  const scale = Math.max(1, Math.round((wish * dpr) / Math.max(size.width, size.height)));
+  const wished = (wish * dpr) / Math.max(size.width, size.height);
+  const scale = scaleOf(wished >= 0.5 ? Math.max(1, Math.round(wished)) : wished, size);
   const css = scale / dpr;
   const fits = Math.floor((width / css + GAP) / (size.width + GAP));
   const count = Math.min(most, Math.max(LEAST, fits));

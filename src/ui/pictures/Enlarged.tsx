@@ -11,6 +11,7 @@ import { Button, IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Sym } from "../primitives/Maths.tsx";
 import styles from "./Enlarged.module.css";
+import { scaleOf } from "./layout.ts";
 import { TakeButtons } from "./menu/TakeButtons.tsx";
 import { PictureCanvas } from "./PictureCanvas.tsx";
 import { words } from "./words.ts";
@@ -29,13 +30,13 @@ interface EnlargedProps {
 }
 
 /** CSS pixels a pixel: two pictures beside each other on a wide page, over each other on a phone, as large as fits. */
-function scaleOf({ width, height }: PictureSize): number {
+function cssOf({ width, height }: PictureSize): number {
   const upright = innerWidth <= 720;
   const [across, down] = upright
     ? [innerWidth - 64, (innerHeight - 320) / 2]
     : [(Math.min(innerWidth, WIDEST) - 96) / 2, innerHeight - 260];
   const fits = Math.min((across * devicePixelRatio) / width, (down * devicePixelRatio) / height);
-  return Math.max(1, Math.floor(fits)) / devicePixelRatio;
+  return scaleOf(fits, { width, height }) / devicePixelRatio;
 }
 
 /** One picture, large: both its states live, its numbers, and saving it. Arrow keys move on. */
@@ -50,7 +51,7 @@ export default function Enlarged(props: EnlargedProps) {
   const at = useRef<HTMLElement>(null);
   // At t = 0 nothing is left to guess: x̂₀ and x are one picture.
   const [finished, setFinished] = useState(false);
-  const css = scaleOf(size);
+  const css = cssOf(size);
   const told = slots.of(slot).feed.recording?.lanes[picture]?.told;
 
   useEffect(

@@ -46,7 +46,10 @@ export function PictureCanvas({ slot, which, columns, rows, size, pictures, css 
 
   return (
     <div className={styles.canvas} aria-hidden="true">
-      <canvas ref={canvas} style={{ width: width * css, height: height * css, imageRendering: renderingOf(scale) }} />
+      <canvas
+        ref={canvas}
+        style={{ width: width * css, height: height * css, imageRendering: renderingOf(scale, css) }}
+      />
     </div>
   );
 }

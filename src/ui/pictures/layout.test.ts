@@ -76,6 +76,14 @@ test("pictures of every shape lie inside the canvas, none over another", () => {
   );
 });
 
+test("large pictures that have no room are made smaller, but none so small that nothing is seen", () => {
+  const layout = layoutGrid({ size: { width: 256, height: 256 }, count: 16, width: 700, height: 640, dpr: 1 });
+  expect(layout).toMatchObject({ columns: 4, rows: 4 });
+  expect(layout.cssHeight).toBeLessThanOrEqual(640);
+  expect(layout.scale).toBeGreaterThan(0.5);
+  expect(layoutGrid({ size: { width: 512, height: 64 }, count: 64, width: 9, height: 9, dpr: 1 }).scale).toBe(1 / 16);
+});
+
 test("tall pictures stand in a row where wide ones stand in a pillar", () => {
   const room = { count: 3, width: 600, height: 600, dpr: 1 };
   expect(layoutGrid({ ...room, size: { width: 20, height: 60 } })).toMatchObject({ columns: 3, rows: 1 });

@@ -50,7 +50,7 @@ function withColumns({ size, width, height, dpr, smooth }: LayoutInput, count: n
   const canvasWidth = spanOf(columns, size.width);
   const canvasHeight = spanOf(rows, size.height);
   const fits = Math.min((width * dpr) / canvasWidth, (height * dpr) / canvasHeight);
-  const scale = Math.max(1, smooth ? Math.floor(fits * 16) / 16 : Math.floor(fits));
+  const scale = scaleOf(fits, size, smooth);
   const css = scale / dpr;
   return {
     columns,
@@ -61,6 +61,18 @@ function withColumns({ size, width, height, dpr, smooth }: LayoutInput, count: n
     cssWidth: canvasWidth * css,
     cssHeight: canvasHeight * css,
   };
+}
+
+/** Device pixels that the longer side of a picture has at least, unless its own are fewer. */
+const LEAST = 32;
+
+/**
+ * Device pixels a pixel: whole, so that all are squares, where there is room for one or is no need for it; less where
+ * large pictures have no room otherwise.
+ */
+export function scaleOf(fits: number, { width, height }: PictureSize, smooth = false): number {
+  const least = Math.min(1, LEAST / Math.max(width, height));
+  return Math.max(least, fits >= 1 && !smooth ? Math.floor(fits) : Math.floor(fits * 16) / 16);
 }
 
 /** What a grid with a hole in its last row must gain in size to be worth it. */

@@ -9,5 +9,6 @@ export function useScale(css: number): number {
   return smooth ? Math.min(MOST, Math.max(1, Math.ceil(css * devicePixelRatio - 1e-6))) : 1;
 }
 
-/** How the browser enlarges a canvas of that scale. */
-export const renderingOf = (scale: number) => (scale === 1 ? undefined : "auto");
+/** How the browser makes a canvas of that scale large, or, where there is no room for a pixel a pixel, small. */
+export const renderingOf = (scale: number, css: number) =>
+  scale === 1 && css * devicePixelRatio > 1 - 1e-6 ? undefined : "auto";
