@@ -69,7 +69,7 @@ export async function imported(
 
 function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Graph): Card {
   const { schedule, T } = says;
-  if (T.value > MOST_T) throw new Refusal(`${T.from}: T = ${T.value}; at most ${MOST_T} steps are run here`);
+  if (T.value > MOST_T) throw refusal("schedule.long", { where: T.from, T: T.value, most: MOST_T });
   try {
     betasOf(schedule.value, T.value);
   } catch (error) {

@@ -13,6 +13,7 @@ export const en = {
   "note.field": "{path}: {field} is {found}, expected {expected}",
   "note.long": "{name}: {bytes} bytes of JSON",
   "schedule.kind": "{where} is {kind}, expected linear, quad, const, sigmoid, jsd or cosine",
+  "schedule.long": "{where}: T is {T}; at most {most} steps are run here",
   "schedule.range": "{where}: {detail}",
   "scheduler.flow": "{path}: use_flow_sigmas is true: flow matching is not read here",
   "scheduler.timesteps": "{path}: timestep_type is {type}, expected discrete",

@@ -15,6 +15,7 @@ export const ko = {
   "note.field": "{path}: {field} 값이 {found}입니다. 기대한 값: {expected}",
   "note.long": "{name}: JSON이 {bytes}바이트나 됩니다",
   "schedule.kind": "{where} 값이 {kind}입니다. linear, quad, const, sigmoid, jsd, cosine 가운데 하나여야 합니다",
+  "schedule.long": "{where}: T 값이 {T}입니다. 여기서는 {most}단계까지만 실행합니다",
   "schedule.range": "{where}: 스케줄을 만들 수 없습니다({detail})",
   "scheduler.flow": "{path}: use_flow_sigmas 값이 true입니다. 플로 매칭은 여기서 읽지 않습니다",
   "scheduler.timesteps": "{path}: timestep_type 값은 discrete여야 하는데 {type}입니다",
