@@ -23,7 +23,7 @@ export class Host {
   dist: string;
   /** No answer to anything. */
   down = false;
-  /** The next request of such an address fails (a connection that breaks is tried again by the browser itself). */
+  /** Requests of such an address fail, for as long as it stands here. */
   failing: RegExp | null = null;
   readonly asked: string[] = [];
   readonly #server: Server;
@@ -34,7 +34,6 @@ export class Host {
       const { pathname } = new URL(url, "http://localhost");
       this.asked.push(pathname);
       const fails = this.failing?.test(pathname);
-      if (fails) this.failing = null;
       if (this.down) return void socket.destroy();
       if (fails) return void response.writeHead(503).end();
       const name = pathname.startsWith(FOLDER) ? pathname.slice(FOLDER.length) || "index.html" : null;

@@ -1,7 +1,7 @@
 /** What a visit survives: no network, a new version on the host, a chunk that does not come. The host sends no header. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { enter, modelReady } from "./app.ts";
 import { test as base, expect, launchContext, pageOf } from "./fixtures.ts";
 import { anotherVersion, Host } from "./host.ts";
@@ -159,4 +159,54 @@ test("a page outlives its version on the host, says so, and changes when that is
     host.dist = dist;
     rmSync(other, { recursive: true });
   }
+});
+
+test("code that did not come once is asked for again, and nothing else is lost meanwhile", async ({
+  playwright,
+  host,
+  address,
+}) => {
+  const { context, close } = await launchContext(playwright.chromium, { gpu: false });
+  context.setDefaultTimeout(30_000);
+  await pageOf(context, async (page) => {
+    const pressed = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    /** Fails until the page has said so. */
+    const failing = async (asked: RegExp, press: () => Promise<unknown>, said: Locator) => {
+      host.failing = asked;
+      await press();
+      await expect(said).toBeVisible();
+      host.failing = null;
+    };
+    const missing = page.getByText(say("part.missing"));
+    const again = page.getByRole("button", { name: say("failure.roomAgain") });
+    const retry = page.getByRole("button", { name: say("load.retry") });
+
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await failing(/\/of-page-[^/]+\.js/, () => page.goto(address), retry);
+    await retry.click();
+    await modelReady(page);
+
+    await failing(/\/ShareDialog-[^/]+\.js/, () => pressed(say("app.share")), missing);
+    await expect(page.getByRole("heading", { level: 1, name: say("generate.name") })).toBeVisible();
+    await pressed(say("app.share"));
+    await page.getByRole("dialog", { name: say("share.title") }).press("Escape");
+
+    const rooms = page.getByRole("navigation", { name: say("place.nav") });
+    for (const { name, part } of [
+      { name: say("compare.name"), part: /\/Compare-[^/]+\.css/ },
+      { name: say("bits.name"), part: /\/Bits-[^/]+\.js/ },
+    ]) {
+      await failing(part, () => rooms.getByRole("button", { name }).click(), again);
+      await again.click();
+      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    }
+
+    await pressed(say("menu.title"));
+    const language = page.getByRole("combobox", { name: say("menu.language") });
+    const refused = page.getByText(say("menu.languageFailed", { language: "한국어" }));
+    await failing(/\/ko-[^/]+\.js/, () => language.selectOption("ko"), refused);
+    await language.selectOption("ko");
+    await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  });
+  await close();
 });
