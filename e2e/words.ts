@@ -34,6 +34,8 @@ import { title as generateTitle } from "../src/rooms/generate/title.ts";
 import { words as generate } from "../src/rooms/generate/words.ts";
 import { title as interpolateTitle } from "../src/rooms/interpolate/title.ts";
 import { words as interpolate } from "../src/rooms/interpolate/words.ts";
+import { title as lectureTitle } from "../src/rooms/lecture/title.ts";
+import { words as lecture } from "../src/rooms/lecture/words.ts";
 import { title as machineTitle } from "../src/rooms/machine/title.ts";
 import { words as machine } from "../src/rooms/machine/words.ts";
 import { title as notesTitle } from "../src/rooms/notes/title.ts";
@@ -69,6 +71,7 @@ const OWNERS = {
   gallery: [galleryTitle, gallery],
   generate: [generateTitle, generate],
   interpolate: [interpolateTitle, interpolate],
+  lecture: [lectureTitle, lecture],
   machine: [machineTitle, machine],
   notes: [notesTitle, notes],
   toy: [toyTitle, toy],

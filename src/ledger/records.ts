@@ -25,6 +25,24 @@ export interface KeptPictures {
   readonly png: Uint8Array<ArrayBuffer>;
 }
 
+/** A lecture of a person's, as who wrote it understands it. */
+export interface KeptLecture {
+  readonly id: string;
+  /** When it was last changed; milliseconds since 1970. */
+  readonly when: number;
+  readonly lecture: unknown;
+}
+
+/** Recorded frames that a lecture shows. */
+export interface KeptSheet {
+  readonly lecture: string;
+  readonly name: string;
+  /** What its picture is of. */
+  readonly sheet: unknown;
+  /** A PNG or WebP. */
+  readonly picture: Blob;
+}
+
 /** The newest run of a slot of a tab. */
 export interface Run {
   readonly tab: string;

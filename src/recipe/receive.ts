@@ -72,12 +72,14 @@ export async function receive(dropped: Dropped, wish: Wish = {}): Promise<void> 
   if (opened.length > 0) placeBitmaps(opened, wish.place ?? null, Math.max(0, files.length - most));
 }
 
-/** What is more than a picture or a recipe: many pictures of ours, which the gallery keeps, or a model. */
+/** What is more than a picture or a recipe: a lecture, many pictures of ours, which the gallery keeps, or a model. */
 async function takeMany({ files, folder = null, entries = [] }: Dropped): Promise<boolean> {
   if (files.length === 0 && folder === null) return false;
   const { filesOf } = await import("../intake/dropped.ts");
   const all = folder === null ? new Map(files.map((file) => [file.name, file])) : await filesOf(entries).catch(tooMany);
   if (!all) return true;
+  const { receiveLecture } = await import("../app/lectures/add.ts");
+  if (await receiveLecture(all)) return true;
   const { receiveKept } = await import("./kept/arrive.ts");
   return (await receiveKept(all, folder !== null)) || takeModel(all);
 }

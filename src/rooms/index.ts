@@ -10,6 +10,7 @@ import { endings } from "./endings/index.ts";
 import { gallery } from "./gallery/index.ts";
 import { generate } from "./generate/index.ts";
 import { interpolate } from "./interpolate/index.ts";
+import { lecture } from "./lecture/index.ts";
 import { machine } from "./machine/index.ts";
 import { notes } from "./notes/index.ts";
 import { toy } from "./toy/index.ts";
@@ -26,5 +27,6 @@ export const ROOMS: readonly Page[] = [
   notes,
   bench,
   gallery,
+  lecture,
   machine,
 ];

@@ -19,10 +19,15 @@ export async function readRecorded(name: string): Promise<Recorded | null> {
   const sheet = (await response.json()) as Sheet;
   const sprite = await fetch(`recorded/${name}.webp`);
   if (!sprite.ok) return null;
-  return recordedIn(sheet, await pixelsIn(sheet, await createImageBitmap(await sprite.blob())));
+  return { sheet, recordings: await recordingsIn(sheet, await sprite.blob()) };
 }
 
-function recordedIn(sheet: Sheet, pixels: Uint8ClampedArray<ArrayBuffer>): Recorded {
+/** What of a sheet says how its picture is read. */
+type Layout = Pick<Sheet, "columns" | "grid" | "slots"> & { readonly model: Pick<Sheet["model"], "width" | "height"> };
+
+/** The recordings in a sheet's picture, by the name of the slot that ran them. */
+export async function recordingsIn(sheet: Layout, picture: Blob): Promise<ReadonlyMap<string, Recording>> {
+  const pixels = await pixelsIn(sheet, await createImageBitmap(picture));
   const { model, slots } = sheet;
   const size = model.width * model.height * 4;
   const recordings = new Map(
@@ -44,11 +49,11 @@ function recordedIn(sheet: Sheet, pixels: Uint8ClampedArray<ArrayBuffer>): Recor
     const x0 = position > 0 ? state("x0") : null;
     recording?.add({ position, t, lane, count, x0, x: state("x"), recorded: true });
   }
-  return { sheet, recordings };
+  return recordings;
 }
 
 /** All cells one after the other. They are read a row at a time: between two rows the page gets its turn. */
-async function pixelsIn(sheet: Sheet, sprite: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
+async function pixelsIn(sheet: Layout, sprite: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
   const { width, height } = sheet.model;
   const { columns, grid = 1 } = sheet;
   const cells = cellsOf(sheet);

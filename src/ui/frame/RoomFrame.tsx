@@ -8,6 +8,7 @@ import { roomNamed } from "../../scene/rooms.ts";
 import { part } from "../part.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 import { SlowHint } from "../run/SlowHint.tsx";
+import { AddToLecture } from "../share/AddToLecture.tsx";
 import { KeepButton } from "../share/KeepButton.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
 import { AboutButton } from "./AboutButton.tsx";
@@ -61,6 +62,7 @@ export function RoomFrame({ room, tools, note, children, transport, settings, fo
         <div className={styles.tools}>{tools}</div>
         <div className={styles.always}>
           {!EMBEDDED && !alone && <KeepButton room={room} />}
+          {!EMBEDDED && !alone && !narrow && <AddToLecture room={room} />}
           {!EMBEDDED && <ShareButton room={room} />}
           {narrow && !BARE && (
             <IconButton look="outlined" label={t("settings.open")} onClick={() => setSheet(true)}>

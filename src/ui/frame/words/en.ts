@@ -1,6 +1,7 @@
 export const en = {
   "app.share": "Share",
   "app.keep": "Keep in the gallery",
+  "app.lecture": "Add to lecture",
   "app.film": "Make a film",
 
   "about.open": "About this room",

@@ -4,6 +4,7 @@ import type { en } from "./en.ts";
 export const ko = {
   "app.share": "공유",
   "app.keep": "갤러리에 보관",
+  "app.lecture": "강의에 넣기",
   "app.film": "영상 만들기",
 
   "about.open": "이 방에 대하여",

@@ -1,0 +1,39 @@
+/** The recorded frames of a lecture: its own from the ledger, the page's own from the page. */
+import { parseJson } from "../../bytes/json.ts";
+import type { Pictured } from "../../lecture/file.ts";
+import { type Lecture, sheetsOf } from "../../lecture/lecture.ts";
+import { LectureProblem } from "../../lecture/problem.ts";
+import { readPictures } from "../../lecture/schema.ts";
+import { lectures } from "../../ledger/page.ts";
+import { recordingsIn } from "../../run/recorded.ts";
+import type { Recording } from "../../run/recording.ts";
+
+/** By the name of the sheet, then of the slot. */
+export type Recordings = ReadonlyMap<string, ReadonlyMap<string, Recording>>;
+
+/** @throws LedgerProblem; LectureProblem where one is missing */
+export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>> {
+  const kept = new Map((await lectures.sheets(lecture.id)).map((record) => [record.name, record]));
+  const found = sheetsOf(lecture).map(async (name) => {
+    const own = kept.get(name);
+    const pictured = own ? { sheet: readPictures(own.sheet, name), picture: own.picture } : await ofThePage(name);
+    return [name, pictured] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** Everything that a lecture shows, ready to be painted. @throws as `sheetsIn` */
+export async function recordingsOf(lecture: Lecture): Promise<Recordings> {
+  const sheets = [...(await sheetsIn(lecture))];
+  const all = sheets.map(async ([name, { sheet, picture }]) => [name, await recordingsIn(sheet, picture)] as const);
+  return new Map(await Promise.all(all));
+}
+
+async function ofThePage(name: string): Promise<Pictured> {
+  const [text, picture] = await Promise.all([fetch(`${name}.json`), fetch(`${name}.webp`)]);
+  // A server that answers every path with the page says so by its type.
+  if (!text.ok || !picture.ok || !text.headers.get("content-type")?.includes("json")) {
+    throw new LectureProblem({ code: "missing", path: name });
+  }
+  return { sheet: readPictures(parseJson(await text.text()), name), picture: await picture.blob() };
+}

@@ -1,0 +1,55 @@
+/** A person's lectures: they stay until they remove them. */
+import type { Ledger } from "./ledger.ts";
+import { askToPersist } from "./persist.ts";
+import type { KeptLecture, KeptSheet } from "./records.ts";
+
+export interface WholeLecture {
+  readonly lecture: KeptLecture;
+  readonly sheets: readonly KeptSheet[];
+}
+
+const BOTH: ("lectures" | "sheets")[] = ["lectures", "sheets"];
+
+/** Every call @throws LedgerProblem. */
+export class LectureStore {
+  readonly #ledger: Ledger;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** What was changed last comes first; no pictures are read. */
+  async list(): Promise<KeptLecture[]> {
+    const all = await this.#ledger.read(["lectures"], (t) => t.objectStore("lectures").getAll());
+    return all.sort((a, b) => b.when - a.when);
+  }
+
+  /** The sheets that one has. */
+  sheets(id: string): Promise<KeptSheet[]> {
+    return this.#ledger.read(["sheets"], (t) => t.objectStore("sheets").getAll(sheetsOf(id)));
+  }
+
+  /** One with the same id is replaced; sheets of it that are not named stay. */
+  async put({ lecture, sheets }: WholeLecture): Promise<void> {
+    await this.#ledger.write(BOTH, async (t) => {
+      await Promise.all([
+        t.objectStore("lectures").put(lecture),
+        ...sheets.map((sheet) => t.objectStore("sheets").put(sheet)),
+      ]);
+    });
+    void askToPersist();
+  }
+
+  /** What was removed is given back, for who wants it again; null where it was gone. */
+  remove(id: string): Promise<WholeLecture | null> {
+    return this.#ledger.write(BOTH, async (t) => {
+      const [lectures, sheets] = [t.objectStore("lectures"), t.objectStore("sheets")];
+      const [lecture, its] = await Promise.all([lectures.get(id), sheets.getAll(sheetsOf(id))]);
+      await Promise.all([lectures.delete(id), sheets.delete(sheetsOf(id))]);
+      return lecture ? { lecture, sheets: its } : null;
+    });
+  }
+}
+
+/** An array is after every string (IndexedDB 3.0, 2.4). */
+const sheetsOf = (id: string) => IDBKeyRange.bound([id], [id, []]);

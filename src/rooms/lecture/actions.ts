@@ -1,0 +1,73 @@
+/** What can be done with a lecture. Whatever goes wrong is said above the list. */
+
+import { refuseLecture } from "../../app/lectures/add.ts";
+import { sheetsIn } from "../../app/lectures/sheets.ts";
+import { keepLecture, putBack, removeLecture } from "../../app/lectures/shelf.ts";
+import { dismiss, say } from "../../app/notices.ts";
+import { openSettings } from "../../app/open-settings.ts";
+import { saveFile } from "../../app/save-file.ts";
+import { speaker } from "../../i18n/speaker.ts";
+import { packLecture } from "../../lecture/file.ts";
+import { type Item, type Lecture, roomOf, said } from "../../lecture/lecture.ts";
+import { LectureProblem } from "../../lecture/problem.ts";
+import { roomAt } from "../../scene/rooms.ts";
+import { words } from "./words.ts";
+
+const KEY = "lecture";
+const titleOf = ({ title }: Lecture) => said(title, speaker.language);
+
+export function keep(lecture: Lecture): void {
+  keepLecture(lecture).catch(refuseLecture);
+}
+
+/** With the pictures that the page has itself, so that the file opens anywhere. */
+export async function saveAsFile(lecture: Lecture): Promise<void> {
+  const name = titleOf(lecture)
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60);
+  try {
+    await saveFile(
+      sheetsIn(lecture).then((sheets) => packLecture({ lecture, sheets })),
+      `${name}.zip`,
+    );
+  } catch (error) {
+    if (error instanceof LectureProblem) return refuseLecture(error);
+    const why = error instanceof Error ? error.message : String(error);
+    say({ key: KEY, tone: "error", text: () => words.say("saveFailed", { why }) });
+  }
+}
+
+/** Deleted at once, and put back by Undo. */
+export async function remove(lecture: Lecture): Promise<void> {
+  try {
+    const removed = await removeLecture(lecture.id);
+    if (!removed) return;
+    const undo = () => void putBack(removed).then(() => dismiss(KEY), refuseLecture);
+    const action = { label: () => words.say("undo"), run: undo };
+    say({ key: KEY, tone: "info", text: () => words.say("removed", { title: titleOf(lecture) }), action });
+  } catch (error) {
+    refuseLecture(error);
+  }
+}
+
+/** One that came with the page becomes a person's own, to be changed. */
+export async function copy(lecture: Lecture): Promise<Lecture | null> {
+  const own = { ...lecture, id: crypto.randomUUID() };
+  try {
+    await keepLecture(own);
+    return own;
+  } catch (error) {
+    refuseLecture(error);
+    return null;
+  }
+}
+
+/** Its room, with its settings. */
+export async function openItem({ address }: Item): Promise<void> {
+  await openSettings([new URLSearchParams(address)]);
+}
+
+export async function runLive(item: Item): Promise<void> {
+  await openItem(item);
+  await roomAt(roomOf(item))?.run();
+}

@@ -1,0 +1,179 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { goTo } from "../../../app/actions.ts";
+import { refuseLecture } from "../../../app/lectures/add.ts";
+import { type Recordings, recordingsOf } from "../../../app/lectures/sheets.ts";
+import { say } from "../../../app/notices.ts";
+import { chooseLanguage } from "../../../app/preferences.ts";
+import { LANGUAGES, type Language } from "../../../i18n/languages.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { type Lecture, said } from "../../../lecture/lecture.ts";
+import { allPages } from "../../../scene/rooms.ts";
+import { runLive } from "../actions.ts";
+import { words } from "../words.ts";
+import { Controls } from "./Controls.tsx";
+import css from "./hall.module.css";
+import { BEGUN, pressed, type Wish } from "./hall.ts";
+import { KeyList } from "./KeyList.tsx";
+import { Pointer } from "./Pointer.tsx";
+import { playerOf } from "./player.ts";
+import { Slide } from "./Slide.tsx";
+import { Speaker } from "./Speaker.tsx";
+import { openSpeaker } from "./window.ts";
+
+interface HallProps {
+  readonly lecture: Lecture;
+  readonly onClose: () => void;
+}
+
+/** A lecture before an audience: one moment at a time, and nothing else. All its pictures are there before the first. */
+export default function Hall({ lecture, onClose }: HallProps) {
+  const [recordings, setRecordings] = useState<Recordings | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const failed = (error: unknown) => {
+      refuseLecture(error);
+      onClose();
+    };
+    recordingsOf(lecture).then((found) => wanted && setRecordings(found), failed);
+    return () => {
+      wanted = false;
+    };
+  }, [lecture, onClose]);
+  return recordings && createPortal(<Shown {...{ lecture, recordings, onClose }} />, document.body);
+}
+
+function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordings: Recordings }) {
+  const w = useWords(words);
+  const language = useLanguage();
+  const [hall, setHall] = useState(BEGUN);
+  const [speaker, setSpeaker] = useState<Window | null>(null);
+  const [begun] = useState(() => Date.now());
+  const place = useRef<HTMLDivElement>(null);
+  const { items } = lecture;
+  const players = useMemo(
+    () =>
+      items.map(({ recorded }) => {
+        const recording = recorded && recordings.get(recorded.sheet)?.get(recorded.slot);
+        return recorded && recording ? playerOf(recording, recorded) : null;
+      }),
+    [items, recordings],
+  );
+
+  const follow = useCallback(
+    (wish: Wish) => {
+      const item = items[hall.at];
+      if (typeof wish === "object") {
+        const page = allPages()[wish.room - 1];
+        if (!page) return;
+        onClose();
+        goTo(page.id);
+      } else if (wish === "play") players[hall.at]?.playback.toggle();
+      else if (wish === "language") void chooseLanguage(otherThan(language));
+      else if (wish === "speaker") {
+        const opened = speaker && !speaker.closed ? speaker : openSpeaker();
+        if (opened) opened.focus();
+        else say({ key: "lecture", tone: "warning", text: () => words.say("speakerBlocked") });
+        setSpeaker(opened);
+      } else {
+        onClose();
+        if (wish === "live" && item) void runLive(item);
+      }
+    },
+    [items, hall.at, players, language, speaker, onClose],
+  );
+
+  /** Says whether the key means something. */
+  const act = useCallback(
+    (code: string) => {
+      const next = pressed(code, hall, items.length);
+      if (next === null) return false;
+      if (typeof next === "object" && "at" in next) setHall(next);
+      else follow(next);
+      return true;
+    },
+    [hall, items.length, follow],
+  );
+  const press = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+      // A button that was reached by Tab is pressed by its own keys.
+      const presses = event.code === "Enter" || event.code === "Space";
+      if (presses && event.target instanceof Element && event.target.closest("button")) return;
+      if (!act(event.code)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [act],
+  );
+  // Before the page's own keys, and from both windows.
+  useEffect(() => {
+    const windows = speaker && !speaker.closed ? [window, speaker] : [window];
+    for (const each of windows) each.addEventListener("keydown", press, { capture: true });
+    return () => {
+      for (const each of windows) each.removeEventListener("keydown", press, { capture: true });
+    };
+  }, [press, speaker]);
+  const isOpen = useRef(false);
+  isOpen.current = speaker !== null && !speaker.closed;
+  useFullScreen(
+    place,
+    // Another window may take the screen from this one.
+    useCallback(() => !isOpen.current && onClose(), [onClose]),
+  );
+  useEffect(() => () => speaker?.close(), [speaker]);
+  useEffect(() => {
+    if (speaker && !speaker.closed) speaker.document.documentElement.lang = language;
+  }, [speaker, language]);
+
+  const item = items[hall.at];
+  if (!item) return null;
+  return (
+    <div
+      ref={place}
+      role="dialog"
+      aria-modal="true"
+      aria-label={w("hall", { title: said(lecture.title, language) })}
+      className={css.hall}
+      data-pointer={hall.pointer || undefined}
+      tabIndex={-1}
+    >
+      {hall.black ? (
+        <p className="hidden-visually">{w("black")}</p>
+      ) : (
+        <Slide key={item.id} item={item} player={players[hall.at] ?? null} at={hall.at} count={items.length} />
+      )}
+      {hall.black && <div className={css.black} />}
+      {hall.pointer && <Pointer />}
+      <Controls onPress={act} />
+      {hall.keys && <KeyList />}
+      {speaker &&
+        !speaker.closed &&
+        createPortal(<Speaker items={items} players={players} at={hall.at} begun={begun} />, speaker.document.body)}
+    </div>
+  );
+}
+
+/** The one after it, round and round. */
+function otherThan(language: Language): Language {
+  const all = Object.keys(LANGUAGES) as Language[];
+  return all[(all.indexOf(language) + 1) % all.length] ?? language;
+}
+
+/** All of the screen where the browser gives it, all of the page where not; who leaves the screen leaves the lecture. */
+function useFullScreen(place: React.RefObject<HTMLElement | null>, onLeft: () => void): void {
+  useEffect(() => {
+    const element = place.current;
+    const before = document.activeElement;
+    element?.focus();
+    void element?.requestFullscreen?.().catch(() => {});
+    const left = () => !document.fullscreenElement && onLeft();
+    document.addEventListener("fullscreenchange", left);
+    return () => {
+      document.removeEventListener("fullscreenchange", left);
+      if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [place, onLeft]);
+}

@@ -1,0 +1,39 @@
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { type Item, said } from "../../../lecture/lecture.ts";
+import { words } from "../words.ts";
+import { Formula } from "./Formula.tsx";
+import css from "./hall.module.css";
+import type { Player } from "./player.ts";
+import { Stage } from "./Stage.tsx";
+
+interface SlideProps {
+  readonly item: Item;
+  readonly player: Player | null;
+  readonly at: number;
+  readonly count: number;
+}
+
+/** What the hall sees of a moment. */
+export function Slide({ item, player, at, count }: SlideProps) {
+  const w = useWords(words);
+  const language = useLanguage();
+  const title = said(item.title, language);
+  return (
+    <article className={css.slide} data-moment={item.id}>
+      <h1 className={css.title}>{title}</h1>
+      {player ? <Stage player={player} name={title} /> : <p className={css.nothing}>{w("nothing")}</p>}
+      <div className={css.foot}>
+        {item.equation && (
+          <p className={css.equation}>
+            <Formula>{item.equation}</Formula>
+          </p>
+        )}
+        {item.caption && <p className={css.caption}>{said(item.caption, language)}</p>}
+      </div>
+      <p className={css.place} aria-label={w("at", { n: at + 1, count })} role="status">
+        {at + 1} / {count}
+      </p>
+    </article>
+  );
+}
