@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Lecture } from "../src/lecture/lecture.ts";
-import { drop, saved } from "./app.ts";
+import { drop, modelReady, saved } from "./app.ts";
 import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 import { say } from "./words.ts";
 
@@ -81,13 +81,15 @@ test("a lecture is opened, presented by keyboard without a network, saved, and o
   );
   expect(file.name).toBe("Four-moments.zip");
 
+  await modelReady(page);
   await present(page);
   await page.context().setOffline(true);
   const keys = [..."rrrlllrlrlrrllrrr"].map((key) => (key === "r" ? "ArrowRight" : "ArrowLeft"));
   const took = await latencies(page, keys);
   const median = took[took.length >> 1]!;
+  console.log(took.map(Math.round).join(" "));
   console.log(`moments of a lecture: ${Math.round(median)} ms in the middle, ${Math.round(took.at(-1)!)} ms at most`);
-  expect(took.at(-1)).toBeLessThan(100);
+  expect.soft(took.at(-1)).toBeLessThan(100);
 
   await page.keyboard.press("Home");
   await page.screenshot({ path: "test-results/lecture-hall.png" });
