@@ -8,8 +8,14 @@ import { lectures } from "../../ledger/page.ts";
 import { recordingsIn } from "../../run/recorded.ts";
 import type { Recording } from "../../run/recording.ts";
 
-/** By the name of the sheet, then of the slot. */
-export type Recordings = ReadonlyMap<string, ReadonlyMap<string, Recording>>;
+/** What a sheet holds: its recordings by the name of the slot, of pictures of one size. */
+interface Sheeted {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly slots: ReadonlyMap<string, Recording>;
+}
+
+/** By the name of the sheet. */
+export type Recordings = ReadonlyMap<string, Sheeted>;
 
 /** @throws LedgerProblem; LectureProblem where one is missing */
 export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>> {
@@ -25,7 +31,10 @@ export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>>
 /** Everything that a lecture shows, ready to be painted. @throws as `sheetsIn` */
 export async function recordingsOf(lecture: Lecture): Promise<Recordings> {
   const sheets = [...(await sheetsIn(lecture))];
-  const all = sheets.map(async ([name, { sheet, picture }]) => [name, await recordingsIn(sheet, picture)] as const);
+  const all = sheets.map(async ([name, { sheet, picture }]) => {
+    const { width, height } = sheet.model;
+    return [name, { size: { width, height }, slots: await recordingsIn(sheet, picture) }] as const;
+  });
   return new Map(await Promise.all(all));
 }
 

@@ -11,7 +11,7 @@ import Hall from "./Hall.tsx";
 const recorded = () => {
   const recording = new Recording(4, 16);
   recording.times = [1000, 0];
-  return new Map([["trajectory", recording]]);
+  return { size: { width: 2, height: 2 }, slots: new Map([["trajectory", recording]]) };
 };
 vi.mock("../../../app/lectures/sheets.ts", () => ({
   recordingsOf: async () =>

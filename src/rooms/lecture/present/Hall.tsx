@@ -55,8 +55,9 @@ function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordin
   const players = useMemo(
     () =>
       items.map(({ recorded }) => {
-        const recording = recorded && recordings.get(recorded.sheet)?.get(recorded.slot);
-        return recorded && recording ? playerOf(recording, recorded) : null;
+        const sheet = recorded && recordings.get(recorded.sheet);
+        const recording = sheet?.slots.get(recorded?.slot ?? "");
+        return recorded && recording && sheet ? playerOf(recording, recorded, sheet.size) : null;
       }),
     [items, recordings],
   );

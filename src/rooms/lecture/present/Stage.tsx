@@ -18,13 +18,12 @@ interface StageProps {
 /** The pictures of a moment, as large as their place lets them be, with the t of what is seen. */
 export function Stage({ player, name }: StageProps) {
   const w = useWords(words);
-  const { feed, of } = player;
+  const { feed, of, size } = player;
   const smooth = useStore(({ look }) => look === "smooth");
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
   const canvas = useRef<HTMLCanvasElement>(null);
   const time = useRef<HTMLSpanElement>(null);
-  const size = Math.sqrt((feed.recording?.size ?? 0) / 4);
   const pictures = of.pictures ?? upTo(feed.recording?.pictures ?? 0);
   const columns = of.columns && Math.min(of.columns, pictures.length);
   const layout = room && layoutGrid({ count: pictures.length, size, smooth, ...room, ...(columns ? { columns } : {}) });

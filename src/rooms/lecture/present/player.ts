@@ -9,12 +9,14 @@ export interface Player {
   readonly feed: Feed;
   readonly playback: Playback;
   readonly of: Recorded;
+  /** Of a picture, in its own pixels. */
+  readonly size: { readonly width: number; readonly height: number };
 }
 
-export function playerOf(recording: Recording, of: Recorded): Player {
+export function playerOf(recording: Recording, of: Recorded, size: Player["size"]): Player {
   const feed = new Feed(of.slot, displayFrames);
   const playback = new Playback(feed, displayFrames, { moment: () => {}, playing: () => {} });
   playback.show(recording);
   if (of.at !== undefined) playback.hold(of.at);
-  return { feed, playback, of };
+  return { feed, playback, of, size };
 }

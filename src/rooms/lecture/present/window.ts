@@ -12,11 +12,10 @@ export function openSpeaker(): Window | null {
   documentElement.lang = speaker.language;
   const { theme } = document.documentElement.dataset;
   if (theme) documentElement.dataset.theme = theme;
-  for (const style of document.querySelectorAll<HTMLElement>('link[rel="stylesheet"], style')) {
-    const copy = opened.document.importNode(style, true);
-    // A window without an address has none that a path could be relative to.
-    if (style instanceof HTMLLinkElement) (copy as HTMLLinkElement).href = style.href;
-    head.append(copy);
-  }
+  // As text, and not as links: it opens without a network too.
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+  const style = opened.document.createElement("style");
+  style.append(rules.join("\n"));
+  head.append(style);
   return opened;
 }
