@@ -1,7 +1,7 @@
-/** The model in the address, loading it and cancelling that; one room embedded; a chapter by its address. */
+/** The model in the address, loading it and cancelling that; a chapter by its address. */
 import type { Page } from "@playwright/test";
 import { done, modelReady, openQuietly, pixels, run, setCount } from "./app.ts";
-import { appUrl, expect, launchContext, pagesUrl, test } from "./fixtures.ts";
+import { appUrl, expect, launchContext, test } from "./fixtures.ts";
 import { has, say } from "./words.ts";
 
 const model = (page: Page) => page.getByRole("combobox", { name: say("model.label") });
@@ -16,30 +16,6 @@ test("the address names the model; one that is not here is refused in words", as
   await openQuietly(page, "?model=horses-64");
   await expect(page.getByText(has("address.model", { id: "horses-64" }))).toBeVisible();
   await expect(model(page)).toHaveValue("faces-32");
-});
-
-test("an embedded room stands alone, in a page of another origin that is isolated itself", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(`${pagesUrl}blank.html`);
-  await page.evaluate((src) => {
-    document.body.innerHTML = `<iframe title="Backstep" width="480" height="360" src="${src}"></iframe>`;
-  }, `${appUrl}?embed=1&room=compare&count=2`);
-  const room = page.frameLocator("iframe");
-  await expect(room.getByRole("heading", { level: 1, name: say("compare.name") })).toBeVisible();
-  await expect(room.getByRole("button", { name: say("run.run"), exact: true })).toBeVisible();
-  await expect(room.getByRole("navigation")).toHaveCount(0);
-  await expect(room.getByRole("button", { name: say("settings.title") })).toHaveCount(0);
-  await expect(room.getByRole("complementary")).toHaveCount(0);
-  const out = room.getByRole("link", { name: "Backstep" });
-  await expect(out).toBeVisible();
-  expect(await out.getAttribute("href")).toMatch(/\?room=compare&count=2$/);
-
-  await page.screenshot({ path: test.info().outputPath("embedded.png") });
-
-  await page.setViewportSize({ width: 1100, height: 700 });
-  await page.goto(`${appUrl}?embed=1&settings=1&room=generate`);
-  await expect(page.getByRole("complementary", { name: say("settings.title") })).toBeVisible();
-  await expect(page.getByRole("navigation")).toHaveCount(0);
 });
 
 test("#notes/… opens its chapter, whatever room was asked for", async ({ page }) => {

@@ -4,7 +4,7 @@ import { allPages, firstRoom, isPage, roomAt } from "../scene/rooms.ts";
 import type { PackedScene } from "../scene/schema.ts";
 import { sceneOf } from "./actions.ts";
 import { ownNames, queryOf } from "./address-scene.ts";
-import { LINK } from "./arrived.ts";
+import { LINK } from "./link-mark.ts";
 import { unchosenOf } from "./scenes.ts";
 import { FIRST_MODEL, getState } from "./store.ts";
 

@@ -16,9 +16,11 @@ import { sceneOf, setScene } from "./actions.ts";
 import { AT, addressOf, atLink, type Entry, entryOf, MODEL, pageInFragment, tells } from "./address-entry.ts";
 import { ownNames } from "./address-scene.ts";
 import { sceneInAddress } from "./address-settings.ts";
-import { LINK, tidied } from "./arrived.ts";
+import { tidied } from "./arrived.ts";
+import { EMBEDDED } from "./embed.ts";
 import { sessionLeft } from "./first-visit.ts";
 import { begin } from "./history.ts";
+import { LINK } from "./link-mark.ts";
 import { EXPECTED, momentText, spotIn } from "./moment-text.ts";
 import { say } from "./notices.ts";
 import { rewrite } from "./rewrite.ts";
@@ -197,7 +199,8 @@ export class Address {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     if (!atLink()) this.#write("replace", place);
-    this.#keeping?.keepScenes(getState().scenes);
+    // What stands in another page leaves nothing there, and two that stand in one page would meet.
+    if (!EMBEDDED) this.#keeping?.keepScenes(getState().scenes);
   }
 
   #write(how: "push" | "replace", place: string = getState().place): void {

@@ -1,9 +1,7 @@
 /** The address as it arrived, before anything reads it: what programs did to it on its way is undone. */
 import { queriesIn } from "../bytes/query.ts";
 import { unmangled } from "../bytes/unmangle.ts";
-
-/** A link's recipe stands behind this. */
-export const LINK = "#r=";
+import { LINK } from "./link-mark.ts";
 
 /**
  * The address to go on with, or null where nothing happened to `href` that matters: a link's mark or

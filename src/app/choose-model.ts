@@ -6,6 +6,7 @@
 import { holdsWorker } from "../run/status.ts";
 import { firstRoom } from "../scene/rooms.ts";
 import type { EngineName } from "../worker/protocol.ts";
+import { EMBEDDED } from "./embed.ts";
 import { dismiss, say } from "./notices.ts";
 import { loader, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
@@ -40,6 +41,8 @@ export async function chooseModel(id: string, { run = true, prefer = null }: Cho
   loader.preferred = prefer;
   const there = id === modelId && model.phase !== "failed" && model.phase !== "absent";
   if (there && !(model.phase === "ready" && loader.wouldChange(model.engine) && !isBusy())) return;
+  // An embed has none before a run wants it.
+  if (EMBEDDED && model.phase === "absent") return setState({ modelId: id });
   setState({ modelId: id, showreel: false });
   await loader.load();
   const now = getState();

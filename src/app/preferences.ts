@@ -1,6 +1,7 @@
 /** Language, theme and how pictures look: the system's unless a person chose one. */
 import { firstKnown, LANGUAGES, type Language } from "../i18n/languages.ts";
 import { speaker } from "../i18n/speaker.ts";
+import { EMBEDDED } from "./embed.ts";
 import { dismiss, say } from "./notices.ts";
 import { keep, kept } from "./storage.ts";
 import { type Look, setState } from "./store.ts";
@@ -66,4 +67,9 @@ export function chooseLook(look: Look): void {
 
 export function wantsStillness(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Whether a run may begin that nobody pressed for. In a page of another's nobody came for one. */
+export function runsUnasked(): boolean {
+  return !EMBEDDED && !wantsStillness();
 }

@@ -5,8 +5,9 @@
  */
 
 import { sceneOf } from "../app/actions.ts";
+import { EMBEDDED } from "../app/embed.ts";
 import { modelList, slots } from "../app/page.ts";
-import { wantsStillness } from "../app/preferences.ts";
+import { runsUnasked } from "../app/preferences.ts";
 import { getState } from "../app/store.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { isActive } from "../run/status.ts";
@@ -98,11 +99,12 @@ async function openOrAsk(recipe: Recipe, source: Source, doubts: Doubts): Promis
   const own = bringsNone(recipe);
   const scene = own ? withPlaces(sent, placesOf(sceneOf(sent.room))) : sent;
   const loses = wouldLose(scene) || wantsPictures(source);
-  const short = isShort(scene) && !wantsStillness();
+  const short = isShort(scene) && runsUnasked();
   // A link never loads another model by itself; a file was dropped by hand.
   const ownModel = recipe.model.id === getState().modelId;
   const doubtful = doubts.otherWeights || doubts.faults.length > 0;
-  const quiet = own || short;
+  // In an embed it only comes in: Run is pressed there, and says what that takes.
+  const quiet = own || short || EMBEDDED;
   if (loses || doubtful || (source.kind !== "file" && !(quiet && ownModel))) {
     useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses, ...doubts } });
     return;

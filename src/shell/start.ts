@@ -1,10 +1,10 @@
 /** What happens with no click: the showreel plays to its end while the model loads, then the first chain starts. */
 
-import { LINK } from "../app/arrived.ts";
 import { checkAsked } from "../app/check-asked.ts";
 import { EMBEDDED } from "../app/embed.ts";
 import { watchHiding } from "../app/hidden.ts";
 import { mayHaveRuns } from "../app/keeping.ts";
+import { LINK } from "../app/link-mark.ts";
 import { loader, modelList } from "../app/page.ts";
 import { address } from "../app/page-address.ts";
 import { showShowreel } from "../app/showreel.ts";
@@ -25,6 +25,10 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   watchHiding();
   watchLeaving();
   const isLink = location.hash.startsWith(LINK);
+  if (EMBEDDED) {
+    const { beginEmbedded } = await import("./begin-embedded.ts");
+    return beginEmbedded(async () => isLink && openLink());
+  }
   // What was left is there again before anything begins by itself.
   const back = mayHaveRuns();
   if (back) await recover({ linked: isLink, still, late: false });
@@ -40,7 +44,7 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   }
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
-  if (!EMBEDDED && !back) void recover({ linked: isLink, still, late: true });
+  if (!back) void recover({ linked: isLink, still, late: true });
   void import("./offline/begin.ts").then(({ beginOffline }) => beginOffline());
 }
 

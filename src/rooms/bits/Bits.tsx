@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { wantsStillness } from "../../app/preferences.ts";
+import { runsUnasked } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -86,7 +86,7 @@ function Measure() {
   // The first picture is measured by itself, as one who drops it expects.
   const first = pictures.length > 0 && !run;
   useEffect(() => {
-    if (first && !wantsStillness()) runBits();
+    if (first && runsUnasked()) runBits();
   }, [first]);
 
   return (

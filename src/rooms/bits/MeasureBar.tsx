@@ -1,4 +1,5 @@
 import { Play, X } from "lucide-react";
+import { EMBEDDED } from "../../app/embed.ts";
 import { useChanged, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
@@ -21,7 +22,7 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
   const w = useWords(words);
   const run = useRun(SLOT);
   const { pictures } = settings.use();
-  const loading = useStore((state) => state.model.phase === "loading" || state.model.phase === "absent");
+  const loading = useStore((state) => state.model.phase === "loading" || (state.model.phase === "absent" && !EMBEDDED));
   const active = isActive(run);
   // What is offered for changed settings is the main button then.
   const changed = useChanged(SLOT);

@@ -2,7 +2,7 @@ import { ArrowLeftRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMoment, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { wantsStillness } from "../../app/preferences.ts";
+import { runsUnasked, wantsStillness } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -61,7 +61,7 @@ export default function Interpolate() {
   const both = a !== null && b !== null;
   // The first time both are there it begins by itself, as a dropped picture asks for.
   useEffect(() => {
-    if (!both || own || wantsStillness()) return;
+    if (!both || own || !runsUnasked()) return;
     let wanted = true;
     void settled().then(() => wanted && runInterpolate());
     return () => {

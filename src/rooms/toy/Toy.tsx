@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useMemo } from "react";
-import { wantsStillness } from "../../app/preferences.ts";
+import { runsUnasked } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useWords } from "../../i18n/words.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
@@ -40,7 +40,7 @@ export default function Toy() {
 
   useEffect(() => {
     const { task: begun } = useToy.getState();
-    if (!comeBack() && !begun && !wantsStillness()) {
+    if (!comeBack() && !begun && runsUnasked()) {
       learn();
       playFlow();
     }

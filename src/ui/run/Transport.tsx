@@ -5,15 +5,19 @@ import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { isActive } from "../../run/status.ts";
+import { part } from "../part.tsx";
 import { Button, IconButton } from "../primitives/Button.tsx";
 import { LoadProgressBar } from "./LoadProgressBar.tsx";
 import { mainAction } from "./main-action.ts";
 import { Readout, WAITS_FOR } from "./Readout.tsx";
+import { useWaits } from "./recorded-slot.ts";
 import { Timeline } from "./Timeline.tsx";
 import styles from "./Transport.module.css";
 import { words } from "./words.ts";
 
-interface TransportProps {
+const RecordedTransport = part(() => import("./RecordedTransport.tsx"));
+
+export interface TransportProps {
   readonly slot: string;
   /** Starts a run of the room's settings; paused, when only a step is wanted. */
   readonly onRun: (paused: boolean) => void;
@@ -24,7 +28,11 @@ interface TransportProps {
 }
 
 /** Run, pause, step, restart, cancel; where it is; and the timeline. The same in every room. */
-export function Transport({ slot, onRun, blocked, children }: TransportProps) {
+export function Transport(props: TransportProps) {
+  return useWaits(props.slot) ? <RecordedTransport {...props} /> : <RunTransport {...props} />;
+}
+
+function RunTransport({ slot, onRun, blocked, children }: TransportProps) {
   const t = useWords(words);
   const run = useRun(slot);
   const held = useMoment(slot, ({ position }) => position !== null);

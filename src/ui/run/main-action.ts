@@ -16,6 +16,7 @@ export function mainAction(run: RunStatus | undefined, onRun: (paused: boolean) 
     case "paused":
       return { label: "run.resume", act: () => slots.of(slot).resume() };
     case "done":
+    case "recorded":
       return { label: run.playing ? "run.pause" : "run.playback", act: () => slots.of(slot).playback.toggle() };
     default:
       return { label: "run.run", act: () => onRun(false) };

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { EMBEDDED } from "../../app/embed.ts";
 import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { useStore } from "../../app/store.ts";
@@ -19,7 +20,8 @@ export function useGreeting(room: string, own: boolean): Sheet | null {
   }, [room, own, asked]);
   const shown = own ? null : (sheet ?? null);
   useEffect(() => {
-    if (!shown || wantsStillness()) return;
+    // In an embed its transport plays it.
+    if (!shown || EMBEDDED || wantsStillness()) return;
     const slot = slots.of(RECORDED + room);
     const momentOf = () => slots.store.getState().moments[slot.name];
     const before = momentOf();

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { setView } from "../../app/actions.ts";
-import { slots } from "../../app/page.ts";
 import { getState } from "../../app/store.ts";
 import { type Shortcut, useShortcuts } from "../frame/keys.ts";
 import { mainAction } from "./main-action.ts";
+import { slotOfKeys } from "./recorded-slot.ts";
 import { words } from "./words.ts";
 
 const VIEWS = { x0: "x", x: "both", both: "x0" } as const;
@@ -19,10 +19,11 @@ interface RunKeys {
 
 /** The keys of a run: the same in every room that has one. */
 export function runShortcuts(slot: string, { onRun, onRoll, onView = turnView }: RunKeys): Shortcut[] {
-  const { playback, feed } = slots.of(slot);
+  const of = () => slotOfKeys(slot);
   const forward = () => {
-    const waits = slots.of(slot).status?.phase === "paused" && feed.moment.position === null;
-    if (waits) slots.of(slot).step();
+    const { status, feed, playback } = of();
+    const waits = status?.phase === "paused" && feed.moment.position === null;
+    if (waits) of().step();
     else playback.nudge(1);
   };
   const keys: Shortcut[] = [
@@ -30,12 +31,12 @@ export function runShortcuts(slot: string, { onRun, onRoll, onView = turnView }:
       code: "Space",
       keys: ["Space"],
       label: () => words.say("keys.run"),
-      run: () => mainAction(slots.of(slot).status, onRun, slot).act(),
+      run: () => mainAction(of().status, onRun, of().name).act(),
     },
     { code: "ArrowRight", keys: ["→"], label: () => words.say("keys.step"), run: forward },
-    { code: "ArrowLeft", keys: ["←"], label: () => words.say("keys.back"), run: () => playback.nudge(-1) },
-    { code: "Home", keys: ["Home", "End"], label: () => words.say("keys.ends"), run: () => playback.hold(0) },
-    { code: "End", keys: [], label: () => words.say("keys.ends"), run: () => playback.hold(null) },
+    { code: "ArrowLeft", keys: ["←"], label: () => words.say("keys.back"), run: () => of().playback.nudge(-1) },
+    { code: "Home", keys: ["Home", "End"], label: () => words.say("keys.ends"), run: () => of().playback.hold(0) },
+    { code: "End", keys: [], label: () => words.say("keys.ends"), run: () => of().playback.hold(null) },
     { code: "KeyV", keys: ["V"], label: () => words.say("keys.view"), run: onView },
   ];
   if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: () => words.say("keys.roll"), run: onRoll });

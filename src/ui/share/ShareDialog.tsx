@@ -11,6 +11,7 @@ import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 import { AddressPart } from "./AddressPart.tsx";
+import { EmbedPart } from "./EmbedPart.tsx";
 import { FilmPart } from "./film/FilmPart.tsx";
 import { words as filmWords } from "./film/words.ts";
 import { LinkPart } from "./LinkPart.tsx";
@@ -40,7 +41,10 @@ export default function ShareDialog({ room, first = "picture", onClose }: ShareD
     <Dialog open title={w("title")} kind={narrow ? "sheet" : "centre"} onClose={onClose}>
       <div className={css.dialog}>
         {alone ? (
-          <AddressPart room={room} onStatus={setStatus} />
+          <>
+            <AddressPart room={room} onStatus={setStatus} />
+            <EmbedPart room={room} onStatus={setStatus} />
+          </>
         ) : shared ? (
           <>
             {shared.inputs > 0 && <p className={css.travel}>{w("travel", { count: shared.inputs })}</p>}
@@ -61,6 +65,12 @@ export default function ShareDialog({ room, first = "picture", onClose }: ShareD
               </div>
             )}
             <LinkPart shared={shared} onStatus={setStatus} />
+            <EmbedPart
+              room={room}
+              linkWithPictures={typeof shared.linkWithPictures === "string" ? shared.linkWithPictures : undefined}
+              own={shared.recipe.model.own !== undefined}
+              onStatus={setStatus}
+            />
             <RawPart room={room} shared={shared} onStatus={setStatus} />
           </>
         ) : (

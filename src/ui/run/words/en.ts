@@ -34,6 +34,13 @@ export const en = {
   "run.part": "{room}, branch {n}",
   "run.preparing": "{room}, what it needs first",
 
+  "embed.play": "Play",
+  "embed.makes":
+    "Run makes {pictures, plural, one {one picture} other {# pictures}} in {steps, plural, one {one step} other {# steps}} on this computer.",
+  "embed.fetches": "It fetches the model first, {megabytes} MB.",
+  "embed.other": "What plays was recorded with other settings.",
+  "embed.nothing": "Nothing was recorded here.",
+
   "load.download": "Loading the model",
   "load.cache": "Reading the model from cache",
   "load.verify": "Checking the model",

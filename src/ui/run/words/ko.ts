@@ -37,6 +37,12 @@ export const ko = {
   "run.part": "{room}, 가지 {n}",
   "run.preparing": "{room}, 먼저 필요한 것",
 
+  "embed.play": "재생",
+  "embed.makes": "실행을 누르면 이 컴퓨터에서 그림 {pictures}장을 {steps}단계로 만듭니다.",
+  "embed.fetches": "그전에 모델({megabytes} MB)을 먼저 내려받습니다.",
+  "embed.other": "지금 보이는 것은 다른 설정으로 미리 녹화한 실행입니다.",
+  "embed.nothing": "미리 녹화한 실행이 없습니다.",
+
   "load.download": "모델을 내려받는 중",
   "load.cache": "캐시에서 모델을 읽는 중",
   "load.verify": "모델을 확인하는 중",

@@ -50,6 +50,23 @@ export const en = {
   failed: "That did not work: {message}",
   noPictures: "No pictures to send yet. Run first.",
 
+  embed: "Embed in a page",
+  embedHelp:
+    "For a course, a blog or slides made of HTML: paste this there. A reader sees this room and its recording, can play and scrub it, and opens it in Backstep. Nothing is kept there, and no model is fetched, until they press Run, which says what it takes.",
+  embedSettings: "The settings travel as they are now; pictures made here don't, so Run makes them there.",
+  embedPictures: "The pictures you put in travel in it, and everybody who reads that page can see them.",
+  embedOwn:
+    "This was made with a model that you added. It is in this browser only, so a page elsewhere has nothing to run: choose a model that comes with Backstep.",
+  embedSize: "Size",
+  "embedSize.small": "Small",
+  "embedSize.slide": "Slide, 16 : 9",
+  "embedSize.column": "Column of text",
+  embedSizeValue: "{width} × {height}",
+  embedCode: "HTML to paste",
+  embedCopy: "Copy HTML",
+  embedCopied: "HTML copied.",
+  embedByHand: "The browser did not let the page copy. The HTML is selected: copy it by hand.",
+
   raw: "Numbers and recipe",
   rawHelp:
     "x₀ and the recorded states as float32 for NumPy, the recipe as JSON. docs/files.md, among the page's source files, describes them and makes x_T from the seed again, bit for bit.",

@@ -51,6 +51,23 @@ export const ko = {
   failed: "되지 않았습니다: {message}",
   noPictures: "아직 보낼 그림이 없습니다. 먼저 실행하세요.",
 
+  embed: "다른 페이지에 넣기",
+  embedHelp:
+    "강의 사이트나 블로그, HTML 슬라이드에 붙여 넣으세요. 읽는 사람은 이 방과 미리 녹화한 실행을 보고, 재생하거나 앞뒤로 옮기며, Backstep에서 열 수 있습니다. 실행을 누르기 전에는 모델을 내려받지 않고 아무것도 남기지 않으며, 실행에 무엇이 드는지는 그 자리에서 알려 줍니다.",
+  embedSettings: "지금 설정이 그대로 담깁니다. 여기서 만든 그림은 담기지 않으므로, 그쪽에서 실행해야 나옵니다.",
+  embedPictures: "넣은 그림도 함께 담기며, 그 페이지를 읽는 사람은 누구나 볼 수 있습니다.",
+  embedOwn:
+    "직접 추가한 모델로 만든 것입니다. 그 모델은 이 브라우저에만 있어 다른 페이지에서는 실행할 수 없습니다. Backstep에 들어 있는 모델을 고르세요.",
+  embedSize: "크기",
+  "embedSize.small": "작게",
+  "embedSize.slide": "슬라이드, 16 : 9",
+  "embedSize.column": "본문 너비",
+  embedSizeValue: "{width} × {height}",
+  embedCode: "붙여 넣을 HTML",
+  embedCopy: "HTML 복사",
+  embedCopied: "HTML을 복사했습니다.",
+  embedByHand: "브라우저가 복사를 막았습니다. HTML을 선택해 두었으니 직접 복사하세요.",
+
   raw: "숫자와 레시피",
   rawHelp:
     "x₀와 기록된 상태는 NumPy용 float32로, 레시피는 JSON으로 저장합니다. 페이지 소스의 docs/files.md에 형식 설명과, 시드에서 x_T를 비트까지 똑같이 다시 만드는 코드가 있습니다.",
