@@ -2,11 +2,14 @@
 import { expect, test } from "vitest";
 import glossary from "../../docs/glossary.md?raw";
 
-const texts = import.meta.glob<string>(["../**/ko.ts", "../**/*.ko.tsx", "../ui/equation/equations.ts"], {
-  eager: true,
-  query: "?raw",
-  import: "default",
-});
+const texts = import.meta.glob<string>(
+  ["../**/ko.ts", "../**/*.ko.tsx", "../ui/equation/equations.ts", "../../public/lectures/*/lecture.json"],
+  {
+    eager: true,
+    query: "?raw",
+    import: "default",
+  },
+);
 
 const terms = [...glossary.matchAll(/^\| (?!English|-)([^|]+?) \| ([^|]+?) \| ([^|]*?) ?\|/gm)].map(
   ([, english, korean, not = ""]) => ({ english, korean, not: not.split(", ").filter((word) => word !== "") }),
