@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import { openQuietly } from "./app.ts";
 import { appUrl, expect, pagesUrl, test } from "./fixtures.ts";
-import { like, say } from "./words.ts";
+import { has, like, say } from "./words.ts";
 
 /** A page of somebody else's, with no header of ours. */
 async function courseWith(html: string) {
@@ -21,7 +21,7 @@ test("Share's snippet plays the recording by keyboard, fetches no model, and run
   await page.getByRole("button", { name: say("app.share"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: say("share.title") });
   await dialog.getByText(say("share.embed")).click();
-  await dialog.getByText(say("share.embedSize.small")).click();
+  await dialog.getByRole("radio", { name: say("share.embedSize.small"), exact: true }).check();
   await page.screenshot({ path: test.info().outputPath("share.png") });
   await dialog.getByRole("button", { name: say("share.embedCopy") }).click();
   await expect(dialog.getByText(say("share.embedCopied"))).toBeVisible();
@@ -37,18 +37,19 @@ test("Share's snippet plays the recording by keyboard, fetches no model, and run
   await expect(room).toBeVisible();
   await expect(frame.getByRole("navigation")).toHaveCount(0);
   await expect(frame.getByText(say("embed.other"))).toBeVisible();
-  await expect(frame.getByText(like("embed.fetches"))).toBeVisible();
+  await expect(frame.getByText(has("embed.fetches"))).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   // It stands still for who wants that, until a key plays it.
-  const timeline = frame.getByRole("slider", { name: say("run.timeline") });
+  const transport = frame.getByRole("region", { name: say("run.timeline") });
+  const timeline = transport.getByRole("slider");
   await room.click();
   await page.keyboard.press("Home");
   await expect(timeline).toHaveAttribute("aria-valuetext", say("run.position", { position: 0, length: 1000 }));
   await page.keyboard.press("Space");
-  await expect(frame.getByRole("button", { name: say("run.pause") })).toBeVisible();
+  await expect(transport.getByRole("button", { name: say("run.pause") })).toBeVisible();
   await page.keyboard.press("Space");
-  await expect(frame.getByRole("button", { name: say("embed.play") })).toBeVisible();
+  await expect(transport.getByRole("button", { name: say("embed.play") })).toBeVisible();
   const out = frame.getByRole("link", { name: say("embed.out") });
   expect(await out.getAttribute("href")).toBe(`${appUrl}?room=trajectory&sampler=ddim:4&count=1`);
   expect(asked.filter((path) => /\.onnx$|\.wasm$|worker/.test(path))).toEqual([]);

@@ -17,10 +17,9 @@ const LINKED = EMBEDDED && hash.startsWith(LINK) ? href : null;
 
 /** The same room in a page of its own, with the settings it has now. */
 export function addressOutside(): string {
-  const address = new URL(LINKED ?? location.href);
-  address.searchParams.delete("embed");
-  address.searchParams.delete("settings");
-  return address.href;
+  const { origin, pathname, search, hash } = new URL(LINKED ?? location.href);
+  const parts = search.split(/[?&]/).filter((part) => part !== "" && !/^(embed|settings)=/.test(part));
+  return `${origin}${pathname}${parts.length > 0 ? `?${parts.join("&")}` : ""}${hash}`;
 }
 
 /** What an address opens, as it stands in another page; as readable as it was. */
