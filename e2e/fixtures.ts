@@ -52,7 +52,11 @@ export async function launchContext(
   await context.addInitScript(() => {
     for (const name of ["showOpenFilePicker", "showSaveFilePicker"]) Reflect.deleteProperty(window, name);
     // Pictures are read off the canvas: as their own pixels, whichever way most people see them.
-    if (location.origin !== "null") localStorage.setItem("backstep.look", "pixels");
+    try {
+      localStorage.setItem("backstep.look", "pixels");
+    } catch {
+      // A page without an origin, and one in another site's, may keep nothing.
+    }
   });
   const close = async () => {
     await context.close();
