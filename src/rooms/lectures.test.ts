@@ -11,7 +11,7 @@ import { readLecture, readPictures } from "../lecture/schema.ts";
 import { framesOf, type Sheet } from "../run/sheet.ts";
 import { checked } from "../scene/packing.ts";
 import { roomNamed } from "../scene/rooms.ts";
-import { sameScene } from "../scene/scene.ts";
+import { sameSetting } from "../scene/scene.ts";
 import { parseTex } from "../ui/equation/tex.ts";
 import "./testing/install.ts";
 
@@ -35,7 +35,7 @@ test.each(items)("$of, $id: the address opens just the settings that were record
   const scene = checked(sceneInQuery(room, query), room.id);
   expect(scene).not.toBeNull();
   const sheet: Sheet = json(`public/${recorded?.sheet}.json`);
-  expect(sameScene(sheet.scene, sceneInQuery(room, query) as Sheet["scene"])).toBe(true);
+  expect(sameSetting(sheet.scene, sceneInQuery(room, query))).toBe(true);
   // Nothing else stands in it, and the moment is the one that is shown.
   const at = query.get(AT);
   expect([`room=${room.id}`, ...queryOf(sheet.scene), ...(at === null ? [] : [`${AT}=${at}`])].join("&")).toBe(address);
