@@ -15,11 +15,16 @@ import { WAITS_FOR } from "./Readout.tsx";
 import css from "./RecordedTransport.module.css";
 import { recordedSlotOf } from "./recorded-slot.ts";
 import { Timeline } from "./Timeline.tsx";
-import type { TransportProps } from "./Transport.tsx";
 import { words } from "./words.ts";
 
+interface RecordedTransportProps {
+  readonly slot: string;
+  readonly onRun: (paused: boolean) => void;
+  readonly blocked?: string | undefined;
+}
+
 /** In an embed, until somebody presses Run: the recording is played and scrubbed, and Run says what it takes. */
-export default function RecordedTransport({ slot, onRun, blocked }: TransportProps) {
+export default function RecordedTransport({ slot, onRun, blocked }: RecordedTransportProps) {
   const t = useWords(words);
   const recorded = recordedSlotOf(slot);
   const run = useRun(recorded);

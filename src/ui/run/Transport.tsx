@@ -17,7 +17,7 @@ import { words } from "./words.ts";
 
 const RecordedTransport = part(() => import("./RecordedTransport.tsx"));
 
-export interface TransportProps {
+interface TransportProps {
   readonly slot: string;
   /** Starts a run of the room's settings; paused, when only a step is wanted. */
   readonly onRun: (paused: boolean) => void;
