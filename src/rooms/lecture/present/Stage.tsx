@@ -61,7 +61,7 @@ export function Stage({ player, name }: StageProps) {
           style={{
             width: layout.cssWidth,
             height: layout.cssHeight,
-            imageRendering: renderingOf(scale, shown),
+            imageRendering: renderingOf(scale, shown) ?? "pixelated",
           }}
         />
       )}
