@@ -1,4 +1,5 @@
 /** A lecture: opened from its file, presented by keyboard alone without a network, saved, and opened elsewhere. */
+import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Lecture } from "../src/lecture/lecture.ts";
@@ -28,14 +29,19 @@ const lecture: Lecture = {
   ],
 };
 
+const SHIPPED: readonly Lecture[] = readdirSync("public/lectures", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => JSON.parse(readFileSync(`public/lectures/${name}/lecture.json`, "utf8")));
+
 const hall = (page: Page, title = "Four moments") => page.getByRole("dialog", { name: say("lecture.hall", { title }) });
 
-async function present(page: Page): Promise<void> {
+async function present(page: Page, { title, items }: Lecture = lecture): Promise<void> {
   await page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: title.en, exact: true }) })
     .getByRole("button", { name: say("lecture.present") })
-    .first()
     .press("Enter");
-  await expect(hall(page).getByRole("img", { name: "Moment one" })).toBeVisible();
+  await expect(hall(page, title.en).getByRole("img", { name: items[0]?.title.en, exact: true })).toBeVisible();
 }
 
 /** Milliseconds by the page's clock from a key to the frame in which another moment's pictures are painted. */
@@ -138,6 +144,35 @@ test("a lecture is opened, presented by keyboard without a network, saved, and o
   await expect(elsewhere.getByRole("heading", { name: "Four moments" })).toBeVisible();
   await present(elsewhere);
   await other.close();
+});
+
+test("the lectures that come with the page are played by keyboard alone, without a network, in both languages", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`${appUrl}?room=lecture`);
+  await modelReady(page);
+  expect(SHIPPED.length).toBe(2);
+  for (const shipped of SHIPPED) {
+    const { title, items } = shipped;
+    await present(page, shipped);
+    await page.context().setOffline(true);
+    const took = await latencies(page, Array(items.length - 1).fill("ArrowRight"));
+    console.log(`${title.en}: ${items.length} moments, each within ${Math.round(took.at(-1)!)} ms`);
+    expect(took.at(-1)).toBeLessThan(100);
+    const [first, last] = [items[0]!, items.at(-1)!];
+    await expect(hall(page, title.en).getByRole("img", { name: last.title.en, exact: true })).toBeVisible();
+    await page.keyboard.press("Home");
+    await expect(hall(page, title.en).getByRole("img", { name: first.title.en, exact: true })).toBeVisible();
+    await page.screenshot({ path: `test-results/${shipped.id}.png` });
+    await page.context().setOffline(false);
+    await page.keyboard.press("l");
+    await expect(page.getByRole("img", { name: first.title.ko!, exact: true })).toBeVisible();
+    await page.keyboard.press("l");
+    await expect(hall(page, title.en)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(hall(page, title.en)).toHaveCount(0);
+  }
 });
 
 /** The page's own sheets need not be in it. */

@@ -16,8 +16,13 @@ import { parseTex } from "../ui/equation/tex.ts";
 import "./testing/install.ts";
 
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
-const lectures = readdirSync("public/lectures").map((id) => readLecture(json(`public/lectures/${id}/lecture.json`)));
+const IDS: readonly string[] = json("public/lectures/index.json");
+const lectures = IDS.map((id) => readLecture(json(`public/lectures/${id}/lecture.json`)));
 const items = lectures.flatMap((lecture) => lecture.items.map((item) => ({ ...item, of: lecture.id })));
+
+test("each that is there is listed", () => {
+  expect(readdirSync("public/lectures").sort()).toEqual([...IDS, "index.json"].sort());
+});
 
 test.each(lectures)("$id is called as its folder, and says all in every language", (lecture) => {
   expect(existsSync(`public/lectures/${lecture.id}/lecture.json`)).toBe(true);
