@@ -15,7 +15,7 @@ export async function untranslated(page: Page, within: string): Promise<Found[]>
   const said = await page.evaluate((within) => {
     const found: { text: string; where: string }[] = [];
     const ours = (element: Element) =>
-      !element.closest("article, math, [role=math], code, pre, noscript, script, [lang]:not(html)");
+      !element.closest("article, math, [role=math], code, pre, textarea[readonly], noscript, script, [lang]:not(html)");
     const where = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -311,7 +311,7 @@ test("a picture larger than 32 × 32 becomes lossy before it runs, and two of th
       }
       const picture = pictureFrom(
         { name: "patches", bitmap: canvas.transferToImageBitmap() },
-        { width: 64, channels: 3 },
+        { width: 64, height: 64, channels: 3 },
       );
       setEnd(end, picture);
       return picture;

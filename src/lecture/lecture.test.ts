@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { zip } from "../library/zip.ts";
 import { isLecture, MOST_BYTES, openLecture, type Pictured, packLecture } from "./file.ts";
 import fixture from "./fixtures/version-1.json";
-import { roomOf, said, sheetsOf } from "./lecture.ts";
+import { languageOf, roomOf, said, sheetsOf } from "./lecture.ts";
 import { LectureProblem, sayProblem } from "./problem.ts";
 import { readLecture, readPictures } from "./schema.ts";
 
@@ -39,6 +39,8 @@ test("a lecture of version 1 reads as it was written, for ever", () => {
   expect(sheetsOf(lecture)).toEqual(["recorded/trajectory", "frames/guess"]);
   expect(said(lecture.title, "ko")).toBe("잡음에서 얼굴로");
   expect(said(lecture.items[1]?.title, "en")).toBe("추측이 먼저 옵니다");
+  expect(languageOf(lecture.items[1]?.title, "en")).toBe("ko");
+  expect(languageOf(lecture.title, "ko")).toBe("ko");
   expect(said(undefined, "en")).toBe("");
 });
 

@@ -57,7 +57,13 @@ export interface Recorded {
 
 /** What a text says in a language, else in the other that it has. */
 export function said(texts: Texts | undefined, language: Language): string {
-  return texts?.[language] ?? Object.values(texts ?? {})[0] ?? "";
+  return texts?.[languageOf(texts, language)] ?? "";
+}
+
+/** The language that `said` found: a browser reads it aloud, and breaks its lines, as what it is. */
+export function languageOf(texts: Texts | undefined, language: Language): Language {
+  const [other = language] = Object.keys(texts ?? {}) as Language[];
+  return texts?.[language] === undefined ? other : language;
 }
 
 /** The room that an item opens. */

@@ -5,7 +5,7 @@ import { refuseLecture } from "../../app/lectures/add.ts";
 import { readLectures, useLectures } from "../../app/lectures/shelf.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
-import { type Lecture, said } from "../../lecture/lecture.ts";
+import { type Lecture, languageOf, said } from "../../lecture/lecture.ts";
 import { receive } from "../../recipe/receive.ts";
 import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
 import { part } from "../../ui/part.tsx";
@@ -113,8 +113,14 @@ function Row({ lecture, onPresent, children }: RowProps) {
   return (
     <li className={css.row}>
       <div className={css.what}>
-        <h3 className={css.name}>{said(title, language)}</h3>
-        {lead && <p className={css.hint}>{said(lead, language)}</p>}
+        <h3 className={css.name} lang={languageOf(title, language)}>
+          {said(title, language)}
+        </h3>
+        {lead && (
+          <p className={css.hint} lang={languageOf(lead, language)}>
+            {said(lead, language)}
+          </p>
+        )}
         <p className={css.hint}>{w("moments", { count: items.length })}</p>
       </div>
       <div className={css.actions}>

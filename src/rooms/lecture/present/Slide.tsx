@@ -1,6 +1,6 @@
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { type Item, said } from "../../../lecture/lecture.ts";
+import { type Item, languageOf, said } from "../../../lecture/lecture.ts";
 import { words } from "../words.ts";
 import { Formula } from "./Formula.tsx";
 import css from "./hall.module.css";
@@ -21,7 +21,9 @@ export function Slide({ item, player, at, count }: SlideProps) {
   const title = said(item.title, language);
   return (
     <article className={css.slide} data-moment={item.id}>
-      <h1 className={css.title}>{title}</h1>
+      <h1 className={css.title} lang={languageOf(item.title, language)}>
+        {title}
+      </h1>
       {player ? <Stage player={player} name={title} /> : <p className={css.nothing}>{w("nothing")}</p>}
       <div className={css.foot}>
         {item.equation && (
@@ -29,7 +31,11 @@ export function Slide({ item, player, at, count }: SlideProps) {
             <Formula>{item.equation}</Formula>
           </p>
         )}
-        {item.caption && <p className={css.caption}>{said(item.caption, language)}</p>}
+        {item.caption && (
+          <p className={css.caption} lang={languageOf(item.caption, language)}>
+            {said(item.caption, language)}
+          </p>
+        )}
       </div>
       <p className={css.place} aria-label={w("at", { n: at + 1, count })} role="status">
         {at + 1} / {count}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { type Item, said } from "../../../lecture/lecture.ts";
+import { type Item, languageOf, said } from "../../../lecture/lecture.ts";
 import { words } from "../words.ts";
 import css from "./hall.module.css";
 import { elapsed } from "./hall.ts";
@@ -25,7 +25,7 @@ export function Speaker({ items, players, at, begun }: SpeakerProps) {
   return (
     <main className={css.speaker}>
       <header className={css.speakerHead}>
-        <h1>{said(item?.title, language)}</h1>
+        <h1 lang={languageOf(item?.title, language)}>{said(item?.title, language)}</h1>
         <span>{`${at + 1} / ${items.length}`}</span>
         <Clock begun={begun} />
       </header>
