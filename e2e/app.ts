@@ -123,7 +123,9 @@ export async function saved(page: Page, press: () => Promise<void>): Promise<{ b
 }
 
 /** The main canvas's pixels as the page paints them, RGBA at the pictures' own size. */
-export function pixels(page: Page): Promise<{ width: number; height: number; rgba: number[] }> {
+export async function pixels(page: Page): Promise<{ width: number; height: number; rgba: number[] }> {
+  // What paints pictures is loaded when there are some: a run of milliseconds may be done before.
+  await page.locator("#stage canvas").first().waitFor();
   return page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>("#stage canvas");
     if (!canvas) throw new Error("no canvas on the stage");

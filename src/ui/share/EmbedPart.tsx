@@ -39,9 +39,7 @@ export function EmbedPart({ room, linkWithPictures, own = false, onStatus }: Emb
   if (own) return <Fold label={w("embed")}>{<p className={css.note}>{w("embedOwn")}</p>}</Fold>;
   return (
     <Fold label={w("embed")}>
-      <p className={css.note}>
-        {w("embedHelp")} {w(linkWithPictures ? "embedPictures" : "embedSettings")}
-      </p>
+      <p className={css.note}>{`${w("embedHelp")} ${w(linkWithPictures ? "embedPictures" : "embedSettings")}`}</p>
       <div className={css.sizes}>
         <Segmented
           label={w("embedSize")}
