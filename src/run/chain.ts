@@ -9,6 +9,7 @@ import type { Event, LaneSpec, ModelInfo } from "../worker/protocol.ts";
 import { type LaneMaker, runSpec } from "./budget.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { type Earlier, isSameRun } from "./earlier.ts";
+import { hearAlike } from "./hear-alike.ts";
 import type { Attempt, Controls, Host, Job } from "./job.ts";
 import type { Ready } from "./ready.ts";
 import { Recording } from "./recording.ts";
@@ -112,9 +113,6 @@ class Chain implements Attempt, Controls {
   #hear(event: Event, recording: Recording, { client, model }: Ready): void {
     const host = this.#host;
     switch (event.kind) {
-      case "queued":
-        host.tell({ ahead: event.ahead, elsewhere: event.elsewhere ?? false });
-        break;
       case "started":
         recording.times = event.times;
         this.#startedAt = host.now() - recording.spent;
@@ -127,9 +125,6 @@ class Chain implements Attempt, Controls {
           model,
           engine: client.engine,
         });
-        break;
-      case "recovered":
-        host.tell({ engine: event.engine });
         break;
       case "frame":
         recording.add(event.frame);
@@ -151,12 +146,8 @@ class Chain implements Attempt, Controls {
         host.tell({ phase: "done", took: recording.spent });
         host.changed();
         break;
-      case "cancelled":
-        host.tell({ phase: "cancelled" });
-        break;
-      case "failed":
-        host.tell({ phase: "failed", failure: event.failure });
-        break;
+      default:
+        hearAlike(event, host);
     }
   }
 }

@@ -2,10 +2,12 @@
  * The bench at work: of every row sixteen pictures, then sixteen more of every row, so that rows can be compared early.
  * Each batch is a run of its own on the worker, and a function of the row alone: what was measured before is not again.
  */
+import { concat } from "../../bytes/concat.ts";
 import { toHalf } from "../../bytes/half.ts";
-import { toLevel } from "../../diffusion/levels.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
+import { toPicture } from "../../pictures/generated.ts";
 import type { MadeBy } from "../../run/earlier.ts";
+import { hearAlike } from "../../run/hear-alike.ts";
 import type { Attempt, Controls, Host } from "../../run/job.ts";
 import type { Ready } from "../../run/ready.ts";
 import type { Event, ModelInfo } from "../../worker/protocol.ts";
@@ -89,17 +91,17 @@ export class Measuring implements Attempt, Controls {
     host.signal.throwIfAborted();
     const length = done + tasks.length * BATCH;
     host.tell({ phase: this.#paused ? "paused" : "running", length, model, engine: client.engine });
-    const costs = tasks.map(({ cost }) => cost);
+    const all = tasks.reduce((sum, { cost }) => sum + cost, 0);
+    let before = 0;
     for (const [i, task] of tasks.entries()) {
-      const left = costs.slice(i + 1).reduce((sum, cost) => sum + cost, 0);
-      const before = costs.slice(0, i).reduce((sum, cost) => sum + cost, 0);
       const pace = (part: number, stepsPerSecond: number) => {
         const made = before + part * task.cost;
-        const secondsLeft = made > 0 ? ((this.#worked / 1000) * (left + (1 - part) * task.cost)) / made : 0;
+        const secondsLeft = made > 0 ? ((this.#worked / 1000) * (all - made)) / made : 0;
         host.tell({ pace: { stepsPerSecond, secondsLeft, position: done + i * BATCH, length } });
       };
       pace(0, 0);
       if (!(await this.#measure(task, ready, pace))) return;
+      before += task.cost;
     }
     host.tell({
       phase: "done",
@@ -135,7 +137,10 @@ export class Measuring implements Attempt, Controls {
   ): Promise<boolean> {
     const { host, scene } = this.#parts;
     const { client, model } = ready;
-    if (host.models.current !== ready) return this.#ended({ phase: "cancelled" });
+    if (host.models.current !== ready) {
+      host.tell({ phase: "cancelled" });
+      return false;
+    }
     const lanes = batchLanes(scene, row, model.classes, batch);
     const spec = { lanes, record: 1, snapshots: 1, features: true, paused: this.#paused };
     this.#handle = client.run(spec, { signal: host.signal });
@@ -143,15 +148,9 @@ export class Measuring implements Attempt, Controls {
     for await (const event of this.#handle.events) {
       if (!host.wanted) return false;
       switch (event.kind) {
-        case "queued":
-          host.tell({ ahead: event.ahead, elsewhere: event.elsewhere ?? false });
-          break;
         case "started":
           this.#go();
           before = this.#worked;
-          break;
-        case "recovered":
-          host.tell({ engine: event.engine });
           break;
         case "pace":
           pace(event.pace.position / event.pace.length, event.pace.stepsPerSecond);
@@ -161,18 +160,10 @@ export class Measuring implements Attempt, Controls {
           await addBatch({ ...measured, when: Date.now(), ...keptOf(event, model, batch) });
           return true;
         }
-        case "cancelled":
-          return this.#ended({ phase: "cancelled" });
-        case "failed":
-          return this.#ended({ phase: "failed", failure: event.failure });
+        default:
+          hearAlike(event, host);
       }
     }
-    return false;
-  }
-
-  #ended(change: Parameters<Host["tell"]>[0]): false {
-    this.#stop();
-    this.#parts.host.tell(change);
     return false;
   }
 }
@@ -188,15 +179,7 @@ export const engineText = (engine: MadeBy | null): string => (engine ? `${engine
 function keptOf({ x, features }: Extract<Event, { kind: "done" }>, model: ModelInfo, batch: number) {
   if (!x || !features) throw new Error("a run of the bench ended without features");
   const D = model.channels * model.width * model.height;
-  return { features: toHalf(features), ...(batch === 0 && { shown: levelsOf(x.subarray(0, SHOWN * D), model) }) };
-}
-
-/** [n, C, H, W] in model range → 8-bit [n, H, W, C]. */
-function levelsOf(x: Float32Array, { channels, width, height }: ModelInfo): Uint8Array<ArrayBuffer> {
-  const plane = width * height;
-  return Uint8Array.from({ length: x.length }, (_, i) => {
-    const picture = Math.floor(i / (plane * channels));
-    const [pixel, channel] = [Math.floor(i / channels) % plane, i % channels];
-    return toLevel(x[(picture * channels + channel) * plane + pixel]!);
-  });
+  if (batch > 0) return { features: toHalf(features) };
+  const shown = Array.from({ length: SHOWN }, (_, i) => toPicture(x.subarray(i * D, (i + 1) * D), model).pixels);
+  return { features: toHalf(features), shown: concat(Uint8Array, shown) as Uint8Array<ArrayBuffer> };
 }

@@ -4,6 +4,7 @@
  */
 import type { EarlierTerms } from "../../run/earlier.ts";
 import { isSameMeasurement } from "../../run/earlier.ts";
+import { hearAlike } from "../../run/hear-alike.ts";
 import type { Attempt, Controls, Host } from "../../run/job.ts";
 import { Measurement } from "../../run/measurement.ts";
 import type { Ready } from "../../run/ready.ts";
@@ -110,12 +111,6 @@ export class Measuring implements Attempt, Controls {
       }
       if (this.#asking.signal.aborted) return false;
       switch (event.kind) {
-        case "queued":
-          host.tell({ ahead: event.ahead, elsewhere: event.elsewhere ?? false });
-          break;
-        case "recovered":
-          host.tell({ engine: event.engine });
-          break;
         case "terms":
           add(event);
           break;
@@ -123,12 +118,8 @@ export class Measuring implements Attempt, Controls {
           showing.now();
           host.tell({ phase: "done", took: host.now() - begunAt });
           break;
-        case "cancelled":
-          host.tell({ phase: "cancelled" });
-          break;
-        case "failed":
-          host.tell({ phase: "failed", failure: event.failure });
-          break;
+        default:
+          hearAlike(event, host);
       }
     }
     return true;
