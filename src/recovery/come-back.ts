@@ -12,10 +12,11 @@ import { getState, setState } from "../app/store.ts";
 import { timeInWords } from "../i18n/time.ts";
 import type { Run } from "../ledger/records.ts";
 import { type RunStore, STAYS_MS } from "../ledger/runs.ts";
+import { roomIn } from "../run/room-in.ts";
 import { equalScenes, unpack } from "../scene/packing.ts";
 import { roomNamed } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
-import { type KeptRun, readHead, roomIn } from "./head.ts";
+import { type KeptRun, readHead } from "./head.ts";
 import { words } from "./words.ts";
 import { earlierOf } from "./written.ts";
 

@@ -48,6 +48,3 @@ export function readHead(run: Run): KeptRun | null {
   const scene = checked(head.scene);
   return scene && { run, head: { ...(head as Head), scene } };
 }
-
-/** The room that a slot is of. */
-export const roomIn = (slot: string): string => slot.split("/")[0] ?? slot;

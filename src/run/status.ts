@@ -4,6 +4,7 @@ import type { Scene } from "../scene/scene.ts";
 import type { Failure, ModelInfo, Pace } from "../worker/protocol.ts";
 import type { MadeBy } from "./earlier.ts";
 import type { Direction } from "./playback.ts";
+import { roomIn } from "./room-in.ts";
 
 export type RunPhase =
   /** For the model. */
@@ -53,7 +54,7 @@ export function isActive(run: RunStatus | undefined): boolean {
 
 /** Until the last of a room's runs ends, as far as they know: they take turns, so the longest tells. */
 export function secondsLeft(runs: Readonly<Record<string, RunStatus>>, room: string): number {
-  const running = Object.values(runs).filter(({ slot, phase }) => phase === "running" && slot.split("/")[0] === room);
+  const running = Object.values(runs).filter(({ slot, phase }) => phase === "running" && roomIn(slot) === room);
   return Math.max(0, ...running.map(({ pace }) => pace?.secondsLeft ?? 0));
 }
 

@@ -6,6 +6,7 @@ import { slots } from "../../app/page.ts";
 import { wantsStillness } from "../../app/preferences.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import { roomIn } from "../../run/room-in.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { sameScene } from "../../scene/scene.ts";
 import { Button, IconButton } from "../primitives/Button.tsx";
@@ -94,4 +95,4 @@ function useWhatPlays(slot: string): "embed.nothing" | "embed.other" | null {
   return run.model?.id === modelId && sameScene(run.scene, scene) ? null : "embed.other";
 }
 
-const roomOf = (slot: string) => roomNamed(slot.split("/")[0] ?? slot);
+const roomOf = (slot: string) => roomNamed(roomIn(slot));

@@ -4,6 +4,7 @@ import { useChanged, useMoment, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import { roomIn } from "../../run/room-in.ts";
 import { isActive } from "../../run/status.ts";
 import { part } from "../part.tsx";
 import { Button, IconButton } from "../primitives/Button.tsx";
@@ -40,7 +41,7 @@ function RunTransport({ slot, onRun, blocked, children }: TransportProps) {
   const main = mainAction(run, onRun, slot);
   const active = isActive(run);
   // One main button at a time: settings that changed have theirs (RestartBar), and so has what a run waits for.
-  const changed = useChanged(slot.split("/")[0] ?? slot);
+  const changed = useChanged(roomIn(slot));
   const ended = run !== undefined && !active;
   // What is under way can be paused, and what is done be played, whatever the next run waits for.
   const waitsFor = main.label === "run.run" ? blocked : undefined;
