@@ -1,17 +1,15 @@
 import { useMemo } from "react";
-import { slots } from "../../app/page.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useWords } from "../../i18n/words.ts";
-import { isActive } from "../../run/status.ts";
 import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
-import { words as runWords } from "../../ui/run/words.ts";
+import { rollKey, runKey } from "../../ui/run/use-run-shortcuts.ts";
 import { BenchBar } from "./BenchBar.tsx";
 import css from "./bench.module.css";
 import { Measured } from "./Measured.tsx";
-import { runBench, SLOT } from "./run.ts";
+import { runBench, runOrHold } from "./run.ts";
 import { Settings } from "./Settings.tsx";
 import { settings } from "./scene.ts";
 import { Tables } from "./tables/Tables.tsx";
@@ -49,16 +47,4 @@ export default function Bench() {
   );
 }
 
-function shortcuts(): Shortcut[] {
-  const run = () => {
-    const slot = slots.of(SLOT);
-    if (!isActive(slot.status)) runBench();
-    else if (slot.status?.phase === "paused") slot.resume();
-    else slot.pause();
-  };
-  const roll = () => settings.patch({ seed: rollSeed() });
-  return [
-    { code: "Space", keys: ["Space"], label: () => runWords.say("keys.run"), run },
-    { code: "KeyR", keys: ["R"], label: () => runWords.say("keys.roll"), run: roll },
-  ];
-}
+const shortcuts = (): Shortcut[] => [runKey(runOrHold), rollKey(() => settings.patch({ seed: rollSeed() }))];

@@ -17,7 +17,7 @@ import { Strip } from "../../ui/primitives/Strip.tsx";
 import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { useGreeting } from "../../ui/run/use-greeting.ts";
-import { words as runWords } from "../../ui/run/words.ts";
+import { rollKey, runKey } from "../../ui/run/use-run-shortcuts.ts";
 import css from "./bits.module.css";
 import { Coding } from "./Coding.tsx";
 import { MeasureBar } from "./MeasureBar.tsx";
@@ -144,9 +144,5 @@ function shortcuts(): Shortcut[] {
     else if (isActive(slot.status)) slot.cancel();
     else runBits();
   };
-  const roll = () => settings.patch({ seed: rollSeed() });
-  return [
-    { code: "Space", keys: ["Space"], label: () => runWords.say("keys.run"), run },
-    { code: "KeyR", keys: ["R"], label: () => runWords.say("keys.roll"), run: roll },
-  ];
+  return [runKey(run), rollKey(() => settings.patch({ seed: rollSeed() }))];
 }

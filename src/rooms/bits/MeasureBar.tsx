@@ -1,12 +1,11 @@
 import { Play, X } from "lucide-react";
-import { EMBEDDED } from "../../app/embed.ts";
 import { useChanged, useRun } from "../../app/hooks.ts";
 import { slots } from "../../app/page.ts";
-import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { isActive } from "../../run/status.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
-import { LoadProgressBar } from "../../ui/run/LoadProgressBar.tsx";
+import progress from "../../ui/run/JobProgress.module.css";
+import { JobProgress } from "../../ui/run/JobProgress.tsx";
 import { stateInWords } from "../../ui/run/state-words.ts";
 import { words as runWords } from "../../ui/run/words.ts";
 import css from "./bits.module.css";
@@ -22,20 +21,13 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
   const w = useWords(words);
   const run = useRun(SLOT);
   const { pictures } = settings.use();
-  const loading = useStore((state) => state.model.phase === "loading" || (state.model.phase === "absent" && !EMBEDDED));
   const active = isActive(run);
   // What is offered for changed settings is the main button then.
   const changed = useChanged(SLOT);
   const none = pictures.length === 0;
   return (
     <section className={css.bar} aria-label={w("run")}>
-      {loading ? (
-        <LoadProgressBar />
-      ) : (
-        <div className={css.measured}>
-          <progress aria-label={w("run")} value={run?.pace?.position ?? 0} max={run?.pace?.length ?? 1} />
-        </div>
-      )}
+      <JobProgress slot={SLOT} label={w("run")} />
       <div className={css.barLine}>
         {run?.phase === "paused" && (
           <Button
@@ -65,7 +57,7 @@ export function MeasureBar({ onRun }: { readonly onRun: () => void }) {
             {w(run ? "again" : "run")}
           </Button>
         )}
-        <p id={WORDS} className={css.barWords}>
+        <p id={WORDS} className={progress.words}>
           {run?.pace && !none && <span>{w("ofTerms", { taken: run.pace.position, of: run.pace.length })}</span>}
           <span>{none && !active ? w("blocked") : run ? stateInWords(run) : w("idle")}</span>
         </p>

@@ -6,7 +6,7 @@ import { type Shortcut, useShortcuts } from "../../ui/frame/keys.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
-import { words as runWords } from "../../ui/run/words.ts";
+import { rollKey } from "../../ui/run/use-run-shortcuts.ts";
 import { ToyBar } from "./bar/ToyBar.tsx";
 import { comeBackToFlow, leaveFlow, playFlow, toggleFlow } from "./flow.ts";
 import { look } from "./hear.ts";
@@ -102,11 +102,6 @@ function shortcuts(): Shortcut[] {
     { code: "Space", keys: ["Space"], label: () => words.say("keysTrain"), run: toggle },
     { code: "KeyN", keys: ["N"], label: () => words.say("keysStep"), run: stepOnce },
     { code: "KeyP", keys: ["P"], label: () => words.say("keysFlow"), run: toggleFlow },
-    {
-      code: "KeyR",
-      keys: ["R"],
-      label: () => runWords.say("keys.roll"),
-      run: () => settings.patch({ seed: rollSeed() }),
-    },
+    rollKey(() => settings.patch({ seed: rollSeed() })),
   ];
 }

@@ -17,6 +17,20 @@ interface RunKeys {
   readonly onView?: (() => void) | undefined;
 }
 
+export const runKey = (run: () => void): Shortcut => ({
+  code: "Space",
+  keys: ["Space"],
+  label: () => words.say("keys.run"),
+  run,
+});
+
+export const rollKey = (run: () => void): Shortcut => ({
+  code: "KeyR",
+  keys: ["R"],
+  label: () => words.say("keys.roll"),
+  run,
+});
+
 /** The keys of a run: the same in every room that has one. */
 export function runShortcuts(slot: string, { onRun, onRoll, onView = turnView }: RunKeys): Shortcut[] {
   const of = () => slotOfKeys(slot);
@@ -27,19 +41,14 @@ export function runShortcuts(slot: string, { onRun, onRoll, onView = turnView }:
     else playback.nudge(1);
   };
   const keys: Shortcut[] = [
-    {
-      code: "Space",
-      keys: ["Space"],
-      label: () => words.say("keys.run"),
-      run: () => mainAction(of().status, onRun, of().name).act(),
-    },
+    runKey(() => mainAction(of().status, onRun, of().name).act()),
     { code: "ArrowRight", keys: ["→"], label: () => words.say("keys.step"), run: forward },
     { code: "ArrowLeft", keys: ["←"], label: () => words.say("keys.back"), run: () => of().playback.nudge(-1) },
     { code: "Home", keys: ["Home", "End"], label: () => words.say("keys.ends"), run: () => of().playback.hold(0) },
     { code: "End", keys: [], label: () => words.say("keys.ends"), run: () => of().playback.hold(null) },
     { code: "KeyV", keys: ["V"], label: () => words.say("keys.view"), run: onView },
   ];
-  if (onRoll) keys.push({ code: "KeyR", keys: ["R"], label: () => words.say("keys.roll"), run: onRoll });
+  if (onRoll) keys.push(rollKey(onRoll));
   return keys;
 }
 
