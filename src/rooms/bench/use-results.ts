@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useModel } from "../../app/hooks.ts";
+import type { Cloud } from "../../diffusion/feature-distance.ts";
+import type { Batch } from "../../ledger/records.ts";
 import { rowKey } from "./lanes.ts";
 import { batchesOfRow, useMeasured } from "./measured.ts";
 import { type Real, realOf } from "./real.ts";
@@ -36,15 +38,25 @@ export function useResults(scene: BenchScene, real: Real | null | undefined): re
     for (const key of keys) void batchesOfRow(key);
   }, [keys]);
   const cloud = real === undefined ? undefined : (real?.cloud ?? null);
+  const resultIn = useMemo(() => resultsBy(scene.count, cloud), [scene.count, cloud]);
   return useMemo(
     () =>
       scene.rows.map((_, i) => {
-        const batches = rows[keys[i] ?? ""] ?? [];
-        return {
-          result: cloud === undefined ? null : resultOf(batches, scene.count, cloud),
-          shown: batches[0]?.shown ?? null,
-        };
+        const batches = rows[keys[i] ?? ""] ?? NONE;
+        return { result: resultIn(batches), shown: batches[0]?.shown ?? null };
       }),
-    [scene, keys, rows, cloud],
+    [scene, keys, rows, resultIn],
   );
+}
+
+const NONE: readonly Batch[] = [];
+
+/** A batch that came is of one row: what is known of the others is not worked out again. */
+function resultsBy(count: number, cloud: Cloud | null | undefined): (batches: readonly Batch[]) => Result | null {
+  const known = new WeakMap<readonly Batch[], Result | null>();
+  return (batches) => {
+    if (cloud === undefined) return null;
+    if (!known.has(batches)) known.set(batches, resultOf(batches, count, cloud));
+    return known.get(batches) ?? null;
+  };
 }
