@@ -1,6 +1,7 @@
 /** What the bench has measured, batch by batch: it stays until it is cleared, or until newer rows need the room. */
 import type { Ledger } from "./ledger.ts";
 import type { Batch } from "./records.ts";
+import { under } from "./under.ts";
 
 /** Six rows of 4,096 pictures ten times over; some 700 bytes each. */
 export const MOST_BATCHES = 15_360;
@@ -15,8 +16,7 @@ export class BatchStore {
 
   /** Of one row, in their order. */
   of(row: string): Promise<Batch[]> {
-    const all = IDBKeyRange.bound([row], [row, []]);
-    return this.#ledger.read(["batches"], (t) => t.objectStore("batches").getAll(all));
+    return this.#ledger.read(["batches"], (t) => t.objectStore("batches").getAll(under(row)));
   }
 
   /** One with the same number is replaced; the oldest go where there are more than may be kept. */

@@ -2,6 +2,7 @@
 import type { Ledger } from "./ledger.ts";
 import { askToPersist } from "./persist.ts";
 import type { KeptLecture, KeptSheet } from "./records.ts";
+import { under } from "./under.ts";
 
 export interface WholeLecture {
   readonly lecture: KeptLecture;
@@ -26,7 +27,7 @@ export class LectureStore {
 
   /** The sheets that one has. */
   sheets(id: string): Promise<KeptSheet[]> {
-    return this.#ledger.read(["sheets"], (t) => t.objectStore("sheets").getAll(sheetsOf(id)));
+    return this.#ledger.read(["sheets"], (t) => t.objectStore("sheets").getAll(under(id)));
   }
 
   /** One with the same id is replaced; sheets of it that are not named stay. */
@@ -44,12 +45,9 @@ export class LectureStore {
   remove(id: string): Promise<WholeLecture | null> {
     return this.#ledger.write(BOTH, async (t) => {
       const [lectures, sheets] = [t.objectStore("lectures"), t.objectStore("sheets")];
-      const [lecture, its] = await Promise.all([lectures.get(id), sheets.getAll(sheetsOf(id))]);
-      await Promise.all([lectures.delete(id), sheets.delete(sheetsOf(id))]);
+      const [lecture, its] = await Promise.all([lectures.get(id), sheets.getAll(under(id))]);
+      await Promise.all([lectures.delete(id), sheets.delete(under(id))]);
       return lecture ? { lecture, sheets: its } : null;
     });
   }
 }
-
-/** An array is after every string (IndexedDB 3.0, 2.4). */
-const sheetsOf = (id: string) => IDBKeyRange.bound([id], [id, []]);

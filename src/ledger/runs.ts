@@ -4,6 +4,7 @@
  */
 import type { Ledger } from "./ledger.ts";
 import type { Run } from "./records.ts";
+import { under } from "./under.ts";
 
 /** A photograph may be in it: as long as a tab's originals stay, and no longer. */
 export const STAYS_MS = 24 * 3600 * 1000;
@@ -18,7 +19,6 @@ interface Part extends Pick<Run, "head" | "when"> {
 }
 
 const BOTH: ("runs" | "snapshots")[] = ["runs", "snapshots"];
-const partsOf = (tab: string, slot: string) => IDBKeyRange.bound([tab, slot], [tab, slot, []]);
 
 /** Every call @throws LedgerProblem. */
 export class RunStore {
@@ -36,14 +36,14 @@ export class RunStore {
 
   /** What came of one, part by part. */
   async came({ tab, slot }: Of): Promise<unknown[]> {
-    const parts = await this.#ledger.read(["snapshots"], (t) => t.objectStore("snapshots").getAll(partsOf(tab, slot)));
+    const parts = await this.#ledger.read(["snapshots"], (t) => t.objectStore("snapshots").getAll(under(tab, slot)));
     return parts.map(({ came }) => came);
   }
 
   /** A new run in the place of the one before, with what came of it so far. */
   async begin({ tab, slot }: Of, { head, came, bytes, when }: Part): Promise<void> {
     await this.#ledger.write(BOTH, async (t) => {
-      await t.objectStore("snapshots").delete(partsOf(tab, slot));
+      await t.objectStore("snapshots").delete(under(tab, slot));
       await t.objectStore("snapshots").put({ tab, slot, part: 0, came });
       await t.objectStore("runs").put({ tab, slot, when, head, parts: 1, bytes });
     });
@@ -69,9 +69,9 @@ export class RunStore {
         if (from === tab) continue;
         const run = await heads.get([from, slot]);
         if (!run) continue;
-        for (const part of await parts.getAll(partsOf(from, slot))) await parts.put({ ...part, tab });
+        for (const part of await parts.getAll(under(from, slot))) await parts.put({ ...part, tab });
         await heads.put({ ...run, tab });
-        await parts.delete(partsOf(from, slot));
+        await parts.delete(under(from, slot));
         await heads.delete([from, slot]);
       }
     });
@@ -80,7 +80,7 @@ export class RunStore {
   async remove(...runs: readonly Of[]): Promise<void> {
     await this.#ledger.write(BOTH, async (t) => {
       for (const { tab, slot } of runs) {
-        await t.objectStore("snapshots").delete(partsOf(tab, slot));
+        await t.objectStore("snapshots").delete(under(tab, slot));
         await t.objectStore("runs").delete([tab, slot]);
       }
     });
