@@ -4,6 +4,9 @@ export interface PictureSize {
   readonly height: number;
 }
 
+/** Pixels of one side of a picture. */
+export const MAX_SIDE = 512;
+
 /** What a network takes and gives: [C, H, W]. */
 export interface PictureShape extends PictureSize {
   readonly channels: number;

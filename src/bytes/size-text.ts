@@ -1,7 +1,7 @@
 /** How large pictures are, as a person says it: one number for a square, "24 × 40" for others. */
-import type { PictureSize } from "./picture-shape.ts";
+import { MAX_SIDE, type PictureSize } from "./picture-shape.ts";
 
-export const SIDES = { least: 8, most: 512 } as const;
+export const SIDES = { least: 8, most: MAX_SIDE } as const;
 
 export function sizeText({ width, height }: PictureSize): string {
   return width === height ? String(width) : `${width} × ${height}`;

@@ -24,6 +24,9 @@ export interface ProcessSpec {
   readonly variance: ModelVariance;
 }
 
+/** Steps of a process, wherever one comes from. */
+export const MAX_T = 10_000;
+
 /** Ho et al. 2020's T and β with improved DDPM's Σ: stands in until a model says what it was trained on. */
 export const USUAL_PROCESS: ProcessSpec = {
   T: 1000,

@@ -7,6 +7,9 @@ import type { Language } from "../i18n/languages.ts";
 /** The version this page writes, and the newest it reads. */
 export const VERSION = 1;
 
+/** Characters of what is written; of an equation as of a caption. */
+export const MOST = { title: 120, caption: 400, notes: 8000 } as const;
+
 /** In one language at least. */
 export type Texts = Readonly<Partial<Record<Language, string>>>;
 

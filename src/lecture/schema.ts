@@ -5,7 +5,7 @@ import type { Sheet } from "../run/sheet.ts";
 import { cellsOf } from "../run/sheet.ts";
 import { MAX_SIDE, MAX_T } from "../scene/fields.ts";
 import { expectedOf, list, MAX_RESULTS, text, whole } from "../scene/schema.ts";
-import { type Lecture, type Texts, VERSION } from "./lecture.ts";
+import { type Lecture, MOST, type Texts, VERSION } from "./lecture.ts";
 import { LectureProblem, type Problem } from "./problem.ts";
 
 /** As many as an hour has minutes. */
@@ -20,7 +20,7 @@ export type Pictures = Pick<Sheet, "columns" | "grid" | "slots"> & {
 
 const id = text(/^[\w-]{1,64}$/, "1 to 64 letters, digits, - and _");
 const line = (most: number) => text(new RegExp(`^\\P{C}{1,${most}}$`, "u"), `a line of 1 to ${most} characters`);
-const prose = text(/^(?:\P{C}|\n){1,8000}$/u, "1 to 8000 characters");
+const prose = text(new RegExp(`^(?:\\P{C}|\\n){1,${MOST.notes}}$`, "u"), `1 to ${MOST.notes} characters`);
 
 const inLanguages = (said: v.GenericSchema<unknown, string>) =>
   v.pipe(
@@ -39,10 +39,10 @@ const place = v.strictObject({
 
 const item = v.strictObject({
   id,
-  title: inLanguages(line(120)),
+  title: inLanguages(line(MOST.title)),
   notes: v.optional(inLanguages(prose)),
-  caption: v.optional(inLanguages(line(400))),
-  equation: v.optional(line(400)),
+  caption: v.optional(inLanguages(line(MOST.caption))),
+  equation: v.optional(line(MOST.caption)),
   address: text(/^room=[\w-]+(&[^\s#&"<>]+)*$/, 'an address such as "room=trajectory&seed=7&at=459"'),
   recorded: v.nullable(place),
 });
@@ -50,8 +50,8 @@ const item = v.strictObject({
 const LectureSchema = v.strictObject({
   version: v.literal(VERSION),
   id,
-  title: inLanguages(line(120)),
-  lead: v.optional(inLanguages(line(400))),
+  title: inLanguages(line(MOST.title)),
+  lead: v.optional(inLanguages(line(MOST.caption))),
   items: list(item, 0, MOST_ITEMS),
 });
 

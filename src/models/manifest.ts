@@ -5,11 +5,10 @@
 
 import * as v from "valibot";
 import { fromBase64 } from "../bytes/base64.ts";
+import { MAX_SIDE } from "../bytes/picture-shape.ts";
+import { MAX_T } from "../diffusion/process.ts";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import { Fault, wordsOf } from "./fault.ts";
-
-/** Steps of a process: as far as times go in settings (scene/fields.ts). */
-export const MOST_T = 10_000;
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const words = v.pipe(v.string(), v.nonEmpty());
@@ -49,14 +48,14 @@ const manifestSchema = v.object({
   ),
   tensors: v.object({ sample: tensor, timestep: tensor, class: v.optional(tensor), output: tensor }),
   image: v.object({
-    width: count(512),
-    height: count(512),
+    width: count(MAX_SIDE),
+    height: count(MAX_SIDE),
     channels: v.picklist([1, 3]),
     range: v.tuple([v.literal(-1), v.literal(1)]),
   }),
   diffusion: v.pipe(
     v.object({
-      T: count(MOST_T),
+      T: count(MAX_T),
       schedule,
       prediction: v.picklist(["epsilon", "sample", "v_prediction", "mean"]),
       variance: v.picklist(["fixed", "learned_range", "learned"]),

@@ -13,13 +13,20 @@ export interface Recorded {
 
 /** Null where there is none of this name. */
 export async function readRecorded(name: string): Promise<Recorded | null> {
-  const response = await fetch(`recorded/${name}.json`);
+  const files = await filesOf(`recorded/${name}`);
+  if (!files) return null;
+  const sheet = files.sheet as Sheet;
+  return { sheet, recordings: await recordingsIn(sheet, files.picture) };
+}
+
+/** A sheet's two files, as the page has them under a name without an ending; null where they are not there. */
+export async function filesOf(name: string): Promise<{ readonly sheet: unknown; readonly picture: Blob } | null> {
+  const text = await fetch(`${name}.json`);
   // A server that answers every path with the page says so by its type.
-  if (!response.ok || !response.headers.get("content-type")?.includes("json")) return null;
-  const sheet = (await response.json()) as Sheet;
-  const sprite = await fetch(`recorded/${name}.webp`);
-  if (!sprite.ok) return null;
-  return { sheet, recordings: await recordingsIn(sheet, await sprite.blob()) };
+  if (!text.ok || !text.headers.get("content-type")?.includes("json")) return null;
+  const sheet: unknown = await text.json();
+  const picture = await fetch(`${name}.webp`);
+  return picture.ok ? { sheet, picture: await picture.blob() } : null;
 }
 
 /** What of a sheet says how its picture is read. */

@@ -6,6 +6,8 @@
  * The limits are wide enough for every room and narrow enough that no recipe can ask for a year's work
  * or a gigabyte in one field.
  */
+import { MAX_SIDE } from "../bytes/picture-shape.ts";
+import { MAX_T } from "../diffusion/process.ts";
 import type { SamplerSpec } from "../diffusion/spec.ts";
 import type { InputPicture } from "./picture.ts";
 import type { Scene } from "./scene.ts";
@@ -59,10 +61,9 @@ export type FieldOf<T> = Field & { readonly holds?: (value: T) => T };
 /** A field for each setting of a scene, no more and no fewer. */
 export type SchemaOf<S extends Scene> = { readonly [Name in Exclude<keyof S, "room">]-?: FieldOf<Required<S>[Name]> };
 
-/** Pixels of one side of a picture. */
-export const MAX_SIDE = 512;
-/** Steps of a process; interface time runs to it. */
-export const MAX_T = 10_000;
+// Interface time runs to the steps of a process.
+export { MAX_SIDE, MAX_T };
+
 /** Pictures, rows or columns of one result. */
 export const MAX_COUNT = 64;
 

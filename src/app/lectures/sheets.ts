@@ -1,16 +1,17 @@
 /** The recorded frames of a lecture: its own from the ledger, the page's own from the page. */
-import { parseJson } from "../../bytes/json.ts";
+
+import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Pictured } from "../../lecture/file.ts";
 import { type Lecture, sheetsOf } from "../../lecture/lecture.ts";
 import { LectureProblem } from "../../lecture/problem.ts";
 import { readPictures } from "../../lecture/schema.ts";
 import { lectures } from "../../ledger/page.ts";
-import { recordingsIn } from "../../run/recorded.ts";
+import { filesOf, recordingsIn } from "../../run/recorded.ts";
 import type { Recording } from "../../run/recording.ts";
 
 /** What a sheet holds: its recordings by the name of the slot, of pictures of one size. */
 interface Sheeted {
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: PictureSize;
   readonly slots: ReadonlyMap<string, Recording>;
 }
 
@@ -39,10 +40,7 @@ export async function recordingsOf(lecture: Lecture): Promise<Recordings> {
 }
 
 async function ofThePage(name: string): Promise<Pictured> {
-  const [text, picture] = await Promise.all([fetch(`${name}.json`), fetch(`${name}.webp`)]);
-  // A server that answers every path with the page says so by its type.
-  if (!text.ok || !picture.ok || !text.headers.get("content-type")?.includes("json")) {
-    throw new LectureProblem({ code: "missing", path: name });
-  }
-  return { sheet: readPictures(parseJson(await text.text()), name), picture: await picture.blob() };
+  const files = await filesOf(name);
+  if (!files) throw new LectureProblem({ code: "missing", path: name });
+  return { sheet: readPictures(files.sheet, name), picture: files.picture };
 }

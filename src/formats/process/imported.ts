@@ -1,10 +1,16 @@
 /** From an opened checkpoint to what a manifest says of it; or to what only a person can say. */
 import type { PictureSize } from "../../bytes/picture-shape.ts";
-import type { ModelVariance, Prediction, ProcessSpec, ScheduleSpec } from "../../diffusion/process.ts";
+import {
+  MAX_T,
+  type ModelVariance,
+  type Prediction,
+  type ProcessSpec,
+  type ScheduleSpec,
+} from "../../diffusion/process.ts";
 import { betasOf } from "../../diffusion/schedule.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { takes } from "../../graph/replace.ts";
-import { type Manifest, MOST_T } from "../../models/manifest.ts";
+import type { Manifest } from "../../models/manifest.ts";
 import type { Choices } from "../families/family.ts";
 import { type Checkpoint, networkOf } from "../open.ts";
 import { refusal } from "../refusal.ts";
@@ -69,7 +75,7 @@ export async function imported(
 
 function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Graph): Card {
   const { schedule, T } = says;
-  if (T.value > MOST_T) throw refusal("schedule.long", { where: T.from, T: T.value, most: MOST_T });
+  if (T.value > MAX_T) throw refusal("schedule.long", { where: T.from, T: T.value, most: MAX_T });
   try {
     betasOf(schedule.value, T.value);
   } catch (error) {

@@ -2,7 +2,7 @@ import { ArrowLeft, Play, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
-import { type Lecture, said } from "../../lecture/lecture.ts";
+import { type Lecture, MOST, said } from "../../lecture/lecture.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { TextField } from "../../ui/primitives/TextField.tsx";
 import { keep, saveAsFile } from "./actions.ts";
@@ -36,7 +36,7 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
     setPast((all) => all.slice(0, -1));
   };
   const rename = (text: string) => {
-    const title = told(lecture.title, language, text, 120);
+    const title = told(lecture.title, language, text, MOST.title);
     if (title) change({ ...lecture, title });
     return title !== null;
   };

@@ -2,16 +2,13 @@ import { ArrowDown, ArrowUp, ExternalLink, GripVertical, Trash2 } from "lucide-r
 import { useId } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
-import { type Item, said } from "../../lecture/lecture.ts";
+import { type Item, MOST, said } from "../../lecture/lecture.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { TextField } from "../../ui/primitives/TextField.tsx";
 import { openItem } from "./actions.ts";
 import css from "./lecture.module.css";
 import { told } from "./order.ts";
 import { words } from "./words.ts";
-
-/** Characters, as the format has them. */
-const MOST = { caption: 400, notes: 8000 } as const;
 
 interface ItemRowProps {
   readonly item: Item;
@@ -58,7 +55,7 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
           aria-label={w("title")}
           value={title}
           onCommit={(text) => {
-            const texts = told(item.title, language, text, 120);
+            const texts = told(item.title, language, text, MOST.title);
             if (texts) onChange({ ...item, title: texts });
             return texts !== null;
           }}
@@ -78,7 +75,7 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
           className={css.notes}
           aria-label={w("notes")}
           placeholder={w("notes")}
-          maxLength={8000}
+          maxLength={MOST.notes}
           rows={2}
           defaultValue={said(item.notes, language)}
           onBlur={({ currentTarget: { value } }) => value !== said(item.notes, language) && write("notes", value)}

@@ -36,7 +36,12 @@ export function EmbedPart({ room, linkWithPictures, own = false, onStatus }: Emb
       onStatus(w("embedByHand"));
     }
   };
-  if (own) return <Fold label={w("embed")}>{<p className={css.note}>{w("embedOwn")}</p>}</Fold>;
+  if (own)
+    return (
+      <Fold label={w("embed")}>
+        <p className={css.note}>{w("embedOwn")}</p>
+      </Fold>
+    );
   return (
     <Fold label={w("embed")}>
       <p className={css.note}>{`${w("embedHelp")} ${w(linkWithPictures ? "embedPictures" : "embedSettings")}`}</p>
