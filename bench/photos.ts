@@ -2,11 +2,11 @@
  * photos-32 by the app's own mathematics, held against what the Python measured of it (bench/results/photos-32.json): the
  * same pictures, the same draw of t, the same noise. What comes out may differ by what two engines' arithmetic does.
  */
-import { bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
-import { noised } from "../src/diffusion/noised.ts";
+import { bitsWork, priorBits } from "../src/diffusion/likelihood.ts";
 import { philox } from "../src/diffusion/philox.ts";
+import { boundTerms } from "./bound-terms.ts";
 import { heldOutOf } from "./photos-data.ts";
-import { D, openModel } from "./quality-network.ts";
+import { openModel } from "./quality-network.ts";
 import { roundTripErrors } from "./quality-round-trip.ts";
 import { openStore } from "./quality-store.ts";
 import { stretchOf } from "./quality-stretches.ts";
@@ -45,21 +45,10 @@ async function bitsOf(picture: Float32Array, n: number): Promise<Totals> {
   const totals = Object.fromEntries(Object.keys(SIGMAS).map((sigma) => [sigma, priorBits(work[0]!, picture)]));
   const drawn = drawnTerms(n);
   for (let from = 0; from < drawn.length; from += BATCH) {
-    const batch = drawn.slice(from, from + BATCH).map(({ t, length }) => {
-      const each = work[T - t]!;
-      const epsilon = termNoise(each, SEED, n, D);
-      return { each, length, epsilon, xt: noised(each, picture, epsilon) };
-    });
-    const x = new Float32Array(batch.length * D);
-    for (const [i, { xt }] of batch.entries()) x.set(xt, i * D);
-    const m = await network(
-      x,
-      batch.map(({ each }) => each.timestep),
-    );
-    for (const [i, { each, length, epsilon, xt }] of batch.entries()) {
-      const term = bitsTerm(each, picture, xt, epsilon, m.subarray(2 * D * i, 2 * D * (i + 1)));
-      for (const [name, key] of Object.entries(SIGMAS)) totals[name] = totals[name]! + length * term[key]!;
-    }
+    const batch = drawn.slice(from, from + BATCH);
+    const asked = batch.map(({ t }) => ({ each: work[T - t]!, x0: picture, picture: n }));
+    for (const [i, term] of (await boundTerms(network, SEED, asked)).entries())
+      for (const [name, key] of Object.entries(SIGMAS)) totals[name] = totals[name]! + batch[i]!.length * term[key]!;
   }
   return totals as Totals;
 }

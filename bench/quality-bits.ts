@@ -5,10 +5,10 @@
  * that gives each face another t, one from each of 64 stretches of 2 … T. Every wave is an
  * unbiased estimate of the faces' mean bound by itself; their spread gives the standard error.
  */
-import { bitsTerm, bitsWork, priorBits, termNoise } from "../src/diffusion/likelihood.ts";
-import { noised } from "../src/diffusion/noised.ts";
+import { bitsWork, priorBits } from "../src/diffusion/likelihood.ts";
 import { philox } from "../src/diffusion/philox.ts";
-import { D, loadNetwork, PROCESS } from "./quality-network.ts";
+import { boundTerms } from "./bound-terms.ts";
+import { loadNetwork, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
 import { openStore } from "./quality-store.ts";
 import { stretchOf } from "./quality-stretches.ts";
@@ -41,21 +41,10 @@ export async function measureBits(waves: number): Promise<void> {
 
 async function measure(pairs: readonly (readonly [number, number])[]): Promise<Row[]> {
   const network = await loadNetwork();
-  const terms = pairs.map(([face, t]) => {
-    const each = work[T - t]!;
-    const epsilon = termNoise(each, SEED, face, D);
-    return { face, each, epsilon, xt: noised(each, faces[face]!, epsilon) };
-  });
-  const x = new Float32Array(terms.length * D);
-  terms.forEach(({ xt }, i) => {
-    x.set(xt, i * D);
-  });
-  const m = await network(
-    x,
-    terms.map(({ each }) => each.timestep),
-  );
-  return terms.map(({ face, each, epsilon, xt }, i): Row => {
-    const term = bitsTerm(each, faces[face]!, xt, epsilon, m.subarray(2 * D * i, 2 * D * (i + 1)));
+  const asked = pairs.map(([face, t]) => ({ each: work[T - t]!, x0: faces[face]!, picture: face }));
+  const terms = await boundTerms(network, SEED, asked);
+  return terms.map((term, i): Row => {
+    const [face] = pairs[i]!;
     return [face, term.t, term.fixedSmall, term.fixedLarge, term.learned!, term.epsilonMse, term.x0Mse];
   });
 }

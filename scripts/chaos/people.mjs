@@ -1,21 +1,9 @@
 // A person without patience: presses, keys and settings in no order. The page answers afterwards, and threw nothing.
 import { engineReady, inBrowser } from "./browser.mjs";
+import { ROOMS } from "./rooms.mjs";
 
-const ROOMS = [
-  "generate",
-  "trajectory",
-  "endings",
-  "interpolate",
-  "compare",
-  "bits",
-  "toy",
-  "notes",
-  "bench",
-  "gallery",
-  "machine",
-];
 /** Without an engine. */
-const READING = ["toy", "notes", "bench", "gallery"];
+const READING = ["toy", "notes", "bench", "gallery", "lecture"];
 const ACTIONS = 500;
 const KEYS = [
   "Space",
@@ -49,7 +37,7 @@ async function act(page, random) {
   }, random());
 }
 
-export const PEOPLE = ROOMS.map((room) => ({
+export const PEOPLE = Object.keys(ROOMS).map((room) => ({
   name: `monkey in ${room}`,
   times: 1,
   async meet({ open, random, scale }) {

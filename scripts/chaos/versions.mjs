@@ -14,20 +14,9 @@ import {
   same,
   undisturbed,
 } from "./browser.mjs";
+import { ROOMS } from "./rooms.mjs";
 
-const ROOMS = [
-  "Generate",
-  "Trajectory",
-  "Endings",
-  "Interpolate",
-  "Compare",
-  "Bits",
-  "Toy",
-  "Lab notes",
-  "Tables",
-  "Gallery",
-  "This machine",
-];
+const NAMES = Object.values(ROOMS);
 
 /** Until the service worker has all of the page, and answers for it. */
 const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
@@ -66,7 +55,7 @@ async function visited({ open, dist, house }, work, prepare) {
 const SKEWS = [
   async ({ page, deploy }) => {
     await deploy();
-    for (const room of ROOMS) await enter(page, room);
+    for (const room of NAMES) await enter(page, room);
   },
   async ({ page, deploy }) => {
     await deploy();
@@ -98,7 +87,7 @@ const SKEWS = [
   async ({ page, deploy, host }) => {
     await deploy();
     host.down = true;
-    for (const room of ROOMS) await enter(page, room);
+    for (const room of NAMES) await enter(page, room);
     await undisturbed(page);
   },
 ];
@@ -106,15 +95,15 @@ const SKEWS = [
 export const VERSIONS = [
   {
     name: "rooms offline",
-    times: ROOMS.length,
+    times: NAMES.length,
     meet: (at, i) =>
       visited(at, async ({ page, host }) => {
         host.down = true;
         host.asked.length = 0;
         await page.reload();
         await engineReady(page);
-        await enter(page, ROOMS[i % ROOMS.length]);
-        if (i % ROOMS.length === 0) await undisturbed(page);
+        await enter(page, NAMES[i % NAMES.length]);
+        if (i % NAMES.length === 0) await undisturbed(page);
         // The browser itself looks whether there is another worker.
         const [asked] = host.asked.filter((path) => !path.endsWith("/service-worker.js"));
         if (asked) throw new Error(`${asked} was asked for`);
