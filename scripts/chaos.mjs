@@ -42,6 +42,8 @@ function randomOf(i) {
   };
 }
 
+// Who ends it ends its browsers.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 install();
 const dist = mkdtempSync(join(tmpdir(), "backstep-chaos-"));
 if (bin("vite/bin/vite.js", ["build", "--outDir", dist, "--emptyOutDir", "--logLevel", "error"]) !== 0) process.exit(1);

@@ -8,7 +8,10 @@ import { findBrowser } from "../browser.mjs";
 
 /** Few enough steps for a slow machine, enough to be met in the middle. */
 export const STEPS = 60;
-export const RUN = `?lang=en&engine=wasm&count=1&sampler=ddpm:${STEPS}:fixed_large`;
+const runOf = (steps) => `?lang=en&engine=wasm&count=1&sampler=ddpm:${steps}:fixed_large`;
+export const RUN = runOf(STEPS);
+/** Longer on a fast machine, too, than what passes between two writes to the disk, which a kill forgets. */
+export const LONG_RUN = runOf(10 * STEPS);
 const GO_ON = "Go on where it stopped";
 
 /**
@@ -24,7 +27,17 @@ export async function openBrowser(
     ...(gpu ? args : args.filter((flag) => flag === "--no-sandbox")),
     ...["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run"],
   ];
-  const child = spawn(executablePath, [...flags, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  // A group of its own: what the browser has begun ends with it, and writes to its profile no more.
+  const child = spawn(executablePath, [...flags, "about:blank"], {
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  const end = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {} // all of it had ended
+  };
+  process.once("exit", end);
   const endpoint = await new Promise((resolve, reject) => {
     let said = "";
     child.stderr.on("data", (data) => {
@@ -49,7 +62,8 @@ export async function openBrowser(
   };
   const gone = new Promise((resolve) => child.once("exit", resolve));
   const kill = async () => {
-    child.kill("SIGKILL");
+    end();
+    process.off("exit", end);
     await gone;
   };
   const close = async () => {

@@ -48,7 +48,8 @@ export const PEOPLE = Object.keys(ROOMS).map((room) => ({
       if (!READING.includes(room)) await engineReady(page);
       for (let action = 0; action < ACTIONS * scale; action++) await act(page, random);
       await page.evaluate(() => new Promise((answered) => requestAnimationFrame(answered)));
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      // Under a dialog that was left open the page is hidden from readers.
+      await page.getByRole("heading", { level: 1, includeHidden: true }).first().waitFor();
     });
   },
 }));

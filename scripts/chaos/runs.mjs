@@ -6,6 +6,7 @@ import {
   engineReady,
   holdWorkers,
   inBrowser,
+  LONG_RUN,
   pictures,
   position,
   RUN,
@@ -18,8 +19,8 @@ import {
 } from "./browser.mjs";
 
 /** Opens a page, has it run undisturbed, and again up to somewhere in the middle. */
-async function intoTheMiddle({ random }, browser, prepare) {
-  const page = await browser.page(RUN, prepare);
+async function intoTheMiddle({ random }, browser, prepare, address = RUN) {
+  const page = await browser.page(address, prepare);
   const { expected, took } = await undisturbed(page);
   await restart(page);
   await wait(took * (0.1 + 0.6 * random()));
@@ -102,7 +103,7 @@ export const RUNS = [
     times: 5,
     async meet(at) {
       const first = await at.open();
-      const { expected } = await intoTheMiddle(at, first);
+      const { expected } = await intoTheMiddle(at, first, undefined, LONG_RUN);
       await first.kill();
       const second = await at.open({ profile: first.profile });
       try {
