@@ -1,5 +1,6 @@
 /** The bench's rows as lanes, sixteen pictures at a time, and what a row is called where its features are kept. Pure. */
 import { canonicalJson } from "../../bytes/json.ts";
+import { outOfNoise } from "../../run/out-of-noise.ts";
 import { toldOf } from "../../run/told.ts";
 import type { LaneSpec, ModelInfo } from "../../worker/protocol.ts";
 import type { BenchScene, Row } from "./scene.ts";
@@ -19,15 +20,7 @@ export function batchLanes(
   const of = { ...(chosen !== undefined && { class: chosen }), ...(guidance !== undefined && { guidance }) };
   return Array.from({ length: BATCH }, (_, i) => {
     const image = batch * BATCH + i;
-    return {
-      sampler,
-      start: { from: "noise" as const },
-      seed,
-      image,
-      branch: 0,
-      sharedSteps: 0,
-      ...toldOf(of, classes, image),
-    };
+    return outOfNoise(sampler, seed, image, toldOf(of, classes, image));
   });
 }
 

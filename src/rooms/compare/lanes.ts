@@ -4,6 +4,7 @@
  */
 import { planFor } from "../../diffusion/samplers/plans/index.ts";
 import type { ProcessSpec, SamplerSpec } from "../../diffusion/spec.ts";
+import { outOfNoise } from "../../run/out-of-noise.ts";
 import { toldOf } from "../../run/told.ts";
 import type { LaneSpec } from "../../worker/protocol.ts";
 import type { CompareScene } from "./scene.ts";
@@ -14,15 +15,7 @@ export const MOST_COLUMNS = 4;
 export function compareLanes(scene: CompareScene, classes: readonly string[]): LaneSpec[] {
   const { columns, count } = scene;
   return columns.flatMap(({ sampler, seed }) =>
-    Array.from({ length: count }, (_, image) => ({
-      sampler,
-      start: { from: "noise" as const },
-      seed,
-      image,
-      branch: 0,
-      sharedSteps: 0,
-      ...toldOf(scene, classes, image),
-    })),
+    Array.from({ length: count }, (_, image) => outOfNoise(sampler, seed, image, toldOf(scene, classes, image))),
   );
 }
 

@@ -7,6 +7,7 @@ import { create } from "zustand";
 import { loader } from "../../app/page.ts";
 import { FIRST_SEED } from "../../app/seeds.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
+import { outOfNoise } from "../../run/out-of-noise.ts";
 import type { Ready } from "../../run/ready.ts";
 import type { Event, LaneSpec } from "../../worker/protocol.ts";
 
@@ -108,12 +109,5 @@ function lanes(pictures: number, steps: number): LaneSpec[] {
     clip: true,
     epsilon: "recompute",
   };
-  return Array.from({ length: pictures }, (_, image) => ({
-    sampler,
-    start: { from: "noise" },
-    seed: FIRST_SEED,
-    image,
-    branch: 0,
-    sharedSteps: 0,
-  }));
+  return Array.from({ length: pictures }, (_, image) => outOfNoise(sampler, FIRST_SEED, image));
 }
