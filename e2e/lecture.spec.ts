@@ -114,13 +114,23 @@ test("a lecture is opened, presented by keyboard without a network, saved, and o
   await speaker.screenshot({ path: "test-results/lecture-speaker.png" });
   await speaker.keyboard.press("ArrowRight");
   await expect(hall(page).getByRole("img", { name: "Moment three" })).toBeVisible();
+  await page.context().setOffline(false);
+  // Loaded again, each window goes on where it was.
+  await page.reload();
+  await expect(hall(page).getByRole("img", { name: "Moment three" })).toBeVisible();
+  await expect(speaker.getByText(/^Say/)).toHaveText(["Say three."]);
+  await speaker.keyboard.press("ArrowRight");
+  await expect(hall(page).getByRole("img", { name: "Moment four" })).toBeVisible();
+  await speaker.reload();
+  await expect(speaker.getByText("Say four.")).toBeVisible();
+  await speaker.keyboard.press("ArrowLeft");
+  await expect(hall(page).getByRole("img", { name: "Moment three" })).toBeVisible();
   await speaker.close();
   await page.bringToFront();
   await page.keyboard.press("b");
   await expect(hall(page).getByRole("img")).toHaveCount(0);
   await page.keyboard.press("b");
   await expect(hall(page).getByRole("img", { name: "Moment three" })).toBeVisible();
-  await page.context().setOffline(false);
   await page.keyboard.press("Escape");
   await expect(hall(page)).toHaveCount(0);
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -32,3 +32,8 @@ test.each(Object.keys(texts))("%s calls things what the glossary calls them", (f
   // Particles in two forms cannot be read aloud.
   expect(text).not.toMatch(/은\(는\)|을\(를\)|이\(가\)|와\(과\)|\(으\)로/);
 });
+
+test.each(Object.keys(texts).filter((file) => /lecture.*words|lecture.*title/.test(file)))(
+  "%s calls what a lecture is made of 장면: 순간 is of a recording",
+  (file) => expect(texts[file]).not.toContain("순간"),
+);

@@ -6,6 +6,7 @@ import { LectureProblem, sayProblem } from "../../lecture/problem.ts";
 import { LedgerProblem } from "../../ledger/problem.ts";
 import { sayProblem as sayLedger } from "../../ledger/words.ts";
 import { goTo } from "../actions.ts";
+import { EMBEDDED } from "../embed.ts";
 import { dismiss, say } from "../notices.ts";
 import type { Notice } from "../store.ts";
 import { momentOf } from "./moment.ts";
@@ -50,6 +51,10 @@ export async function addToLecture(room: string): Promise<void> {
 export async function receiveLecture(files: ReadonlyMap<string, Blob>): Promise<boolean> {
   const [file, ...others] = [...files.values()];
   if (!file || others.length > 0 || !(await isLecture(file))) return false;
+  if (EMBEDDED) {
+    tell("info", () => words.say("embedded"));
+    return true;
+  }
   try {
     const { lecture, sheets } = await openLecture(file);
     await keepLecture(lecture, sheets);

@@ -13,6 +13,7 @@ import { Button } from "../../ui/primitives/Button.tsx";
 import { copy, remove, saveAsFile } from "./actions.ts";
 import { Editor } from "./Editor.tsx";
 import css from "./lecture.module.css";
+import { givenBefore } from "./present/given.ts";
 import { readShipped } from "./shipped.ts";
 import { title } from "./title.ts";
 import { words } from "./words.ts";
@@ -34,6 +35,13 @@ export default function Lectures() {
     void readShipped().then(setShipped, refuseLecture);
   }, []);
 
+  // Loaded again in the middle of a lecture, the page goes on with it.
+  useEffect(() => {
+    const given = givenBefore()?.lecture;
+    const found = [...(own ?? []), ...shipped].find(({ id }) => id === given);
+    if (found) setPresenting((now) => now ?? found);
+  }, [own, shipped]);
+
   const edited = own?.find(({ id }) => id === editing);
   return (
     <ReadingFrame title={title}>
@@ -46,14 +54,15 @@ export default function Lectures() {
         />
       ) : (
         <div className={css.lists}>
-          <section>
+          {/* An embed keeps nothing. */}
+          <section hidden={EMBEDDED}>
             <div className={css.listHead}>
               <h2 className={css.heading}>{w("yours")}</h2>
               <Button icon={<FolderOpen />} onClick={() => file.current?.click()}>
                 {w("open")}
               </Button>
             </div>
-            {!own && !EMBEDDED && <p className={css.hint}>{w("reading")}</p>}
+            {!own && <p className={css.hint}>{w("reading")}</p>}
             {own?.length === 0 && <p className={css.hint}>{w("none")}</p>}
             <ul className={css.list}>
               {own?.map((lecture) => (
@@ -73,9 +82,11 @@ export default function Lectures() {
               <ul className={css.list}>
                 {shipped.map((lecture) => (
                   <Row key={lecture.id} lecture={lecture} onPresent={() => setPresenting(lecture)}>
-                    <Button onClick={() => void copy(lecture).then((made) => made && setEditing(made.id))}>
-                      {w("copy")}
-                    </Button>
+                    {!EMBEDDED && (
+                      <Button onClick={() => void copy(lecture).then((made) => made && setEditing(made.id))}>
+                        {w("copy")}
+                      </Button>
+                    )}
                     <Button onClick={() => void saveAsFile(lecture)}>{w("save")}</Button>
                   </Row>
                 ))}

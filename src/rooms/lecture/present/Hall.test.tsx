@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act } from "react";
-import { expect, test, vi } from "vitest";
+import { act, useState } from "react";
+import { afterEach, expect, test, vi } from "vitest";
 import { speaker } from "../../../i18n/speaker.ts";
 import fixture from "../../../lecture/fixtures/version-1.json";
 import { readLecture } from "../../../lecture/schema.ts";
 import { Recording } from "../../../run/recording.ts";
 import { mount, settled } from "../../../ui/testing/mount.ts";
+import { givenBefore, rememberGiven } from "./given.ts";
 import Hall from "./Hall.tsx";
 
 const recorded = () => {
@@ -25,23 +26,76 @@ const lecture = readLecture(fixture);
 const press = (code: string, on: EventTarget = document.activeElement ?? document.body) =>
   settled(() => on.dispatchEvent(new KeyboardEvent("keydown", { code, bubbles: true, cancelable: true })));
 const heading = () => document.querySelector("h1")?.textContent;
+const dialog = () => document.querySelector('[role="dialog"]');
+const listed = () => document.querySelectorAll("dt").length;
+
+/** A page with a button, from which the lecture is presented. */
+function Page() {
+  const [presented, setPresented] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setPresented(true)}>
+        Present
+      </button>
+      {presented && <Hall lecture={lecture} onClose={() => setPresented(false)} />}
+    </>
+  );
+}
+
+async function present(): Promise<{ page: HTMLElement; button: HTMLElement }> {
+  const page = await mount(<Page />);
+  const button = page.querySelector("button") as HTMLElement;
+  button.focus();
+  await settled(() => button.click());
+  return { page, button };
+}
+
+/** The presenter's window as the browser opens it; an earlier page may have left something there. */
+function otherWindow(left = "") {
+  const fresh = () => document.implementation.createHTMLDocument("");
+  const window2 = Object.assign(new EventTarget(), {
+    document: fresh(),
+    closed: false,
+    focus: () => {},
+    close() {
+      window2.closed = true;
+    },
+    loadAgain() {
+      window2.document = fresh();
+    },
+  });
+  window2.document.body.textContent = left;
+  vi.spyOn(window, "open").mockImplementation(() => {
+    window2.closed = false;
+    return window2 as unknown as Window;
+  });
+  return window2;
+}
+type Other = ReturnType<typeof otherWindow>;
+const text = ({ document: { body } }: Other) => body.textContent;
+
+afterEach(async () => {
+  while (dialog()) await press("Escape");
+  document.body.replaceChildren();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 test("a lecture is presented by keyboard, in both languages, and left by Escape", async () => {
-  const onClose = vi.fn();
-  await mount(<Hall lecture={lecture} onClose={onClose} />);
-  await settled();
-  const dialog = document.querySelector('[role="dialog"]');
-  expect(dialog?.getAttribute("aria-label")).toContain("From noise to a face");
-  expect(document.activeElement).toBe(dialog);
+  const { page, button } = await present();
+  expect(dialog()?.getAttribute("aria-label")).toContain("From noise to a face");
+  expect(document.activeElement).toBe(dialog());
   expect(heading()).toBe("It begins as noise");
   expect(document.querySelector("math")).not.toBeNull();
+  // Neither Tab nor a screen reader gets behind it.
+  expect(page.inert).toBe(true);
 
   await press("ArrowRight");
   // It is said in Korean alone.
   expect(heading()).toBe("추측이 먼저 옵니다");
   await press("End");
   expect(heading()).toBe("To be prepared");
-  expect(dialog?.textContent).toContain("This moment has no pictures yet");
+  expect(dialog()?.textContent).toContain("This moment has no pictures yet");
   await press("Home");
   await press("KeyL");
   // Its words come first.
@@ -54,28 +108,105 @@ test("a lecture is presented by keyboard, in both languages, and left by Escape"
   expect(document.querySelector("article")).toBeNull();
   await press("KeyB");
   await press("Slash");
-  expect(document.querySelectorAll("dt")).toHaveLength(13);
+  expect(listed()).toBe(13);
   await press("Escape");
-  expect(document.querySelectorAll("dt")).toHaveLength(0);
-  expect(onClose).not.toHaveBeenCalled();
+  expect(listed()).toBe(0);
+  expect(dialog()).not.toBeNull();
   await press("Escape");
-  expect(onClose).toHaveBeenCalledOnce();
+  expect(dialog()).toBeNull();
+  expect(page.inert).toBe(false);
+  expect(document.activeElement).toBe(button);
 });
 
-test("the presenter's window has the notes, and its keys move the hall", async () => {
-  const other = document.implementation.createHTMLDocument("");
-  const window2 = Object.assign(new EventTarget(), {
-    document: other,
-    closed: false,
-    focus: () => {},
-    close: () => {},
-  });
-  vi.spyOn(window, "open").mockReturnValue(window2 as unknown as Window);
+test("a browser that takes the screen back at Escape closes what is uppermost, and gives it again at the next key", async () => {
+  const asked = vi.fn(async () => {});
+  Object.assign(HTMLElement.prototype, { requestFullscreen: asked });
+  await present();
+  expect(asked).toHaveBeenCalledOnce();
+  await press("Slash");
+  asked.mockClear();
+  const takenBack = () => settled(() => document.dispatchEvent(new Event("fullscreenchange")));
+  await takenBack();
+  expect(listed()).toBe(0);
+  expect(dialog()).not.toBeNull();
+  await press("ArrowRight");
+  expect(asked).toHaveBeenCalledOnce();
+  await takenBack();
+  expect(dialog()).toBeNull();
+  Reflect.deleteProperty(HTMLElement.prototype, "requestFullscreen");
+});
+
+test("the presenter's window has the notes, its keys move the hall, and it goes with the lecture", async () => {
+  const other = otherWindow();
+  await present();
   await press("KeyP");
-  await settled();
-  expect(other.body.textContent).toContain("Ask what they see.");
-  expect(other.body.textContent).toContain("1 / 3");
-  await press("ArrowRight", window2);
-  expect(other.body.textContent).toContain("2 / 3");
+  expect(text(other)).toContain("Ask what they see.");
+  expect(text(other)).toContain("1 / 3");
+  await press("ArrowRight", other as unknown as EventTarget);
+  expect(text(other)).toContain("2 / 3");
   expect(heading()).toBe("추측이 먼저 옵니다");
+  // Opening it took the screen from the hall, which stays.
+  await settled(() => document.dispatchEvent(new Event("fullscreenchange")));
+  expect(dialog()).not.toBeNull();
+  await press("Escape", other as unknown as EventTarget);
+  expect(dialog()).toBeNull();
+  expect(other.closed).toBe(true);
+  expect(givenBefore()).toBeNull();
+});
+
+test("a browser that opens no window is told of in the hall", async () => {
+  vi.spyOn(window, "open").mockReturnValue(null);
+  await present();
+  await press("KeyP");
+  expect(dialog()?.querySelector('[role="alert"]')?.textContent).toContain("press P again");
+  await press("ArrowRight");
+  expect(dialog()?.querySelector('[role="alert"]')).toBeNull();
+});
+
+test("the presenter's window that is loaded again is drawn again; closed, P opens it anew", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const aSecond = () => settled(() => vi.advanceTimersByTime(1000));
+  const other = otherWindow();
+  await present();
+  await press("KeyP");
+  other.loadAgain();
+  expect(text(other)).toBe("");
+  await aSecond();
+  expect(text(other)).toContain("Ask what they see.");
+  await press("ArrowRight", other as unknown as EventTarget);
+  expect(text(other)).toContain("2 / 3");
+  other.close();
+  await aSecond();
+  expect(givenBefore()?.speaker).toBe(false);
+  await press("KeyP");
+  expect(other.closed).toBe(false);
+  expect(text(other)).toContain("2 / 3");
+});
+
+test("the page that is loaded again goes on where it was, in both windows, and its time runs on", async () => {
+  const other = otherWindow("The notes of an earlier page");
+  rememberGiven({ lecture: lecture.id, at: 1, begun: Date.now() - 65_000, speaker: true });
+  await present();
+  expect(heading()).toBe("추측이 먼저 옵니다");
+  expect(text(other)).not.toContain("earlier page");
+  expect(other.document.querySelectorAll("main")).toHaveLength(1);
+  expect(other.document.querySelector('[role="timer"]')?.textContent).toMatch(/^1:0\d$/);
+  await press("ArrowRight", other as unknown as EventTarget);
+  expect(givenBefore()).toMatchObject({ lecture: lecture.id, at: 2, speaker: true });
+  // While it is away nothing stands there that is no longer so.
+  dispatchEvent(new Event("pagehide"));
+  expect(text(other)).toBe("The lecture's page was left. This window goes on when it is back.");
+  expect(givenBefore()?.at).toBe(2);
+});
+
+test("what another lecture, or another page, left behind is nothing to this one", async () => {
+  const open = vi.spyOn(window, "open");
+  rememberGiven({ lecture: "another", at: 2, begun: 0, speaker: true });
+  await present();
+  expect(heading()).toBe("It begins as noise");
+  expect(open).not.toHaveBeenCalled();
+  for (const bad of ["", "[]", "7", '{"lecture":"a","at":-1,"begun":0}', '{"lecture":"a","at":0}']) {
+    sessionStorage.setItem("backstep.lecture", bad);
+    expect(givenBefore()).toBeNull();
+  }
 });

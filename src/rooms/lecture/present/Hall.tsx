@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { goTo } from "../../../app/actions.ts";
+import { EMBEDDED } from "../../../app/embed.ts";
 import { refuseLecture } from "../../../app/lectures/add.ts";
 import { type Recordings, recordingsOf } from "../../../app/lectures/sheets.ts";
-import { say } from "../../../app/notices.ts";
 import { chooseLanguage } from "../../../app/preferences.ts";
 import { LANGUAGES, type Language } from "../../../i18n/languages.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -13,6 +13,7 @@ import { allPages } from "../../../scene/rooms.ts";
 import { runLive } from "../actions.ts";
 import { words } from "../words.ts";
 import { Controls } from "./Controls.tsx";
+import { type Given, givenBefore, rememberGiven } from "./given.ts";
 import css from "./hall.module.css";
 import { BEGUN, pressed, type Wish } from "./hall.ts";
 import { KeyList } from "./KeyList.tsx";
@@ -20,7 +21,8 @@ import { Pointer } from "./Pointer.tsx";
 import { playerOf } from "./player.ts";
 import { Slide } from "./Slide.tsx";
 import { Speaker } from "./Speaker.tsx";
-import { openSpeaker } from "./window.ts";
+import { useAlone, useFullScreen } from "./use-screen.ts";
+import { useSpeaker } from "./use-speaker.ts";
 
 interface HallProps {
   readonly lecture: Lecture;
@@ -30,6 +32,8 @@ interface HallProps {
 /** A lecture before an audience: one moment at a time, and nothing else. All its pictures are there before the first. */
 export default function Hall({ lecture, onClose }: HallProps) {
   const [recordings, setRecordings] = useState<Recordings | null>(null);
+  const [before] = useState(givenBefore);
+  useEffect(() => () => rememberGiven(null), []);
   useEffect(() => {
     let wanted = true;
     const failed = (error: unknown) => {
@@ -41,17 +45,26 @@ export default function Hall({ lecture, onClose }: HallProps) {
       wanted = false;
     };
   }, [lecture, onClose]);
-  return recordings && createPortal(<Shown {...{ lecture, recordings, onClose }} />, document.body);
+  if (!recordings) return null;
+  const given = before?.lecture === lecture.id ? before : null;
+  return createPortal(<Shown {...{ lecture, recordings, given, onClose }} />, document.body);
 }
 
-function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordings: Recordings }) {
+interface ShownProps extends HallProps {
+  readonly recordings: Recordings;
+  /** How far it was when the page was loaded again. */
+  readonly given: Given | null;
+}
+
+function Shown({ lecture, recordings, given, onClose }: ShownProps) {
   const w = useWords(words);
   const language = useLanguage();
-  const [hall, setHall] = useState(BEGUN);
-  const [speaker, setSpeaker] = useState<Window | null>(null);
-  const [begun] = useState(() => Date.now());
+  const { id, items } = lecture;
+  const [hall, setHall] = useState({ ...BEGUN, at: Math.min(given?.at ?? 0, items.length - 1) });
+  const [begun] = useState(() => given?.begun ?? Date.now());
+  const { opened, open } = useSpeaker(given?.speaker ?? false);
+  const [blocked, setBlocked] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const { items } = lecture;
   const players = useMemo(
     () =>
       items.map(({ recorded }) => {
@@ -72,17 +85,13 @@ function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordin
         goTo(page.id);
       } else if (wish === "play") players[hall.at]?.playback.toggle();
       else if (wish === "language") void chooseLanguage(otherThan(language));
-      else if (wish === "speaker") {
-        const opened = speaker && !speaker.closed ? speaker : openSpeaker();
-        if (opened) opened.focus();
-        else say({ key: "lecture", tone: "warning", text: () => words.say("speakerBlocked") });
-        setSpeaker(opened);
-      } else {
+      else if (wish === "speaker") setBlocked(!open());
+      else {
         onClose();
         if (wish === "live" && item) void runLive(item);
       }
     },
-    [items, hall.at, players, language, speaker, onClose],
+    [items, hall.at, players, language, open, onClose],
   );
 
   /** Says whether the key means something. */
@@ -90,6 +99,7 @@ function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordin
     (code: string) => {
       const next = pressed(code, hall, items.length);
       if (next === null) return false;
+      setBlocked(false);
       if (typeof next === "object" && "at" in next) setHall(next);
       else follow(next);
       return true;
@@ -110,23 +120,19 @@ function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordin
   );
   // Before the page's own keys, and from both windows.
   useEffect(() => {
-    const windows = speaker && !speaker.closed ? [window, speaker] : [window];
+    const windows = opened ? [window, opened.window] : [window];
     for (const each of windows) each.addEventListener("keydown", press, { capture: true });
     return () => {
       for (const each of windows) each.removeEventListener("keydown", press, { capture: true });
     };
-  }, [press, speaker]);
-  const isOpen = useRef(false);
-  isOpen.current = speaker !== null && !speaker.closed;
-  useFullScreen(
-    place,
-    // Another window may take the screen from this one.
-    useCallback(() => !isOpen.current && onClose(), [onClose]),
-  );
-  useEffect(() => () => speaker?.close(), [speaker]);
+  }, [press, opened]);
+  useAlone(place);
+  // Another window may take the screen from this one.
+  useFullScreen(place, () => opened === null && act("Escape"));
+  const isOpen = opened !== null;
   useEffect(() => {
-    if (speaker && !speaker.closed) speaker.document.documentElement.lang = language;
-  }, [speaker, language]);
+    if (!EMBEDDED) rememberGiven({ lecture: id, at: hall.at, begun, speaker: isOpen });
+  }, [id, hall.at, begun, isOpen]);
 
   const item = items[hall.at];
   if (!item) return null;
@@ -149,9 +155,12 @@ function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordin
       {hall.pointer && <Pointer />}
       <Controls onPress={act} />
       {hall.keys && <KeyList />}
-      {speaker &&
-        !speaker.closed &&
-        createPortal(<Speaker items={items} players={players} at={hall.at} begun={begun} />, speaker.document.body)}
+      {blocked && (
+        <p className={css.blocked} role="alert">
+          {w("speakerBlocked")}
+        </p>
+      )}
+      {opened && createPortal(<Speaker items={items} players={players} at={hall.at} begun={begun} />, opened.place)}
     </div>
   );
 }
@@ -160,21 +169,4 @@ function Shown({ lecture, recordings, onClose }: HallProps & { readonly recordin
 function otherThan(language: Language): Language {
   const all = Object.keys(LANGUAGES) as Language[];
   return all[(all.indexOf(language) + 1) % all.length] ?? language;
-}
-
-/** All of the screen where the browser gives it, all of the page where not; who leaves the screen leaves the lecture. */
-function useFullScreen(place: React.RefObject<HTMLElement | null>, onLeft: () => void): void {
-  useEffect(() => {
-    const element = place.current;
-    const before = document.activeElement;
-    element?.focus();
-    void element?.requestFullscreen?.().catch(() => {});
-    const left = () => !document.fullscreenElement && onLeft();
-    document.addEventListener("fullscreenchange", left);
-    return () => {
-      document.removeEventListener("fullscreenchange", left);
-      if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, [place, onLeft]);
 }

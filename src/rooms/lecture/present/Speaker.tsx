@@ -29,7 +29,9 @@ export function Speaker({ items, players, at, begun }: SpeakerProps) {
         <span>{`${at + 1} / ${items.length}`}</span>
         <Clock begun={begun} />
       </header>
-      <p className={css.speakerNotes}>{said(item?.notes, language) || w("noNotes")}</p>
+      <p className={css.speakerNotes} lang={languageOf(item?.notes, language)}>
+        {said(item?.notes, language) || w("noNotes")}
+      </p>
       <aside className={css.speakerNext} aria-label={w("next")}>
         <h2>{next ? `${w("next")}: ${said(next.title, language)}` : w("ended")}</h2>
         {next && player && <Stage key={next.id} player={player} name={said(next.title, language)} />}
