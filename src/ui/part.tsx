@@ -40,6 +40,16 @@ export function Part<P extends object>({ view, props, Waiting }: PartProps<P>) {
   );
 }
 
+/** What came with an import of its own could not be had: so said, until somebody has it asked for again. */
+export function sayMissing(again: () => void): void {
+  const run = () => {
+    dismiss(NOTICE);
+    again();
+  };
+  const action = { label: () => words.say("part.again"), run };
+  say({ key: NOTICE, tone: "error", text: () => words.say("part.missing"), action });
+}
+
 /** Whatever failed is asked for again. */
 export function tryAgain(): void {
   dismiss(NOTICE);

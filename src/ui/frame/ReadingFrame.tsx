@@ -24,7 +24,9 @@ export function ReadingFrame({ title, children }: ReadingFrameProps) {
           <EngineBadge />
         </header>
         <main id="stage" className={styles.main} tabIndex={-1}>
-          <Notices />
+          <div className={styles.notices}>
+            <Notices />
+          </div>
           {children}
         </main>
       </div>

@@ -11,6 +11,7 @@ import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 import { AddressPart } from "./AddressPart.tsx";
+import { AddToLecture } from "./AddToLecture.tsx";
 import { EmbedPart } from "./EmbedPart.tsx";
 import { FilmPart } from "./film/FilmPart.tsx";
 import { words as filmWords } from "./film/words.ts";
@@ -75,6 +76,13 @@ export default function ShareDialog({ room, first = "picture", onClose }: ShareD
           </>
         ) : (
           <p className={css.note}>{w("noModel")}</p>
+        )}
+        {/* On a wide page it stands beside Share. */}
+        {narrow && !alone && (
+          <section className={css.part}>
+            <p className={css.words}>{w("lectureHelp")}</p>
+            <AddToLecture named room={room} onPress={onClose} />
+          </section>
         )}
         <footer className={css.foot}>
           <p className={css.status} role="status">

@@ -50,6 +50,7 @@ export const en = {
   failed: "That did not work: {message}",
   noPictures: "No pictures to send yet. Run first.",
 
+  lectureHelp: "What you see now, with its pictures, becomes the last moment of your lecture.",
   embed: "Embed in a page",
   embedHelp:
     "For a course, a blog or slides made of HTML: paste this there. A reader sees this room and its recording, can play and scrub it, and opens it in Backstep. Nothing is kept there, and no model is fetched, until they press Run, which says what it takes.",
