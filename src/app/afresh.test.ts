@@ -31,6 +31,17 @@ test("what is damaged goes, and the page of models waits for the same, with wher
   expect(getState().shelf).toBe(true);
 });
 
+test("what could not be cleared away is said, and the page of models is opened all the same", async () => {
+  removeModel.mockRejectedValue(new Error("the file is in use"));
+  await addAfresh();
+  expect(
+    getState()
+      .notices.map(({ text }) => text())
+      .join(),
+  ).toContain("“Moths” could not be cleared away: the file is in use");
+  expect(getState().shelf).toBe(true);
+});
+
 test("of what is gone nothing is known: the page of models is opened", async () => {
   setState({ models: [] });
   await addAfresh();

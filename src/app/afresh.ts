@@ -2,8 +2,10 @@
 import { awaitModel } from "./adding.ts";
 import { askForModel } from "./choose-model.ts";
 import { useLooking } from "./looking.ts";
+import { say } from "./notices.ts";
 import { removeModel } from "./shelf.ts";
 import { getState, setState } from "./store.ts";
+import { words } from "./words.ts";
 
 /** The page of models waits for its file, with the address that it was fetched from where there is one. */
 export async function addAfresh(): Promise<void> {
@@ -13,7 +15,12 @@ export async function addAfresh(): Promise<void> {
     const { id, title, sha256, own } = model;
     awaitModel({ title, sha256, file: own.file, answers: own.answers, arrived: () => askForModel(id) });
     useLooking.setState({ suggested: own.address ?? "" });
-    await removeModel(model);
+    try {
+      await removeModel(model);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      say({ key: "model", tone: "error", text: () => words.say("model.stays", { title, why }) });
+    }
   }
   setState({ shelf: true });
 }

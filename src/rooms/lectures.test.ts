@@ -3,16 +3,20 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import bits from "../../bench/results/bits.json";
 import roundTrip from "../../bench/results/round-trip.json";
+import faces from "../../models/faces-32/manifest.json";
 import { AT } from "../app/address-entry.ts";
 import { queryOf, sceneInQuery } from "../app/address-scene.ts";
 import { spotIn } from "../app/moment-text.ts";
-import { LANGUAGES } from "../i18n/languages.ts";
+import { betasOf, scheduleOf } from "../diffusion/schedule.ts";
+import { LANGUAGES, type Language } from "../i18n/languages.ts";
+import { said } from "../lecture/lecture.ts";
 import { readLecture, readPictures } from "../lecture/schema.ts";
 import { framesOf, type Sheet } from "../run/sheet.ts";
 import { checked } from "../scene/packing.ts";
 import { roomNamed } from "../scene/rooms.ts";
 import { sameSetting } from "../scene/scene.ts";
 import { parseTex } from "../ui/equation/tex.ts";
+import { TABLES } from "./bench/tables/tables.ts";
 import "./testing/install.ts";
 
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
@@ -67,27 +71,74 @@ test.each(items)("$of, $id: what it shows was recorded, of a model that is here"
   expect(() => parseTex(equation ?? "")).not.toThrow();
 });
 
-test("what is said of our faces is what the bench measured", () => {
+/** A figure of a paper, as its table prints it. */
+function printed(table: string, group: string, line: string, column: string): string {
+  const { columns, groups } = TABLES.find(({ id }) => id === table)!;
+  const { cells } = groups.find(({ id }) => id === group)!.lines.find(({ name }) => name === line)!;
+  const cell = cells[columns.findIndex(({ word, text }) => (word ?? text) === column)];
+  return cell && cell !== "unstable" && "text" in cell ? cell.text : "not printed";
+}
+const fid = (eta: string) => (steps: string) => printed("ddim1", "ddimCifar", `η = ${eta}`, steps);
+const ddpm = (column: string) => printed("ddpm1", "unconditional", "DDPM (L_simple)", column);
+
+/** Every figure with a point that is said of a moment, from where it is known. */
+function figuresOf(id: string): readonly string[] {
   const { variances, rateDistortion } = bits.result;
-  const of = (sigma: string) => variances.find((each) => each.sigma === sigma)?.bitsPerDim ?? Number.NaN;
+  const bound = ["fixed small", "learned"].map((of) =>
+    variances.find(({ sigma }) => sigma === of)!.bitsPerDim.toFixed(2),
+  );
   const after = (steps: number) => rateDistortion.find(({ reverseStep }) => reverseStep === steps)!;
   const [most, whole] = [after(900), after(1000)];
-  const variancesSaid = [of("fixed small").toFixed(2), of("learned").toFixed(2)];
-  const said: Record<string, readonly string[]> = {
-    bound: variancesSaid,
-    learned: variancesSaid,
-    rate: [
-      most.rateFixedSmall.toFixed(2),
-      most.distortion.toFixed(0),
-      (whole.rateFixedSmall - most.rateFixedSmall).toFixed(2),
-      whole.distortion.toFixed(1),
-    ],
-    encode: roundTrip.result
-      .filter(({ steps }) => steps === 50)
-      .flatMap(({ mse, paper }) => [mse.toFixed(5), String(paper)]),
-  };
-  for (const [id, figures] of Object.entries(said)) {
-    const notes = items.find((item) => item.id === id)?.notes;
-    for (const text of [notes?.en, notes?.ko]) for (const figure of figures) expect(text).toContain(figure);
+  const { beta_start, beta_end } = faces.diffusion.schedule;
+  const { alphasCumprod } = scheduleOf(betasOf({ kind: "linear", beta_start, beta_end }, 1000));
+  switch (id) {
+    case "forward":
+      return [String(beta_start), String(beta_end), alphasCumprod.at(-1)!.toFixed(5)];
+    case "bound":
+    case "learned":
+      return bound;
+    case "rate":
+      return [
+        most.rateFixedSmall.toFixed(2),
+        (whole.rateFixedSmall - most.rateFixedSmall).toFixed(2),
+        whole.distortion.toFixed(1),
+      ];
+    case "encode":
+      return [
+        roundTrip.result.find(({ steps }) => steps === 50)!.mse.toFixed(5),
+        printed("ddim2", "ddimRoundTrip", "DDIM", "50"),
+      ];
+    case "samples":
+      return [ddpm("fid"), ddpm("is")];
+    case "impact":
+      return ["50", "100", "1000"].map(fid("0.0"));
+    case "same-noise":
+      return [...["10", "50", "100", "1000"].map(fid("0.0")), fid("1.0")("10")];
+    default:
+      return [];
   }
+}
+
+test.each(items)(
+  "$of, $id: every figure in it was measured here or is printed in a paper",
+  ({ id, notes, caption }) => {
+    const figures = [...new Set(figuresOf(id))].sort();
+    for (const language of Object.keys(LANGUAGES) as Language[]) {
+      const text = `${said(caption, language)}\n${said(notes, language)}`;
+      expect([...new Set(text.match(/\d+\.\d+/g))].sort()).toEqual(figures);
+    }
+  },
+);
+
+test("a paper's FID is said of the steps that it is of", () => {
+  for (const id of ["impact", "same-noise"]) {
+    const notes = items.find((item) => item.id === id)?.notes;
+    for (const steps of ["50", "100", "1000"]) {
+      const figure = fid("0.0")(steps);
+      expect(notes?.en).toMatch(new RegExp(`${figure} in ${steps}\\b`));
+      expect(notes?.ko).toContain(`${steps}단계 ${figure}`);
+    }
+  }
+  const [most] = bits.result.rateDistortion.filter(({ reverseStep }) => reverseStep === 900);
+  expect(items.find(({ id }) => id === "rate")?.notes?.en).toContain(`off by ${most?.distortion.toFixed(0)} levels`);
 });

@@ -33,6 +33,8 @@ export const en = {
 
   "model.unread":
     "The browser's storage did not answer, so the models that you have added are not listed. Load the page again; if that does not help, start the browser again.",
+  "model.stays":
+    "What is left of “{title}” could not be cleared away: {why}. Close other tabs of this page and remove it in the list of models.",
   "model.gone": "The model could not be brought back: another tab of this page has freed its room. Add it again.",
   "model.another":
     "“{title}” was added, but it is not “{awaited}”, which the link was made with: its file is another, or something else was said of it.",

@@ -20,10 +20,11 @@ export function Verdicts({ pairs }: { readonly pairs: readonly (Paired | null)[]
   );
 }
 
-function kindOf({ apart, distance, standardError, needed }: Paired) {
+function kindOf({ apart, distance, standardError, needed, pictures }: Paired) {
   if (distance === 0 && standardError === 0) return "same";
   if (apart) return distance > 0 ? "farther" : "nearer";
-  return needed === null ? "open" : "notYet";
+  if (needed !== null) return "notYet";
+  return pictures < MOST_COUNT ? "open" : "never";
 }
 
 function valuesOf(letter: string, { distance, standardError, pictures, needed }: Paired) {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useModel } from "../../app/hooks.ts";
 import type { Cloud } from "../../diffusion/feature-distance.ts";
 import type { Batch } from "../../ledger/records.ts";
+import { sayMissing } from "../../ui/part.tsx";
 import { rowKey } from "./lanes.ts";
 import { batchesOfRow, useMeasured } from "./measured.ts";
 import { type Real, realOf } from "./real.ts";
@@ -21,7 +22,12 @@ export function useReal(): Real | null | undefined {
   useEffect(() => {
     if (id === undefined) return;
     let here = true;
-    void realOf(id).then((real) => here && setFound({ id, real }));
+    const ask = () =>
+      void realOf(id).then(
+        (real) => here && setFound({ id, real }),
+        () => here && sayMissing(ask),
+      );
+    ask();
     return () => {
       here = false;
     };

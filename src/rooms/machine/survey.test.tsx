@@ -66,6 +66,29 @@ test("while it runs it says what is done, and that can be cancelled: what was fo
   expect(useSurvey.getState()).toMatchObject({ phase: "cancelled", engines: [FOUND[1]] });
 });
 
+test("what a cancelled one still tells is not taken, by itself or by the next", async () => {
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const first = runSurvey(async function* () {
+    yield FOUND[1]!;
+    await told;
+    yield FOUND[2]!;
+  });
+  await vi.waitFor(() => expect(useSurvey.getState().engines).toHaveLength(1));
+  cancelSurvey();
+  const second = runSurvey(all);
+  tell();
+  await Promise.all([first, second]);
+  expect(useSurvey.getState()).toMatchObject({ phase: "done", engines: [FOUND[1], FOUND[2]] });
+  await runSurvey(async function* () {
+    yield FOUND[1]!;
+    cancelSurvey();
+  });
+  expect(useSurvey.getState().phase).toBe("cancelled");
+});
+
 test("what ends it is said", async () => {
   await runSurvey(async function* () {
     yield FOUND[0]!;

@@ -54,7 +54,12 @@ export async function runSurvey(find = surveyEngines): Promise<void> {
   const abort = new AbortController();
   useSurvey.setState({ ...NONE, phase: "running", model: model.model, abort });
   try {
-    for await (const found of find(abort.signal)) useSurvey.setState((before) => withFound(before, found));
+    for await (const found of find(abort.signal)) {
+      // What was under way when it was cancelled is nobody's, or that of the one that has begun since.
+      if (abort.signal.aborted) return;
+      useSurvey.setState((before) => withFound(before, found));
+    }
+    if (abort.signal.aborted) return;
     useSurvey.setState({ phase: "done", stage: null });
   } catch (error) {
     if (abort.signal.aborted) return;

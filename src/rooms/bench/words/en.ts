@@ -34,6 +34,8 @@ export const en = {
     "{letter} is nearer to real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
   notYet:
     "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}, less than {times} standard errors. If that is what they differ by, {needed} would.",
+  never:
+    "{pictures} pictures, the most a row can have, do not tell {letter} from {first}: they differ by {distance} ± {error}.",
   open: "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}. Even {needed} would probably not.",
   same: "{letter} and {first} make the same pictures.",
   real: "Measured against {pictures} real pictures: {source}. Features: {features}, kept in float16. This is not FID, and compares only with itself; such features do not see all that an eye does, so look at the pictures too.",

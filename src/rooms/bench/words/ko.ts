@@ -37,6 +37,8 @@ export const ko = {
     "{letter}행은 {first}행보다 진짜 그림에 {distance} ± {error}만큼 더 가깝습니다. 그림 {pictures}장으로 구별됩니다.",
   notYet:
     "그림 {pictures}장으로는 {letter}행과 {first}행을 구별할 수 없습니다. 차이가 {distance} ± {error}로 표준 오차의 {times}배에 못 미칩니다. 실제 차이가 이만큼이라면 {needed}장으로 구별됩니다.",
+  never:
+    "한 행에 만들 수 있는 만큼인 그림 {pictures}장으로도 {letter}행과 {first}행을 구별할 수 없습니다. 차이는 {distance} ± {error}입니다.",
   open: "그림 {pictures}장으로는 {letter}행과 {first}행을 구별할 수 없습니다. 차이는 {distance} ± {error}이고, {needed}장으로도 아마 구별되지 않을 것입니다.",
   same: "{letter}행과 {first}행은 같은 그림을 만듭니다.",
   real: "진짜 그림 {pictures}장과 비교했습니다: {source}. 특징: {features}, float16으로 보관. FID가 아니며 이 값끼리만 비교할 수 있습니다. 이런 특징은 눈이 보는 것을 다 보지는 못하므로 그림도 함께 보세요.",

@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from "vitest";
+import { getState, setState } from "../../app/store.ts";
+import { fakeModel } from "../../run/testing/fake-models.ts";
+import { mount, settled } from "../../ui/testing/mount.ts";
+import type { EngineInfo } from "../../worker/protocol.ts";
+import { realOf } from "./real.ts";
+import { useReal } from "./use-results.ts";
+
+vi.mock("../../app/page.ts", () => import("../../app/testing/fake-page.ts"));
+vi.mock("./real.ts", () => ({ realOf: vi.fn() }));
+
+function Shown() {
+  const real = useReal();
+  return <p>{real === undefined ? "not known" : (real?.source ?? "none")}</p>;
+}
+
+test("real pictures that could not be fetched are said to be missing, and come when they are asked for again", async () => {
+  setState({ model: { phase: "ready", model: fakeModel(), engine: {} as EngineInfo } });
+  vi.mocked(realOf).mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
+  const page = await mount(<Shown />);
+  expect(page.textContent).toBe("not known");
+  const notice = getState().notices.find(({ key }) => key === "part");
+  expect(notice?.text()).toMatch(/could not be loaded/);
+  vi.mocked(realOf).mockResolvedValue({ pictures: 2, source: "drawn", cloud: {} as never });
+  await settled(() => notice?.action?.run());
+  expect(page.textContent).toBe("drawn");
+  expect(getState().notices).toEqual([]);
+});
