@@ -5,7 +5,7 @@
 import { parseJson } from "../bytes/json.ts";
 import { filesIn, type Packed, unpack } from "../bytes/unzip.ts";
 import { zip } from "../library/zip.ts";
-import { type Lecture, sheetsOf } from "./lecture.ts";
+import { type Lecture, MOST, sheetsOf } from "./lecture.ts";
 import { LectureProblem, problemOf } from "./problem.ts";
 import { type Pictures, readLecture, readPictures } from "./schema.ts";
 
@@ -27,19 +27,44 @@ export interface Whole {
   readonly sheets: ReadonlyMap<string, Pictured>;
 }
 
-/** @throws LectureProblem above 20 MB */
-export async function packLecture({ lecture, sheets }: Whole): Promise<Blob> {
-  const files: [string, Blob][] = [[TEXT, new Blob([JSON.stringify(lecture, null, 1)])]];
-  for (const name of sheetsOf(lecture)) {
-    const found = sheets.get(name);
-    if (!found) throw new LectureProblem({ code: "missing", path: name });
-    const ending = found.picture.type === ENDINGS.png ? "png" : "webp";
-    files.push([`${name}.json`, new Blob([JSON.stringify(found.sheet)])], [`${name}.${ending}`, found.picture]);
-  }
-  const packed = await zip(files);
-  bounded(packed.size);
-  return packed;
+/** The page's own, which every page of this version has. */
+const isOfPage = (name: string) => name.startsWith("recorded/");
+/** What a zip says of a file beside its bytes, its name twice. */
+const HEADERS = 256;
+
+/**
+ * What would be refused when it is read is not kept, nor written.
+ * @throws LectureProblem
+ */
+export function checkWhole(whole: Whole): void {
+  const { items } = whole.lecture;
+  if (items.length > MOST.items) throw new LectureProblem({ code: "full", most: MOST.items });
+  readLecture(whole.lecture);
+  bounded(bytesOf(filesOf(whole)));
 }
+
+/** The page's own pictures come along where there is room for them. @throws LectureProblem above 20 MB */
+export async function packLecture({ lecture, sheets }: Whole): Promise<Blob> {
+  const names = sheetsOf(lecture);
+  const missing = names.find((name) => !sheets.has(name));
+  if (missing) throw new LectureProblem({ code: "missing", path: missing });
+  const wanted = new Map([...sheets].filter(([name]) => names.includes(name)));
+  const own = { lecture, sheets: new Map([...wanted].filter(([name]) => !isOfPage(name))) };
+  checkWhole(own);
+  const all = filesOf({ lecture, sheets: wanted });
+  return zip(bytesOf(all) <= MOST_BYTES ? all : filesOf(own));
+}
+
+function filesOf({ lecture, sheets }: Whole): (readonly [string, Blob])[] {
+  const pictures = [...sheets].flatMap(([name, { sheet, picture }]) => [
+    [`${name}.json`, new Blob([JSON.stringify(sheet)])] as const,
+    [`${name}.${picture.type === ENDINGS.png ? "png" : "webp"}`, picture] as const,
+  ]);
+  return [[TEXT, new Blob([JSON.stringify(lecture, null, 1)])], ...pictures];
+}
+
+const bytesOf = (files: readonly (readonly [string, Blob])[]) =>
+  files.reduce((sum, [, { size }]) => sum + size + HEADERS, 0);
 
 /** Whether a zip is meant as a lecture. A zip that can't be read is none. */
 export async function isLecture(file: Blob): Promise<boolean> {
@@ -60,7 +85,7 @@ export async function openLecture(file: Blob): Promise<Whole> {
     for (const name of sheetsOf(lecture)) {
       const found = await pictured(file, files, name);
       if (found) sheets.set(name, found);
-      else if (!name.startsWith("recorded/")) throw new LectureProblem({ code: "missing", path: name });
+      else if (!isOfPage(name)) throw new LectureProblem({ code: "missing", path: name });
     }
     return { lecture, sheets };
   } catch (error) {

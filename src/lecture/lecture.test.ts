@@ -102,3 +102,25 @@ test("a file that is none, cut, too large or of wrong pictures is refused in wor
   const huge = { ...many, slots: { a: { pictures: 1000, times: [1, 0], parts } } };
   expect(await refusal(() => readPictures(huge, "frames/a.json"))).toContain("524288000");
 });
+
+test("a file is written only as it can be read: own frames and items within the bounds, the page's own where there is room", async () => {
+  const large = { ...pictured, picture: new Blob([new Uint8Array(MOST_BYTES - 2 ** 20)], { type: "image/png" }) };
+  const page = { ...pictured, picture: new Blob([new Uint8Array(2 ** 20)], { type: "image/webp" }) };
+  const both = new Map([
+    ["recorded/trajectory", page],
+    ["frames/guess", large],
+  ]);
+  const found = await openLecture(await packLecture({ lecture, sheets: both }));
+  expect([...found.sheets.keys()]).toEqual(["frames/guess"]);
+  const tooLarge = { ...large, picture: new Blob([new Uint8Array(MOST_BYTES)]) };
+  const sheets = new Map([...both, ["frames/guess", tooLarge]]);
+  expect(await refusal(() => packLecture({ lecture, sheets }))).toContain("21 MB");
+  const items = Array.from({ length: 61 }, (_, i) => ({ ...lecture.items[2]!, id: `item-${i}` }));
+  expect(await refusal(() => packLecture({ lecture: { ...lecture, items }, sheets: both }))).toContain("at most 60");
+});
+
+test("a sheet says which weights made it, where it knows", () => {
+  const sha256 = "a".repeat(64);
+  expect(readPictures({ ...sheet, model: { ...sheet.model, sha256 } }, "a").model.sha256).toBe(sha256);
+  expect(readPictures(sheet, "a").model.sha256).toBeUndefined();
+});

@@ -7,8 +7,8 @@ import type { Language } from "../i18n/languages.ts";
 /** The version this page writes, and the newest it reads. */
 export const VERSION = 1;
 
-/** Characters of what is written; of an equation as of a caption. */
-export const MOST = { title: 120, caption: 400, notes: 8000 } as const;
+/** Characters of what is written, of an equation as of a caption; and items, as many as an hour has minutes. */
+export const MOST = { title: 120, caption: 400, notes: 8000, items: 60 } as const;
 
 /** In one language at least. */
 export type Texts = Readonly<Partial<Record<Language, string>>>;

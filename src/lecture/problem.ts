@@ -12,7 +12,9 @@ export type Problem =
   | { readonly code: "twice"; readonly path: string; readonly received: string }
   | { readonly code: "missing"; readonly path: string }
   | { readonly code: "picture"; readonly path: string; readonly expected: string; readonly received: string }
-  | { readonly code: "damaged"; readonly why: string };
+  | { readonly code: "damaged"; readonly why: string }
+  | { readonly code: "full"; readonly most: number }
+  | { readonly code: "gone" };
 
 export class LectureProblem extends Error {
   override readonly name = "LectureProblem";
@@ -36,7 +38,10 @@ export function problemOf(error: unknown): LectureProblem {
 export function sayProblem({ problem }: LectureProblem): string {
   switch (problem.code) {
     case "none":
-      return words.say("none");
+    case "gone":
+      return words.say(problem.code);
+    case "full":
+      return words.say("full", { most: problem.most });
     case "newer":
       return words.say("newer", { version: problem.version, reads: problem.reads });
     case "large":

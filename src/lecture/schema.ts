@@ -8,14 +8,13 @@ import { expectedOf, list, MAX_RESULTS, text, whole } from "../scene/schema.ts";
 import { type Lecture, MOST, type Texts, VERSION } from "./lecture.ts";
 import { LectureProblem, type Problem } from "./problem.ts";
 
-/** As many as an hour has minutes. */
-const MOST_ITEMS = 60;
 /** Bytes of a sheet's pictures when they are unpacked: a run's own bound (run/budget.ts). */
 const MOST_PIXELS = 64 * 2 ** 20;
 
 /** What of a sheet its pictures need: what it was made of stands in the item's address. */
 export type Pictures = Pick<Sheet, "columns" | "grid" | "slots"> & {
-  readonly model: Pick<Sheet["model"], "id" | "title" | "width" | "height">;
+  /** Which weights made them is not said by older files. */
+  readonly model: Pick<Sheet["model"], "id" | "title" | "width" | "height"> & Partial<Pick<Sheet["model"], "sha256">>;
 };
 
 const id = text(/^[\w-]{1,64}$/, "1 to 64 letters, digits, - and _");
@@ -52,7 +51,7 @@ const LectureSchema = v.strictObject({
   id,
   title: inLanguages(line(MOST.title)),
   lead: v.optional(inLanguages(line(MOST.caption))),
-  items: list(item, 0, MOST_ITEMS),
+  items: list(item, 0, MOST.items),
 });
 
 const part = v.object({
@@ -63,7 +62,13 @@ const part = v.object({
 });
 
 const PicturesSchema = v.object({
-  model: v.object({ id: line(128), title: line(120), width: whole(1, MAX_SIDE), height: whole(1, MAX_SIDE) }),
+  model: v.object({
+    id: line(128),
+    title: line(120),
+    sha256: v.optional(text(/^[0-9a-f]{64}$/, "64 hexadecimal digits")),
+    width: whole(1, MAX_SIDE),
+    height: whole(1, MAX_SIDE),
+  }),
   columns: whole(1, 4096),
   grid: v.optional(whole(1, 64)),
   slots: v.record(

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { Recording } from "./recording.ts";
 import { takeFrames } from "./take-frames.ts";
 
-function recorded(pictures: number, steps: number) {
-  const recording = new Recording(pictures, 4);
+function recorded(pictures: number, steps: number, side = 1) {
+  const recording = new Recording(pictures, side * side * 4);
   recording.times = Array.from({ length: steps + 1 }, (_, i) => steps - i);
   for (let position = 0; position <= steps; position++) {
-    const x = new Uint8ClampedArray(pictures * 4).map((_, i) => position + (i >> 2));
+    // Large ones are only counted.
+    const x =
+      side === 1 ? new Uint8ClampedArray(pictures * 4).map((_, i) => position + (i >> 2)) : new Uint8ClampedArray(0);
     recording.add({
       position,
       t: steps - position,
@@ -21,7 +23,7 @@ function recorded(pictures: number, steps: number) {
 }
 
 test("the frame that is held, the first and the last are among few of many", () => {
-  const { slots, cells, columns } = takeFrames("generate", recorded(16, 100), { which: "x", held: 37 });
+  const { slots, cells, columns } = takeFrames("generate", recorded(16, 100), { which: "x", held: 37 })!;
   const [part, other] = slots.generate!.parts;
   expect(part).toMatchObject({ lane: 0, count: 1, states: ["x"] });
   expect(part!.positions).toEqual(expect.arrayContaining([0, 37, 100]));
@@ -33,10 +35,38 @@ test("the frame that is held, the first and the last are among few of many", () 
 });
 
 test("one picture keeps more, there is no guess before the first step, and a short run is kept whole", () => {
-  const long = takeFrames("a", recorded(1, 200), { which: "x0", held: null });
+  const long = takeFrames("a", recorded(1, 200), { which: "x0", held: null })!;
   expect(long.cells).toHaveLength(64);
   expect(long.cells[0]).toBeNull();
-  const short = takeFrames("a", recorded(2, 3), { which: "x", held: null });
+  const short = takeFrames("a", recorded(2, 3), { which: "x", held: null })!;
   expect(short.slots.a!.parts[0]!.positions).toEqual([0, 1, 2, 3]);
   expect(short.cells).toHaveLength(8);
+});
+
+test("a picture that has not come, and a guess that is not there yet, are no moment; one of many may be", () => {
+  const some = recorded(2, 3);
+  const partly = new Recording(3, 4);
+  partly.times = some.times;
+  for (const frame of some.frames) partly.add(frame);
+  expect(takeFrames("a", partly, { which: "x", held: null })).toBeNull();
+  expect(takeFrames("a", new Recording(0, 4), { which: "x", held: null })).toBeNull();
+  expect(takeFrames("a", some, { which: "x0", held: 0 })).toBeNull();
+  const one = takeFrames("a", partly, { which: "x", held: null, pictures: [1] });
+  expect(one?.slots.a).toEqual({
+    pictures: 3,
+    times: [3, 2, 1, 0],
+    parts: [{ lane: 1, count: 1, positions: [0, 1, 2, 3], states: ["x"] }],
+  });
+});
+
+test.each([
+  [1, 32, 64],
+  [16, 32, 24],
+  [16, 64, 6],
+  [4, 256, 1],
+  [64, 512, 1],
+])("of %i pictures of %i pixels a side, %i frames each", (pictures, side, each) => {
+  const [part] = takeFrames("a", recorded(pictures, 80, side), { which: "x", held: 3 })!.slots.a!.parts;
+  expect(part?.positions).toHaveLength(each);
+  expect(part?.positions).toContain(3);
 });

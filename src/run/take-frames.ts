@@ -2,8 +2,9 @@
 import type { Recording } from "./recording.ts";
 import { framesOf, placeOf, type Sheet, type SheetPart } from "./sheet.ts";
 
-/** A picture of noise is 3 KB as a PNG: an hour's moments fit into 20 MB. */
 const MOST_CELLS = 384;
+/** Of all cells, as many as those have at 32 × 32. Noise, which packs worst, is 3 bytes each as a PNG: a moment is 1.2 MB at most. */
+const MOST_PIXELS = MOST_CELLS * 32 * 32;
 const MOST_POSITIONS = 64;
 const COLUMNS = 32;
 
@@ -18,12 +19,18 @@ interface Wish {
   readonly which: "x0" | "x";
   /** The position that is looked at; null for the newest. */
   readonly held: number | null;
+  /** The pictures that are looked at; all where not said. */
+  readonly pictures?: readonly number[];
 }
 
-export function takeFrames(slot: string, recording: Recording, { which, held }: Wish): TakenFrames {
-  const { pictures, times } = recording;
-  const most = Math.max(2, Math.min(MOST_POSITIONS, Math.floor(MOST_CELLS / pictures)));
-  const parts: SheetPart[] = Array.from({ length: pictures }, (_, lane) => ({
+/** Null while one of the pictures has nothing to show: what was recorded of a few of them is no moment. */
+export function takeFrames(slot: string, recording: Recording, { which, held, ...wish }: Wish): TakenFrames | null {
+  const { pictures, times, size } = recording;
+  const lanes = wish.pictures ?? Array.from({ length: pictures }, (_, lane) => lane);
+  if (lanes.length === 0 || lanes.some((lane) => !recording.at(lane, held)[which])) return null;
+  const cellsEach = Math.min(MOST_CELLS, Math.floor(MOST_PIXELS / (size / 4))) / lanes.length;
+  const most = Math.max(1, Math.min(MOST_POSITIONS, Math.floor(cellsEach)));
+  const parts: SheetPart[] = lanes.map((lane) => ({
     lane,
     count: 1,
     positions: positionsOf(recording, lane, { most, held }),
@@ -34,12 +41,19 @@ export function takeFrames(slot: string, recording: Recording, { which, held }: 
   return { columns: Math.min(COLUMNS, cells.length), slots, cells };
 }
 
+/** What is looked at before all others, then the newest, then as many as there is room for between them. */
 function positionsOf(recording: Recording, lane: number, { most, held }: { most: number; held: number | null }) {
-  const newest = recording.at(lane, null).position;
-  const all = recording.positions(lane);
-  const thin = Array.from({ length: most }, (_, i) => all[Math.round((i * (all.length - 1)) / (most - 1))] ?? newest);
-  const wanted = [...thin, newest, recording.at(lane, held).position];
-  return [...new Set(wanted)].filter((position) => position >= 0).sort((a, b) => a - b);
+  const [looked, newest] = [held, null].map((at) => recording.at(lane, at).position) as [number, number];
+  const first = [...new Set([looked, newest])].slice(0, most);
+  const others = recording.positions(lane).filter((position) => !first.includes(position));
+  return [...first, ...evenly(others, most - first.length)].sort((a, b) => a - b);
+}
+
+/** So many of them, the first and the last among them. */
+function evenly(all: readonly number[], count: number): readonly number[] {
+  if (count >= all.length) return all;
+  const apart = (all.length - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, i) => all[Math.round(i * apart)] as number);
 }
 
 /** The cells as one PNG, which loses nothing. */

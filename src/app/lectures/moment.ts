@@ -2,46 +2,74 @@
 
 import { speaker } from "../../i18n/speaker.ts";
 import type { Pictured } from "../../lecture/file.ts";
-import type { Item } from "../../lecture/lecture.ts";
+import type { Item, Recorded } from "../../lecture/lecture.ts";
+import { readPictures } from "../../lecture/schema.ts";
 import { RECORDED, SHOWREEL } from "../../run/recorded-slots.ts";
+import type { Recording } from "../../run/recording.ts";
 import { sheetPicture, takeFrames } from "../../run/take-frames.ts";
 import { firstRoom, roomNamed } from "../../scene/rooms.ts";
+import type { Scene } from "../../scene/scene.ts";
+import type { ModelInfo } from "../../worker/protocol.ts";
 import { queryOf } from "../address-scene.ts";
-import { momentText } from "../moment-text.ts";
+import { momentText, type Spot } from "../moment-text.ts";
 import { slots } from "../page.ts";
 import { FIRST_MODEL, getState } from "../store.ts";
 
-/** Null where there is nothing to see yet. */
+/** What is shown of a moment, and the sheet that it is in. */
+export interface Shot {
+  readonly recorded: Recorded;
+  readonly pictured: Pictured;
+}
+
+/** Null until every picture that is looked at has something to be seen. */
 export async function momentOf(id: string): Promise<{ readonly item: Item; readonly pictured: Pictured } | null> {
-  const room = roomNamed(id);
   const names = [id, RECORDED + id, ...(id === firstRoom().id ? [SHOWREEL] : [])];
   const slot = names.map((name) => slots.of(name)).find(({ feed, status }) => feed.recording && status?.model);
   const [recording, model] = [slot?.feed.recording, slot?.status?.model];
   if (!slot || !recording || !model) return null;
   const { scene } = slot.status!;
   const { moment } = slot.feed;
-  const which = moment.lens === "x" || getState().view === "x" ? "x" : "x0";
-  const { cells, ...sheet } = takeFrames(id, recording, { which, held: moment.position });
-  const picture = await sheetPicture({ cells, ...sheet }, model);
-  const name = crypto.randomUUID();
+  const seen = getState().view === "x" ? { ...moment, lens: "x" as const } : moment;
+  const shot = await shotOf(recording, { scene, model }, seen);
+  if (!shot) return null;
   const own = [
     ...(model.id === FIRST_MODEL ? [] : [`model=${model.id}`]),
     ...queryOf(scene),
     ...(momentText(moment) ? [`at=${momentText(moment)}`] : []),
   ];
-  const columns = room.columns?.(scene);
   const item: Item = {
-    id: name,
-    title: { [speaker.language]: room.words.say("name") },
+    id: crypto.randomUUID(),
+    title: { [speaker.language]: roomNamed(id).words.say("name") },
     address: [`room=${id}`, ...own].join("&"),
-    recorded: {
-      sheet: `frames/${name}`,
-      slot: id,
-      ...(moment.picture === null ? columns && { columns } : { pictures: [moment.picture] }),
-      ...(moment.position !== null && { at: moment.position }),
-      lens: which,
-    },
+    recorded: shot.recorded,
   };
-  const { title, width, height } = model;
-  return { item, pictured: { sheet: { model: { id: model.id, title, width, height }, ...sheet }, picture } };
+  return { item, pictured: shot.pictured };
+}
+
+/**
+ * What a moment of a room's run shows, in a sheet of its own that a lecture's reader takes.
+ * @throws LectureProblem where it would not
+ */
+export async function shotOf(
+  recording: Recording,
+  { scene, model }: { readonly scene: Scene; readonly model: ModelInfo },
+  { position, picture, lens }: Omit<Spot, "branch">,
+): Promise<Shot | null> {
+  const which = lens === "x" ? "x" : "x0";
+  const of = { which, held: position, ...(picture !== null && { pictures: [picture] }) } as const;
+  const frames = takeFrames(scene.room, recording, of);
+  if (!frames) return null;
+  const { cells, ...sheet } = frames;
+  const { id, title, sha256, width, height } = model;
+  const name = `frames/${crypto.randomUUID()}`;
+  const read = readPictures({ model: { id, title, sha256, width, height }, ...sheet }, name);
+  const columns = roomNamed(scene.room).columns?.(scene);
+  const recorded: Recorded = {
+    sheet: name,
+    slot: scene.room,
+    ...(picture === null ? columns && { columns } : { pictures: [picture] }),
+    ...(position !== null && { at: position }),
+    lens: which,
+  };
+  return { recorded, pictured: { sheet: read, picture: await sheetPicture({ cells, ...sheet }, model) } };
 }

@@ -8,6 +8,7 @@ import { readPictures } from "../../lecture/schema.ts";
 import { lectures } from "../../ledger/page.ts";
 import { filesOf, recordingsIn } from "../../run/recorded.ts";
 import type { Recording } from "../../run/recording.ts";
+import { useLectures } from "./shelf.ts";
 
 /** What a sheet holds: its recordings by the name of the slot, of pictures of one size. */
 interface Sheeted {
@@ -20,6 +21,8 @@ export type Recordings = ReadonlyMap<string, Sheeted>;
 
 /** @throws LedgerProblem; LectureProblem where one is missing */
 export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>> {
+  // What was changed just now is written first.
+  await useLectures.getState().turn;
   const kept = new Map((await lectures.sheets(lecture.id)).map((record) => [record.name, record]));
   const found = sheetsOf(lecture).map(async (name) => {
     const own = kept.get(name);

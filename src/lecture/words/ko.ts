@@ -10,5 +10,7 @@ export const ko = {
   twice: "lecture.json에서 {path}의 값 {received}: 다른 장면이 이미 쓰고 있습니다.",
   missing: "강의에 적힌 그림 {path}: 파일 안에 없습니다.",
   picture: "강의 파일의 {path}에는 다음이 와야 합니다: {expected}. 지금 값: {received}.",
+  full: "강의 하나에는 장면을 {most}개까지 넣을 수 있고, 이 강의는 가득 찼습니다. 하나를 지운 뒤 다시 해 보세요.",
+  gone: "이 강의는 더는 없습니다. 다른 탭에서 지웠을 수 있습니다.",
   damaged: "이 강의를 읽을 수 없습니다: {why}. 만든 곳에서 다시 저장하세요.",
 } as const satisfies Same<typeof en>;

@@ -1,11 +1,12 @@
 import { ArrowLeft, Play, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { Sheets } from "../../app/lectures/shelf.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
 import { type Lecture, MOST, said } from "../../lecture/lecture.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { TextField } from "../../ui/primitives/TextField.tsx";
-import { keep, saveAsFile } from "./actions.ts";
+import { carry, saveAsFile } from "./actions.ts";
 import { ItemRow } from "./ItemRow.tsx";
 import css from "./lecture.module.css";
 import { changed, moved, told, without } from "./order.ts";
@@ -17,23 +18,42 @@ interface EditorProps {
   readonly onPresent: () => void;
 }
 
+interface Change {
+  readonly before: Lecture;
+  readonly after: Lecture;
+  /** Sheets that nothing shows any more, as long as it may be undone. */
+  readonly gone: Promise<Sheets>;
+}
+
 /** One lecture of a person's: its moments are written, ordered and deleted, and every change can be undone. */
 export function Editor({ lecture, onBack, onPresent }: EditorProps) {
   const w = useWords(words);
   const language = useLanguage();
-  const [past, setPast] = useState<readonly Lecture[]>([]);
+  const [past, setPast] = useState<readonly Change[]>([]);
   const [dragged, setDragged] = useState<number | null>(null);
   const { items } = lecture;
+  const { place, focusOn } = useFocusAfter(items);
 
-  const change = (next: Lecture) => {
-    if (next === lecture) return;
-    setPast((before) => [...before, lecture]);
-    keep(next);
+  const change = (after: Lecture) => {
+    if (after === lecture) return;
+    const change = { before: lecture, after, gone: carry(lecture, after) };
+    setPast((all) => [...all, change]);
   };
   const undo = () => {
-    const before = past.at(-1);
-    if (before) keep(before);
+    const last = past.at(-1);
+    if (last) void carry(last.after, last.before, last.gone);
     setPast((all) => all.slice(0, -1));
+  };
+  const move = (at: number, by: number) => {
+    const to = at + by;
+    const way = to === 0 ? "down" : to === items.length - 1 ? "up" : by < 0 ? "up" : "down";
+    focusOn(`li:nth-child(${to + 1}) [data-does="${way}"]`);
+    change(moved(lecture, at, to));
+  };
+  const remove = (at: number) => {
+    const next = Math.min(at, items.length - 2);
+    focusOn(next < 0 ? '[data-does="undo"]' : `li:nth-child(${next + 1}) [data-does="remove"]`);
+    change(without(lecture, at));
   };
   const rename = (text: string) => {
     const title = told(lecture.title, language, text, MOST.title);
@@ -42,13 +62,13 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
   };
 
   return (
-    <>
+    <div ref={place}>
       <div className={css.bar}>
         <Button look="plain" icon={<ArrowLeft />} onClick={onBack}>
           {w("back")}
         </Button>
         <span className={css.grow} />
-        <IconButton label={w("undo")} disabled={past.length === 0} onClick={undo}>
+        <IconButton label={w("undo")} data-does="undo" disabled={past.length === 0} onClick={undo}>
           <Undo2 />
         </IconButton>
         <Button disabled={items.length === 0} onClick={() => void saveAsFile(lecture)}>
@@ -62,6 +82,7 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
         className={css.lectureTitle}
         aria-label={w("lectureTitle")}
         value={said(lecture.title, language)}
+        maxLength={MOST.title}
         onCommit={rename}
       />
       <p className={css.hint}>{w(items.length === 0 ? "empty" : "order")}</p>
@@ -72,10 +93,11 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
             item={item}
             at={at}
             count={items.length}
-            onMove={(by) => change(moved(lecture, at, at + by))}
-            onRemove={() => change(without(lecture, at))}
+            onMove={(by) => move(at, by)}
+            onRemove={() => remove(at)}
             onChange={(next) => change(changed(lecture, at, next))}
             onDrag={() => setDragged(at)}
+            onDragEnd={() => setDragged(null)}
             onDropped={() => {
               if (dragged !== null) change(moved(lecture, dragged, at));
               setDragged(null);
@@ -84,6 +106,21 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
           />
         ))}
       </ol>
-    </>
+    </div>
   );
+}
+
+/** Sends the keys on once a list has changed: what had them may be gone, or at an end. */
+function useFocusAfter(list: unknown) {
+  const place = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list is another
+  useLayoutEffect(() => {
+    if (wanted.current !== null) place.current?.querySelector<HTMLElement>(wanted.current)?.focus();
+    wanted.current = null;
+  }, [list]);
+  const focusOn = (selector: string) => {
+    wanted.current = selector;
+  };
+  return { place, focusOn };
 }

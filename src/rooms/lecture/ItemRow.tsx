@@ -18,13 +18,15 @@ interface ItemRowProps {
   readonly onRemove: () => void;
   readonly onChange: (item: Item) => void;
   readonly onDrag: () => void;
+  /** Dropped, or let go of elsewhere. */
+  readonly onDragEnd: () => void;
   readonly onDropped: () => void;
   /** Some moment is being dragged. */
   readonly dragging: boolean;
 }
 
 /** A moment as its speaker writes it. */
-export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, onDropped, dragging }: ItemRowProps) {
+export function ItemRow({ item, at, count, dragging, ...on }: ItemRowProps) {
   const w = useWords(words);
   const language = useLanguage();
   const notes = useId();
@@ -32,7 +34,7 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
   const write = (field: "caption" | "notes", text: string) => {
     const texts = told(item[field], language, text, MOST[field]);
     const { [field]: _, ...rest } = item;
-    onChange(texts ? { ...rest, [field]: texts } : rest);
+    on.onChange(texts ? { ...rest, [field]: texts } : rest);
   };
   return (
     <li
@@ -43,10 +45,17 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
         if (!dragging) return;
         event.preventDefault();
         event.stopPropagation();
-        onDropped();
+        on.onDropped();
       }}
     >
-      <span className={css.grip} draggable title={w("drag")} onDragStart={onDrag} aria-hidden="true">
+      <span
+        className={css.grip}
+        draggable
+        title={w("drag")}
+        onDragStart={on.onDrag}
+        onDragEnd={on.onDragEnd}
+        aria-hidden="true"
+      >
         <GripVertical />
         {at + 1}
       </span>
@@ -54,9 +63,10 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
         <TextField
           aria-label={w("title")}
           value={title}
+          maxLength={MOST.title}
           onCommit={(text) => {
             const texts = told(item.title, language, text, MOST.title);
-            if (texts) onChange({ ...item, title: texts });
+            if (texts) on.onChange({ ...item, title: texts });
             return texts !== null;
           }}
         />
@@ -64,6 +74,7 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
           aria-label={w("caption")}
           placeholder={w("caption")}
           value={said(item.caption, language)}
+          maxLength={MOST.caption}
           onCommit={(text) => {
             write("caption", text);
             return true;
@@ -83,16 +94,21 @@ export function ItemRow({ item, at, count, onMove, onRemove, onChange, onDrag, o
         {!item.recorded && <p className={css.hint}>{w("unprepared")}</p>}
       </div>
       <div className={css.actions}>
-        <IconButton label={w("up", { title })} disabled={at === 0} onClick={() => onMove(-1)}>
+        <IconButton label={w("up", { title })} data-does="up" disabled={at === 0} onClick={() => on.onMove(-1)}>
           <ArrowUp />
         </IconButton>
-        <IconButton label={w("down", { title })} disabled={at === count - 1} onClick={() => onMove(1)}>
+        <IconButton
+          label={w("down", { title })}
+          data-does="down"
+          disabled={at === count - 1}
+          onClick={() => on.onMove(1)}
+        >
           <ArrowDown />
         </IconButton>
         <IconButton label={`${w("goThere")}: ${title}`} onClick={() => void openItem(item)}>
           <ExternalLink />
         </IconButton>
-        <IconButton label={w("removeMoment", { title })} onClick={onRemove}>
+        <IconButton label={w("removeMoment", { title })} data-does="remove" onClick={on.onRemove}>
           <Trash2 />
         </IconButton>
       </div>

@@ -2,22 +2,32 @@
 
 import { refuseLecture } from "../../app/lectures/add.ts";
 import { sheetsIn } from "../../app/lectures/sheets.ts";
-import { keepLecture, putBack, removeLecture } from "../../app/lectures/shelf.ts";
+import { changeLecture, keepLecture, putBack, removeLecture, type Sheets } from "../../app/lectures/shelf.ts";
 import { dismiss, say } from "../../app/notices.ts";
 import { openSettings } from "../../app/open-settings.ts";
 import { saveFile } from "../../app/save-file.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import { packLecture } from "../../lecture/file.ts";
 import { type Item, type Lecture, roomOf, said } from "../../lecture/lecture.ts";
+import { merged } from "../../lecture/merge.ts";
 import { LectureProblem } from "../../lecture/problem.ts";
-import { roomAt } from "../../scene/rooms.ts";
+import { isPage, roomAt } from "../../scene/rooms.ts";
 import { words } from "./words.ts";
 
 const KEY = "lecture";
 const titleOf = ({ title }: Lecture) => said(title, speaker.language);
 
-export function keep(lecture: Lecture): void {
-  keepLecture(lecture).catch(refuseLecture);
+/**
+ * What led from one state of a lecture to another, whatever else was changed meanwhile.
+ * @returns the sheets that went with it, for who wants it undone
+ */
+export async function carry(before: Lecture, after: Lecture, more?: Promise<Sheets>): Promise<Sheets> {
+  try {
+    return await changeLecture(before.id, (now) => merged(before, after, now), more);
+  } catch (error) {
+    refuseLecture(error);
+    return new Map();
+  }
 }
 
 /** With the pictures that the page has itself, so that the file opens anywhere. */
@@ -62,12 +72,26 @@ export async function copy(lecture: Lecture): Promise<Lecture | null> {
   }
 }
 
-/** Its room, with its settings. */
-export async function openItem({ address }: Item): Promise<void> {
-  await openSettings([new URLSearchParams(address)]);
+/** Its room, with its settings. Says whether there is one. */
+export async function openItem(item: Item): Promise<boolean> {
+  const room = roomOf(item);
+  try {
+    if (isPage(room)) {
+      await openSettings([new URLSearchParams(item.address)]);
+      return true;
+    }
+    say({ key: KEY, tone: "error", text: () => words.say("noRoom", { room }) });
+  } catch (error) {
+    refuseLecture(error);
+  }
+  return false;
 }
 
 export async function runLive(item: Item): Promise<void> {
-  await openItem(item);
-  await roomAt(roomOf(item))?.run();
+  if (!(await openItem(item))) return;
+  try {
+    await roomAt(roomOf(item))?.run();
+  } catch (error) {
+    refuseLecture(error);
+  }
 }
