@@ -64,6 +64,8 @@ export interface Room<S extends Scene = Scene> extends Page {
    * identity), one for each picture that went in; null while there are none.
    */
   numbers?(scene: S): Promise<readonly number[] | null>;
+  /** Ends what it measures, and forgets what it has measured and kept. */
+  forget?(): Promise<void>;
   /** Runs the settings the room has now. */
   run(): void | Promise<void>;
   /** Runs by itself, as the page's beginning, what the settings ask for and this machine has time for; else `run`. */

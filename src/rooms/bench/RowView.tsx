@@ -8,13 +8,13 @@ import { number } from "../../ui/run/format.ts";
 import css from "./bench.module.css";
 import type { Paired } from "./results.ts";
 import { useRowDetails } from "./row-words.ts";
-import { copyRow, letterOf, nameOf, removeRow } from "./rows.ts";
+import { copyRow, letterOf, nameOf, removeRow, useChosen } from "./rows.ts";
 import { runBench, SLOT } from "./run.ts";
 import { MOST_ROWS, type Row, settings } from "./scene.ts";
 import { CellView } from "./tables/CellView.tsx";
 import type { Known } from "./tables/figure.ts";
 import type { Found } from "./use-results.ts";
-import { choose, useBenchView } from "./view.ts";
+import { choose } from "./view.ts";
 import { words } from "./words.ts";
 
 interface RowViewProps {
@@ -29,7 +29,7 @@ interface RowViewProps {
 export function RowView({ at, row, found, paired }: RowViewProps) {
   const w = useWords(words);
   const { rows, count } = settings.use();
-  const chosen = useBenchView((view) => view.chosen) === at;
+  const chosen = useChosen() === at;
   const details = useRowDetails()(row);
   const measuring = isActive(useRun(SLOT));
   const letter = letterOf(at);

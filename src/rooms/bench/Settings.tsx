@@ -1,17 +1,15 @@
-import { useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { ClassControls } from "../../ui/classes/ClassControls.tsx";
 import { SamplerControls } from "../../ui/controls/SamplerControls.tsx";
 import { SeedField } from "../../ui/controls/SeedField.tsx";
 import { words as controlWords } from "../../ui/controls/words.ts";
-import { Button } from "../../ui/primitives/Button.tsx";
 import { Field } from "../../ui/primitives/Field.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
-import { clearMeasured, useMeasured } from "./measured.ts";
-import { changeRow, letterOf, nameOf } from "./rows.ts";
+import { Clear } from "./Clear.tsx";
+import { changeRow, letterOf, nameOf, useChosen } from "./rows.ts";
 import { LEAST_COUNT, MOST_COUNT, settings } from "./scene.ts";
-import { choose, useBenchView } from "./view.ts";
+import { choose } from "./view.ts";
 import { words } from "./words.ts";
 
 const COUNTS = Array.from({ length: Math.log2(MOST_COUNT / LEAST_COUNT) + 1 }, (_, i) => LEAST_COUNT * 2 ** i);
@@ -22,10 +20,7 @@ export function Settings() {
   const t = useWords(controlWords);
   const scene = settings.use();
   const { rows, count, seed } = scene;
-  const chosen = Math.min(
-    useBenchView((view) => view.chosen),
-    rows.length - 1,
-  );
+  const chosen = useChosen();
   const row = rows[chosen];
   const counts = COUNTS.includes(count) ? COUNTS : [...COUNTS, count].sort((a, b) => a - b);
   if (!row) return null;
@@ -72,17 +67,4 @@ function changeClass(at: number, change: { class?: string | undefined; guidance?
     guidance === undefined ? row : { ...row, guidance };
   const changed = "guidance" in change ? rows.map((row, i) => (i === at ? guided(row, change.guidance) : row)) : rows;
   settings.patch({ rows: changed, class: "class" in change ? change.class : before });
-}
-
-/** Hours of work may go: it is asked for twice. */
-function Clear() {
-  const w = useWords(words);
-  const [sure, setSure] = useState(false);
-  const something = useMeasured(({ rows }) => Object.values(rows).some((batches) => batches.length > 0));
-  if (!something) return null;
-  const press = () => {
-    if (sure) void clearMeasured();
-    setSure(!sure);
-  };
-  return <Button onClick={press}>{w(sure ? "clearSure" : "clear")}</Button>;
 }

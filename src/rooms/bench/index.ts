@@ -21,6 +21,7 @@ export const bench = defineRoom<BenchScene>({
   samplings: ({ rows, seed }) => rows.map(({ sampler }) => ({ sampler, seed })),
   // It makes no pictures to save; its distances are said in words, and a link is its rows.
   numbers: async () => null,
+  forget: async () => (await import("./run.ts")).clearBench(),
   run: async () => (await import("./run.ts")).runBench(),
   About: later(() => import("./About.tsx")),
   View: later(() => import("./Bench.tsx")),

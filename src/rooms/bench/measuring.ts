@@ -87,37 +87,42 @@ export class Measuring implements Attempt, Controls {
     const { host, scene } = this.#parts;
     const ready = await host.models.ready(host.signal);
     const { model, client } = ready;
-    const { tasks, done } = await this.#tasks(model, client.engine);
-    host.signal.throwIfAborted();
-    const length = done + tasks.length * BATCH;
-    host.tell({ phase: this.#paused ? "paused" : "running", length, model, engine: client.engine });
-    const all = tasks.reduce((sum, { cost }) => sum + cost, 0);
-    let before = 0;
-    for (const [i, task] of tasks.entries()) {
+    host.tell({ phase: this.#paused ? "paused" : "running", model, engine: client.engine });
+    let made = 0;
+    let length = 0;
+    // Asked anew for every batch: an engine that took over meanwhile has all of a row to measure.
+    for (;;) {
+      const { tasks, done } = await this.#tasks(model, client.engine);
+      host.signal.throwIfAborted();
+      length = (done + tasks.length) * BATCH;
+      const [next] = tasks;
+      if (!next) break;
+      const left = tasks.reduce((sum, { cost }) => sum + cost, 0);
       const pace = (part: number, stepsPerSecond: number) => {
-        const made = before + part * task.cost;
-        const secondsLeft = made > 0 ? ((this.#worked / 1000) * (all - made)) / made : 0;
-        host.tell({ pace: { stepsPerSecond, secondsLeft, position: done + i * BATCH, length } });
+        const so = made + part * next.cost;
+        const secondsLeft = so > 0 ? ((this.#worked / 1000) * (left - part * next.cost)) / so : 0;
+        host.tell({ length, pace: { stepsPerSecond, secondsLeft, position: done * BATCH, length } });
       };
       pace(0, 0);
-      if (!(await this.#measure(task, ready, pace))) return;
-      before += task.cost;
+      if (!(await this.#measure(next, ready, pace))) return;
+      made += next.cost;
     }
     host.tell({
       phase: "done",
       took: this.#worked,
+      length,
       pace: { stepsPerSecond: 0, secondsLeft: 0, position: length, length },
       scene,
     });
   }
 
-  /** What is still to be made, and how many pictures are there. */
+  /** What is still to be made, and how many batches are there; rows that are the same are one. */
   async #tasks(model: ModelInfo, engine: MadeBy | null): Promise<{ tasks: Task[]; done: number }> {
     const { scene, rows } = this.#parts;
     const wanted = batchesOf(scene.count);
+    const once = new Map(rows.map((row) => [rowKey(scene, row, model), row]));
     const known = await Promise.all(
-      rows.map(async (row) => {
-        const key = rowKey(scene, row, model);
+      [...once].map(async ([key, row]) => {
         const batches = together(await batchesOfRow(key));
         const have = batches[0]?.engine === engineText(engine) ? Math.min(wanted, batches.length) : 0;
         return { row, key, have, cost: stepsOf(row.sampler) };
@@ -126,7 +131,7 @@ export class Measuring implements Attempt, Controls {
     const tasks = Array.from({ length: wanted }, (_, batch) =>
       known.flatMap(({ row, key, have, cost }) => (batch < have ? [] : [{ row, key, batch, cost }])),
     ).flat();
-    return { tasks: once(tasks), done: known.reduce((sum, { have }) => sum + have * BATCH, 0) };
+    return { tasks, done: known.reduce((sum, { have }) => sum + have, 0) };
   }
 
   /** False where it came to no end. */
@@ -143,6 +148,7 @@ export class Measuring implements Attempt, Controls {
     }
     const lanes = batchLanes(scene, row, model.classes, batch);
     const spec = { lanes, record: 1, snapshots: 1, features: true, paused: this.#paused };
+    const engine = engineText(client.engine);
     this.#handle = client.run(spec, { signal: host.signal });
     let before = this.#worked;
     for await (const event of this.#handle.events) {
@@ -156,7 +162,9 @@ export class Measuring implements Attempt, Controls {
           pace(event.pace.position / event.pace.length, event.pace.stepsPerSecond);
           break;
         case "done": {
-          const measured = { row: key, batch, took: this.#worked - before, engine: engineText(client.engine) };
+          // Half of it is another engine's arithmetic: it is made again.
+          if (engineText(client.engine) !== engine) return true;
+          const measured = { row: key, batch, took: this.#worked - before, engine };
           await addBatch({ ...measured, when: Date.now(), ...keptOf(event, model, batch) });
           return true;
         }
@@ -166,11 +174,6 @@ export class Measuring implements Attempt, Controls {
     }
     return false;
   }
-}
-
-/** Rows that are the same are measured once. */
-function once(tasks: readonly Task[]): Task[] {
-  return [...new Map(tasks.map((task) => [`${task.key} ${task.batch}`, task])).values()];
 }
 
 /** An engine as far as its arithmetic goes, in words. */

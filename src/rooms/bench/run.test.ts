@@ -9,7 +9,7 @@ import { settled } from "../../run/testing/fake-client.ts";
 import { fakeModel } from "../../run/testing/fake-models.ts";
 import { BATCH, rowKey } from "./lanes.ts";
 import { clearMeasured, useMeasured } from "./measured.ts";
-import { runBench, SLOT } from "./run.ts";
+import { clearBench, runBench, SLOT } from "./run.ts";
 import { FIRST, settings } from "./scene.ts";
 
 vi.mock("../../app/page.ts", () => import("../../app/testing/fake-page.ts"));
@@ -86,6 +86,40 @@ test("another engine measures a row anew, and one row can be measured alone", as
   expect(client.last.spec.lanes[0]).toMatchObject({ image: 0 });
   await finish(9);
   expect(useMeasured.getState().rows[key(1)]).toHaveLength(1);
+});
+
+test("an engine that takes over has the whole row to measure before it is done, the batch under way included", async () => {
+  runBench(1);
+  await quiet();
+  await finish(1);
+  await client.last.started(2);
+  client.engine = { name: "other", adapter: "none" };
+  await client.last.say({
+    kind: "recovered",
+    failure: { code: "device-lost", message: "" },
+    engine: client.engine as never,
+  });
+  await finish(2);
+  expect(client.last.spec.lanes[0]).toMatchObject({ image: 0 });
+  expect(status()).toMatchObject({ phase: "running", length: 64, pace: { position: 0 } });
+  for (let i = 0; i < 4; i++) await finish(3);
+  expect(status()).toMatchObject({ phase: "done", pace: { position: 64 } });
+  const batches = useMeasured.getState().rows[key(1)]!;
+  expect(batches.map(({ engine }) => engine)).toEqual(new Array(4).fill("other, none"));
+  expect(client.runs).toHaveLength(6);
+});
+
+test("what is cleared while it is measured is no longer measured, and nothing says that it was", async () => {
+  runBench();
+  await quiet();
+  await finish(1);
+  const under = client.last;
+  await clearBench();
+  expect(under.signal?.aborted).toBe(true);
+  await quiet();
+  expect(status()).toBeUndefined();
+  expect(useMeasured.getState().rows).toEqual({});
+  expect(await numbers(0)).toEqual([]);
 });
 
 test("it is held and goes on, also between two batches", async () => {

@@ -1,6 +1,7 @@
 /** Measuring rows: a job like any other of a slot, which goes on where it was left, in this visit or an earlier one. */
 import { slots } from "../../app/page.ts";
 import { isActive } from "../../run/status.ts";
+import { clearMeasured } from "./measured.ts";
 import { Measuring } from "./measuring.ts";
 import { settings } from "./scene.ts";
 
@@ -19,4 +20,10 @@ export function runOrHold(): void {
   if (!isActive(slot.status)) runBench();
   else if (slot.status?.phase === "paused") slot.resume();
   else slot.pause();
+}
+
+/** All that was measured goes, of all rows and models, and with it what is being measured. */
+export function clearBench(): Promise<void> {
+  slots.of(SLOT).empty();
+  return clearMeasured();
 }

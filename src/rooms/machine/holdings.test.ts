@@ -1,8 +1,10 @@
 import "fake-indexeddb/auto";
+import "../testing/install.ts";
 import { beforeEach, expect, test, vi } from "vitest";
 import { batches, kept, runs } from "../../ledger/page.ts";
 import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
+import { addBatch, useMeasured } from "../bench/measured.ts";
 import { clear, holdings, keepUnasked } from "./holdings.ts";
 
 vi.mock("../../app/embed.ts", () => ({ EMBEDDED: false }));
@@ -65,6 +67,17 @@ test("what the browser keeps is counted by kinds, and each is cleared alone", as
   await clear("runs");
   await clear("originals");
   expect(await counts()).toMatchObject({ runs: [0, 0], originals: [0, 0], own: [1, 30] });
+});
+
+test("what the bench shows goes with what was kept of it, and stays where only nothing more is kept", async () => {
+  const batch = { row: "shown", batch: 0, when: 1, engine: "e", features: new Uint16Array(2), took: 1 };
+  await addBatch(batch);
+  await keepUnasked(false);
+  expect(useMeasured.getState().rows.shown).toEqual([batch]);
+  expect(await counts()).toMatchObject({ batches: [0, 0] });
+  await keepUnasked(true);
+  await clear("batches");
+  expect(useMeasured.getState().rows).toEqual({});
 });
 
 test("where nothing is to be kept unasked, what was is gone, and what was asked for stays", async () => {

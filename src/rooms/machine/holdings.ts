@@ -5,6 +5,7 @@ import { batches, kept, runs } from "../../ledger/page.ts";
 import { isPersistent } from "../../ledger/persist.ts";
 import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
+import { allRooms } from "../../scene/rooms.ts";
 
 export type Kind = "runs" | "originals" | "weights" | "own" | "kept" | "batches";
 
@@ -63,7 +64,7 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
     case "weights":
       return void (await caches.delete(FILES_CACHE));
     case "batches":
-      return batches.clear();
+      return void (await Promise.all(allRooms().map((room) => room.forget?.())));
     case "kept":
       return void (await kept.remove(...(await kept.list()).map(({ id }) => id)));
   }
@@ -72,7 +73,7 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
 /** Where nothing is to be kept unasked, what was goes too; what is on screen stays there. */
 export async function keepUnasked(unasked: boolean): Promise<void> {
   chooseKeeping(unasked);
-  if (!unasked) await Promise.all([clear("runs"), clear("batches"), clear("originals"), forgetPictures()]);
+  if (!unasked) await Promise.all([clear("runs"), batches.clear(), clear("originals"), forgetPictures()]);
 }
 
 function sum(all: readonly Own[]): Pick<Holding, "count" | "bytes"> {

@@ -1,3 +1,4 @@
+import { ownModelOf } from "../../../recipe/own-model.ts";
 import { makeRecipe, type Recipe } from "../../../recipe/recipe.ts";
 import type { ModelInfo } from "../../../worker/protocol.ts";
 import type { BenchScene, Row } from "../scene.ts";
@@ -5,5 +6,6 @@ import type { BenchScene, Row } from "../scene.ts";
 /** A row alone, to be run again or sent. */
 export function recipeOf({ id, sha256 }: Pick<ModelInfo, "id" | "sha256">, scene: BenchScene, row: Row): Recipe {
   const alone: BenchScene = { ...scene, rows: [row] };
-  return makeRecipe({ model: { id, sha256 }, scene: alone });
+  const own = ownModelOf(id);
+  return makeRecipe({ model: { id, sha256, ...(own && { own }) }, scene: alone });
 }
