@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { beforeAll, expect, test } from "vitest";
+import { FIRST as BENCH, type BenchScene } from "../rooms/bench/scene.ts";
 import { FIRST as BITS } from "../rooms/bits/scene.ts";
 import { FIRST as COMPARE, type CompareScene } from "../rooms/compare/scene.ts";
 import { FIRST as GENERATE, type GenerateScene } from "../rooms/generate/scene.ts";
@@ -54,6 +55,20 @@ test("a class and its guidance are said where they are chosen, and stand in any 
   const { scene, faults } = mended(inQuery("generate", "class=cat&guidance=loud"), roomNamed("generate"));
   expect(scene).toEqual(packScene({ ...GENERATE, class: "cat" } as GenerateScene));
   expect(faults).toMatchObject([{ name: "guidance", expected: "a number from 0 to 20" }]);
+});
+
+test("a row names its model behind its guidance, whether or not it has any", () => {
+  const [first] = BENCH.rows;
+  const rows = [
+    { ...first!, model: "faces-32" },
+    { ...first!, guidance: 3, model: "photos-32" },
+    { ...first!, guidance: 2 },
+  ];
+  const scene: BenchScene = { ...BENCH, rows };
+  expect(queryOf(scene)).toEqual(["rows=ddim:10@@faces-32;ddim:10@3@photos-32;ddim:10@2"]);
+  expect(inQuery("bench", queryOf(scene).join("&"))).toEqual(scene);
+  const { faults } = mended(inQuery("bench", "rows=ddim:10@@no%20model"), roomNamed("bench"));
+  expect(faults).toMatchObject([{ name: "rows", expected: 'a model id such as "faces-32" or "owner/name"' }]);
 });
 
 test("addresses of version 1 mean what they meant", () => {

@@ -6,7 +6,7 @@
  * Pure, and without a check of its own: what is read is validated as any scene from outside is.
  */
 import type { SamplerSpec } from "../diffusion/spec.ts";
-import type { Field } from "../scene/fields.ts";
+import type { Field, Fields } from "../scene/fields.ts";
 import type { Room } from "../scene/room.ts";
 import { allRooms, roomOf } from "../scene/rooms.ts";
 import { type Scene, type Settings, said, settingsIn } from "../scene/scene.ts";
@@ -72,9 +72,7 @@ function written(field: Field, value: unknown): string {
     case "list":
       return (value as readonly unknown[]).map((item) => written(field.item, item)).join(field.between);
     case "record":
-      return Object.entries(field.fields)
-        .map(([name, part]) => [part, (value as Settings)[name]] as const)
-        .filter(([, part]) => part !== undefined)
+      return told(field.fields, value as Settings)
         .map(([part, inner]) => written(part, inner))
         .join(field.between);
     case "nullable":
@@ -84,6 +82,12 @@ function written(field: Field, value: unknown): string {
     default:
       return String(value);
   }
+}
+
+/** As far as anything is there: what is left out before that is nothing between two signs. */
+function told(fields: Fields, value: Settings): readonly (readonly [Field, unknown])[] {
+  const parts = Object.entries(fields).map(([name, part]) => [part, value[name]] as const);
+  return parts.slice(0, parts.findLastIndex(([, inner]) => inner !== undefined) + 1);
 }
 
 /** Anything may stand in `text`; what makes no sense makes a value that is refused. */
@@ -101,12 +105,14 @@ function read(field: Field, text: string): unknown {
     case "record": {
       const names = Object.keys(field.fields);
       const parts = text.split(field.between);
-      return Object.fromEntries(
-        parts.map((part, i) => {
-          const name = names[i] ?? `part ${i + 1}`;
-          const of = field.fields[name];
-          return [name, of ? read(of, part) : part];
-        }),
+      return said(
+        Object.fromEntries(
+          parts.map((part, i) => {
+            const name = names[i] ?? `part ${i + 1}`;
+            const of = field.fields[name];
+            return [name, of ? read(of, part) : part];
+          }),
+        ),
       );
     }
     case "nullable":

@@ -5,6 +5,7 @@ import { planFor } from "../diffusion/samplers/plans/index.ts";
 import { PRESETS } from "../diffusion/samplers/presets.ts";
 import { fitting } from "../diffusion/samplers/within.ts";
 import { spaceTimesteps } from "../diffusion/space-timesteps.ts";
+import { FIRST as BENCH, type BenchScene } from "../rooms/bench/scene.ts";
 import { COMPARISONS, type ComparisonName, comparisonFor } from "../rooms/compare/presets.ts";
 import { EXPERIMENTS } from "../rooms/endings/experiments.ts";
 import { endingRows } from "../rooms/endings/lanes.ts";
@@ -70,6 +71,17 @@ describe.each([10, 100, 250, 1000, 4000, 10_000])("a model of T = %i", (T) => {
     arrives(process);
     for (const room of allRooms()) expect(room.cost(sceneOf(room.id)).steps).toBeLessThanOrEqual(T);
   });
+});
+
+test("settings that name the models that they are for are not made to fit the one that is loaded", () => {
+  const { rows, ...first } = BENCH;
+  const named: BenchScene = { ...first, rows: rows.map((row) => ({ ...row, model: "photos-32" })), class: "cat" };
+  for (const scene of [named, { ...named, rows }]) {
+    setScene(scene);
+    arrives(cosine(4));
+    expect(sceneOf("bench") === scene).toBe(scene === named);
+  }
+  expect(getState().notices).toEqual([]);
 });
 
 test("a Σ that nobody learned is not offered", () => {

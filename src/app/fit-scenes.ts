@@ -12,7 +12,7 @@ import type { Slot } from "../run/slot.ts";
 import type { Slots } from "../run/slots.ts";
 import type { Field } from "../scene/fields.ts";
 import type { Room } from "../scene/room.ts";
-import { allRooms } from "../scene/rooms.ts";
+import { allRooms, roomOf } from "../scene/rooms.ts";
 import { type Scene, type Settings, sameScene, sameSetting, settingsIn } from "../scene/scene.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { sayUnknown, withKnownClass } from "./fit-class.ts";
@@ -76,12 +76,16 @@ export function fitScenes(model: Pick<ModelInfo, "process" | "classes" | "needsC
     allRooms().map((room) => {
       const [was, is] = [unchosenOf(room, before), unchosen[room.id]!];
       const fit = (scene: Scene) =>
-        withKnownClass(cut(followed(scene, settingsIn(was), settingsIn(is)), room, process.T), room, model);
+        room.namesModels?.(scene)
+          ? scene
+          : withKnownClass(cut(followed(scene, settingsIn(was), settingsIn(is)), room, process.T), room, model);
       return [room.id, everywhere(historyOf(before.scenes, room.id), fit)];
     }),
   );
   sayUnknown(
-    allRooms().map(({ id }) => presentOf(before.scenes, id)),
+    allRooms()
+      .map(({ id }) => presentOf(before.scenes, id))
+      .filter((scene) => !roomOf(scene).namesModels?.(scene)),
     classes,
   );
   setState({ scenes, unchosen });

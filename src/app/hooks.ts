@@ -6,6 +6,7 @@ import { type ProcessSpec, USUAL_PROCESS } from "../diffusion/process.ts";
 import type { Moment } from "../run/moment.ts";
 import type { Runs } from "../run/runs.ts";
 import { isActive, type RunStatus } from "../run/status.ts";
+import { roomAt } from "../scene/rooms.ts";
 import { sameScene } from "../scene/scene.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
 import { slots } from "./page.ts";
@@ -28,7 +29,7 @@ export function useChanged(room: string): boolean {
   return useStore(({ scenes, model }) => {
     if (!scene) return false;
     const another = made !== null && model.phase === "ready" && made.sha256 !== model.model.sha256;
-    return another || !sameScene(scene, presentOf(scenes, room));
+    return (another && !roomAt(scene.room)?.namesModels?.(scene)) || !sameScene(scene, presentOf(scenes, room));
   });
 }
 

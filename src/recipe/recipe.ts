@@ -13,7 +13,7 @@ import { type Fault, mended } from "../scene/mend.ts";
 import { packScene } from "../scene/packed-scene.ts";
 import { roomAt } from "../scene/rooms.ts";
 import { type Scene, type Settings, settingsIn } from "../scene/scene.ts";
-import { expectedOf, type PackedScene, sceneSchema, text } from "../scene/schema.ts";
+import { expectedOf, modelId, type PackedScene, sceneSchema, text } from "../scene/schema.ts";
 import { migrate, VERSION } from "./migrations.ts";
 import { type OwnModel, OwnModelSchema } from "./own-model.ts";
 import { type PicturesResult, type RecipeResult, thinned } from "./result.ts";
@@ -33,7 +33,7 @@ export interface Recipe {
 const RecipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
   v: v.literal(VERSION),
   model: v.strictObject({
-    id: text(/^[A-Za-z0-9][\w.-]{0,63}(\/[A-Za-z0-9][\w.-]{0,63})?$/, 'a model id such as "faces-32" or "owner/name"'),
+    id: modelId,
     sha256: text(/^[0-9a-f]{64}$/, "a sha256 of 64 hexadecimal digits"),
     own: v.optional(OwnModelSchema),
   }),

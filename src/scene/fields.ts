@@ -30,6 +30,8 @@ type Kind =
   | { readonly is: "choice"; readonly of: readonly string[] }
   /** A class, by the name that the model has for it (classes.ts). */
   | { readonly is: "class" }
+  /** A model, by its id. */
+  | { readonly is: "model" }
   /** 64 bits as decimal digits. */
   | { readonly is: "seed" }
   /** Which steps are kept, as in improved-diffusion: "250", "10,15,20", "ddim50". */
@@ -50,7 +52,7 @@ type Kind =
   | { readonly is: "record"; readonly fields: Fields; readonly between: string }
   /** Null where there is none. */
   | { readonly is: "nullable"; readonly item: Field }
-  /** Left out where there is none; of a record's fields only the last can be. */
+  /** Left out where there is none; of a record's fields only those behind all others can be. */
   | { readonly is: "optional"; readonly item: Field };
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -70,6 +72,7 @@ export const MAX_COUNT = 64;
 export const whole = (least: number, most: number): FieldOf<number> => ({ is: "whole", least, most });
 export const real = (least: number, most: number): FieldOf<number> => ({ is: "real", least, most });
 export const flag: FieldOf<boolean> = { is: "flag" };
+export const model: FieldOf<string> = { is: "model" };
 export const seed: FieldOf<string> = { is: "seed" };
 export const respacing: FieldOf<string> = { is: "respacing" };
 export const sampler: FieldOf<SamplerSpec> = { is: "sampler" };

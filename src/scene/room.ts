@@ -46,6 +46,8 @@ export interface Room<S extends Scene = Scene> extends Page {
   readonly slots?: Slots<S>;
   /** What it does with a picture from anywhere on the page. */
   takes?(): Promise<readonly Take<S>[]>;
+  /** Whether these settings name the models that they are for: then they are not made to fit the one that is loaded. */
+  namesModels?(scene: S): boolean;
   cost(scene: S): Cost;
   /** Every sampler with its seed, for those who say in words what is made; the first is the room's. */
   samplings?(scene: S): readonly Sampling[];

@@ -48,6 +48,10 @@ const seed = v.custom<string>(
   (value) => typeof value === "string" && /^(0|[1-9]\d{0,19})$/.test(value) && BigInt(value) < 1n << 64n,
   "a seed as decimal digits, 0 to 18446744073709551615",
 );
+export const modelId = text(
+  /^[A-Za-z0-9][\w.-]{0,63}(\/[A-Za-z0-9][\w.-]{0,63})?$/,
+  'a model id such as "faces-32" or "owner/name"',
+);
 const className = text(/^[^\p{C}]{1,120}$/u, "the name of a class");
 const respacing = text(/^(ddim)?[1-9]\d{0,4}(,[1-9]\d{0,4}){0,15}$/, 'steps such as "250", "10,15,20" or "ddim50"');
 
@@ -101,6 +105,8 @@ export function schemaOf(field: Field): v.GenericSchema {
       return v.picklist(field.of);
     case "class":
       return className;
+    case "model":
+      return modelId;
     case "seed":
       return seed;
     case "respacing":

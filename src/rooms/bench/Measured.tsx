@@ -1,18 +1,17 @@
-import { useModel } from "../../app/hooks.ts";
-import { FEATURES_NAME } from "../../diffusion/random-features.ts";
+import { useMemo } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { number } from "../../ui/run/format.ts";
-import type { ModelInfo } from "../../worker/protocol.ts";
+import { useModelTitle } from "../../ui/models.ts";
 import css from "./bench.module.css";
+import { conditionsOf } from "./conditions.ts";
 import { RowView } from "./RowView.tsx";
-import { pairedOf } from "./results.ts";
+import { pairsOf } from "./results.ts";
 import { useRowDetails } from "./row-words.ts";
 import { letterOf, nameOf } from "./rows.ts";
 import { settings } from "./scene.ts";
 import { SheetMenu } from "./tables/files/SheetMenu.tsx";
 import { sheetOfRows } from "./tables/own-rows.ts";
 import grid from "./tables/tables.module.css";
-import { useReal, useResults } from "./use-results.ts";
+import { useResults } from "./use-results.ts";
 import { Verdicts } from "./Verdicts.tsx";
 import { words } from "./words.ts";
 
@@ -20,23 +19,16 @@ import { words } from "./words.ts";
 export function Measured() {
   const w = useWords(words);
   const scene = settings.use();
-  const model = useModel();
-  const real = useReal();
-  const found = useResults(scene, real);
-  const pairs = found.map(({ result }, i) => (i === 0 ? null : pairedOf(result, found[0]?.result ?? null)));
-  const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
+  const title = useModelTitle();
   const details = useRowDetails();
-  const against = real
-    ? w("real", { source: real.source, pictures: number(real.pictures, 0), features: FEATURES_NAME })
-    : "";
-  const saved = (of: ModelInfo) => ({
-    model: of,
-    scene,
-    names: scene.rows.map((row) => [nameOf(row), ...details(row)].join(", ")),
-    found,
-    pairs,
-    conditions: [of.id, against].filter(Boolean).join(" · "),
-  });
+  const found = useResults(scene);
+  const pairs = useMemo(() => pairsOf(found), [found]);
+  const conditions = conditionsOf(found, w, title);
+  const several = conditions.length > 1;
+  const over = w(several ? "overFirst" : "over", { letter: letterOf(0) });
+  const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
+  const names = scene.rows.map((row) => [nameOf(row), ...details(row)].join(", "));
+  const sheet = sheetOfRows({ scene, names, found, pairs, conditions, over }, w);
   return (
     <div className={css.measured}>
       <div className={grid.scroller}>
@@ -47,22 +39,34 @@ export function Measured() {
               <th scope="col">{w("rowHead")}</th>
               <th scope="col">{w("pictures")}</th>
               <th scope="col">{w("kernel")}</th>
-              <th scope="col">{w("over", { letter: letterOf(0) })}</th>
+              <th scope="col">{over}</th>
               <th scope="col">{w("frechet")}</th>
               <th scope="col">{w("ms")}</th>
               <td />
             </tr>
           </thead>
           {scene.rows.map((row, i) => (
-            // Two rows can be the same: their place is all that tells them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <RowView key={i} at={i} row={row} found={found[i] ?? null} paired={pairs[i] ?? null} />
+            <RowView
+              // Two rows can be the same: their place is all that tells them apart.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={i}
+              at={i}
+              row={row}
+              found={found[i] ?? null}
+              paired={pairs[i] ?? null}
+              first={conditions.some(({ rows: [first] }) => first === i)}
+            />
           ))}
         </table>
       </div>
       <Verdicts pairs={pairs} />
-      {model && found.some(({ result }) => result) && <SheetMenu sheet={sheetOfRows(saved(model), w)} />}
-      <p className={css.note}>{real ? against : real === null && model ? w("noReal", { model: model.title }) : ""}</p>
+      {several && <p className={css.note}>{w("apart")}</p>}
+      {found.some(({ result }) => result) && <SheetMenu sheet={sheet} />}
+      {conditions.map(({ model, against }) => (
+        <p key={model.sha256} className={css.note}>
+          {several ? `${title(model)}: ${against}` : against}
+        </p>
+      ))}
       <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
     </div>
   );

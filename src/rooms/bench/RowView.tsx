@@ -1,5 +1,8 @@
 import { Copy, Play, X } from "lucide-react";
-import { useModel, useRun } from "../../app/hooks.ts";
+import { useRun } from "../../app/hooks.ts";
+import { isListed } from "../../app/model-list.ts";
+import { useStore } from "../../app/store.ts";
+import type { PictureShape } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { isActive } from "../../run/status.ts";
 import { Pixels } from "../../ui/pictures/Pixels.tsx";
@@ -21,12 +24,14 @@ interface RowViewProps {
   readonly at: number;
   readonly row: Row;
   readonly found: Found | null;
-  /** Against the first row; null for that itself, and where there is nothing to pair. */
+  /** Against the first row of its model; null for that itself, and where there is nothing to pair. */
   readonly paired: Paired | null;
+  /** The others of its model are held against it. */
+  readonly first: boolean;
 }
 
 /** A row: what it is, its numbers or the way to them, and its first pictures as they came. */
-export function RowView({ at, row, found, paired }: RowViewProps) {
+export function RowView({ at, row, found, paired, first }: RowViewProps) {
   const w = useWords(words);
   const { rows, count } = settings.use();
   const chosen = useChosen() === at;
@@ -35,6 +40,7 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
   const letter = letterOf(at);
   const name = [nameOf(row), ...details].join(", ");
   const result = found?.result ?? null;
+  const missing = useStore(({ models }) => row.model !== undefined && models.length > 0 && !isListed(row.model));
   return (
     <tbody className={css.row} data-chosen={chosen || undefined}>
       <tr>
@@ -56,7 +62,7 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
             <td>
               <CellView cell={cellOf(result.kernel)} />
             </td>
-            <td>{at === 0 ? "–" : <CellView cell={cellOf(paired)} />}</td>
+            <td>{paired || !first ? <CellView cell={cellOf(paired)} /> : "–"}</td>
             <td>
               <CellView cell={result.frechet === null ? null : { value: result.frechet, error: null }} />
             </td>
@@ -64,7 +70,9 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
           </>
         ) : (
           <td colSpan={5}>
-            {measuring ? (
+            {missing ? (
+              w("notHere", { model: row.model ?? "" })
+            ) : measuring ? (
               w("notYetMeasured")
             ) : (
               <Button look="plain" icon={<Play />} aria-label={w("runRow", { letter })} onClick={() => runBench(at)}>
@@ -86,10 +94,10 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
           </IconButton>
         </td>
       </tr>
-      {found?.shown && (
+      {found?.shown && found.model && (
         <tr className={css.shown}>
           <td colSpan={7}>
-            <Strip letter={letter} shown={found.shown} />
+            <Strip letter={letter} shown={found.shown} shape={found.model} />
           </td>
         </tr>
       )}
@@ -100,13 +108,17 @@ export function RowView({ at, row, found, paired }: RowViewProps) {
 const cellOf = (estimate: { readonly distance: number; readonly standardError: number } | null): Known =>
   estimate && { value: estimate.distance, error: estimate.standardError };
 
+interface StripProps {
+  readonly letter: string;
+  readonly shown: Uint8Array<ArrayBuffer>;
+  readonly shape: PictureShape;
+}
+
 /** The first pictures of a row, whatever they are: nobody picked them. */
-function Strip({ letter, shown }: { readonly letter: string; readonly shown: Uint8Array<ArrayBuffer> }) {
+function Strip({ letter, shown, shape }: StripProps) {
   const w = useWords(words);
-  const model = useModel();
-  if (!model) return null;
-  const { width, height } = model;
-  const channels = model.channels === 1 ? 1 : 3;
+  const { width, height } = shape;
+  const channels = shape.channels === 1 ? 1 : 3;
   const size = width * height * channels;
   const pictures = Array.from({ length: shown.length / size }, (_, i) => shown.subarray(i * size, (i + 1) * size));
   return (

@@ -7,6 +7,7 @@ import { Field } from "../../ui/primitives/Field.tsx";
 import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import { Clear } from "./Clear.tsx";
+import { RowModelField } from "./RowModelField.tsx";
 import { changeRow, letterOf, nameOf, useChosen } from "./rows.ts";
 import { LEAST_COUNT, MOST_COUNT, settings } from "./scene.ts";
 import { choose } from "./view.ts";
@@ -37,6 +38,7 @@ export function Settings() {
         }))}
         onChange={(value) => choose(Number(value))}
       />
+      <RowModelField at={chosen} />
       <SamplerControls sampler={row.sampler} onChange={(sampler) => changeRow(chosen, { sampler })} />
       <Field label={t("count.label")} help={w("countHelp")}>
         {({ id, describedBy }) => (
@@ -51,6 +53,7 @@ export function Settings() {
       </Field>
       <ClassControls
         scene={{ ...scene, ...(row.guidance !== undefined && { guidance: row.guidance }) }}
+        model={row.model}
         pictures={{ count, most: MOST_COUNT }}
         onChange={(change) => changeClass(chosen, change)}
       />

@@ -5,7 +5,7 @@ import { MOST_COUNT } from "./scene.ts";
 import { Verdicts } from "./Verdicts.tsx";
 
 const said = (pictures: number, needed: number | null) => {
-  const paired = { distance: 0.01, standardError: 0.02, pictures, apart: false, needed } as Paired;
+  const paired = { from: 0, distance: 0.01, standardError: 0.02, pictures, apart: false, needed } as Paired;
   return renderToStaticMarkup(<Verdicts pairs={[null, paired]} />);
 };
 

@@ -27,10 +27,10 @@ function kindOf({ apart, distance, standardError, needed, pictures }: Paired) {
   return pictures < MOST_COUNT ? "open" : "never";
 }
 
-function valuesOf(letter: string, { distance, standardError, pictures, needed }: Paired) {
+function valuesOf(letter: string, { from, distance, standardError, pictures, needed }: Paired) {
   return {
     letter,
-    first: letterOf(0),
+    first: letterOf(from),
     distance: twoDigits(Math.abs(distance)),
     error: twoDigits(standardError),
     pictures,

@@ -14,6 +14,7 @@ export const bench = defineRoom<BenchScene>({
   words: title,
   first: FIRST,
   schema,
+  namesModels: ({ rows }) => rows.some(({ model }) => model !== undefined),
   cost: ({ rows, count }) => ({
     steps: Math.max(...rows.map(({ sampler }) => stepsOf(sampler))),
     pictures: rows.length * count,

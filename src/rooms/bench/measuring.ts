@@ -1,20 +1,22 @@
 /**
- * The bench at work: of every row sixteen pictures, then sixteen more of every row, so that rows can be compared early.
- * Each batch is a run of its own on the worker, and a function of the row alone: what was measured before is not again.
+ * The bench at work: one model after the other, and of its rows sixteen pictures each in turn, so that they can be
+ * compared early. Each batch is a run of its own on the worker, and a function of the row alone: what was measured before is not again.
  */
+import { getState } from "../../app/store.ts";
 import { concat } from "../../bytes/concat.ts";
 import { toHalf } from "../../bytes/half.ts";
-import { stepsOf } from "../../diffusion/samplers/define.ts";
 import { toPicture } from "../../pictures/generated.ts";
 import type { MadeBy } from "../../run/earlier.ts";
 import { hearAlike } from "../../run/hear-alike.ts";
 import type { Attempt, Controls, Host } from "../../run/job.ts";
 import type { Ready } from "../../run/ready.ts";
 import type { Event, ModelInfo } from "../../worker/protocol.ts";
-import { BATCH, batchesOf, batchLanes, rowKey } from "./lanes.ts";
-import { addBatch, batchesOfRow } from "./measured.ts";
-import { together } from "./results.ts";
+import { BATCH, batchLanes } from "./lanes.ts";
+import { addBatch } from "./measured.ts";
+import { rowModelOf } from "./row-models.ts";
 import type { BenchScene, Row } from "./scene.ts";
+import { costOf, type Task, type Tasks, tasksOf } from "./tasks.ts";
+import { Bringing, type Turn, turnsOf } from "./turns.ts";
 
 /** Pictures of a row that are kept to be seen: the first, whatever they are. */
 export const SHOWN = 8;
@@ -27,14 +29,6 @@ interface Parts {
   readonly paused: boolean;
 }
 
-interface Task {
-  readonly row: Row;
-  readonly key: string;
-  readonly batch: number;
-  /** Evaluations of the network a picture. */
-  readonly cost: number;
-}
-
 export class Measuring implements Attempt, Controls {
   readonly ended: Promise<void>;
   readonly controls = this;
@@ -44,6 +38,8 @@ export class Measuring implements Attempt, Controls {
   /** Milliseconds at work: while it stands still none go by. */
   #spent = 0;
   #since: number | null = null;
+  /** Evaluations, as tasks count them. */
+  #made = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -84,54 +80,61 @@ export class Measuring implements Attempt, Controls {
   }
 
   async #follow(): Promise<void> {
-    const { host, scene } = this.#parts;
-    const ready = await host.models.ready(host.signal);
-    const { model, client } = ready;
-    host.tell({ phase: this.#paused ? "paused" : "running", model, engine: client.engine });
-    let made = 0;
-    let length = 0;
-    // Asked anew for every batch: an engine that took over meanwhile has all of a row to measure.
-    for (;;) {
-      const { tasks, done } = await this.#tasks(model, client.engine);
-      host.signal.throwIfAborted();
-      length = (done + tasks.length) * BATCH;
-      const [next] = tasks;
-      if (!next) break;
-      const left = tasks.reduce((sum, { cost }) => sum + cost, 0);
-      const pace = (part: number, stepsPerSecond: number) => {
-        const so = made + part * next.cost;
-        const secondsLeft = so > 0 ? ((this.#worked / 1000) * (left - part * next.cost)) / so : 0;
-        host.tell({ length, pace: { stepsPerSecond, secondsLeft, position: done * BATCH, length } });
-      };
-      pace(0, 0);
-      if (!(await this.#measure(next, ready, pace))) return;
-      made += next.cost;
+    const { host, scene, rows } = this.#parts;
+    const first = await host.models.ready(host.signal);
+    const turns = await turnsOf(rows, first.model.id);
+    const models = new Bringing(host);
+    let before = 0;
+    try {
+      for (const [i, turn] of turns.entries()) {
+        this.#stop();
+        const ready = await models.bring(turn.id);
+        if (!ready) return host.tell({ phase: "cancelled" });
+        const { model, client } = ready;
+        host.tell({ phase: this.#paused ? "paused" : "running", model, engine: client.engine });
+        const batches = await this.#turn(turn.rows, ready, before, await this.#later(turns.slice(i + 1)));
+        if (batches === null) return;
+        before += batches;
+      }
+      const length = before * BATCH;
+      const pace = { stepsPerSecond: 0, secondsLeft: 0, position: length, length };
+      host.tell({ phase: "done", took: this.#worked, length, pace, scene, model: first.model });
+    } finally {
+      await models.goHome(first.model.id);
     }
-    host.tell({
-      phase: "done",
-      took: this.#worked,
-      length,
-      pace: { stepsPerSecond: 0, secondsLeft: 0, position: length, length },
-      scene,
-    });
   }
 
-  /** What is still to be made, and how many batches are there; rows that are the same are one. */
-  async #tasks(model: ModelInfo, engine: MadeBy | null): Promise<{ tasks: Task[]; done: number }> {
-    const { scene, rows } = this.#parts;
-    const wanted = batchesOf(scene.count);
-    const once = new Map(rows.map((row) => [rowKey(scene, row, model), row]));
-    const known = await Promise.all(
-      [...once].map(async ([key, row]) => {
-        const batches = together(await batchesOfRow(key));
-        const have = batches[0]?.engine === engineText(engine) ? Math.min(wanted, batches.length) : 0;
-        return { row, key, have, cost: stepsOf(row.sampler) };
-      }),
+  /** All that is missing of rows of the model that is there: how many batches they have then; null where it came to no end. */
+  async #turn(rows: readonly Row[], ready: Ready, before: number, later: Tasks): Promise<number | null> {
+    const { host, scene } = this.#parts;
+    const { model, client } = ready;
+    for (;;) {
+      // Asked anew for every batch: an engine that took over meanwhile has all of a row to measure.
+      const { tasks, done } = await tasksOf(scene, rows, model, engineText(client.engine));
+      host.signal.throwIfAborted();
+      const [next] = tasks;
+      if (!next) return done;
+      const left = costOf(tasks) + costOf(later.tasks);
+      const length = (before + done + tasks.length + later.done + later.tasks.length) * BATCH;
+      const position = (before + done + later.done) * BATCH;
+      const pace = (part: number, stepsPerSecond: number) => {
+        const made = this.#made + part * next.cost;
+        const secondsLeft = made > 0 ? ((this.#worked / 1000) * (left - part * next.cost)) / made : 0;
+        host.tell({ length, pace: { stepsPerSecond, secondsLeft, position, length } });
+      };
+      pace(0, 0);
+      if (!(await this.#measure(next, ready, pace))) return null;
+      this.#made += next.cost;
+    }
+  }
+
+  /** What comes when it is other models' turn. */
+  async #later(turns: readonly Turn[]): Promise<Tasks> {
+    const { models } = getState();
+    const each = await Promise.all(
+      turns.map(({ id, rows }) => tasksOf(this.#parts.scene, rows, rowModelOf({ model: id }, null, models)!, null)),
     );
-    const tasks = Array.from({ length: wanted }, (_, batch) =>
-      known.flatMap(({ row, key, have, cost }) => (batch < have ? [] : [{ row, key, batch, cost }])),
-    ).flat();
-    return { tasks, done: known.reduce((sum, { have }) => sum + have, 0) };
+    return { tasks: each.flatMap(({ tasks }) => tasks), done: each.reduce((sum, { done }) => sum + done, 0) };
   }
 
   /** False where it came to no end. */

@@ -5,7 +5,7 @@ import { normals } from "../../diffusion/noise.ts";
 import { FEATURES } from "../../diffusion/random-features.ts";
 import type { Batch } from "../../ledger/records.ts";
 import { BATCH } from "./lanes.ts";
-import { pairedOf, resultOf, together } from "./results.ts";
+import { pairedOf, pairsOf, resultOf, together } from "./results.ts";
 
 /** Of which the noise itself is drawn. */
 const REAL: Cloud = {
@@ -66,4 +66,12 @@ test("what differs clearly is told apart; what differs a little needs more pictu
   expect(needed).toBeGreaterThan(64);
   expect([apartWith(needed! / 2), apartWith(needed!)]).toEqual([false, true]);
   expect(pairedOf(base, base)).toMatchObject({ distance: 0, standardError: 0, apart: false });
+});
+
+test("a row is held against the first of its model, and rows of two models against none of the other's", () => {
+  const [a, b, c] = [0, 1, 2].map((image) => resultOf(row(noise(64, image)), 64, REAL));
+  const of = (sha256: string, result: typeof a | null = null) => ({ model: { sha256 }, result: result ?? null });
+  const pairs = pairsOf([of("x", a), of("y", b), of("x", c), of("y", a), { model: null, result: b! }, of("z", null)]);
+  expect(pairs.map((pair) => pair?.from ?? null)).toEqual([null, null, 0, 1, null, null]);
+  expect(pairs[2]).toEqual({ ...pairedOf(c!, a!), from: 0 });
 });

@@ -58,6 +58,8 @@ function pointsOf({ features }: Batch): Float32Array[] {
 }
 
 export interface Paired extends Estimate {
+  /** The row that it is held against, by its number. */
+  readonly from: number;
   /** Pictures that both have. */
   readonly pictures: number;
   readonly apart: boolean;
@@ -65,8 +67,23 @@ export interface Paired extends Estimate {
   readonly needed: number | null;
 }
 
+/** A row as far as pairs go: of one model, and so measured against one cloud. */
+interface Pairable {
+  readonly model: { readonly sha256: string } | null;
+  readonly result: Result | null;
+}
+
+/** Each row held against the first of its model: rows of others are measured against other pictures. */
+export function pairsOf(rows: readonly Pairable[]): readonly (Paired | null)[] {
+  return rows.map(({ model, result }, i) => {
+    const from = rows.findIndex((row) => model !== null && row.model?.sha256 === model.sha256);
+    const paired = from >= 0 && from < i && pairedOf(result, rows[from]?.result ?? null);
+    return paired ? { ...paired, from } : null;
+  });
+}
+
 /** How much farther `result` is than `from`, picture by picture; null where there is nothing to pair. */
-export function pairedOf(result: Result | null, from: Result | null): Paired | null {
+export function pairedOf(result: Result | null, from: Result | null): Omit<Paired, "from"> | null {
   const pictures = Math.min(result?.points.length ?? 0, from?.points.length ?? 0);
   if (!result || !from || pictures < 3) return null;
   const difference = kernelDifference(result.points.slice(0, pictures), from.points.slice(0, pictures));

@@ -5,9 +5,11 @@ import type { SamplerSpec } from "../../diffusion/spec.ts";
 import type { OfClass } from "../../scene/classes.ts";
 import type { Scene } from "../../scene/scene.ts";
 
-/** What is measured of the model: a sampler with its steps and its Σ or η, and how far beyond the class it is guided. */
+/** What is measured of a model: a sampler with its steps and its Σ or η, and how far beyond the class it is guided. */
 export interface Row extends Pick<OfClass, "guidance"> {
   readonly sampler: SamplerSpec;
+  /** Of which model, by its id; left out: the page's. Either all rows say it or none, so that none follows the page. */
+  readonly model?: string;
 }
 
 export interface BenchScene extends Scene, Pick<OfClass, "class"> {

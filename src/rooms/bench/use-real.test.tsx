@@ -1,17 +1,21 @@
 // @vitest-environment happy-dom
+import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
 import { getState, setState } from "../../app/store.ts";
 import { fakeModel } from "../../run/testing/fake-models.ts";
 import { mount, settled } from "../../ui/testing/mount.ts";
 import type { EngineInfo } from "../../worker/protocol.ts";
 import { realOf } from "./real.ts";
-import { useReal } from "./use-results.ts";
+import { type BenchScene, FIRST } from "./scene.ts";
+import { useResults } from "./use-results.ts";
 
 vi.mock("../../app/page.ts", () => import("../../app/testing/fake-page.ts"));
 vi.mock("./real.ts", () => ({ realOf: vi.fn() }));
 
+const SCENE: BenchScene = { ...FIRST, rows: FIRST.rows.slice(0, 1) };
+
 function Shown() {
-  const real = useReal();
+  const real = useResults(SCENE)[0]?.real;
   return <p>{real === undefined ? "not known" : (real?.source ?? "none")}</p>;
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from "react";
-import { useModel } from "../../app/hooks.ts";
 import type { Cloud } from "../../diffusion/feature-distance.ts";
 import type { Batch } from "../../ledger/records.ts";
 import { sayMissing } from "../../ui/part.tsx";
@@ -7,62 +6,76 @@ import { rowKey } from "./lanes.ts";
 import { batchesOfRow, useMeasured } from "./measured.ts";
 import { type Real, realOf } from "./real.ts";
 import { type Result, resultOf } from "./results.ts";
+import { type RowModel, useRowModels } from "./row-models.ts";
 import type { BenchScene } from "./scene.ts";
 
 export interface Found {
+  /** Null for one that is not here, as far as is known yet. */
+  readonly model: RowModel | null;
+  /** The model's real pictures: undefined until that is known, null where there are none. */
+  readonly real: Real | null | undefined;
   readonly result: Result | null;
   /** 8-bit [n, H, W, C], one after the other. */
   readonly shown: Uint8Array<ArrayBuffer> | null;
 }
 
-/** The real pictures of the model: undefined until that is known, null where there are none. */
-export function useReal(): Real | null | undefined {
-  const id = useModel()?.id;
-  const [found, setFound] = useState<{ readonly id: string; readonly real: Real | null }>();
-  useEffect(() => {
-    if (id === undefined) return;
-    let here = true;
-    const ask = () =>
-      void realOf(id).then(
-        (real) => here && setFound({ id, real }),
-        () => here && sayMissing(ask),
-      );
-    ask();
-    return () => {
-      here = false;
-    };
-  }, [id]);
-  return found && found.id === id ? found.real : undefined;
-}
-
 /** What is known of each row, of this visit and of earlier ones. */
-export function useResults(scene: BenchScene, real: Real | null | undefined): readonly Found[] {
-  const model = useModel();
+export function useResults(scene: BenchScene): readonly Found[] {
+  const models = useRowModels(scene.rows);
+  const reals = useReals(models);
   const rows = useMeasured((state) => state.rows);
-  const keys = useMemo(() => (model ? scene.rows.map((row) => rowKey(scene, row, model)) : []), [scene, model]);
+  const keys = useMemo(
+    () => scene.rows.map((row, i) => (models[i] ? rowKey(scene, row, models[i]) : null)),
+    [scene, models],
+  );
   useEffect(() => {
-    for (const key of keys) void batchesOfRow(key);
+    for (const key of keys) if (key !== null) void batchesOfRow(key);
   }, [keys]);
-  const cloud = real === undefined ? undefined : (real?.cloud ?? null);
-  const resultIn = useMemo(() => resultsBy(scene.count, cloud), [scene.count, cloud]);
+  const resultIn = useMemo(() => resultsBy(scene.count), [scene.count]);
   return useMemo(
     () =>
-      scene.rows.map((_, i) => {
+      models.map((model, i) => {
         const batches = rows[keys[i] ?? ""] ?? NONE;
-        return { result: resultIn(batches), shown: batches[0]?.shown ?? null };
+        const real = model ? reals[model.id] : undefined;
+        return { model, real, result: resultIn(batches, real), shown: batches[0]?.shown ?? null };
       }),
-    [scene, keys, rows, resultIn],
+    [models, keys, rows, reals, resultIn],
   );
 }
 
 const NONE: readonly Batch[] = [];
 
+type Reals = Readonly<Record<string, Real | null>>;
+
+/** By the models' ids, as they come. */
+function useReals(models: readonly (RowModel | null)[]): Reals {
+  const [reals, setReals] = useState<Reals>({});
+  const ids = [...new Set(models.flatMap((model) => model?.id ?? []))].sort().join();
+  useEffect(() => {
+    let here = true;
+    const ask = (id: string): void =>
+      void realOf(id).then(
+        (real) => here && setReals((before) => ({ ...before, [id]: real })),
+        () => here && sayMissing(() => ask(id)),
+      );
+    for (const id of ids.split(",")) ask(id);
+    return () => {
+      here = false;
+    };
+  }, [ids]);
+  return reals;
+}
+
 /** A batch that came is of one row: what is known of the others is not worked out again. */
-function resultsBy(count: number, cloud: Cloud | null | undefined): (batches: readonly Batch[]) => Result | null {
-  const known = new WeakMap<readonly Batch[], Result | null>();
-  return (batches) => {
-    if (cloud === undefined) return null;
-    if (!known.has(batches)) known.set(batches, resultOf(batches, count, cloud));
-    return known.get(batches) ?? null;
+function resultsBy(count: number): (batches: readonly Batch[], real: Real | null | undefined) => Result | null {
+  const known = new WeakMap<readonly Batch[], { readonly of: Cloud | null; readonly result: Result | null }>();
+  return (batches, real) => {
+    if (real === undefined) return null;
+    const cloud = real?.cloud ?? null;
+    const before = known.get(batches);
+    if (before?.of === cloud) return before.result;
+    const result = resultOf(batches, count, cloud);
+    known.set(batches, { of: cloud, result });
+    return result;
   };
 }

@@ -32,6 +32,8 @@ function valuesOf(field: Field): fc.Arbitrary<unknown> {
       return fc.boolean();
     case "class":
       return fc.constantFrom("each", "cat", "great white shark, Carcharodon");
+    case "model":
+      return fc.constantFrom("faces-32", "own-0123456789abcdef", "google/ddpm-cifar10-32");
     case "choice":
       return fc.constantFrom(...field.of);
     case "seed":

@@ -4,12 +4,19 @@ import type { ClassFieldsProps } from "./ClassFields.tsx";
 
 const ClassFields = part(() => import("./ClassFields.tsx"));
 
+interface ClassControlsProps extends Omit<ClassFieldsProps, "classes" | "needsClass"> {
+  /** By its id; the page's where not said. */
+  readonly model?: string | undefined;
+}
+
 /** Which class the pictures are of. Nothing for a model without classes, whose page never loads it. */
-export function ClassControls(props: Omit<ClassFieldsProps, "classes" | "needsClass">) {
-  const classes = useStore(({ model, modelId, models }) =>
-    model.phase === "ready" ? model.model.classes : models.find(({ id }) => id === modelId)?.classes,
+export function ClassControls({ model: asked, ...props }: ClassControlsProps) {
+  const loaded = useStore(({ model, modelId }) =>
+    model.phase === "ready" && (asked ?? modelId) === modelId ? model.model : null,
   );
-  const needsClass = useStore(({ model }) => model.phase === "ready" && model.model.needsClass === true);
+  const listed = useStore(({ modelId, models }) => models.find(({ id }) => id === (asked ?? modelId)));
+  const { classes } = loaded ?? listed ?? {};
+  const needsClass = loaded?.needsClass === true;
   if (!classes?.length) return null;
   return <ClassFields {...props} classes={classes} needsClass={needsClass} />;
 }

@@ -24,7 +24,7 @@ export function LiveCell({ here, sampler, row, column }: LiveCellProps) {
       type="button"
       className={css.run}
       aria-label={w("runCell", { row, column })}
-      onClick={() => measure(sampler, here.active)}
+      onClick={() => measure(here, sampler)}
     >
       {w("cellRun")}
     </button>

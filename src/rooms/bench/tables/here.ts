@@ -6,10 +6,11 @@ import { canonicalJson } from "../../../bytes/json.ts";
 import type { SamplerSpec } from "../../../diffusion/spec.ts";
 import { isActive } from "../../../run/status.ts";
 import type { ModelInfo } from "../../../worker/protocol.ts";
+import { addRow } from "../row-models.ts";
 import { letterOf } from "../rows.ts";
 import { runBench, SLOT } from "../run.ts";
-import { type BenchScene, MOST_ROWS, settings } from "../scene.ts";
-import { useReal, useResults } from "../use-results.ts";
+import { type BenchScene, MOST_ROWS, type Row, settings } from "../scene.ts";
+import { useResults } from "../use-results.ts";
 import type { Known } from "./figure.ts";
 import { liveLines } from "./live.ts";
 import { TABLES } from "./tables.ts";
@@ -30,12 +31,11 @@ export interface Here {
 export function useHere(): Here | null {
   const model = useModel();
   const scene = settings.use();
-  const real = useReal();
   const asked = useMemo(() => (model ? askedOf(model) : []), [model]);
   const all = useMemo(() => ({ ...scene, rows: asked.map((sampler) => ({ sampler })) }), [scene, asked]);
-  const found = useResults(all, real);
+  const found = useResults(all);
   const active = isActive(useRun(SLOT));
-  if (!model || !real) return null;
+  if (!model || !found[0]?.real) return null;
   const at = new Map(asked.map((sampler, i) => [canonicalJson(sampler), found[i]?.result?.kernel ?? null]));
   return {
     model,
@@ -45,24 +45,27 @@ export function useHere(): Here | null {
       const kernel = at.get(canonicalJson(sampler));
       return kernel ? { value: kernel.distance, error: kernel.standardError } : null;
     },
-    row: (sampler) => (active && rowOf(scene, sampler) >= 0 ? letterOf(rowOf(scene, sampler)) : null),
+    row: (sampler) => {
+      const row = rowOf(scene, { sampler, model: model.id });
+      return active && row >= 0 ? letterOf(row) : null;
+    },
   };
 }
 
 /** It becomes a row, where it is none yet, and is measured; what is being measured goes on. */
-export function measure(sampler: SamplerSpec, active: boolean): void {
+export function measure({ active, model }: Pick<Here, "active" | "model">, sampler: SamplerSpec): void {
   const { rows } = settings.get();
-  const there = rowOf(settings.get(), sampler);
+  const there = rowOf(settings.get(), { sampler, model: model.id });
   if (there < 0 && rows.length >= MOST_ROWS) {
     say({ key: "bench-rows", tone: "warning", text: () => words.say("rowsFull", { most: MOST_ROWS }) });
     return;
   }
-  if (there < 0) settings.patch({ rows: [...rows, { sampler }] });
+  if (there < 0) addRow({ sampler, model: model.id }, model.id);
   runBench(active ? undefined : there < 0 ? rows.length : there);
 }
 
-function rowOf({ rows }: BenchScene, sampler: SamplerSpec): number {
-  return rows.findIndex((row) => canonicalJson(row) === canonicalJson({ sampler }));
+function rowOf({ rows }: BenchScene, wanted: Required<Pick<Row, "sampler" | "model">>): number {
+  return rows.findIndex((row) => canonicalJson({ model: wanted.model, ...row }) === canonicalJson(wanted));
 }
 
 function askedOf({ process }: ModelInfo): readonly SamplerSpec[] {

@@ -1,6 +1,6 @@
 /** One's own rows as a table for files: what was measured of each, and the recipe that makes it again. */
 import type { SayOf } from "../../../i18n/words.ts";
-import type { ModelInfo } from "../../../worker/protocol.ts";
+import type { Conditions } from "../conditions.ts";
 import type { Paired } from "../results.ts";
 import { letterOf } from "../rows.ts";
 import type { BenchScene } from "../scene.ts";
@@ -11,17 +11,18 @@ import type { Sheet } from "./files/sheet.ts";
 import { recipeOf } from "./recipe-of.ts";
 
 interface Rows {
-  readonly model: ModelInfo;
   readonly scene: BenchScene;
   /** What each row is called. */
   readonly names: readonly string[];
   readonly found: readonly Found[];
   readonly pairs: readonly (Paired | null)[];
-  /** What they were measured against, and in which features. */
-  readonly conditions: string;
+  /** What they were measured against, by their models. */
+  readonly conditions: readonly Conditions[];
+  /** What the column of pairs is called. */
+  readonly over: string;
 }
 
-export function sheetOfRows({ model, scene, names, found, pairs, conditions }: Rows, w: SayOf<typeof words>): Sheet {
+export function sheetOfRows({ scene, names, found, pairs, conditions, over }: Rows, w: SayOf<typeof words>): Sheet {
   const number = (value: number | null | undefined): Known => (value == null ? null : { value, error: null });
   const estimate = (of: { distance: number; standardError: number } | null | undefined): Known =>
     of ? { value: of.distance, error: of.standardError } : null;
@@ -29,31 +30,23 @@ export function sheetOfRows({ model, scene, names, found, pairs, conditions }: R
     id: "rows",
     title: w("measure"),
     note: w("errors"),
-    columns: [
-      { name: w("pictures") },
-      { name: w("kernel") },
-      { name: w("over", { letter: letterOf(0) }) },
-      { name: w("frechet") },
-      { name: w("ms") },
-    ],
-    groups: [
-      {
-        name: conditions,
-        lines: scene.rows.map((row, i) => {
-          const result = found[i]?.result;
-          return {
-            name: `${letterOf(i)}: ${names[i]}`,
-            cells: [
-              number(result?.pictures),
-              estimate(result?.kernel),
-              estimate(pairs[i]),
-              number(result?.frechet),
-              number(result?.msPerPicture),
-            ],
-            recipe: recipeOf(model, scene, row),
-          };
-        }),
-      },
-    ],
+    columns: [w("pictures"), w("kernel"), over, w("frechet"), w("ms")].map((name) => ({ name })),
+    groups: conditions.map(({ model, rows, against }) => ({
+      name: [model.id, against].filter(Boolean).join(" · "),
+      lines: rows.map((i) => {
+        const result = found[i]?.result;
+        return {
+          name: `${letterOf(i)}: ${names[i]}`,
+          cells: [
+            number(result?.pictures),
+            estimate(result?.kernel),
+            estimate(pairs[i]),
+            number(result?.frechet),
+            number(result?.msPerPicture),
+          ],
+          recipe: recipeOf(model, scene, scene.rows[i]!),
+        };
+      }),
+    })),
   };
 }

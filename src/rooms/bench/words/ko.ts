@@ -18,6 +18,14 @@ export const ko = {
   pictures: "그림 수",
   kernel: "커널 거리",
   over: "{letter}와의 차이(짝지음)",
+  overFirst: "같은 모델 첫 행과의 차이(짝지음)",
+  apart:
+    "모델이 다른 행끼리는 비교하지 않습니다. 행마다 자기 모델의 진짜 그림을 기준으로 재고, 같은 모델의 행은 그 모델의 첫 행과 비교합니다.",
+  model: "모델",
+  modelHelp: "행마다 모델이 달라도 됩니다.",
+  modelTurns:
+    "한 번에 하나씩 차례로 불러옵니다: {models}({megabytes} MB, 아직 받지 않았다면). 그러면 다른 방에서 돌던 것은 끝나고, 다 재고 나면 원래 모델로 돌아옵니다.",
+  notHere: "‘{model}’ 모델이 여기에 없습니다. 추가하거나 이 행에 다른 모델을 고르세요.",
   frechet: "프레셰 거리",
   ms: "그림당 ms",
   some: "{of}장 중 {made}장",
