@@ -29,3 +29,21 @@ test("two samplers of clothes, measured, there again after a reload, and a third
   await page.getByRole("button", { name: say("settings.undo"), exact: true }).click();
   await expect(page).toHaveURL(/rows=ddim:2;ddpm:2/);
 });
+
+test("a cell of DDIM's table that says run this: pressed, it is measured as a row and stands there with its error", async ({
+  page,
+}) => {
+  await openQuietly(page, "?room=bench&model=fashion-28&rows=ddpm:2:fixed_large&count=64");
+  await page.getByRole("radio", { name: say("bench.tables") }).check({ force: true });
+  const cell = page.getByRole("button", {
+    name: like("bench.runCell", { row: "η = 0.0", column: `${say("bench.over.steps")}: 10` }),
+  });
+  const place = page.getByRole("cell").filter({ has: cell });
+  await cell.click();
+  await expect(page).toHaveURL(/rows=ddpm:2:fixed_large;ddim:10/);
+  await expect(page.getByText(like("run.took"))).toBeVisible({ timeout: 60_000 });
+  await expect(place).toHaveCount(0);
+  const line = page.getByRole("row", { name: /^η = 0\.0 .*±/ });
+  await expect(line).toHaveCount(1);
+  console.log(await line.textContent());
+});

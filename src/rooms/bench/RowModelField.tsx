@@ -5,6 +5,7 @@ import { Field } from "../../ui/primitives/Field.tsx";
 import { Select } from "../../ui/primitives/Select.tsx";
 import { megabytes } from "../../ui/run/format.ts";
 import { nameModel } from "./row-models.ts";
+import { letterOf } from "./rows.ts";
 import { settings } from "./scene.ts";
 import { words } from "./words.ts";
 
@@ -23,7 +24,7 @@ export function RowModelField({ at }: { readonly at: number }) {
   const inTurn = others.map((model) => title(model)).join(", ");
   return (
     <Field
-      label={w("model")}
+      label={w("model", { letter: letterOf(at) })}
       help={others.length > 0 ? w("modelTurns", { models: inTurn, megabytes: megabytes(bytes) }) : w("modelHelp")}
       error={known || models.length === 0 ? null : w("notHere", { model: chosen })}
     >

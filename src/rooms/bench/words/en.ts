@@ -15,10 +15,10 @@ export const en = {
   pictures: "Pictures",
   kernel: "Kernel distance",
   over: "Over {letter}, paired",
-  overFirst: "Over the first of its model, paired",
+  overFirst: "Over its model’s first, paired",
   apart:
     "Rows of different models are not compared: each is measured against its own model’s real pictures, and of one model’s rows the first is what the others are held against.",
-  model: "Model",
+  model: "Model of row {letter}",
   modelHelp: "Rows can be of several models.",
   modelTurns:
     "Loaded in turn, one at a time: {models} ({megabytes} MB, where not fetched before). That ends what runs in other rooms; afterwards the page has its model again.",
