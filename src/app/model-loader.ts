@@ -34,6 +34,7 @@ const REPLACING: Partial<Record<Failure["code"], Replacing>> = {
   "device-lost": "replacing.device-lost",
   "self-check-failed": "replacing.self-check-failed",
   "out-of-memory": "replacing.out-of-memory",
+  "not-finite": "replacing.not-finite",
 };
 
 export class ModelLoader implements ModelSource {

@@ -58,10 +58,10 @@ export async function openEngine(
         (await fastest(place, engines, key, trial)));
   if (!found) throw noEngine(trial.rejected);
   const { engine, denoiser, check, stepMs } = found;
-  const { adapter, software, features, threads } = denoiser;
+  const { adapter, software, features, threads, halves } = denoiser;
   const { rejected } = trial;
   const untried = engines.filter((other) => other !== engine && !includes(rejected, other.name)).map(traitsOf);
-  const facts = { adapter, software, features, threads, stepMs, selfCheck: check };
+  const facts = { adapter, software, features, threads, ...(halves && { halves }), stepMs, selfCheck: check };
   return { denoiser, info: { ...traitsOf(engine), ...facts, rejected, untried } };
 }
 

@@ -33,6 +33,8 @@ export interface Denoiser {
   readonly software: boolean;
   readonly features: readonly string[];
   readonly threads: number;
+  /** It keeps float16 between layers: held to more (selfcheck.ts), and what overflows there may be well in float32. */
+  readonly halves?: true;
 
   /**
    * One evaluation, values in and values out.

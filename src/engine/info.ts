@@ -25,7 +25,11 @@ export interface Rejection extends EngineTraits {
     | "software-adapter"
     | "slower"
     | "op-unknown"
-    | "no-memory";
+    | "no-memory"
+    /** The adapter computes in float32 alone. */
+    | "no-float16"
+    /** A run's numbers left what float16 holds. */
+    | "overflowed";
   readonly detail: string;
 }
 
@@ -48,6 +52,8 @@ export interface EngineInfo extends EngineTraits {
   readonly stepMs: number;
   readonly features: readonly string[];
   readonly threads: number;
+  /** As of Denoiser. */
+  readonly halves?: true;
   /** Largest |difference| from the known answer, in standard deviations of the output, and what is allowed. */
   readonly selfCheck: { readonly difference: number; readonly tolerance: number; readonly batch: number };
   readonly rejected: readonly Rejection[];

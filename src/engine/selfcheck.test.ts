@@ -46,6 +46,24 @@ describe("self-check", () => {
   });
 });
 
+it("asks an engine of float16 for every known answer, and forgives it less", async () => {
+  const asked: number[] = [];
+  const off = (by: number): Denoiser => ({
+    ...wrong((value) => value + by),
+    halves: true,
+  });
+  const told = off(0);
+  const { known } = manifest;
+  const evaluate: Denoiser["evaluate"] = (x, t) => {
+    asked.push(...t);
+    return told.evaluate(x, t);
+  };
+  expect((await selfCheck({ ...told, evaluate }, manifest, 1)).tolerance).toBe(0.005);
+  expect(asked).toEqual([...known.timestep]);
+  const deviation = Math.sqrt(known.output.reduce((sum, v) => sum + v * v, 0) / known.output.length);
+  await expect(selfCheck(off(0.007 * deviation), manifest, 1)).rejects.toThrow(/at most 0.005 is allowed/);
+});
+
 describe("a file that is not the manifest's network", () => {
   it("is refused when it is no network at all", async () => {
     await expect(openWasm({ manifest, file: new Uint8Array(1000) }, options)).rejects.toMatchObject({

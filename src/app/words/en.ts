@@ -14,6 +14,8 @@ export const en = {
     "The engine stopped answering. It is started again; what was running goes on from its last saved step.",
   "replacing.self-check-failed":
     "The engine gave a wrong answer for this many pictures at once. Another is started; what was running goes on from its last saved step.",
+  "replacing.not-finite":
+    "The numbers of this run are too large for float16. It goes on with another engine, from its last saved step.",
   "replacing.out-of-memory":
     "There was not enough memory. The model is loaded again for what you ask next; ask for fewer pictures.",
 

@@ -16,6 +16,8 @@ export const ko = {
   "replacing.stalled": "엔진이 응답하지 않아 다시 시작합니다. 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",
   "replacing.self-check-failed":
     "엔진이 이 장수를 한꺼번에 계산할 때 틀린 답을 내서 다른 엔진을 시작합니다. 실행하던 것은 마지막으로 저장한 단계부터 이어 갑니다.",
+  "replacing.not-finite":
+    "이 실행의 값이 float16의 범위를 벗어났습니다. 마지막으로 저장한 단계부터 다른 엔진으로 이어 갑니다.",
   "replacing.out-of-memory": "메모리가 부족했습니다. 다음 실행을 위해 모델을 다시 불러옵니다. 그림 수를 줄여 주세요.",
 
   "engine.changed":

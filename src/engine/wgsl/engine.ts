@@ -5,5 +5,16 @@ export const wgsl = defineEngine({
   name: "wgsl",
   label: "WGSL",
   device: "gpu",
-  open: async (network, told) => (await import("./open.ts")).openWgsl(network, told),
+  open: async (network, told) => (await import("./open.ts")).openWgsl(network, told, false),
+});
+
+/**
+ * What stands between two layers as float16: half the memory, and half of what is read and written. For networks that the
+ * one above is slow at, or that it has no room for.
+ */
+export const wgslHalf = defineEngine({
+  name: "wgsl-f16",
+  label: "WGSL float16",
+  device: "gpu",
+  open: async (network, told) => (await import("./open.ts")).openWgsl(network, told, true),
 });

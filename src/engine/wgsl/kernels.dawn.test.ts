@@ -16,8 +16,10 @@ const TIMES = [3, 500, 3];
 const LABELS = [0, 3, 2];
 
 /** What a real GPU gets, in small tiles and in large ones, and what this one gets. */
-const WAYS: readonly Target[] = [ANY, { lanes: 0, workgroups: 1 }, ...(dawn ? [targetOf(dawn.gpu)] : [])];
+const WAYS: readonly Target[] = [ANY, { ...ANY, workgroups: 1 }, ...(dawn ? [targetOf(dawn.gpu)] : [])];
 const LABELLED = WAYS.map((target) => ({ ...target, target }));
+const onHalves = test.skipIf(!dawn?.gpu.features.has("shader-f16"));
+const HALVES = LABELLED.map(({ target, ...label }) => ({ ...label, target: { ...target, halves: true } }));
 
 async function differs(graph: Graph, target = ANY): Promise<number> {
   const size = elements(graph.picture);
@@ -104,3 +106,37 @@ onGpu.each(LABELLED)(
     expect(alone).toEqual(all.slice(alone.length, 2 * alone.length));
   },
 );
+
+/** Read as vectors of four; and where that is asked for, float16, as all is before the last two layers. */
+const before = (x: Node) => conv(conv(of.reshape(x, [elements(x.shape), 1, 1]), 3, 1), 2, 1);
+
+const ALL = Object.entries({ ...CASES, ...SUMS });
+
+onGpu.each(ALL)("%s, and two layers behind it", async (_, output) => {
+  expect(await differs(graphOf(before(output)))).toBeLessThan(3e-6);
+});
+
+onHalves.each(ALL)("%s, as float16", async (name, output) => {
+  const off = await differs(graphOf(before(output)), { ...ANY, halves: true });
+  expect(off).toBeLessThan(2e-3);
+  // A copy of the picture stays float32.
+  expect(off > 3e-6).toBe(!["moved", "cut"].includes(name));
+});
+
+onHalves.each(HALVES)(
+  "a whole network, as float16: $lanes lanes, $workgroups workgroups",
+  { timeout: 300_000 },
+  async ({ target }) => {
+    expect(await differs(toy(), target)).toBeLessThan(5e-3);
+  },
+);
+
+onHalves("what float16 can't hold is no number in the end, and not another one", async () => {
+  const x = of.picture([4, 6, 6]);
+  const output = conv(norm(conv(of.affine(x, 1e6), 8, 3), 2), 3, 3);
+  const asked = { x: noise(2 * 144, 5), t: [1, 1] };
+  const evaluate = (halves: boolean) => evaluator(dawn!.gpu, graphOf(output), { target: { ...ANY, halves } });
+  expect(nans(await (await evaluate(false))(asked))).toBe(0);
+  const found = await (await evaluate(true))(asked);
+  expect(nans(found)).toBe(found.length);
+});

@@ -10,18 +10,26 @@ import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
 import { weightBytes } from "./lower/footprint.ts";
 import { lowered } from "./lower/lower.ts";
-import { targetOf } from "./lower/target.ts";
+import { type Target, targetOf } from "./lower/target.ts";
 import { simplified } from "./passes/index.ts";
 import { Memories } from "./run/memories.ts";
 import { programOf } from "./run/program.ts";
 import { runOf } from "./run/run.ts";
 
-/** @throws Refusal without a device or where an op is not known; Fault "model-incompatible" for another network than the manifest's. */
-export async function openWgsl(network: Network, told?: Telling): Promise<Denoiser> {
+/** What of a target is not the GPU's own. */
+export type How = Partial<Pick<Target, "halves">>;
+
+/**
+ * @param halves what stands between two layers is float16
+ * @throws Refusal without a device or where an op is not known; Fault "model-incompatible" for another network than the manifest's.
+ */
+export async function openWgsl(network: Network, told: Telling | undefined, halves: boolean): Promise<Denoiser> {
   const graph = await graphIn(network);
   const device = await openDevice();
   try {
-    return await denoiserOn(device, graph, network.manifest, told);
+    if (halves && !device.gpu.features.has("shader-f16"))
+      throw new Refusal("no-float16", `${device.adapter.name} has no shader-f16`);
+    return await denoiserOn(device, graph, network.manifest, told, { halves });
   } catch (error) {
     device.destroy();
     throw error;
@@ -34,6 +42,7 @@ export async function denoiserOn(
   graph: Graph,
   manifest: Network["manifest"],
   told?: Telling,
+  how?: How,
 ): Promise<Denoiser> {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
@@ -42,7 +51,7 @@ export async function denoiserOn(
   if (given !== x || wanted !== m) {
     throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
   }
-  return runningOn(device, shape, graph, told);
+  return runningOn(device, shape, graph, told, how);
 }
 
 /** A network that is what the shape says. @throws Refusal, Fault */
@@ -51,8 +60,9 @@ export async function runningOn(
   shape: NetworkShape,
   graph: Graph,
   told: Telling = () => {},
+  how: How = {},
 ): Promise<Denoiser> {
-  const list = lowered(simplified(graph), targetOf(device.gpu));
+  const list = lowered(simplified(graph), { ...targetOf(device.gpu), ...how });
   device.gpu.pushErrorScope("out-of-memory");
   const program = await device.guard(programOf(device.gpu, list, (done, of) => told("compile", { done, of })));
   const refused = await device.gpu.popErrorScope();
@@ -62,7 +72,7 @@ export async function runningOn(
     throw new Refusal("no-memory", `the model's ${megabytes} MB have no room on the GPU: ${refused.message}`);
   }
   const memories = new Memories(device.gpu, list);
-  return gpuDenoiser(
+  const denoiser = gpuDenoiser(
     device,
     shape,
     (bound) => runOf(program, memories.of(bound.batch), bound),
@@ -72,6 +82,7 @@ export async function runningOn(
     },
     (batch) => device.guard(memories.reserve(batch)),
   );
+  return how.halves ? { ...denoiser, halves: true } : denoiser;
 }
 
 /** @throws Refusal naming what is not known of it */

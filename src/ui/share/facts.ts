@@ -50,6 +50,7 @@ export function problemInWords(w: SayShare, { code, detail }: Problem, source: S
 /** The engines that recipes have named so far; another is called as its recipe calls it. */
 const ENGINES: Record<string, Parameters<ReturnType<typeof useEngineName>>[0]> = {
   wgsl: { label: "WGSL", device: "gpu" },
+  "wgsl-f16": { label: "WGSL float16", device: "gpu" },
   "ort-webgpu": { label: "WebGPU", device: "gpu" },
   "ort-wasm": { label: "wasm", device: "cpu" },
 };

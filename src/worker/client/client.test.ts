@@ -389,6 +389,24 @@ describe("an engine that answers wrongly for the batch that was to run", () => {
     expect(events).toMatchObject([{ kind: "recovered", engine: { name: "second" } }, { kind: "done" }]);
   });
 
+  it("gives way where float16 held too little, also to one that was only slower; float32 does not", async () => {
+    const overflow: Say = { kind: "failed", failure: { code: "not-finite", message: "NaN at t = 3" } };
+    const slower = { ...traits("second"), reason: "slower", detail: "50 ms; 30 ms" } as const;
+    const loading = client.load("https://x.test/manifest.json");
+    const narrow = { ...engine, ...traits("first"), halves: true, rejected: [slower], untried: [] } as const;
+    workers[0]!.say("load", { kind: "loaded", model, engine: narrow });
+    await loading;
+    const events = follow(client.run(spec).events);
+    workers[0]!.say("run", overflow);
+    const { rejected = [] } = workers[1]!.last("load").engine;
+    expect(rejected).toEqual([{ ...traits("first"), reason: "overflowed", detail: "NaN at t = 3" }]);
+    workers[1]!.say("load", { kind: "loaded", model, engine: { ...engine, ...traits("second"), rejected } });
+    await settled();
+    workers[1]!.say("run", overflow);
+    await settled();
+    expect(events).toMatchObject([{ kind: "recovered", engine: { name: "second" } }, { kind: "failed" }]);
+  });
+
   it("does not where there is no other to try, as where it was asked for by name", async () => {
     const loading = client.load("https://x.test/manifest.json", { only: "first" });
     workers[0]!.say("load", { kind: "loaded", model, engine: { ...engine, untried: [] } });

@@ -2,8 +2,8 @@
  * The page's end of the worker: calls that take an AbortSignal, events that come as they happen.
  * Every model has a worker of its own, and the one before goes only when the next has loaded. A
  * lost device, a step that hangs and a worker that dies are answered by another worker, each time
- * that what ran got further; a GPU that answers wrongly for a size of batch, by another engine where
- * any was asked for. The runs go on from their last snapshots. Where memory ran out, the run that
+ * that what ran got further; a GPU that answers wrongly for a size of batch, or has no number for what
+ * float16 can't hold, by another engine where any was asked for. The runs go on from their last snapshots. Where memory ran out, the run that
  * asked for it ends, and another worker is there for what is asked next. The page is told of all of it.
  */
 
@@ -13,6 +13,7 @@ import { BitsRequest, type ClientRequest, InspectRequest, type RequestOwner } fr
 import type { Connection, ConnectionOwner } from "./connection.ts";
 import { WorkerFailure } from "./failure.ts";
 import { type Choice, type LoadedModel, type LoadOptions, openWorker } from "./open-worker.ts";
+import { passedOver } from "./passed-over.ts";
 import { type RunHandle, RunRequest } from "./run-request.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -182,11 +183,10 @@ export class Client {
       if (this.#choice) this.#replace(this.#choice, failure);
       return false;
     }
-    if (failure.code !== "self-check-failed" || !this.#choice || !this.#engine?.untried.length) return false;
-    // Right for one picture at load, wrong for the batch that was to run: as at load, the next engine is tried.
-    const { name, label, device, rejected } = this.#engine;
-    const wrong = { name, label, device, reason: "self-check-failed", detail: failure.message } as const;
-    this.#replace({ ...this.#choice, engine: { ...this.#choice.engine, rejected: [...rejected, wrong] } }, failure);
+    // Right for one picture at load, wrong for what was to run: as at load, the next engine is tried.
+    const rejected = this.#engine && passedOver(this.#engine, failure);
+    if (!rejected || !this.#choice) return false;
+    this.#replace({ ...this.#choice, engine: { ...this.#choice.engine, rejected } }, failure);
     return true;
   }
 

@@ -47,10 +47,10 @@ export function around(
   const isMap = ({ shape }: View) => shape[1] === height && shape[2] === width;
   const addend = (view: View, pixel: string) => {
     const name = nameOf(reads, own + added.indexOf(view));
-    return `${name}[base_${name}(b) + ${places.get(view)!.offset} + ${as.o}${pixel}]`;
+    return `load_${name}(base_${name}(b) + ${places.get(view)!.offset} + ${as.o}${pixel})`;
   };
   const first = [
-    ...(bias ? [`${nameOf(reads, reads.length - 1)}[${as.o}]`] : []),
+    ...(bias ? [`load_${nameOf(reads, reads.length - 1)}(${as.o})`] : []),
     ...added.filter((view) => !isMap(view)).map((view) => addend(view, "")),
   ];
   const maps = added.filter(isMap);

@@ -26,7 +26,7 @@ export function attendedTogether(scale: number, q: View, k: View, v: View, out: 
   const all = (count: number, line: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => line(i)).join("\n");
   const sum = (i: number) => `    {
-      let own = ${rv}[vat + ${i}u];
+      let own = load_${rv}(vat + ${i}u);
       a${i} *= old;
 ${all(lanes, (j) => `      a${i} += s${j} * subgroupShuffle(own, ${j}u);`)}
     }`;
@@ -51,8 +51,8 @@ ${all(chunk, (i) => `  var a${i} = vec4f();`)}
     let vat = ${start(v, rv, "owned")} + first;
 ${all(lanes, (j) => `    var s${j} = 0.0;`)}
     for (var c = 0u; c < ${d4Of}; c++) {
-      let asked = ${rq}[qat + c];
-      let own = ${rk}[kat + c];
+      let asked = load_${rq}(qat + c);
+      let own = load_${rk}(kat + c);
 ${all(lanes, (j) => `      s${j} += dot(asked, subgroupShuffle(own, ${j}u));`)}
     }
     var now = largest;
@@ -65,7 +65,7 @@ ${all(chunk, sum)}
   }
   if (wanted >= ${queriesOf}) { return; }
   let at = ${start(out, "w", "query")} + first;
-${all(chunk, (i) => `  if (first + ${i}u < ${e4Of}) { w[at + ${i}u] = a${i} / total; }`)}
+${all(chunk, (i) => `  if (first + ${i}u < ${e4Of}) { store(at + ${i}u, a${i} / total); }`)}
 }`,
     reads,
     sizes: sizes.list,

@@ -26,7 +26,7 @@ export function attended(scale: number, q: View, k: View, v: View, out: View): D
   const each = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i));
   const [key4, value4] = [foursAlong(k, 1), foursAlong(v, 1)];
   const sum = (i: number) =>
-    `a${i} = a${i} * old${each(tile, (j) => ` + p${j} * ${rv}[vat + ${j * value4 + i}u]`).join("")};`;
+    `a${i} = a${i} * old${each(tile, (j) => ` + p${j} * load_${rv}(vat + ${j * value4 + i}u)`).join("")};`;
   const guarded = (i: number, line: string) => (chunks * chunk > e4 ? `if (first + ${i}u < ${e4}u) { ${line} }` : line);
   return {
     label: "attention",
@@ -46,8 +46,8 @@ ${each(chunk, (i) => `  var a${i} = vec4f();`).join("\n")}
     let vat = ${start(v, rv, "key")} + first;
 ${each(tile, (j) => `    var s${j} = 0.0;`).join("\n")}
     for (var c = 0u; c < ${d4}u; c++) {
-      let value = ${rq}[qat + c];
-${each(tile, (j) => `      s${j} += dot(value, ${rk}[kat + ${j * key4}u + c]);`).join("\n")}
+      let value = load_${rq}(qat + c);
+${each(tile, (j) => `      s${j} += dot(value, load_${rk}(kat + ${j * key4}u + c));`).join("\n")}
     }
 ${each(tile, (j) => `    s${j} *= ${scale};`).join("\n")}
     var now = largest;
@@ -59,7 +59,7 @@ ${each(tile, (j) => `    let p${j} = exp(s${j} - now);`).join("\n")}
 ${each(chunk, (i) => `    ${guarded(i, sum(i))}`).join("\n")}
   }
   let at = ${start(out, "w", "query")} + first;
-${each(chunk, (i) => `  ${guarded(i, `w[at + ${i}u] = a${i} / total;`)}`).join("\n")}
+${each(chunk, (i) => `  ${guarded(i, `store(at + ${i}u, a${i} / total);`)}`).join("\n")}
 }`,
     reads,
     sizes: [],

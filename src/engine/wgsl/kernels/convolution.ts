@@ -52,7 +52,7 @@ export function convolved(
     phases > 1
       ? ["(2u * y + phase / 2u)", (p: number) => `(2u * (x + ${p}u) + phase % 2u)`]
       : ["y", (p: number) => `(x + ${p}u)`];
-  const store = (p: number) => `w[${to(row, column(p))}] = s${p}${extra(row, column(p))};`;
+  const store = (p: number) => `store(${to(row, column(p))}, s${p}${extra(row, column(p))});`;
   return {
     label: labelOf(op),
     code: `${HEAD(SIZE)} {
@@ -122,7 +122,7 @@ function summed(segment: Segment, input: View, name: string, walk: Walk): string
         inside(p) ? "" : `\n      let in${p} = x${p} >= 0 && x${p} < width;`
       }`;
   const load = (p: number) =>
-    `        let v${p} = ${inside(p) ? `${name}[at + at${p}]` : `select(vec4f(), ${name}[at + at${p}], in${p})`};`;
+    `        let v${p} = ${inside(p) ? `load_${name}(at + at${p})` : `select(vec4f(), load_${name}(at + at${p}), in${p})`};`;
   const phase = phases > 1 ? `phase * ${sizes.of(floatsOf(segment) / 16)} + ` : "";
   return `  {
     let width = i32(${sizes.of(width)});
@@ -137,7 +137,7 @@ function summed(segment: Segment, input: View, name: string, walk: Walk): string
 ${each(place)}
       for (var c = 0u; c < channels; c++) {
         let at = line + c;
-        let matrix = ${filters}[filters + c * ${outputs}];
+        let matrix = load_${filters}(filters + c * ${outputs});
 ${each(load)}
 ${each((p) => `        s${p} += matrix * v${p};`)}
       }

@@ -31,7 +31,7 @@ export function normed(op: Norm, parts: readonly View[], scaled: readonly View[]
   const at = (i: number, { offset, strides, shape }: View, channel: string, pixel: string) => {
     const [ofChannel, ofPixel] = strides.map((stride, axis) => sizes.of(shape[axis] === 1 ? 0 : stride));
     const name = nameOf(reads, i);
-    return `${name}[base_${name}(b) + ${sizes.of(offset)} + ${channel} * ${ofChannel} + ${pixel} * ${ofPixel}]`;
+    return `load_${name}(base_${name}(b) + ${sizes.of(offset)} + ${channel} * ${ofChannel} + ${pixel} * ${ofPixel})`;
   };
   let from = 0;
   const values = parts.map((view, i) => {
@@ -91,17 +91,17 @@ ${HEAD(SIZE)} {
   }
   let scale = 1.0 / sqrt(total(local.x, squares) / count + ${op.eps});
   for (var c = own; c < first + width; c += across) {
-    var gain = scale * ${table}[c];
-    var shift = ${table}[${channelsOf} + c];${change}
+    var gain = scale * load_${table}(c);
+    var shift = load_${table}(${channelsOf} + c);${change}
     for (var p = start; p < ${pixelsOf}; p += step) {
       let y = (value(b, c, p) - mean) * gain + shift;
-      w[base_w(b) + p * ${strideOf} + c] = select(y, silu(y), ${siluOf} == 1u);
+      store(base_w(b) + p * ${strideOf} + c, select(y, silu(y), ${siluOf} == 1u));
     }
   }
   // What fills the last group of four channels.
   if (first + width < ${channelsOf}) { return; }
   for (var p = local.x; p < ${pixelsOf}; p += ${SIZE}u) {
-    for (var c = ${channelsOf}; c < ${paddedOf}; c++) { w[base_w(b) + p * ${strideOf} + c] = 0.0; }
+    for (var c = ${channelsOf}; c < ${paddedOf}; c++) { store(base_w(b) + p * ${strideOf} + c, 0.0); }
   }
 }`,
     reads,

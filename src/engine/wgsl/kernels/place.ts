@@ -20,16 +20,18 @@ export function eachOf(out: View): Places {
   const [outermost] = order;
   // Only the innermost axis is padded.
   const isVector = outermost === undefined || out.strides[outermost] === 1;
-  const threads = isVector ? out.tensor.floats : out.shape[outermost]! * out.strides[outermost]!;
-  let extent = threads;
+  const threads = out.tensor.floats;
+  let extent = isVector ? threads : out.shape[outermost]! * out.strides[outermost]!;
+  // Behind all rows of a width that four does not divide.
+  if (extent < threads) lines.push(`  if (i >= ${extent}u) { store(base_w(b) + i, 0.0); return; }`);
   for (const axis of order) {
     const [stride, size] = [out.strides[axis]!, out.shape[axis]!];
     const many = extent / stride;
     lines.push(`  let a${axis} = (i / ${stride}u) % ${many}u;`);
-    if (many !== size) lines.push(`  if (a${axis} >= ${size}u) { w[base_w(b) + i] = 0.0; return; }`);
+    if (many !== size) lines.push(`  if (a${axis} >= ${size}u) { store(base_w(b) + i, 0.0); return; }`);
     extent = stride;
   }
-  if (extent > 1) lines.push(`  if (i % ${extent}u > 0u) { w[base_w(b) + i] = 0.0; return; }`);
+  if (extent > 1) lines.push(`  if (i % ${extent}u > 0u) { store(base_w(b) + i, 0.0); return; }`);
   return { threads, code: lines.join("\n") };
 }
 

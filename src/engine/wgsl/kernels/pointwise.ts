@@ -22,9 +22,13 @@ export function pointwise(
   const reads = inputs.map((view) => read(view, "f32"));
   const values = inputs.map((view, i) => {
     const name = nameOf(reads, i);
-    return `  let v${i} = ${name}[base_${name}(b) + ${indexOf(view, AXES)}];`;
+    return `  let v${i} = load_${name}(base_${name}(b) + ${indexOf(view, AXES)});`;
   });
-  return forEach(label, reads, out, { functions, lines: [...values, `  w[base_w(b) + i] = ${expression};`], flops: 1 });
+  return forEach(label, reads, out, {
+    functions,
+    lines: [...values, `  store(base_w(b) + i, ${expression});`],
+    flops: 1,
+  });
 }
 
 interface Body {
@@ -68,7 +72,7 @@ export function beside(inputs: readonly View[], axis: number, out: View): Dispat
     const name = nameOf(reads, i);
     const indices = AXES.map((a, of) => (of === axis && from > 0 ? `(${a} - ${from}u)` : a));
     from += view.shape[axis]!;
-    return `  if (a${axis} < ${from}u) { w[base_w(b) + i] = ${name}[base_${name}(b) + ${indexOf(view, indices)}]; return; }`;
+    return `  if (a${axis} < ${from}u) { store(base_w(b) + i, load_${name}(base_${name}(b) + ${indexOf(view, indices)})); return; }`;
   });
   return forEach("concat", reads, out, { lines: branches, flops: 0 });
 }

@@ -13,7 +13,7 @@ export type Along =
 /** A value of the result from all values along its axis: each thread looks at all of them. */
 export function along(op: Along, input: View, out: View): Dispatch {
   const length = input.shape[op.axis]!;
-  const value = (index: string) => `r0[base_r0(b) + ${indexOf(input, AXES.with(op.axis, index))}]`;
+  const value = (index: string) => `load_r0(base_r0(b) + ${indexOf(input, AXES.with(op.axis, index))})`;
   const sum = (name: string, term: string) =>
     `  var ${name} = 0.0;
   for (var j = 0u; j < ${length}u; j++) { ${name} += ${term}; }`;
@@ -31,7 +31,7 @@ ${sum("total", `exp(${value("j")} - largest)`)}
   let mean = total / ${length}.0;
 ${sum("squares", `(${value("j")} - mean) * (${value("j")} - mean)`)}
   let y = (${own} - mean) / ${op.how === "unit" ? `max(sqrt(squares), ${op.eps})` : `sqrt(squares / ${length}.0 + ${op.eps})`};`;
-  return threaded(op.kind, [input], out, `${body}\n  w[base_w(b) + i] = y;`, 4 * length);
+  return threaded(op.kind, [input], out, `${body}\n  store(base_w(b) + i, y);`, 4 * length);
 }
 
 /** @param a [.., M, K] @param b [.., K, N] @param out [.., M, N] */
@@ -40,11 +40,11 @@ export function multiplied(a: View, b: View, out: View): Dispatch {
   const length = a.shape.at(-1)!;
   const reads = [a, b].map((view) => read(view, "f32"));
   const value = (i: number, view: View, indices: readonly string[]) =>
-    `${nameOf(reads, i)}[base_${nameOf(reads, i)}(b) + ${indexOf(view, indices)}]`;
+    `load_${nameOf(reads, i)}(base_${nameOf(reads, i)}(b) + ${indexOf(view, indices)})`;
   const [one, other] = [value(0, a, AXES.with(rank - 1, "j")), value(1, b, AXES.with(rank - 2, "j"))];
   const body = `  var y = 0.0;
   for (var j = 0u; j < ${length}u; j++) { y += ${one} * ${other}; }
-  w[base_w(b) + i] = y;`;
+  store(base_w(b) + i, y);`;
   return threaded("matmul", [a, b], out, body, 2 * length);
 }
 

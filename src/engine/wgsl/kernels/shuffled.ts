@@ -61,7 +61,7 @@ export function shuffled(
   ].map((size) => sizes.of(size)) as [string, string, string, string, string, string];
   const [toRow, toPixel] = [1, 2].map((axis) => sizes.of(foursAlong(out, axis)));
   const addend = (name: string, i: number) => `    let from${i} = d[${3 * parts + i}u];
-    if (from${i}.w == 1u) { sum += ${name}[base_${name}(b) + from${i}.x + row * from${i}.y + column * from${i}.z + o]; }`;
+    if (from${i}.w == 1u) { sum += load_${name}(base_${name}(b) + from${i}.x + row * from${i}.y + column * from${i}.z + o); }`;
   return {
     label: labelOf(op),
     directives: SUBGROUPS,
@@ -72,7 +72,7 @@ export function shuffled(
   let own = min(o, ${outputsOf} - 1u);
   let phase = group.x / ${tilesOf};
   let i = (group.x % ${tilesOf}) * ${PIXELS}u;
-  let first = ${bias}[own];
+  let first = load_${bias}(own);
 ${each((p) => `  let y${p} = (i + ${p}u) / ${columnsOf};\n  let x${p} = (i + ${p}u) % ${columnsOf};\n  var s${p} = first;`)}
 ${summed(names.slice(0, parts), partsOf, filters, outputsOf, lanes)}
   if (o >= ${outputsOf}) { return; }
@@ -86,7 +86,7 @@ ${names
   .slice(parts, parts + addends)
   .map(addend)
   .join("\n")}
-    w[base_w(b) + row * ${toRow} + column * ${toPixel} + o] = sum;
+    store(base_w(b) + row * ${toRow} + column * ${toPixel} + o, sum);
   }
 }`,
     reads,
@@ -159,11 +159,11 @@ ${each(
 )}
       for (var c = 0u; c < channels; c += ${lanes}u) {
 ${each((p) => `        var v${p} = 0.0;`)}
-        ${ofPart((name) => each((p) => `        v${p} = select(0.0, ${name}[at${p} + c], in${p});`))}
+        ${ofPart((name) => each((p) => `        v${p} = select(0.0, load_${name}(at${p} + c), in${p});`))}
         let last = min(channels - c, ${lanes}u);
         for (var j = 0u; j < last; j++) {
           let channel = c + j;
-          let column = ${filters}[matrices + (channel >> 2u) * ${outputs} * 4u + (channel & 3u)];
+          let column = load_${filters}(matrices + (channel >> 2u) * ${outputs} * 4u + (channel & 3u));
 ${each((p) => `          s${p} += column * subgroupShuffle(v${p}, j);`)}
         }
       }

@@ -1,12 +1,15 @@
 /** One dispatch: a kernel with its shapes in it, and the memory it reads and writes. */
-import type { Tensor, View } from "./view.ts";
+import { isHalf, type Tensor, type View } from "./view.ts";
 
 export interface Dispatch {
   /** What it does, for people. */
   readonly label: string;
   /** What stands before everything else in the module. */
   readonly directives?: string;
-  /** WGSL, but for its bindings, which `bindings` writes: r0, r1 … are read, `w` is written; base_r0() … where a picture's begin. */
+  /**
+   * WGSL, but for its bindings, which `bindings` writes: what is read by load_r0(i), load_r1(i) …, and written by
+   * store(i, value), whatever it is stored as; base_r0(b) … where a picture's begin.
+   */
   readonly code: string;
   readonly reads: readonly Read[];
   readonly write: Tensor;
@@ -114,9 +117,16 @@ function bindings(dispatch: Dispatch, over: Over): string {
     { name: "w", tensor: write, as: writes, access: "read_write" },
   ];
   const lines = named.flatMap(({ name, tensor, as, access }, i) => [
-    `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${as}>;`,
+    `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${storedAs(tensor, as)}>;`,
     `fn base_${name}(b: u32) -> u32 { return ${begin(tensor)}; }`,
   ]);
+  lines.push(
+    ...unique.map(({ tensor, as }, i) => {
+      const value = isHalf(tensor) ? `${as}(r${i}[i])` : `r${i}[i]`;
+      return `fn load_r${i}(i: u32) -> ${as} { return ${value}; }`;
+    }),
+    `fn store(i: u32, value: ${writes}) { w[i] = ${isHalf(write) ? halved(writes) : "value"}; }`,
+  );
   lines.push(
     `@group(0) @binding(${named.length}) var<uniform> d: array<vec4u, ${sizesOf(dispatch, over).length / 4}>;`,
   );
@@ -126,9 +136,22 @@ function bindings(dispatch: Dispatch, over: Over): string {
   return lines.join("\n");
 }
 
+/** WGSL's names of what stands in memory; all arithmetic is in float32. */
+const HALF = { f32: "f16", vec4f: "vec4h", mat4x4f: "mat4x4h" } as const satisfies Record<Element, string>;
+const storedAs = (tensor: Tensor, as: Element): string => (isHalf(tensor) ? HALF[as] : as);
+const HALVES = "enable f16;";
+
+/**
+ * What float16 can't hold would become anything. Here it becomes infinite, and by the next norm no number at all: every run
+ * looks for that, none for values that are a little wrong.
+ */
+const halved = (as: Element): string => `${HALF[as]}(select(value, value * 3.0e38, abs(value) > ${as}(65504.0)))`;
+
 /** The whole module. Dispatches of the same are one program. */
-export const codeOf = (dispatch: Dispatch, over: Over): string =>
-  [dispatch.directives ?? "", bindings(dispatch, over), dispatch.code].join("\n");
+export function codeOf(dispatch: Dispatch, over: Over): string {
+  const halves = [...dispatch.reads.map(({ tensor }) => tensor), dispatch.write].some(isHalf);
+  return [halves ? HALVES : "", dispatch.directives ?? "", bindings(dispatch, over), dispatch.code].join("\n");
+}
 
 /** A tensor read twice in one way is bound once. */
 export function distinct(reads: readonly Read[]): readonly Read[] {

@@ -2,6 +2,7 @@
 import { type Dispatch, distinct } from "./dispatch.ts";
 import type { Lowered } from "./lower.ts";
 import type { Slabs } from "./slabs.ts";
+import { bytesEach, type Tensor } from "./view.ts";
 
 /** Bytes of the model's own numbers, one for all pictures. */
 export function weightBytes({ dispatches, rows }: Lowered): number {
@@ -13,11 +14,9 @@ export function weightBytes({ dispatches, rows }: Lowered): number {
 
 /** Bytes that a dispatch reads and writes, those of the model once for all pictures. */
 export function bytesOf({ reads, write }: Dispatch, batch: number): number {
-  const floats = distinct(reads).reduce(
-    (sum, { tensor }) => sum + tensor.floats * (tensor.place.kind === "weight" ? 1 : batch),
-    0,
-  );
-  return 4 * (floats + write.floats * batch);
+  const times = ({ place }: Tensor) => (place.kind === "weight" ? 1 : batch);
+  const all = [...distinct(reads).map(({ tensor }) => tensor), write];
+  return all.reduce((sum, tensor) => sum + bytesEach(tensor) * times(tensor), 0);
 }
 
 /** Bytes of what stands between two dispatches. */

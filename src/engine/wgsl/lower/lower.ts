@@ -15,6 +15,7 @@ import { timelyOf } from "./timely.ts";
 import {
   dense,
   inFours,
+  isHalf,
   laidOut,
   type Place,
   repeated,
@@ -37,6 +38,7 @@ export interface Lowered {
 /** @throws Refusal naming the op that there is no kernel for */
 export function lowered(network: Network, target: Target = ANY): Lowered {
   const timely = timelyOf(network);
+  const whole = lastLayers(network);
   const views = new Map<Piece, View>();
   const dispatches: Dispatch[] = [];
   const rows: Dispatch[] = [];
@@ -54,7 +56,7 @@ export function lowered(network: Network, target: Target = ANY): Lowered {
   for (const each of inOrder<Piece>(network)) {
     if (timely.tables.has(each) || isLastReshape(each, network)) continue;
     const isRow = timely.all.has(each);
-    const place: Place = { kind: isRow ? "row" : "between" };
+    const place: Place = isRow ? { kind: "row" } : { kind: "between", half: target.halves && !whole.has(each) };
     const to = new Builder(isRow ? rows : dispatches, place, target);
     views.set(each, viewFor(each, each.inputs.map(viewOf), network.picture, to));
   }
@@ -64,6 +66,21 @@ export function lowered(network: Network, target: Target = ANY): Lowered {
   const m = dense({ floats: elements(last.shape), place: { kind: "m" } }, last.shape);
   dispatches.push(copied(viewOf(last), m));
   return { dispatches, rows, tables };
+}
+
+/** From what the last convolution reads on, every value is a picture's own: float32 whatever the rest is. */
+function lastLayers({ output }: Network): ReadonlySet<Piece> {
+  const found = new Set<Piece>();
+  const walk = (x: Piece) => {
+    if (found.has(x)) return;
+    found.add(x);
+    for (const input of x.inputs) {
+      if (x.op.kind === "convolution") found.add(input);
+      else walk(input);
+    }
+  };
+  walk(output);
+  return found;
 }
 
 /** A reshape that only the output is: nothing has to be moved for it. */
@@ -85,27 +102,32 @@ class Builder {
   }
 
   /** A new tensor whose last axis in memory is `last`, the others as they stand. */
-  made(shape: Shape, last: number, by: (out: View) => Dispatch): View {
+  made(shape: Shape, last: number, by: (out: View) => Dispatch, place = this.#place): View {
     const order = [...shape.keys()].filter((axis) => axis !== last);
-    return this.ordered(shape, [...order, last], by);
+    return this.ordered(shape, [...order, last], by, place);
   }
 
-  ordered(shape: Shape, order: readonly number[], by: (out: View) => Dispatch): View {
-    const out = laidOut(shape, order, this.#place);
+  ordered(shape: Shape, order: readonly number[], by: (out: View) => Dispatch, place = this.#place): View {
+    const out = laidOut(shape, order, place);
     this.#list.push(by(out));
     return out;
   }
 
   /** The view itself where its axis is in fours, or a copy in which it is. */
   fours(view: View, axis: number): View {
-    return inFours(view, axis) ? view : this.made(view.shape, axis, (out) => copied(view, out));
+    return inFours(view, axis) ? view : this.made(view.shape, axis, (out) => copied(view, out), this.#placeOf(view));
+  }
+
+  /** A copy is stored as what it is of: what a picture has of noise is small beside the picture, and goes in as float32. */
+  #placeOf({ tensor }: View): Place {
+    return this.#place.kind === "between" ? { ...this.#place, half: isHalf(tensor) } : this.#place;
   }
 
   /** Its values under another shape, moved where they must be. */
   reshaped(view: View, shape: Shape): View {
     const seen = reshapedView(view, shape);
     if (seen) return seen;
-    const moved = dense({ floats: Math.ceil(elements(view.shape) / 4) * 4, place: this.#place }, view.shape);
+    const moved = dense({ floats: Math.ceil(elements(view.shape) / 4) * 4, place: this.#placeOf(view) }, view.shape);
     this.#list.push(copied(view, moved));
     return reshapedView(moved, shape)!;
   }

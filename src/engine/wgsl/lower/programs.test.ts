@@ -17,7 +17,7 @@ import { lowered } from "./lower.ts";
 import { ANY, type Target } from "./target.ts";
 
 /** A program that plays the GPU. */
-const PLAYED: Target = { lanes: 8, workgroups: 1 };
+const PLAYED: Target = { ...ANY, lanes: 8, workgroups: 1 };
 
 /** Of each distinct program, what its dispatches are called. */
 function programs(network: Parameters<typeof simplified>[0], target: Target): Map<string, string> {
@@ -61,7 +61,10 @@ const naga = found.status === 0 ? test : test.skip;
 naga.each(Object.entries(networks))(
   `naga, the compiler of Firefox, accepts every program${found.status === 0 ? "" : " (skipped: naga is not installed here)"}: %s`,
   (_, network) => {
-    const codes = [ANY, { lanes: 0, workgroups: 1 }, PLAYED].flatMap((target) => [...programs(network, target).keys()]);
+    const ways = [ANY, { ...ANY, workgroups: 1 }, PLAYED];
+    const codes = [...ways, ...ways.map((way) => ({ ...way, halves: true }))].flatMap((target) => [
+      ...programs(network, target).keys(),
+    ]);
     const folder = mkdtempSync(join(tmpdir(), "naga-"));
     const files = codes.map((code, i) => {
       const file = join(folder, `${i}.wgsl`);

@@ -3,7 +3,7 @@
  * reads and writes one buffer, which WebGPU forbids even where the ranges are apart.
  */
 import type { Dispatch } from "./dispatch.ts";
-import type { Tensor } from "./view.ts";
+import { bytesEach, type Tensor } from "./view.ts";
 
 export interface Spot {
   readonly slab: number;
@@ -29,7 +29,7 @@ export function slabsFor(dispatches: readonly Dispatch[], batch: number): Slabs 
   let live: { readonly tensor: Tensor; readonly spot: Spot }[] = [];
   for (const [i, { reads, write }] of dispatches.entries()) {
     if (write.place.kind === "between") {
-      const bytes = Math.ceil((write.floats * 4 * batch) / ALIGNMENT) * ALIGNMENT;
+      const bytes = Math.ceil((bytesEach(write) * batch) / ALIGNMENT) * ALIGNMENT;
       const taken = new Set(reads.map(({ tensor }) => spots.get(tensor)?.slab));
       const free = [...sizes.keys(), sizes.length].filter((slab) => !taken.has(slab));
       const grown = (slab: number, offset: number) => Math.max(0, offset + bytes - (sizes[slab] ?? 0));

@@ -1,4 +1,4 @@
-/** What of a GPU decides which kernels it gets; never what they compute. */
+/** What of a GPU decides which kernels it gets; what they compute only where values are stored as float16. */
 import { describeAdapter } from "../../webgpu/adapter.ts";
 
 export interface Target {
@@ -6,10 +6,12 @@ export interface Target {
   readonly lanes: number;
   /** How many workgroups keep it busy: tiles are the largest that still give as many. */
   readonly workgroups: number;
+  /** What stands between two dispatches is float16. */
+  readonly halves: boolean;
 }
 
 /** A real one, of which no more is known. */
-export const ANY: Target = { lanes: 0, workgroups: 128 };
+export const ANY: Target = { lanes: 0, workgroups: 128, halves: false };
 
 /**
  * Where a program plays the GPU a load costs as much as fifty multiplications, and a lane's value in another next to
@@ -21,5 +23,5 @@ export function targetOf({ adapterInfo, features }: Pick<GPUDevice, "adapterInfo
   const { subgroupMinSize, subgroupMaxSize } = adapterInfo;
   if (!describeAdapter({ info: adapterInfo }).software) return ANY;
   const fixed = features.has("subgroups") && subgroupMinSize === subgroupMaxSize;
-  return { lanes: fixed ? subgroupMinSize : 0, workgroups: 1 };
+  return { ...ANY, lanes: fixed ? subgroupMinSize : 0, workgroups: 1 };
 }

@@ -4,7 +4,7 @@
  */
 import { elements, type Shape, type Weight } from "../../../graph/graph.ts";
 
-/** A piece of memory, in floats of one picture (or of one row). */
+/** A piece of memory, in values of one picture (or of one row). */
 export interface Tensor {
   readonly floats: number;
   readonly place: Place;
@@ -15,8 +15,8 @@ export type Place =
   | { readonly kind: "x" }
   /** Wanted: the output, [outputs, H, W]. */
   | { readonly kind: "m" }
-  /** Between two dispatches, one for each picture. */
-  | { readonly kind: "between" }
+  /** Between two dispatches, one for each picture; its values are float16 where it is said. */
+  | { readonly kind: "between"; readonly half: boolean }
   /** Of what depends on the time (and class) alone, one for each distinct pair; an index says which is a picture's. */
   | { readonly kind: "row" }
   /** The model's, one for all. */
@@ -28,6 +28,10 @@ export interface View {
   readonly shape: Shape;
   readonly strides: readonly number[];
 }
+
+export const isHalf = ({ place }: Tensor): boolean => place.kind === "between" && place.half;
+
+export const bytesEach = (tensor: Tensor): number => tensor.floats * (isHalf(tensor) ? 2 : 4);
 
 export const padded = (channels: number): number => Math.ceil(channels / 4) * 4;
 

@@ -19,7 +19,7 @@ export async function openDawn(): Promise<Dawn | null> {
     return null;
   }
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  const requiredFeatures = (["subgroups"] as const).filter((feature) => adapter.features.has(feature));
+  const requiredFeatures = (["subgroups", "shader-f16"] as const).filter((feature) => adapter.features.has(feature));
   const requiredLimits = { maxStorageBufferBindingSize, maxBufferSize };
   const gpu = await adapter.requestDevice({ requiredFeatures, requiredLimits });
   return { gpu, instance };

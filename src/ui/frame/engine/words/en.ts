@@ -19,5 +19,7 @@ export const en = {
     "The graphics adapter that the browser offers is a program: your processor would do its work. It is faster directly.",
   "rejected.slower": "The engines were timed, and the faster one was taken.",
   "rejected.no-memory": "The GPU has no room for this model. Another engine runs it.",
+  "rejected.no-float16": "The graphics processor has no float16 (shader-f16), which this engine keeps its numbers in.",
+  "rejected.overflowed": "A run’s numbers became too large for float16. Engines that compute in float32 are right.",
   "rejected.op-unknown": "The model has a part that this engine has no program for. Another engine runs it.",
 } as const;

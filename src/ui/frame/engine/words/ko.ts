@@ -21,5 +21,7 @@ export const ko = {
     "브라우저가 내놓은 그래픽 어댑터는 소프트웨어여서 결국 CPU가 계산합니다. CPU로 바로 실행하는 편이 빠릅니다.",
   "rejected.slower": "엔진들의 속도를 재어 더 빠른 쪽을 골랐습니다.",
   "rejected.no-memory": "GPU에 이 모델이 들어갈 자리가 없어 다른 엔진이 실행합니다.",
+  "rejected.no-float16": "이 엔진은 값을 float16으로 보관하는데, GPU에 그 기능(shader-f16)이 없습니다.",
+  "rejected.overflowed": "실행 중에 값이 float16의 범위를 벗어났습니다. float32로 계산하는 엔진은 옳게 계산합니다.",
   "rejected.op-unknown": "이 모델에는 이 엔진이 계산할 줄 모르는 부분이 있어 다른 엔진이 실행합니다.",
 } as const satisfies Same<typeof en>;
