@@ -63,6 +63,7 @@ const ARROWS = {
     "diffusion",
     "graph",
     "formats",
+    "doctor",
     "models",
     "engine",
     "library",

@@ -7,9 +7,11 @@ import {
   awaitModel,
   callIt,
   type Ends,
+  examineIt,
   offerModel,
   offerOrder,
   stopAdding,
+  stopExamining,
   useAdding,
 } from "./adding.ts";
 import { getState, setState } from "./store.ts";
@@ -21,7 +23,7 @@ vi.mock("./own-models.ts", () => ({ library: async () => ({ tidy }), forgetDownl
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
 
 const card = { id: "own-0123456789abcdef", title: "Moths", sha256: "0".repeat(64) } as Card;
-const description = { title: "", family: "diffusers", from: "the whole file", facts: [] };
+const description = { title: "", family: "diffusers", from: "the whole file", facts: [], examination: null };
 const files = new Map([
   ["config.json", new File(["{}"], "config.json")],
   ["unet.safetensors", new File([new Uint8Array(9)], "unet.safetensors")],
@@ -31,7 +33,7 @@ const order = { files: [], address: "https://host.example/moths.pt", licence: nu
 
 /** What was asked of the worker, and what it says. */
 function takes(ends?: Ends) {
-  const taking = { describe: vi.fn(), add: vi.fn(), end: vi.fn() };
+  const taking = { describe: vi.fn(), examine: vi.fn(), stopExamining: vi.fn(), add: vi.fn(), end: vi.fn() };
   let say: (event: IntakeEvent) => void = () => {};
   const take = vi.fn((_files, _answers, heard) => {
     say = heard;
@@ -86,6 +88,32 @@ test("what can't be added says why; answers can be changed where it was describe
   addIt();
   next.say({ kind: "failed", failure });
   expect(adding()).toMatchObject({ phase: "described", failure, progress: null });
+});
+
+test("an examination goes on until it has found something, is stopped at once, and is over when an answer changes", () => {
+  const worker = takes();
+  worker.say({ kind: "described", description });
+  answer("T", "400");
+  examineIt();
+  expect(worker.examine).toHaveBeenCalledExactlyOnceWith({ T: "400" });
+  worker.say({ kind: "progress", stage: "examine", done: 5, total: 150 });
+  expect(adding()).toMatchObject({ phase: "examining", progress: { stage: "examine", done: 5 } });
+  stopExamining();
+  expect(adding()).toMatchObject({ phase: "described", progress: null, findings: null });
+  expect(worker.stopExamining).toHaveBeenCalledOnce();
+  expect(worker.end).not.toHaveBeenCalled();
+  worker.say({ kind: "progress", stage: "examine", done: 6, total: 150 });
+  expect(adding()?.progress).toBeNull();
+
+  examineIt();
+  const findings = { confirmed: true, measured: ["schedule"], open: ["range"] };
+  worker.say({ kind: "examined", description: { ...description, family: "measured" }, findings });
+  expect(adding()).toMatchObject({ phase: "described", description: { family: "measured" }, findings });
+  answer("range", "0 … 1");
+  expect(adding()?.findings).toBeNull();
+  examineIt();
+  worker.say({ kind: "failed", failure: { code: "internal", message: "out of memory" } });
+  expect(adding()).toMatchObject({ phase: "described", failure: { code: "internal" } });
 });
 
 test("to cancel ends the worker at once, clears away what it wrote, and nothing that it still says is heard", async () => {

@@ -2,7 +2,15 @@
 import { create } from "zustand";
 import { PROBLEMS } from "../courier/problem.ts";
 import { type Incoming, type Taking, takeIn } from "../intake/client.ts";
-import type { Answers, Description, IntakeEvent, IntakeFailure, Order, Progress } from "../intake/protocol.ts";
+import type {
+  Answers,
+  Description,
+  Findings,
+  IntakeEvent,
+  IntakeFailure,
+  Order,
+  Progress,
+} from "../intake/protocol.ts";
 import { askToPersist } from "../ledger/persist.ts";
 import type { Card } from "../library/card.ts";
 import { askForModel } from "./choose-model.ts";
@@ -18,11 +26,13 @@ export interface Adding {
   /** The file or the folder that was dropped, or what is fetched. */
   readonly name: string;
   readonly taking: Taking;
-  readonly phase: "reading" | "described" | "adding" | "failed";
+  readonly phase: "reading" | "described" | "examining" | "adding" | "failed";
   readonly description: Description | null;
   readonly title: string;
   readonly answers: Answers;
   readonly progress: AddingProgress | null;
+  /** What came of asking the network, where it was asked. */
+  readonly findings: Findings | null;
   /** Why it can't be added, or not with these answers. */
   readonly failure: IntakeFailure | null;
   readonly ends: Ends | null;
@@ -90,6 +100,7 @@ function begin(incoming: Incoming, name: string, ends: Ends | null, take: typeof
     phase: "reading",
     description: null,
     progress: null,
+    findings: null,
     failure: null,
   } as const;
   useAdding.setState({ adding: state });
@@ -101,8 +112,24 @@ export function answer(name: string, value: string): void {
   const adding = now();
   if (!adding) return;
   const answers = { ...adding.answers, [name]: value };
-  patch({ answers });
+  patch({ answers, findings: null });
   adding.taking.describe(answers);
+}
+
+/** Asks the network itself what is only assumed of it. */
+export function examineIt(): void {
+  const adding = now();
+  if (adding?.phase !== "described") return;
+  patch({ phase: "examining", progress: null, findings: null, failure: null });
+  adding.taking.examine(adding.answers);
+}
+
+/** At once: what the worker is at comes to its end unheard. */
+export function stopExamining(): void {
+  const adding = now();
+  if (adding?.phase !== "examining") return;
+  patch({ phase: "described", progress: null });
+  adding.taking.stopExamining();
 }
 
 export function callIt(title: string): void {
@@ -148,7 +175,13 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
       const title = adding.title || description.title || adding.name;
       return patch({ phase: "described", description, title, failure: null });
     }
+    case "examined": {
+      const { description, findings } = event;
+      return patch({ phase: "described", description, findings, progress: null });
+    }
     case "progress":
+      // Of an examination that was stopped meanwhile nothing more is told.
+      if (event.stage === "examine" && adding.phase !== "examining") return;
       return patch({ progress: clock.read(event) });
     case "failed":
       if (adding.ends && isOfFetching(event.failure)) {

@@ -43,7 +43,7 @@ export const calledWith = ({ time }: Candidate, index: number): number => time.s
 const LENGTHS = [1000, 4000, 500, 100];
 
 /** Everything that what is told leaves open; the default first. */
-export function candidatesFor({ told }: Patient): Candidate[] {
+export function candidatesFor({ told }: Pick<Patient, "told">): Candidate[] {
   const open = ({ how }: { how: string }) => how === "assumed";
   const lengths = open(told.T) ? [...new Set([told.T.value, ...LENGTHS])] : [told.T.value];
   const found: Candidate[] = [];

@@ -1,19 +1,18 @@
 /** What was dropped, once it is known to be a model: what it is, and the network that it becomes. */
-import type { KnownAnswer, Manifest } from "../models/manifest.ts";
-import type { Answers, Description } from "./protocol.ts";
+import type { KnownAnswer } from "../models/manifest.ts";
+import type { Draft } from "./draft.ts";
+import type { Bedside, Examined } from "./examine.ts";
+import type { Saying } from "./facts.ts";
+import type { Description } from "./protocol.ts";
 
 export interface Candidate {
   /** @throws Refusal */
-  describe(answers: Answers): Promise<Description>;
+  describe(saying: Saying): Promise<Description>;
+  /** Asks the network itself what is only assumed; null where its files say all. @throws Refusal */
+  readonly examine: ((saying: Saying, bedside: Bedside) => Promise<Examined>) | null;
   /** @throws Refusal where an answer is missing or can't be */
-  make(answers: Answers): Promise<Made>;
+  make(saying: Saying): Promise<Made>;
 }
-
-/** All that a manifest says but what is told from the network's bytes. */
-export type Draft = Pick<
-  Manifest,
-  "licence" | "provenance" | "tensors" | "image" | "diffusion" | "classes" | "needsClass" | "traits"
->;
 
 export interface Made {
   readonly draft: Draft;

@@ -19,6 +19,7 @@ test("its classes are called by their numbers, none stands for no class, and the
   const intake = await Intake.open(new Map([["unet.onnx", new Blob([readFileSync(ONNX)])]]), {
     library,
     knownAnswer: (manifest, file) => knownAnswer(manifest, file, open),
+    run: { open, breathe: async () => {} },
     now: () => new Date(0),
     told: () => {},
   });

@@ -3,6 +3,9 @@ import type { Answers, IntakeEvent, IntakeRequest, Order } from "./protocol.ts";
 
 export interface Taking {
   describe(answers: Answers): void;
+  /** Asks the network itself what is only assumed. */
+  examine(answers: Answers): void;
+  stopExamining(): void;
   add(title: string, answers: Answers): void;
   /** At once, whatever it is doing. What it has written is cleared away by who writes next. */
   end(): void;
@@ -33,6 +36,8 @@ export function takeIn(
   else ask({ kind: "fetch", ...incoming, answers }, [incoming.port]);
   return {
     describe: (answers) => ask({ kind: "describe", answers }),
+    examine: (answers) => ask({ kind: "examine", answers }),
+    stopExamining: () => ask({ kind: "stop-examining" }),
     add: (title, answers) => ask({ kind: "add", title, answers }),
     end: () => worker.terminate(),
   };

@@ -3,14 +3,13 @@ import type { Imported, Answers as Said } from "../formats/process/imported.ts";
 import { refusal } from "../formats/refusal.ts";
 import { elements, type Graph, inOrder } from "../graph/graph.ts";
 import { weightsOf } from "../graph/interpret/interpret.ts";
-import { TENSORS, writeOnnx } from "../graph/onnx/write.ts";
-import type { Candidate, Draft } from "./candidate.ts";
-import { answersOf, factsOf, sizeFact } from "./facts.ts";
-import type { Answers } from "./protocol.ts";
+import { writeOnnx } from "../graph/onnx/write.ts";
+import type { Candidate } from "./candidate.ts";
+import { draftOf } from "./draft.ts";
+import { examinationOf } from "./examination.ts";
+import { examine } from "./examine.ts";
+import { answersOf, factsOf, type Saying, sizeFact } from "./facts.ts";
 import { sealOf } from "./seal.ts";
-
-const MOST_CLASSES = 10_000;
-const UNSTATED = "not stated in the files";
 
 export interface Read {
   /** What kind of file it is, and how a person reads that. */
@@ -26,24 +25,21 @@ export interface Read {
 }
 
 export function compiled({ id, title, from, weights, T, imported }: Read): Candidate {
-  const fitting = (answers: Answers) => imported(answersOf(id, answers, T));
+  const fitting = (saying: Saying) => imported(answersOf(id, saying, T));
   return {
-    describe: async (answers) => {
-      const found = await fitting(answers);
-      const facts = found.kind === "questions" ? [sizeFact(null)] : factsOf(id, found, answers);
-      return { title: "", family: title, from, facts };
+    describe: async (saying) => {
+      const found = await fitting(saying);
+      const described = { title: "", family: title, from };
+      if (found.kind === "questions") return { ...described, facts: [sizeFact(null)], examination: null };
+      const facts = factsOf(id, found, saying);
+      return { ...described, facts, examination: await examinationOf({ family: id, fitting }, saying, found, facts) };
     },
-    make: async (answers) => {
-      const found = await fitting(answers);
+    examine: (saying, bedside) => examine({ family: id, fitting }, saying, bedside),
+    make: async (saying) => {
+      const found = await fitting(saying);
       if (found.kind === "questions") throw refusal("asked", { questions: found.questions.join(", ") });
       const { manifest, graph } = found;
-      const draft: Draft = {
-        ...manifest,
-        licence: UNSTATED,
-        provenance: { data: UNSTATED, weights },
-        tensors: tensorsOf(graph),
-        ...classesOf(graph),
-      };
+      const draft = draftOf(manifest, graph, weights);
       const times = Float64Array.from({ length: manifest.diffusion.T }, (_, i) => i);
       const chunks = sealed(writeOnnx(graph, { weights: "float16", times }), sealOf(draft));
       return { draft, chunks, bytes: bytesOf(graph), known: null };
@@ -54,22 +50,6 @@ export function compiled({ id, title, from, weights, T, imported }: Read): Candi
 /** The largest of the files, which is the one with the weights. */
 export const largestOf = (files: ReadonlyMap<string, Blob>): string =>
   [...files].sort(([, a], [, b]) => b.size - a.size)[0]?.[0] ?? "";
-
-/** By their numbers: no file says their names, and none says whether one of them means "no class". */
-function classesOf({ classes }: Graph): Pick<Draft, "classes" | "needsClass"> {
-  if (classes === 0) return { classes: [] };
-  if (classes > MOST_CLASSES) throw refusal("classes.many", { classes, most: MOST_CLASSES });
-  return { classes: Array.from({ length: classes }, (_, i) => String(i)), needsClass: true };
-}
-
-function tensorsOf({ classes }: Graph): Draft["tensors"] {
-  const named = (name: string) => ({ name, type: "float32" }) as const;
-  const { sample, timestep, class: label, output } = TENSORS;
-  return {
-    ...{ sample: named(sample), timestep: named(timestep), output: named(output) },
-    ...(classes > 0 && { class: named(label) }),
-  };
-}
 
 async function* sealed(chunks: AsyncIterable<Uint8Array>, seal: Uint8Array): AsyncGenerator<Uint8Array> {
   yield* chunks;

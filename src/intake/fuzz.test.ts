@@ -36,6 +36,7 @@ async function opened(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Prom
   const means = async () => ({
     library: new Library(memoryFiles(), (work) => work()),
     knownAnswer: () => Promise.reject(new Error("nothing is added here")),
+    run: { open: () => Promise.reject(new Error("nothing is examined here")), breathe: async () => {} },
     now: () => new Date(0),
     downloads: async () => memoryFiles(),
     fetchesAlone: async () => true,

@@ -22,6 +22,7 @@ function start({ elsewhere = false } = {}) {
     async () => ({
       library,
       knownAnswer,
+      run: { open: () => Promise.reject(new Error("nothing is examined here")), breathe: async () => {} },
       now: () => new Date(0),
       downloads: async () => downloads,
       fetchesAlone: async () => !elsewhere,

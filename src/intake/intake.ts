@@ -1,5 +1,6 @@
 /** A model on its way from dropped files into the library. */
 import { Sha256 } from "../bytes/sha256.ts";
+import { MOST_EVALUATIONS } from "../doctor/patient.ts";
 import type { Card } from "../library/card.ts";
 import type { Library } from "../library/library.ts";
 import { ownId } from "../library/own-id.ts";
@@ -9,12 +10,15 @@ import { checkpoint } from "./checkpoint.ts";
 import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
 import { onnx } from "./onnx.ts";
 import { chunksOf, ours } from "./ours.ts";
-import type { Answers, Description, Order, Progress } from "./protocol.ts";
+import type { Answers, Description, Findings, Order, Progress } from "./protocol.ts";
+import type { Run } from "./ward.ts";
 
 export interface Means {
   readonly library: Library;
   /** Asks the network what every engine will have to answer. */
   readonly knownAnswer: (manifest: Manifest, file: Uint8Array) => Promise<KnownAnswer>;
+  /** Runs a network that is examined. */
+  readonly run: Run;
   readonly now: () => Date;
   readonly told: (progress: Progress) => void;
 }
@@ -30,6 +34,7 @@ export class Intake {
   readonly #origin: Origin | null;
   readonly #candidate: Candidate;
   readonly #means: Means;
+  #measured: Answers = {};
 
   private constructor(files: ReadonlyMap<string, Blob>, origin: Origin | null, candidate: Candidate, means: Means) {
     this.#files = files;
@@ -45,14 +50,29 @@ export class Intake {
   }
 
   describe(answers: Answers): Promise<Description> {
-    return this.#candidate.describe(answers);
+    return this.#candidate.describe({ answers, measured: this.#measured });
+  }
+
+  /** Afterwards it is described, and added, with what was measured. @throws Refusal; what `signal` says */
+  async examine(answers: Answers, signal: AbortSignal): Promise<Findings> {
+    const { run, told } = this.#means;
+    const { examination } = await this.describe(answers);
+    if (!this.#candidate.examine || !examination) throw new RangeError("nothing of it is only assumed");
+    const progress = (done: number) => told({ stage: "examine", done, total: MOST_EVALUATIONS });
+    const saying = { answers, measured: this.#measured };
+    const { measured, confirmed } = await this.#candidate.examine(saying, { ...run, signal, progress });
+    this.#measured = { ...this.#measured, ...measured };
+    const still = await this.describe(answers);
+    const open = still.examination?.open ?? [];
+    return { confirmed, open, measured: examination.open.filter((name) => !open.includes(name)) };
   }
 
   /** @throws Refusal, StorageProblem, Fault */
   async add(title: string, answers: Answers): Promise<Card> {
     const { library, knownAnswer, now, told } = this.#means;
+    const measured = this.#measured;
     const { family, from, facts } = await this.describe(answers);
-    const { draft: made, chunks, bytes, known } = await this.#candidate.make(answers);
+    const { draft: made, chunks, bytes, known } = await this.#candidate.make({ answers, measured });
     const { licence = null, address } = this.#origin ?? {};
     const draft = { ...made, licence: licence ?? made.licence };
     const source = await this.#sources();
@@ -69,7 +89,7 @@ export class Intake {
       return incoming.keep(written, manifest, {
         title,
         added: now().toISOString(),
-        ...{ width, height, channels, family, from, source, answers },
+        ...{ width, height, channels, family, from, source, answers: { ...measured, ...answers } },
         ...(address !== undefined && { address }),
         facts: facts.flatMap(({ name, value, how, from }) => (how === "asked" ? [] : [{ name, value, how, from }])),
       });

@@ -1,7 +1,7 @@
 /** The manifest of a model that was taken in, in the words that are read back. */
 import { toBase64 } from "../bytes/base64.ts";
 import { type KnownAnswer, type Manifest, parseManifest } from "../models/manifest.ts";
-import type { Draft } from "./candidate.ts";
+import type { Draft } from "./draft.ts";
 
 interface Named {
   readonly id: string;

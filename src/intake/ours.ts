@@ -27,7 +27,8 @@ export async function ours(files: ReadonlyMap<string, Blob>): Promise<Candidate 
   const seal = sealOf(manifest);
   const sealed = await isSealed(network, seal);
   return {
-    describe: async () => ({ title, family: "Backstep", from: path, facts: factsOf(manifest) }),
+    describe: async () => ({ title, family: "Backstep", from: path, facts: factsOf(manifest), examination: null }),
+    examine: null,
     make: async () => ({
       draft: {
         licence,

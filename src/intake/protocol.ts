@@ -32,14 +32,32 @@ export interface Description {
   /** Where in them the weights stood. */
   readonly from: string;
   readonly facts: readonly Fact[];
+  /** What the network itself could be asked; null where nothing is only assumed. */
+  readonly examination: Examination | null;
+}
+
+export interface Examination {
+  /** The facts that are only assumed, by name. */
+  readonly open: readonly string[];
+  /** How long it takes here, about; null where the network takes larger pictures than are examined. */
+  readonly seconds: number | null;
+}
+
+/** What came of asking the network. */
+export interface Findings {
+  /** Whether it is a denoiser as far as can be told: where not, nothing is measured. */
+  readonly confirmed: boolean;
+  /** Facts by name. */
+  readonly measured: readonly string[];
+  readonly open: readonly string[];
 }
 
 /** Resume: it broke off, and is waited for. */
-export type Stage = "fetch" | "resume" | "hash" | "compile" | "check";
+export type Stage = "fetch" | "resume" | "hash" | "compile" | "check" | "examine";
 
 export interface Progress {
   readonly stage: Stage;
-  /** Bytes; nothing is counted where `total` is 0. */
+  /** Bytes, and questions while it is examined; nothing is counted where `total` is 0. */
   readonly done: number;
   readonly total: number;
 }
@@ -67,10 +85,14 @@ export type IntakeRequest =
   /** Instead: the files come from a courier, through its port. */
   | { readonly kind: "fetch"; readonly order: Order; readonly port: MessagePort; readonly answers: Answers }
   | { readonly kind: "describe"; readonly answers: Answers }
+  /** Asks the network itself what is only assumed. */
+  | { readonly kind: "examine"; readonly answers: Answers }
+  | { readonly kind: "stop-examining" }
   | { readonly kind: "add"; readonly title: string; readonly answers: Answers };
 
 export type IntakeEvent =
   | { readonly kind: "described"; readonly description: Description }
+  | { readonly kind: "examined"; readonly description: Description; readonly findings: Findings }
   | ({ readonly kind: "progress" } & Progress)
   | { readonly kind: "added"; readonly card: Card }
   | { readonly kind: "failed"; readonly failure: IntakeFailure };

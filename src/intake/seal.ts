@@ -3,7 +3,7 @@
  * the sha256 of that file, and the same weights under another schedule are another model.
  */
 import { canonicalJson } from "../bytes/json.ts";
-import type { Draft } from "./candidate.ts";
+import type { Draft } from "./draft.ts";
 
 const KEY = "backstep";
 /** Lengths that protobuf writes: ModelProto.metadata_props, and key and value of its entries. */

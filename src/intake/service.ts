@@ -6,7 +6,7 @@ import { type Files, removeAll, StorageProblem } from "../library/files.ts";
 import { wordsOf } from "../models/fault.ts";
 import { fetchAll } from "./fetch.ts";
 import { Intake, type Means } from "./intake.ts";
-import type { IntakeEvent, IntakeFailure, IntakeRequest, Progress } from "./protocol.ts";
+import type { Answers, IntakeEvent, IntakeFailure, IntakeRequest, Progress } from "./protocol.ts";
 
 export interface ServiceMeans extends Omit<Means, "told"> {
   /** Where files that are fetched wait. */
@@ -22,6 +22,7 @@ export class IntakeService {
   readonly #means: () => Promise<ServiceMeans>;
   readonly #post: (event: IntakeEvent) => void;
   #intake: Promise<Intake> | null = null;
+  #examining: AbortController | null = null;
 
   constructor(means: () => Promise<ServiceMeans>, post: (event: IntakeEvent) => void) {
     this.#means = means;
@@ -31,13 +32,19 @@ export class IntakeService {
   /** Whatever goes wrong is told. */
   async hear(request: IntakeRequest): Promise<void> {
     try {
-      this.#post(await this.#answer(request));
+      const event = await this.#answer(request);
+      if (event) this.#post(event);
     } catch (error) {
       this.#post({ kind: "failed", failure: failureOf(error) });
     }
   }
 
-  async #answer(request: IntakeRequest): Promise<IntakeEvent> {
+  /** Null where there is nothing to say. */
+  async #answer(request: IntakeRequest): Promise<IntakeEvent | null> {
+    if (request.kind === "stop-examining") {
+      this.#examining?.abort();
+      return null;
+    }
     if (request.kind === "open" || request.kind === "fetch") {
       this.#intake = request.kind === "open" ? this.#open(request.files) : this.#fetch(request);
       return { kind: "described", description: await (await this.#intake).describe(request.answers) };
@@ -45,9 +52,23 @@ export class IntakeService {
     if (!this.#intake) throw new Error(`"${request.kind}" before any files`);
     const intake = await this.#intake;
     if (request.kind === "describe") return { kind: "described", description: await intake.describe(request.answers) };
+    if (request.kind === "examine") return this.#examine(intake, request.answers);
     const card = await intake.add(request.title, request.answers);
     await removeAll(await (await this.#means()).downloads());
     return { kind: "added", card };
+  }
+
+  /** Null where it was stopped. */
+  async #examine(intake: Intake, answers: Answers): Promise<IntakeEvent | null> {
+    this.#examining = new AbortController();
+    const { signal } = this.#examining;
+    try {
+      const findings = await intake.examine(answers, signal);
+      return { kind: "examined", findings, description: await intake.describe(answers) };
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
   }
 
   async #open(files: ReadonlyMap<string, Blob>): Promise<Intake> {

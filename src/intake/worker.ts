@@ -6,12 +6,15 @@ import { knownAnswer } from "./known.ts";
 import type { IntakeRequest } from "./protocol.ts";
 import { IntakeService } from "./service.ts";
 
+const wait = (seconds: number) => new Promise<void>((over) => setTimeout(over, seconds * 1000));
+
 const service = new IntakeService(
   async () => ({
     library: new Library(await opfs(), alone),
     downloads: () => opfs("downloads"),
     fetchesAlone,
-    wait: (seconds) => new Promise((over) => setTimeout(over, seconds * 1000)),
+    wait,
+    run: { open: ortWasm.open, breathe: () => wait(0) },
     knownAnswer: (manifest, file) => knownAnswer(manifest, file, ortWasm.open),
     now: () => new Date(),
   }),

@@ -39,6 +39,8 @@ export type Imported =
       readonly card: Card;
       /** As the manifest describes it: called with an index, for pictures from −1 to 1. */
       readonly graph: Graph;
+      /** As its program calls it. */
+      readonly network: Graph;
     }
   | { readonly kind: "questions"; readonly questions: readonly Question[] };
 
@@ -70,7 +72,7 @@ export async function imported(
   }
   if (channels !== 1 && channels !== 3) throw refusal("picture.channels", { channels });
   const image: Manifest["image"] = { width, height, channels, range: [-1, 1] };
-  return { kind: "manifest", manifest: { image, diffusion: process }, card, graph };
+  return { kind: "manifest", manifest: { image, diffusion: process }, card, graph, network };
 }
 
 function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Graph): Card {

@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
 import { type Adding, addIt, callIt, stopAdding } from "../../app/adding.ts";
-import { timeInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Strip } from "../primitives/Strip.tsx";
-import { megabytes } from "../run/format.ts";
 import { AskedFacts } from "./AskedFacts.tsx";
+import { Doing } from "./Doing.tsx";
+import { Examine } from "./Examine.tsx";
 import { Failed } from "./Failed.tsx";
 import css from "./models.module.css";
 import { NameField } from "./NameField.tsx";
@@ -23,14 +23,15 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
           <Failed failure={failure} />
         </Strip>
       )}
-      {phase === "reading" && <Doing adding={adding} />}
+      {phase === "reading" && <Doing progress={adding.progress} />}
       {description && phase !== "reading" && (
         <>
           <NameField label={w("name")} name={adding.title} disabled={phase === "adding"} onName={callIt} />
-          <AskedFacts description={description} disabled={phase === "adding"} />
+          <AskedFacts description={description} disabled={phase !== "described"} />
+          <Examine adding={adding} />
         </>
       )}
-      {phase === "adding" && <Doing adding={adding} />}
+      {phase === "adding" && <Doing progress={adding.progress} />}
       <div className={css.actions}>
         {phase === "described" && (
           <Button look="primary" icon={<Plus />} disabled={open} onClick={addIt}>
@@ -41,27 +42,6 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
           {w("cancel")}
         </Button>
       </div>
-    </div>
-  );
-}
-
-/** What is done, how many bytes of it, and how long that will take. */
-function Doing({ adding: { progress } }: { readonly adding: Adding }) {
-  const w = useWords(words);
-  const doing = progress ? w(`stage.${progress.stage}`) : w("reading");
-  const part = progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
-  return (
-    <div className={css.doing} role="status">
-      <progress aria-label={doing} {...(part === null ? {} : { value: part, max: 1 })} />
-      <p className={css.note}>
-        {[
-          doing,
-          progress && part !== null && w("bytes", { done: megabytes(progress.done), total: megabytes(progress.total) }),
-          progress?.secondsLeft != null && w("left", { time: timeInWords(progress.secondsLeft) }),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
     </div>
   );
 }

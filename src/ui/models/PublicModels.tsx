@@ -2,12 +2,12 @@ import { CloudDownload } from "lucide-react";
 import { lookUp } from "../../app/looking.ts";
 import { useStore } from "../../app/store.ts";
 import { memoryFor, type PublicModel, SHELF, secondsFor } from "../../hub/shelf.ts";
-import { timeInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import { megabytes, number } from "../run/format.ts";
 import css from "./models.module.css";
+import { useAbout } from "./use-about.ts";
 import { words } from "./words.ts";
 
 /** The paper's chain, and as few steps of DDIM as still give its pictures. */
@@ -35,13 +35,7 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
   const timed = running.phase === "ready" ? { id: running.model.id, stepMs: running.engine.stepMs } : null;
   const time = (steps: number) => (network && timed ? secondsFor(network, steps, timed) : null);
   const [whole, few] = [time(STEPS.whole), time(STEPS.few)];
-  // An estimate has no seconds where it has minutes, and no minutes where it has hours.
-  const about = (seconds: number) =>
-    seconds > 2 * 3600
-      ? w("hours", { count: Math.round(seconds / 3600) })
-      : seconds > 90
-        ? w("minutes", { count: Math.round(seconds / 60) })
-        : timeInWords(Math.max(1, seconds));
+  const about = useAbout();
   return (
     <li className={css.item}>
       <div className={css.itemHead}>

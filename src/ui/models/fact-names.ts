@@ -16,6 +16,7 @@ const NAMED = [
   "era",
   "classes",
   "selfConditioning",
+  "ops",
 ] as const;
 
 /** What a fact is called; the file's own word for it where there is none here. */

@@ -2,6 +2,7 @@
 import { concat, row, slice, transpose } from "../../../graph/build.ts";
 import { elements, type Shape } from "../../../graph/graph.ts";
 import { ZEROS } from "../../../graph/passes/spelled-out.ts";
+import { shaped } from "../../../graph/weights.ts";
 import type { Call, Reader } from "../call.ts";
 import { isInteger, isTensor } from "../tensor.ts";
 import {
@@ -133,12 +134,11 @@ const gather: Reader = (call) => {
   const [x, index] = [call.x, call.input(1)];
   const axis = call.axis(x.shape.length, 0);
   if (!isConstant(index)) {
-    if (axis !== 0 || x.shape.length !== 2) throw call.refusal("op.computedPlaces");
-    const found = row(
-      index.node.shape.length === 0 ? index.node : whole(to(index, [])),
-      weightOf(x, call.part("part.table")),
-    );
-    return made(found, [...index.shape, x.shape[1]!]);
+    const [count, ...rest] = x.shape;
+    if (axis !== 0 || count === undefined) throw call.refusal("op.computedPlaces");
+    const table = shaped(weightOf(x, call.part("part.table")), [count, elements(rest)]);
+    const found = row(index.node.shape.length === 0 ? index.node : whole(to(index, [])), table);
+    return made(found, [...index.shape, ...rest]);
   }
   const places = numbers(index, call.part("part.places")).map((at) => (at < 0 ? at + x.shape[axis]! : at));
   const shape = [...x.shape.slice(0, axis), ...index.shape, ...x.shape.slice(axis + 1)];

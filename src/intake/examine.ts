@@ -1,0 +1,92 @@
+/** The doctor at work on a network that is on its way in: what it measures, as a person would have said it. */
+import { sizeText } from "../bytes/size-text.ts";
+import { type Diagnosis, diagnose } from "../doctor/diagnose.ts";
+import { deadLeaves } from "../doctor/pictures.ts";
+import { Refusal } from "../formats/refusal.ts";
+import { type Subject, smallOf } from "./examination.ts";
+import type { Known, Saying } from "./facts.ts";
+import { waysOf } from "./network-choices.ts";
+import type { Answers } from "./protocol.ts";
+import { rangeText, scheduleText, timeText } from "./terms.ts";
+import { type Run, Ward } from "./ward.ts";
+
+export interface Bedside extends Run {
+  /** [C, H, W] each, −1 to 1, of the size that is examined: looked at instead of pictures that are drawn. */
+  readonly pictures?: readonly Float32Array[];
+  readonly signal: AbortSignal;
+  /** How many questions were asked so far. */
+  readonly progress: (questions: number) => void;
+}
+
+export interface Examined {
+  /** By the name of the fact. */
+  readonly measured: Answers;
+  /** Whether it is a denoiser at all. */
+  readonly confirmed: boolean;
+}
+
+/** @throws Refusal where it can't be examined; what `signal` says when it was stopped */
+export async function examine(subject: Subject, saying: Saying, bedside: Bedside): Promise<Examined> {
+  const known = await knownOf(subject, saying);
+  const { T, schedule, prediction, time, range } = known.card;
+  const said = { T, schedule, prediction, time, range };
+  const ways = await networksOf(subject, saying, known);
+  const ward = new Ward(bedside, said);
+  try {
+    const [first, ...others] = ways.map(({ name, known }) => ward.way(name, known));
+    const [channels, height, width] = known.network.picture as [number, number, number];
+    const picture = [channels, height, width] as const;
+    const { classes } = known.network;
+    const pictures = bedside.pictures ?? deadLeaves(picture);
+    const patient = { picture, classes, ways: [first!, ...others] as const, told: said };
+    const found = await diagnose(patient, pictures, bedside);
+    const way = ways.find(({ name }) => name === found.way.value)!;
+    return {
+      measured: { ...measuredOf(found), ...(found.way.how === "measured" && way.said) },
+      confirmed: found.confirmed,
+    };
+  } finally {
+    await ward.close();
+  }
+}
+
+async function knownOf(subject: Subject, saying: Saying): Promise<Known> {
+  const found = await subject.fitting(saying);
+  const small = found.kind === "manifest" ? await smallOf(subject, saying, found) : null;
+  if (!small) throw new RangeError("this network can't be examined");
+  return small;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly said: Answers;
+  readonly known: Known;
+}
+
+/** The networks that the weights could be, the default first. */
+async function networksOf({ family, fitting }: Subject, saying: Saying, known: Known): Promise<Candidate[]> {
+  const size = sizeText(known.card.size.value);
+  const found: Candidate[] = [];
+  for (const said of waysOf(family, known.network, { ...saying.measured, ...saying.answers })) {
+    try {
+      const way = await fitting({ ...saying, answers: { ...saying.answers, size, ...said } });
+      if (way.kind === "manifest") found.push({ name: JSON.stringify(said), said, known: way });
+    } catch (error) {
+      // So many heads, or groups, that its channels can't be divided by them.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return found;
+}
+
+function measuredOf({ T, schedule, prediction, time, range }: Diagnosis): Answers {
+  const all = {
+    T: [T, String(T.value)],
+    schedule: [schedule, scheduleText(schedule.value, T.value)],
+    prediction: [prediction, prediction.value],
+    timestep: [time, timeText(time.value, T.value)],
+    range: [range, rangeText(range.value)],
+  } as const;
+  const measured = Object.entries(all).filter(([, [{ how }]]) => how === "measured");
+  return Object.fromEntries(measured.map(([name, [, text]]) => [name, text]));
+}

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { Suspense } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { offerModel, stopAdding, useAdding } from "../../app/adding.ts";
+import type { Fact, IntakeEvent } from "../../intake/protocol.ts";
+import { mount, press, settled } from "../testing/mount.ts";
+import { AddPanel } from "./AddPanel.tsx";
+
+vi.mock("../../app/page.ts", () => import("../../app/testing/fake-page.ts"));
+
+const fact = (name: string, value: string, how: Fact["how"]): Fact => {
+  return { name, value, how, from: "", instead: { of: [value, "another"] } };
+};
+const described = (how: Fact["how"], open: readonly string[]) => ({
+  ...{ title: "Moths", family: "ONNX", from: "opset 17" },
+  facts: [fact("schedule", "cosine", how), fact("range", "−1 … 1", "assumed")],
+  examination: open.length > 0 ? { open, seconds: 100 } : null,
+});
+
+function Card() {
+  const adding = useAdding((state) => state.adding);
+  return <Suspense>{adding && <AddPanel adding={adding} />}</Suspense>;
+}
+
+async function card() {
+  const worker = { describe: vi.fn(), examine: vi.fn(), stopExamining: vi.fn(), add: vi.fn(), end: vi.fn() };
+  let hear: (event: IntakeEvent) => void = () => {};
+  const files = new Map([["moths.onnx", new File([], "moths.onnx")]]);
+  await settled(() =>
+    offerModel(files, (_files, _answers, heard) => {
+      hear = heard;
+      return worker;
+    }),
+  );
+  const say = (event: IntakeEvent) => settled(() => hear(event));
+  const page = await mount(<Card />);
+  await say({ kind: "described", description: described("assumed", ["schedule", "range"]) });
+  return { worker, say, page };
+}
+
+afterEach(() => settled(stopAdding));
+
+test("what is only assumed can be examined, and is stopped at once; what was measured says so, and what stayed open", async () => {
+  const { worker, say, page } = await card();
+  expect(page.textContent).toContain("Only assumed: Noise schedule, Range of its pictures.");
+  expect(page.textContent).toContain("About 2 minutes");
+  await press(page, "Examine");
+  expect(worker.examine).toHaveBeenCalledOnce();
+  expect(page.querySelector("select")?.disabled).toBe(true);
+  await say({ kind: "progress", stage: "examine", done: 15, total: 150 });
+  expect(page.querySelector("progress")?.value).toBe(0.1);
+  expect(page.querySelector("[role=status]")?.textContent).toBe("Examining it · question 15 of at most 150");
+  await press(page, "Stop examining");
+  expect(worker.stopExamining).toHaveBeenCalledOnce();
+  expect(page.querySelector("progress")).toBeNull();
+  expect(page.querySelector("select")?.disabled).toBe(false);
+
+  await press(page, "Examine");
+  const findings = { confirmed: true, measured: ["schedule"], open: ["range"] };
+  await say({ kind: "examined", description: described("measured", ["range"]), findings });
+  const how = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
+  expect(how).toContain("measured");
+  expect(page.querySelector("[role=status]")?.textContent).toMatch(
+    /^Measured: Noise schedule\. Not sure: Range of its pictures\./,
+  );
+});
+
+test("a network that is no denoiser, and one that is too large, are said to be", async () => {
+  const { say, page } = await card();
+  await press(page, "Examine");
+  const findings = { confirmed: false, measured: [], open: ["schedule", "range"] };
+  await say({ kind: "examined", description: described("assumed", ["schedule", "range"]), findings });
+  expect(page.querySelector("[role=status]")?.textContent).toMatch(/^Not sure of anything/);
+  const large = { ...described("assumed", ["range"]), examination: { open: ["range"], seconds: null } };
+  await settled(() => useAdding.setState(({ adding }) => ({ adding: { ...adding!, findings: null } })));
+  await say({ kind: "described", description: large });
+  expect(page.textContent).toContain("larger pictures than 64 × 64 only");
+  expect([...page.querySelectorAll("button")].map(({ textContent }) => textContent)).not.toContain("Examine");
+});
