@@ -75,10 +75,10 @@ export type Reader = (call: Call) => Value | readonly Value[];
 
 /** An op that is outside the graph's set. */
 export class UnknownOp extends Refusal {
-  readonly op: string;
+  readonly ops: readonly string[];
 
-  constructor(ops: readonly [string, ...string[]]) {
+  constructor(ops: readonly string[]) {
     super(said("onnx.ops", { ops: ops.join(", ") }));
-    this.op = ops[0];
+    this.ops = ops;
   }
 }

@@ -12,6 +12,8 @@ export interface OnnxNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** Of graphs in it: the body of a loop, the branches of a choice. */
+  readonly inner: readonly OnnxNode[];
 }
 
 export type Attribute = number | string | readonly number[] | OnnxTensor | null;
@@ -37,6 +39,8 @@ export interface OnnxModel {
 const MOST_NODES = 100_000;
 /** Of a node, with what constants stand in it. */
 const MOST_BYTES = 1 << 26;
+
+const MOST_DEPTH = 4;
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /** The first byte of all ONNX files is the version's key; what follows is told by its fields alone. */
@@ -90,7 +94,8 @@ function opsetIn(bytes: Uint8Array): number {
   return domain === "" || domain === "ai.onnx" ? Number(fields.find(({ field }) => field === 2)?.integer ?? 0n) : 0;
 }
 
-function nodeIn(bytes: Uint8Array): OnnxNode {
+/** @param depth graphs in nodes, one in the other */
+function nodeIn(bytes: Uint8Array, depth = 0): OnnxNode {
   const fields = [...fieldsOf(bytes)];
   const texts = (number: number) => fields.filter(({ field }) => field === number).map(({ bytes }) => text(bytes));
   const domain = texts(7)[0] ?? "";
@@ -101,7 +106,14 @@ function nodeIn(bytes: Uint8Array): OnnxNode {
     kind: texts(4)[0] ?? "",
     domain: domain === "ai.onnx" ? "" : domain,
     attributes: new Map(fields.filter(({ field }) => field === 5).map(({ bytes }) => attributeIn(bytes))),
+    inner:
+      depth < MOST_DEPTH ? fields.filter(({ field }) => field === 5).flatMap(({ bytes }) => innerOf(bytes, depth)) : [],
   };
+}
+
+function innerOf(attribute: Uint8Array, depth: number): OnnxNode[] {
+  const inside = (of: Uint8Array, number: number) => [...fieldsOf(of)].filter(({ field }) => field === number);
+  return inside(attribute, 6).flatMap((graph) => inside(graph.bytes, 1).map(({ bytes }) => nodeIn(bytes, depth + 1)));
 }
 
 function attributeIn(bytes: Uint8Array): [string, Attribute] {

@@ -1,31 +1,28 @@
 /** What an ONNX file and what lies beside it say of the process: little, so most is assumed and can be overruled. */
-import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import { type Graph, inOrder } from "../../graph/graph.ts";
 import type { Notes } from "../process/notes.ts";
 import { schedulerIn } from "../process/scheduler.ts";
 import { assumed, INDEX, inferred, read, type Says } from "../process/told.ts";
 import type { OnnxModel } from "./model.ts";
-import { graphOf } from "./read.ts";
 import { rolesOf } from "./roles.ts";
 
 /**
  * @param notes the texts beside it: diffusers' scheduler_config.json is read
- * @throws Refusal, UnknownOp
+ * @param graph the network, of pictures of any size; null where it is not read
+ * @throws Refusal
  */
-export async function saysOf(model: OnnxModel, notes: Notes): Promise<Says> {
+export function saysOf(model: OnnxModel, notes: Notes, graph: Graph | null): Says {
   const { picture, size } = rolesOf(model);
   const [, height, width] = size;
   const says = schedulerIn(notes);
-  const rows =
-    says.T.how === "assumed"
-      ? tableOfTimes(await graphOf(model, height && width ? { width, height } : USUAL_SHAPE))
-      : null;
+  const rows = graph && tableOfTimes(graph);
   return {
     ...says,
     size: height && width ? read({ width, height }, picture.name) : null,
-    ...(rows && { T: inferred(rows.count, rows.name) }),
-    // An index as it comes, unless a person says that it is divided by T: the file doesn't tell them apart.
-    time: assumed(INDEX, model.producer),
+    ...(rows && says.T.how === "assumed" && { T: inferred(rows.count, rows.name) }),
+    // An index as it comes, unless a person says that it is divided by T: the file doesn't tell them apart, but where
+    // it is the row of a table.
+    time: rows ? inferred(INDEX, rows.name) : assumed(INDEX, model.producer),
   };
 }
 

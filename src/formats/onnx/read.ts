@@ -15,11 +15,13 @@ import { bare, type Constant, constantOf, isConstant, known, made, SMALL, under,
 
 const READERS: Readonly<Record<string, Reader>> = { ...LAYOUT, ...NETWORK, ...POINTWISE };
 
-/** Ops that the graph has no place for, each once. */
-export function unknownOps({ nodes }: OnnxModel): string[] {
-  const names = nodes
-    .filter((node) => !readerOf(node))
-    .map(({ kind, domain }) => (domain ? `${domain}.${kind}` : kind));
+/** Ops that the graph has no place for, each once; of a loop or a choice those in it, where it is for them. */
+export function unknownOps({ nodes }: Pick<OnnxModel, "nodes">): string[] {
+  const names = nodes.flatMap((node) => {
+    if (readerOf(node)) return [];
+    const inner = unknownOps({ nodes: node.inner });
+    return inner.length > 0 ? inner : [node.domain ? `${node.domain}.${node.kind}` : node.kind];
+  });
   return [...new Set(names)];
 }
 
@@ -31,8 +33,8 @@ const readerOf = ({ kind, domain }: OnnxNode): Reader | undefined =>
  * @throws UnknownOp, Refusal
  */
 export async function graphOf(model: OnnxModel, size: PictureSize | null): Promise<Graph> {
-  const [first, ...more] = unknownOps(model);
-  if (first !== undefined) throw new UnknownOp([first, ...more]);
+  const unknown = unknownOps(model);
+  if (unknown.length > 0) throw new UnknownOp(unknown);
   const roles = rolesOf(model);
   try {
     return putTogether(await walked(model, roles, size));

@@ -1,5 +1,15 @@
 /** A tensor of an ONNX file: its values in the file, in a node, or in a file beside. */
-import { type Field, fieldsOf, floats, integers, numberField } from "../../bytes/protobuf.ts";
+import { concat } from "../../bytes/concat.ts";
+import {
+  bytesField,
+  bytesHeader,
+  type Field,
+  fieldsOf,
+  floats,
+  integerField,
+  integers,
+  numberField,
+} from "../../bytes/protobuf.ts";
 import { elements, isWeight, type Weight } from "../../graph/graph.ts";
 import { BYTES, type DType } from "../dtype.ts";
 import { refusal } from "../refusal.ts";
@@ -49,6 +59,34 @@ export async function tensorAt(scan: Scanner, place: Place, file: Blob, files: F
     }
   }
   return tensorOf(small, raw && file.slice(raw.start, raw.end), files);
+}
+
+/** A graph's tensor as it stands there; one whose values lie in a file beside is written with them in it. */
+export async function tensorPieces(
+  scan: Scanner,
+  place: Place,
+  file: Blob,
+  files: Files,
+): Promise<readonly (Uint8Array | Blob)[]> {
+  const kept: Uint8Array[] = [];
+  const entries: Field[] = [];
+  let name = "";
+  let isOutside = false;
+  for await (const each of scan.fields(place.start, place.end)) {
+    const { field, integer } = each;
+    if (field === 14) isOutside = integer === 1;
+    else if (each.isNumber) kept.push(integerField(field, integer));
+    else if (field === 13) entries.push({ ...each, integer: 0n, bytes: await scan.read(each, MOST) });
+    else if (field === 1 || field === 8) {
+      const bytes = await scan.read(each, MOST);
+      if (field === 8) name = new TextDecoder().decode(bytes);
+      kept.push(bytesField(field, bytes));
+    }
+  }
+  if (!isOutside) return [bytesHeader(5, place.end - place.start), file.slice(place.start, place.end)];
+  const { file: beside, start, length } = outsideOf(entries, name, files);
+  const small = concat(Uint8Array, [...kept, bytesHeader(9, length)]);
+  return [bytesHeader(5, small.length + length), small, beside.slice(start, start + length)];
 }
 
 /** float_data, int32_data, int64_data, double_data */

@@ -20,7 +20,14 @@ export class Float {
     this.value = value;
   }
 }
-export type Attribute = number | Float | string | readonly number[];
+/** A graph in a node: its fields. */
+export class Body {
+  readonly fields: readonly Uint8Array[];
+  constructor(fields: readonly Uint8Array[]) {
+    this.fields = fields;
+  }
+}
+export type Attribute = number | Float | Body | string | readonly number[];
 
 export function node(
   kind: string,
@@ -39,6 +46,7 @@ export function node(
 
 function valued(value: Attribute): Uint8Array[] {
   if (value instanceof Float) return [floatField(2, value.value), integerField(20, 1)];
+  if (value instanceof Body) return [messageField(6, value.fields), integerField(20, 5)];
   if (typeof value === "number") return [integerField(3, value), integerField(20, 2)];
   if (typeof value === "string") return [textField(4, value), integerField(20, 3)];
   return [...value.map((each) => integerField(8, each)), integerField(20, 7)];
