@@ -62,6 +62,8 @@ export interface Notice {
   /** In the words of whatever failed, in English. */
   readonly detail?: string;
   readonly action?: { readonly label: () => string; readonly run: () => void };
+  /** It only says that something was done, and what it offers is elsewhere too: it goes by itself. */
+  readonly passes?: true;
 }
 
 export interface State {

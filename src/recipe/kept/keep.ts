@@ -11,7 +11,7 @@ import type { ResultPictures } from "../result.ts";
 import { columnsOf, pngFile, type Shareable, shareableOf, shownPictures } from "../sharing.ts";
 import { keptOf } from "./entry.ts";
 import { makeThumbnail } from "./make-thumbnail.ts";
-import { refuse, said, tell } from "./said.ts";
+import { refuse, said, tellDone } from "./said.ts";
 import { putOnShelf, takeFromShelf } from "./shelf.ts";
 import { words } from "./words.ts";
 
@@ -19,7 +19,7 @@ import { words } from "./words.ts";
 export async function keepRoom(room: string): Promise<void> {
   const shared = await shareableOf(room);
   const pictures = shared && picturesOf(room, shared);
-  if (!pictures) return tell("info", () => words.say("nothing"));
+  if (!pictures) return tellDone(() => words.say("nothing"));
   // As they are, no pixel enlarged: the page does that.
   const look = { columns: columnsOf(shared.scene, pictures.count), scale: 1, smooth: false, metadata: true };
   await keep(pngFile(pictures, shared.recipe, { ...look, columns: Math.min(look.columns, pictures.count) }));
@@ -48,10 +48,10 @@ async function keep(file: Promise<Blob>): Promise<void> {
     const whole = await keptOf(png, makeThumbnail);
     if (!whole) throw new Error("a PNG without its recipe");
     const { id } = whole.entry;
-    if ((await kept.pictures(id)) !== null) return tell("info", () => words.say("already"));
+    if ((await kept.pictures(id)) !== null) return tellDone(() => words.say("already"));
     await putOnShelf(whole);
     const undo = () => void takeFromShelf(id).then(said, refuse);
-    tell("info", () => words.say("kept"), { label: () => words.say("undo"), run: undo });
+    tellDone(() => words.say("kept"), { label: () => words.say("undo"), run: undo });
   } catch (error) {
     refuse(error);
   }

@@ -10,6 +10,11 @@ export function tell(tone: Notice["tone"], text: () => string, action?: Notice["
   say({ key: KEY, tone, text, ...(action && { action }) });
 }
 
+/** What was done with a picture that is still there; it goes by itself. */
+export function tellDone(text: () => string, action?: Notice["action"]): void {
+  say({ key: KEY, tone: "info", text, passes: true, ...(action && { action }) });
+}
+
 /** Why it was not kept, and what to do. */
 export function refuse(error: unknown): void {
   const problem = problemOf(error);

@@ -1,15 +1,32 @@
 import { dismiss } from "../../app/notices.ts";
 import { loader } from "../../app/page.ts";
-import { useStore } from "../../app/store.ts";
+import { type Notice, useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useShareStatus } from "../../recipe/share-status.ts";
 import { part } from "../part.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";
+import { usePassing } from "./use-passing.ts";
 import { words } from "./words.ts";
 
 const ShareNotices = part(() => import("../share/ShareNotices.tsx"));
+
+function Said({ notice }: { readonly notice: Notice }) {
+  const { key, tone, text, detail, action } = notice;
+  return (
+    <div {...usePassing(notice)}>
+      <Strip
+        tone={tone}
+        detail={detail}
+        action={action && { label: action.label(), run: action.run }}
+        onDismiss={() => dismiss(key)}
+      >
+        {text()}
+      </Strip>
+    </div>
+  );
+}
 
 /** What went wrong and what to do, above the pictures; the pictures stay as they are. */
 export function Notices() {
@@ -37,16 +54,8 @@ export function Notices() {
       )}
       <RunNotice />
       {shared && <ShareNotices />}
-      {notices.map(({ key, tone, text, detail, action }) => (
-        <Strip
-          key={key}
-          tone={tone}
-          detail={detail}
-          action={action && { label: action.label(), run: action.run }}
-          onDismiss={() => dismiss(key)}
-        >
-          {text()}
-        </Strip>
+      {notices.map((notice) => (
+        <Said key={notice.key} notice={notice} />
       ))}
     </section>
   );

@@ -16,7 +16,7 @@ export async function sendPicture(options: SaveOptions): Promise<void> {
     // Closing the system's own dialog is no failure.
     if (error instanceof DOMException && error.name === "AbortError") return;
     const message = error instanceof Error ? error.message : String(error);
-    tell("warning", () => words.say("failed", { message }));
+    warn(() => words.say("failed", { message }));
   }
 }
 
@@ -25,10 +25,10 @@ export async function copyPicture(options: SaveOptions): Promise<void> {
   if (!file) return;
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": file.blob })]);
-    tell("info", () => words.say("pictureCopied"));
+    say({ key: "save", tone: "info", text: () => words.say("pictureCopied"), passes: true });
   } catch {
-    tell("warning", () => words.say("pictureNotCopied"));
+    warn(() => words.say("pictureNotCopied"));
   }
 }
 
-const tell = (tone: "info" | "warning", text: () => string) => say({ key: "save", tone, text });
+const warn = (text: () => string) => say({ key: "save", tone: "warning", text });
