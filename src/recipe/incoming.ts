@@ -23,7 +23,7 @@ import { bringsNone } from "./own-pictures.ts";
 import { problemOf } from "./problem.ts";
 import { type Recipe, readRecipe, WrongSettings, withoutPromise } from "./recipe.ts";
 import { carriesRecipe, takeRecipe } from "./recipe-png.ts";
-import { isOnScreen, openRecipe } from "./replay.ts";
+import { isHere, openRecipe } from "./replay.ts";
 import { type Offer, type Problem, type Source, useShareStatus } from "./share-status.ts";
 import { unfit, weightsHere } from "./unfit.ts";
 
@@ -40,19 +40,24 @@ export function receiveJson(json: string, source: Source): Promise<boolean> {
   return receive(source, () => readRecipe(json));
 }
 
-/** The recipe in a picture or a film; false for one without, which is then only that. */
-export async function receiveFile(bytes: Uint8Array, source: Source): Promise<boolean> {
+/**
+ * The recipe in a picture or a film; false for one without, which is then only that.
+ * @param wish a film of it is wanted: it runs, however long that takes
+ */
+export async function receiveFile(bytes: Uint8Array, source: Source, wish: Wish = {}): Promise<boolean> {
   if (!carriesRecipe(bytes)) return false;
-  await receive(source, () => takeRecipe(bytes));
+  await receive(source, () => takeRecipe(bytes), wish);
   return true;
 }
 
+type Wish = Partial<Pick<Offer, "film">>;
+
 /** Whether it can be opened. */
-async function receive(source: Source, read: () => Recipe | null): Promise<boolean> {
+async function receive(source: Source, read: () => Recipe | null, wish: Wish = {}): Promise<boolean> {
   try {
     const { recipe: sent, faults } = usable(read);
     await modelList.read();
-    if (await waitsForModel(sent, source, read)) return false;
+    if (await waitsForModel(sent, source, () => receive(source, read, wish))) return false;
     const problem = unfit(sent);
     if (problem) {
       refuse(source, problem);
@@ -61,7 +66,7 @@ async function receive(source: Source, read: () => Recipe | null): Promise<boole
     const sha256 = weightsHere(sent.model.id) ?? sent.model.sha256;
     const otherWeights = sha256 !== sent.model.sha256;
     const recipe = otherWeights ? withoutPromise(sent, sha256) : sent;
-    await openOrAsk(recipe, source, { faults, otherWeights });
+    await openOrAsk(recipe, source, { faults, otherWeights, film: wish.film ?? false });
     return true;
   } catch (error) {
     refuse(source, problemOf(error));
@@ -70,12 +75,12 @@ async function receive(source: Source, read: () => Recipe | null): Promise<boole
 }
 
 /** Whether it was made with a model of its sender's own that is not here; once that is added, it is opened. */
-async function waitsForModel({ model }: Recipe, source: Source, read: () => Recipe | null): Promise<boolean> {
+async function waitsForModel({ model }: Recipe, source: Source, again: () => unknown): Promise<boolean> {
   const { id, sha256, own } = model;
   if (!own || weightsHere(id) === sha256) return false;
   const { awaitModel } = await import("../app/adding.ts");
   useShareStatus.setState({ incoming: { kind: "missing", source, own } });
-  awaitModel({ ...own, sha256, arrived: () => void receive(source, read) });
+  awaitModel({ ...own, sha256, arrived: () => void again() });
   return true;
 }
 
@@ -91,9 +96,9 @@ function usable(read: () => Recipe | null): { readonly recipe: Recipe; readonly 
   }
 }
 
-type Doubts = Pick<Offer, "faults" | "otherWeights">;
+type Terms = Pick<Offer, "faults" | "otherWeights" | "film">;
 
-async function openOrAsk(recipe: Recipe, source: Source, doubts: Doubts): Promise<void> {
+async function openOrAsk(recipe: Recipe, source: Source, terms: Terms): Promise<void> {
   const sent = await unpack(recipe.scene);
   // Settings that came without pictures are for those that are here.
   const own = bringsNone(recipe);
@@ -102,14 +107,15 @@ async function openOrAsk(recipe: Recipe, source: Source, doubts: Doubts): Promis
   const short = isShort(scene) && runsUnasked();
   // A link never loads another model by itself; a file was dropped by hand.
   const ownModel = recipe.model.id === getState().modelId;
-  const doubtful = doubts.otherWeights || doubts.faults.length > 0;
+  const doubtful = terms.otherWeights || terms.faults.length > 0;
   // In an embed it only comes in: Run is pressed there, and says what that takes.
   const quiet = own || short || EMBEDDED;
   if (loses || doubtful || (source.kind !== "file" && !(quiet && ownModel))) {
-    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses, ...doubts } });
+    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses, ...terms } });
     return;
   }
-  openRecipe({ source, recipe, scene, run: short && !own && !isOnScreen(recipe, scene) });
+  const { film } = terms;
+  openRecipe({ source, recipe, scene, film, run: (short || film) && !own && !isHere(recipe, scene) });
 }
 
 function isShort(scene: Scene & OfClass): boolean {

@@ -4,7 +4,9 @@ import { goTo, sceneOf, setScene, TOLD, undo } from "../app/actions.ts";
 import { chooseModel } from "../app/choose-model.ts";
 import { slots } from "../app/page.ts";
 import { address } from "../app/page-address.ts";
-import { getState, useStore } from "../app/store.ts";
+import { getState, type State, useStore } from "../app/store.ts";
+import { roomIn } from "../run/room-in.ts";
+import { isActive } from "../run/status.ts";
 import { equalScenes } from "../scene/packing.ts";
 import { roomOf } from "../scene/rooms.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
@@ -25,24 +27,52 @@ export function isOnScreen({ model: { id, sha256 } }: ReplayStatus["recipe"], sc
   return same && equalScenes(run.scene, scene);
 }
 
+/** Whether it is on screen, or on its way there. */
+export function isHere(recipe: ReplayStatus["recipe"], scene: ReplayStatus["scene"]): boolean {
+  const run = slots.of(scene.room).status;
+  const wanted = getState().modelId === recipe.model.id;
+  const underWay = run !== undefined && isActive(run) && wanted && equalScenes(run.scene, scene);
+  return underWay || isOnScreen(recipe, scene);
+}
+
+interface Opened extends Pick<ReplayStatus, "source" | "recipe" | "scene"> {
+  readonly run: boolean;
+  readonly film?: boolean;
+}
+
 /** The settings come in, as one step to undo; with `run` they run at once, else what they made is compared if it is there. */
-export function openRecipe({
-  source,
-  recipe,
-  scene,
-  run,
-}: Pick<ReplayStatus, "source" | "recipe" | "scene"> & { run: boolean }) {
+export function openRecipe({ source, recipe, scene, run, film = false }: Opened): void {
   void chooseModel(recipe.model.id, { run: false, prefer: run ? readMadeOn(recipe.engine ?? "").name : null });
   const newest = slots.of(scene.room).status?.serial ?? 0;
-  const counts = !run && isOnScreen(recipe, scene);
+  const counts = !run && isHere(recipe, scene);
+  const again = !counts || !isOnScreen(recipe, scene);
   const replay = { source, recipe, scene, since: counts ? newest - 1 : newest, outcome: null };
   setScene(scene, TOLD);
   useShareStatus.setState({ incoming: null, replay });
   address.lookAsLinked(scene.room);
   goTo(scene.room);
   address.forgetLink();
-  if (run) void roomOf(scene).run();
-  watch(replay, !counts);
+  const begun = run ? roomOf(scene).run() : goOn(scene.room, film);
+  if (film) void Promise.resolve(begun).then(() => wishFilm(scene));
+  watch(replay, again);
+}
+
+/** As long as one stays: who goes elsewhere wants no dialog there. */
+function wishFilm(scene: ReplayStatus["scene"]): void {
+  useShareStatus.setState({ film: scene });
+  const check = ({ place }: Pick<State, "place">) => {
+    if (place === scene.room) return;
+    leave();
+    if (useShareStatus.getState().film === scene) useShareStatus.setState({ film: null });
+  };
+  const leave = useStore.subscribe(check);
+  check(getState());
+}
+
+/** What waits for a press goes on where a film waits for it. */
+function goOn(room: string, film: boolean): void {
+  if (!film) return;
+  for (const slot of slots.all) if (roomIn(slot.name) === room && slot.status?.phase === "paused") slot.resume();
 }
 
 /** Runs an opened recipe, whatever its settings were changed to meanwhile. */
@@ -108,6 +138,7 @@ function watch(opened: ReplayStatus, again: boolean): void {
         loses: false,
         faults: [],
         otherWeights: true,
+        film: false,
       };
       useShareStatus.setState({ replay: null, incoming: { kind: "offer", ...offer } });
     } else if (ran && run.phase === "done" && model.phase === "ready" && !comparing) void compare(model.model);

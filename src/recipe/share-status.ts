@@ -34,6 +34,8 @@ export interface Offer {
   readonly faults: readonly Fault[];
   /** Made with weights that have been replaced since; the recipe names those that are here. */
   readonly otherWeights: boolean;
+  /** It is opened for a film: that comes when it has run. */
+  readonly film: boolean;
 }
 
 /** Made with a model of its sender's own that is not here: it goes on once that has been added. */
@@ -70,6 +72,8 @@ export interface ShareStatus {
   readonly incoming: Incoming | null;
   /** A recipe that was opened, and how the replay compares with what its sender got. */
   readonly replay: ReplayStatus | null;
+  /** What was opened for a film, which comes when it has run. */
+  readonly film: Scene | null;
 }
 
-export const useShareStatus = create<ShareStatus>()(() => ({ incoming: null, replay: null }));
+export const useShareStatus = create<ShareStatus>()(() => ({ incoming: null, replay: null, film: null }));

@@ -52,6 +52,9 @@ export function roomNamed(id: string): Room {
   return named(rooms, id);
 }
 
+/** Whether it makes what a film can be of: pictures, step by step. */
+export const makesFilms = ({ alone, numbers }: Room): boolean => !alone && !numbers;
+
 export const roomOf = (scene: Scene): Room => roomNamed(scene.room);
 
 function named<P extends Page>(table: readonly P[], id: string): P {

@@ -1,10 +1,10 @@
-import { ChevronLeft, ChevronRight, Copy, Download, Send, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import { ChevronLeft, ChevronRight, Copy, Download, Film, Send, SquareArrowOutUpRight, Trash2 } from "lucide-react";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Kept } from "../../ledger/records.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Dialog } from "../../ui/primitives/Dialog.tsx";
-import { canSend, copy, openAgain, remove, save, send } from "./actions.ts";
+import { canSend, copy, hasFilm, openAgain, remove, save, send } from "./actions.ts";
 import { Facts } from "./Facts.tsx";
 import type { Names } from "./names.ts";
 import css from "./pictures.module.css";
@@ -52,6 +52,11 @@ export function Detail({ entries, id, names, onMove, onClose }: DetailProps) {
             </Button>
             <p className={css.help}>{w("openHelp")}</p>
             <div className={css.acts}>
+              {hasFilm(entry) && (
+                <Button icon={<Film />} onClick={leave(() => openAgain(entry, { film: true }))}>
+                  {w("film")}
+                </Button>
+              )}
               <Button icon={<Download />} onClick={() => void save([entry])}>
                 {w("save")}
               </Button>

@@ -6,8 +6,9 @@ import type { Kept } from "../../ledger/records.ts";
 import { receiveFile } from "../../recipe/incoming.ts";
 import { namesOf } from "../../recipe/kept/archive.ts";
 import { zipOf } from "../../recipe/kept/pack.ts";
-import { refuse, said, tell } from "../../recipe/kept/said.ts";
+import { refuse, said, tell, tellDone } from "../../recipe/kept/said.ts";
 import { putOnShelf, readShelf, takeFromShelf } from "../../recipe/kept/shelf.ts";
+import { makesFilms, roomAt } from "../../scene/rooms.ts";
 import { words as shareWords } from "../../ui/share/words.ts";
 import { words } from "./words.ts";
 
@@ -26,10 +27,19 @@ export async function pngOf({ id }: Kept): Promise<Png | null> {
   return null;
 }
 
-/** The same road that a PNG takes which is dropped on the page. */
-export async function openAgain(entry: Kept): Promise<void> {
+/**
+ * The same road that a PNG takes which is dropped on the page.
+ * @param wish with a film it runs whatever it takes, and the film comes then
+ */
+export async function openAgain(entry: Kept, wish: { readonly film?: boolean } = {}): Promise<void> {
   const file = await fileOf(entry);
-  if (file) await receiveFile(file.png, { kind: "file", file: file.file, picture: true });
+  if (file) await receiveFile(file.png, { kind: "file", file: file.file, picture: true }, wish);
+}
+
+/** Whether there are steps on the way to it; nothing is known of a room of a later version. */
+export function hasFilm({ room }: Kept): boolean {
+  const found = roomAt(room);
+  return found !== null && makesFilms(found);
 }
 
 /** One as PNG, several in one zip. */
@@ -64,7 +74,7 @@ export async function copy(entry: Kept): Promise<void> {
   try {
     // The browser lets a page copy only soon after a press: what is copied may come later.
     await navigator.clipboard.write([new ClipboardItem({ "image/png": pngFileOf(entry) })]);
-    tell("info", () => shareWords.say("pictureCopied"));
+    tellDone(() => shareWords.say("pictureCopied"));
   } catch {
     tell("warning", () => shareWords.say("pictureNotCopied"));
   }

@@ -25,11 +25,11 @@ import { words } from "./words.ts";
 /** Before anything changes: what the recipe would do, and what would give way. */
 export function OfferDialog({ offer }: { readonly offer: Offer }) {
   const w = useWords(words);
-  const { source, recipe, scene, loses, faults, otherWeights } = offer;
+  const { source, recipe, scene, loses, faults, otherWeights, film } = offer;
   const own = bringsNone(recipe);
   const file = source.kind === "file" ? source.file : null;
   const picture = source.kind === "file" && source.picture;
-  const open = (run: boolean) => () => openRecipe({ source, recipe, scene, run });
+  const open = (run: boolean) => () => openRecipe({ source, recipe, scene, run, film: film && run });
   const asPicture = () => {
     if (!file) return;
     declineIncoming();
@@ -47,13 +47,15 @@ export function OfferDialog({ offer }: { readonly offer: Offer }) {
         <div className={css.offerActions}>
           {!own && (
             <Button look="primary" icon={<Play />} onClick={open(true)}>
-              {w(otherWeights || faults.length > 0 ? "runSettings" : "replay")}
+              {w(film ? "replayFilm" : otherWeights || faults.length > 0 ? "runSettings" : "replay")}
             </Button>
           )}
-          <Button look={own ? "primary" : "outlined"} onClick={open(false)}>
-            {w(own ? "takeSettings" : "settingsOnly")}
-          </Button>
-          {picture && <Button onClick={asPicture}>{w("asPicture")}</Button>}
+          {!film && (
+            <Button look={own ? "primary" : "outlined"} onClick={open(false)}>
+              {w(own ? "takeSettings" : "settingsOnly")}
+            </Button>
+          )}
+          {picture && !film && <Button onClick={asPicture}>{w("asPicture")}</Button>}
           <Button look="plain" onClick={declineIncoming}>
             {w("cancel")}
           </Button>

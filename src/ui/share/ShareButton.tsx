@@ -1,23 +1,27 @@
 import { Film, Share } from "lucide-react";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { roomNamed } from "../../scene/rooms.ts";
-import { useNarrow } from "../frame/use-narrow.ts";
+import { useShareStatus } from "../../recipe/share-status.ts";
+import { makesFilms, roomNamed } from "../../scene/rooms.ts";
 import { words } from "../frame/words.ts";
 import { part } from "../part.tsx";
 import { IconButton } from "../primitives/Button.tsx";
 
 const ShareDialog = part(() => import("./ShareDialog.tsx"));
 
-/** In every room's head: links, pictures, films and files are behind it; a phone has room for one button. */
+/** In every room's head, a press each: what is sent is a second one. Links and files are behind them as well. */
 export function ShareButton({ room }: { readonly room: string }) {
   const t = useWords(words);
-  const narrow = useNarrow();
-  const { alone, numbers } = roomNamed(room);
   const [open, setOpen] = useState<"picture" | "film" | null>(null);
+  const coming = useShareStatus(({ film }) => (film?.room === room ? film : null));
+  const first = open ?? (coming && "film");
+  const close = useCallback(() => {
+    setOpen(null);
+    useShareStatus.setState({ film: null });
+  }, []);
   return (
     <>
-      {!narrow && !alone && !numbers && (
+      {makesFilms(roomNamed(room)) && (
         <IconButton label={t("app.film")} aria-haspopup="dialog" onClick={() => setOpen("film")}>
           <Film />
         </IconButton>
@@ -25,7 +29,7 @@ export function ShareButton({ room }: { readonly room: string }) {
       <IconButton label={t("app.share")} aria-haspopup="dialog" onClick={() => setOpen("picture")}>
         <Share />
       </IconButton>
-      {open && <ShareDialog room={room} first={open} onClose={() => setOpen(null)} />}
+      {first && <ShareDialog room={room} first={first} coming={coming} onClose={close} />}
     </>
   );
 }

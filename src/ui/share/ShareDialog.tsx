@@ -6,6 +6,7 @@ import { useWords } from "../../i18n/words.ts";
 import { receive } from "../../recipe/receive.ts";
 import { type Shareable, shareableOf } from "../../recipe/sharing.ts";
 import { roomNamed } from "../../scene/rooms.ts";
+import type { Scene } from "../../scene/scene.ts";
 import { useNarrow } from "../frame/use-narrow.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
@@ -13,7 +14,9 @@ import { Segmented } from "../primitives/Segmented.tsx";
 import { AddressPart } from "./AddressPart.tsx";
 import { AddToLecture } from "./AddToLecture.tsx";
 import { EmbedPart } from "./EmbedPart.tsx";
+import { FilmFirst } from "./film/FilmFirst.tsx";
 import { FilmPart } from "./film/FilmPart.tsx";
+import { useComing } from "./film/use-coming.ts";
 import { words as filmWords } from "./film/words.ts";
 import { LinkPart } from "./LinkPart.tsx";
 import { PicturePart } from "./PicturePart.tsx";
@@ -25,11 +28,13 @@ interface ShareDialogProps {
   readonly room: string;
   /** What it opens with. */
   readonly first?: "picture" | "film";
+  /** A film of it is wanted as soon as it has run. */
+  readonly coming?: Scene | null;
   readonly onClose: () => void;
 }
 
 /** Everything that leaves this room: a link, a picture, numbers. And the way back in. */
-export default function ShareDialog({ room, first = "picture", onClose }: ShareDialogProps) {
+export default function ShareDialog({ room, first = "picture", coming = null, onClose }: ShareDialogProps) {
   const w = useWords(words);
   const f = useWords(filmWords);
   const [what, setWhat] = useState(first);
@@ -37,11 +42,14 @@ export default function ShareDialog({ room, first = "picture", onClose }: ShareD
   const { alone, numbers } = roomNamed(room);
   const shared = useShareable(room);
   const [status, setStatus] = useState("");
+  const waits = useComing(coming, onClose);
   const file = useRef<HTMLInputElement>(null);
   return (
     <Dialog open title={w("title")} kind={narrow ? "sheet" : "centre"} onClose={onClose}>
       <div className={css.dialog}>
-        {alone ? (
+        {waits && coming ? (
+          <FilmFirst scene={coming} onCancel={onClose} />
+        ) : alone ? (
           <>
             <AddressPart room={room} onStatus={setStatus} />
             <EmbedPart room={room} onStatus={setStatus} />

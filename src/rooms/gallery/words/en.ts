@@ -47,7 +47,9 @@ export const en = {
   previous: "Previous picture",
   next: "Next picture",
   open: "Open in {room}",
-  openHelp: "Brings the settings back as they were; where it takes long, you begin the run.",
+  openHelp:
+    "Brings the settings back as they were; where it takes long, you begin the run. For a film it runs again first, unless it is still there.",
+  film: "Film …",
   made: "Made",
   seedName: "Seed",
   size: "Size",

@@ -92,6 +92,7 @@ export const en = {
     "Opening it loads the model “{title}” ({megabytes} MB, unless this browser has kept it) and makes this again on your computer:",
   loses: "It takes the place of what is in this room. Undo brings the settings back; the pictures made so far go.",
   replay: "Make it again",
+  replayFilm: "Make it again, then a film",
   settingsOnly: "Only the settings",
   runSettings: "Run these settings",
   takeSettings: "Take the settings",

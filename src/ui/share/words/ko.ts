@@ -92,6 +92,7 @@ export const ko = {
   willLoad: "열면 ‘{title}’ 모델을 불러와(브라우저에 없으면 {megabytes} MB) 이 컴퓨터에서 다시 만듭니다.",
   loses: "이 방에 있는 것을 대신합니다. 설정은 되돌리기로 돌아오지만, 지금까지 만든 그림은 사라집니다.",
   replay: "다시 만들기",
+  replayFilm: "다시 만든 뒤 영상으로",
   settingsOnly: "설정만 가져오기",
   runSettings: "이 설정으로 실행",
   takeSettings: "설정 가져오기",

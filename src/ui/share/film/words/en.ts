@@ -41,6 +41,7 @@ export const en = {
     "Otherwise the film says that a model made it and carries the recipe, with the pictures that went in: dropped on this page, it brings everything back.",
   facts: "{width} × {height} · {seconds} s · about {megabytes} MB",
   factsMost: "{width} × {height} · {seconds} s · at most {megabytes} MB",
+  factsMade: "{width} × {height} · {seconds} s · {megabytes} MB",
   factsSoon: "{width} × {height} · {seconds} s",
   save: "Save film",
   send: "Send …",
@@ -51,5 +52,7 @@ export const en = {
   sent: "Handed to the system.",
   ready: "The film is ready. Press Send once more.",
   failed: "That did not work: {message}",
+  first: "A film shows the way from noise to the picture, so this runs again first, on this computer.",
+  firstName: "The run that the film is made of",
   nothing: "No film yet: run first.",
 } as const;

@@ -44,6 +44,7 @@ export const ko = {
     "빼지 않으면 모델이 만든 영상이라는 표시와, 넣은 그림까지 담은 레시피가 들어갑니다. 이 페이지에 놓으면 모든 것이 돌아옵니다.",
   facts: "{width} × {height} · {seconds}초 · 약 {megabytes} MB",
   factsMost: "{width} × {height} · {seconds}초 · 최대 {megabytes} MB",
+  factsMade: "{width} × {height} · {seconds}초 · {megabytes} MB",
   factsSoon: "{width} × {height} · {seconds}초",
   save: "영상 저장",
   send: "보내기…",
@@ -54,5 +55,7 @@ export const ko = {
   sent: "시스템에 넘겼습니다.",
   ready: "영상이 준비되었습니다. 보내기를 한 번 더 누르세요.",
   failed: "되지 않았습니다: {message}",
+  first: "영상은 노이즈에서 그림까지의 과정을 보여 주므로, 먼저 이 컴퓨터에서 다시 실행합니다.",
+  firstName: "영상을 만들 실행",
   nothing: "아직 영상이 없습니다. 먼저 실행하세요.",
 } as const satisfies Same<typeof en>;
