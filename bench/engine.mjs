@@ -1,72 +1,68 @@
 // npm run bench:engine: our engine against onnxruntime's WebGPU provider, whole runs in turns in one page, and what a
-// step of ours sends to the GPU. -- --json FILE writes the rows too; -- --models a,b and --batches 1,4 choose,
-// and where a step takes half a minute, --steps 1 --turns 2.
-import { writeFileSync } from "node:fs";
+// step of ours sends to the GPU; then what holds of the networks on any GPU, and our step by kinds of ops.
+// -- --json FILE writes each row as it is measured and leaves out those that are in the file, so that the bench may be ended
+// and goes on; --again measures them anew. --rows faces-32:16,ddpm-cifar10:4, --models a,b and --batches 1,4 choose.
+// --minutes 5 begins no row after that; a row takes no longer than --seconds, but for one turn. --print FILE measures nothing.
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { findBrowser } from "../scripts/browser.mjs";
 import { openRuntimePage } from "../scripts/runtime-page.mjs";
-import { importTypeScript } from "./ts.mjs";
+import { ALL, chosen, nameOf, Rows } from "./engine-rows.mjs";
+import { headOfRows, printOps, printRoofline, printRow } from "./engine-tables.mjs";
 
+const text = { type: "string" };
 const { values } = parseArgs({
   options: {
-    json: { type: "string" },
-    models: { type: "string", default: "faces-32,fashion-28,photos-32,ddpm-cifar10" },
-    batches: { type: "string", default: "1,4,16" },
-    steps: { type: "string", default: "4" },
-    turns: { type: "string", default: "4" },
+    ...{ json: text, print: text, rows: text, models: text, batches: text, again: { type: "boolean" } },
+    minutes: { ...text, default: "600" },
+    seconds: { ...text, default: "240" },
+    steps: { ...text, default: "4" },
+    turns: { ...text, default: "4" },
   },
 });
-/** Random weights; sixteen pictures of it take a program that plays the GPU minutes a step. */
-const LARGE = "ddpm-cifar10";
-const choice = findBrowser();
-const { page, version, close } = await openRuntimePage(choice);
-const adapter = await page.evaluate(() => window.runtime.adapterName());
-console.log(`browser: ${version}, ${choice.kind}: ${adapter}; load average before: ${loadavg()[0].toFixed(1)}\n`);
-const HEAD = ["model", "pictures", "ours", "onnxruntime", "dispatches", "submits", "writes", "bind groups"];
-HEAD.push("first step, ours", "onnxruntime's", "times as fast");
-const line = (cells) => `| ${cells.join(" | ")} |`;
-console.log(line(HEAD));
-console.log(line(HEAD.map(() => "---")));
-const rows = [];
-const models = values.models.split(",");
-const batchesOf = (model) =>
-  values.batches
-    .split(",")
-    .map(Number)
-    .filter((batch) => model !== LARGE || batch < 16);
-for (const model of models) {
-  for (const batch of batchesOf(model)) {
-    const { ours, ort, first, perStep } = await page.evaluate(
-      (call) => window.runtime.engines(...call),
-      [model, batch, Number(values.steps), Number(values.turns)],
-    );
-    const { dispatches, submits, writes, bindGroups } = perStep.ours;
-    rows.push({ model, batch, ours_ms: ours, ort_ms: ort, ratio: ort / ours, dispatches, submits, writes, bindGroups });
-    const short = (count) => Number(count.toFixed(1));
-    const beside = ["dispatches", "submits", "writes", "bindGroups"].map(
-      (what) => `${short(perStep.ours[what])} (${short(perStep.ort[what])})`,
-    );
-    const times = [ours, ort].map((ms) => `${ms.toFixed(1)} ms`);
-    const firsts = [first.ours, first.ort].map((ms) => `${(ms / 1000).toFixed(1)} s`);
-    console.log(line([model, batch, ...times, ...beside, ...firsts, (ort / ours).toFixed(2)]));
-    if (values.json) writeFileSync(values.json, `${JSON.stringify({ adapter, rows }, null, 2)}\n`);
-  }
+const wanted = chosen(values);
+
+if (values.print) {
+  headOfRows();
+  for (const row of new Rows(values.print).rows) printRow(row);
+} else {
+  await measure();
 }
 console.log("\nIn brackets: onnxruntime's.\n");
-await close();
-
-const { GPUS, roofline } = await importTypeScript("bench/roofline.ts");
-const head = ["model", "pictures", "GFLOP", "MB", "FLOP a byte", "in 128 workgroups or more", ...Object.keys(GPUS)];
-console.log(line(head));
-console.log(line(head.map(() => "---")));
-for (const model of models) {
-  for (const batch of batchesOf(model)) {
-    const { gflops, megabytes, wide, ms } = await roofline(model, batch);
-    const numbers = [gflops.toFixed(2), megabytes.toFixed(0), ((1000 * gflops) / megabytes).toFixed(0)];
-    console.log(
-      line([model, batch, ...numbers, `${Math.round(100 * wide)} %`, ...ms.map((t) => `${t.toFixed(2)} ms`)]),
-    );
-  }
-}
+await printRoofline(wanted);
+console.log("");
+await printOps([...new Set(wanted.map(({ model }) => model))]);
 process.exit(0);
+
+async function measure() {
+  const begun = performance.now();
+  const choice = findBrowser();
+  const { page, version, close } = await openRuntimePage(choice);
+  // lavapipe and SwiftShader may go by one name.
+  const adapter = `${choice.kind}: ${await page.evaluate(() => window.runtime.adapterName())}`;
+  const rows = new Rows(values.json, adapter);
+  console.log(`browser: ${version}, ${adapter}\n`);
+  headOfRows();
+  const left = wanted.filter((row) => values.again || !rows.has(row));
+  while (left.length > 0 && performance.now() - begun < 60_000 * Number(values.minutes)) {
+    const row = await measured(page, left.shift());
+    rows.add(row);
+    printRow(row);
+  }
+  await close();
+  const missing = ALL.filter((name) => !rows.rows.some((row) => nameOf(row) === name));
+  if (values.json)
+    console.log(missing.length > 0 ? `\nNot in ${values.json} yet: ${missing.join(", ")}` : "\nAll rows.");
+}
+
+async function measured(page, { model, batch }) {
+  const load = loadavg()[0].toFixed(1);
+  const { ours, ort, first, steps, turns, perStep } = await page.evaluate(
+    (call) => window.runtime.engines(...call),
+    [model, batch, ...[values.steps, values.turns, values.seconds].map(Number)],
+  );
+  const { dispatches, submits, writes, bindGroups } = perStep.ours;
+  const counts = { dispatches, submits, writes, bindGroups };
+  const of = { ort: perStep.ort, first, steps, turns, load, at: new Date().toISOString() };
+  return { model, batch, ours_ms: ours, ort_ms: ort, ratio: ort / ours, ...counts, ...of };
+}

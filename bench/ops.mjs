@@ -5,7 +5,7 @@ import { importTypeScript } from "./ts.mjs";
 const { values } = parseArgs({
   options: { models: { type: "string", default: "faces-32" }, batches: { type: "string", default: "1" } },
 });
-const { ops } = await importTypeScript("bench/ops.ts");
+const { kindsOf, ops } = await importTypeScript("bench/ops.ts");
 const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
 const numbers = ({ ms, flops, bytes }) => [
   ms.toFixed(2),
@@ -20,25 +20,10 @@ for (const model of values.models.split(",")) {
     line(["op", "ms", "MFLOP", "MB", "GFLOP/s", "workgroups"]);
     line(Array(6).fill("---"));
     for (const op of all) line([op.label, ...numbers(op), op.workgroups]);
-    const kinds = grouped(all);
     console.log("");
     line(["kind", "how many", "ms", "MFLOP", "MB", "GFLOP/s"]);
     line(Array(6).fill("---"));
-    for (const [kind, of] of [...kinds, ["all", all]]) line([kind, of.length, ...numbers(summed(of))]);
+    for (const [kind, sum] of Object.entries(kindsOf(all))) line([kind, sum.count, ...numbers(sum)]);
   }
 }
 process.exit(0);
-
-function grouped(all) {
-  const kinds = new Map();
-  for (const op of all) {
-    const [kind] = op.label.split(" ");
-    kinds.set(kind, [...(kinds.get(kind) ?? []), op]);
-  }
-  return kinds;
-}
-
-function summed(of) {
-  const sum = (what) => of.reduce((total, op) => total + op[what], 0);
-  return { ms: sum("ms"), flops: sum("flops"), bytes: sum("bytes") };
-}

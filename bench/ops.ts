@@ -31,7 +31,22 @@ export async function ops(model: string, batch: number): Promise<{ adapter: stri
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000 / availableParallelism();
   };
-  const found = await timedOps(gpu, await networkOf(model), batch, software ? played : undefined);
+  const found = await timedOps(gpu, await networkOf(model), { batch, clock: software ? played : undefined });
   gpu.destroy();
   return { adapter: name, ops: found };
+}
+
+type Sum = Pick<OpTime, "ms" | "flops" | "bytes"> & { readonly count: number };
+
+/** Convolutions, norms, attention, what is left, and all. */
+export function kindsOf(ops: readonly OpTime[]): Record<string, Sum> {
+  const kinds = ["convolution", "norm", "attention"];
+  const kindOf = ({ label }: OpTime) => kinds.find((kind) => label.startsWith(kind)) ?? "other";
+  const groups = [...kinds, "other"].map((kind) => [kind, ops.filter((op) => kindOf(op) === kind)] as const);
+  return Object.fromEntries([...groups, ["all", ops] as const].map(([kind, some]) => [kind, summed(some)]));
+}
+
+function summed(ops: readonly OpTime[]): Sum {
+  const sum = (what: "ms" | "flops" | "bytes") => ops.reduce((total, op) => total + op[what], 0);
+  return { count: ops.length, ms: sum("ms"), flops: sum("flops"), bytes: sum("bytes") };
 }

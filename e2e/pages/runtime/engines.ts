@@ -10,6 +10,9 @@ export interface Beside {
   /** Median ms of a step of a whole run. */
   readonly ours: number;
   readonly ort: number;
+  /** That each run had, and how many runs of each there were. */
+  readonly steps: number;
+  readonly turns: number;
   /** ms from the file to the end of the first evaluation of one picture. */
   readonly first: { readonly ours: number; readonly ort: number };
   /** What a step of a run sends to the GPU, ours and onnxruntime's. */
@@ -19,8 +22,21 @@ export interface Beside {
 /** Of what both answer to the same question, the largest difference in parts of the largest value. */
 const SAME = 1e-3;
 
-/** @param turns counted; one before them compiles */
-export async function engines(model: string, batch: number, steps: number, turns: number): Promise<Beside> {
+/** A step of both that takes longer is turn enough. */
+const LONG_MS = 5000;
+
+/**
+ * @param steps of a run, fewer where they are long
+ * @param turns fewer where they would take longer than so many seconds, but one
+ */
+export async function engines(
+  model: string,
+  batch: number,
+  steps: number,
+  turns: number,
+  seconds: number,
+): Promise<Beside> {
+  const begun = performance.now();
   const network = await networkAt(model);
   const { known } = network.manifest;
   const opened = async (engine: typeof wgsl) => {
@@ -34,24 +50,30 @@ export async function engines(model: string, batch: number, steps: number, turns
   const largest = Math.max(...ort.answer.map(Math.abs));
   const off = ort.answer.reduce((worst, value, i) => Math.max(worst, Math.abs(value - ours.answer[i]!)), 0) / largest;
   if (!(off < SAME)) throw new Error(`${model}: the engines' answers differ by ${off}`);
-  const lanes = lanesOf(network, pictureSize(ours.denoiser.shape), steps, batch);
-  for (let turn = 0; turn <= turns; turn++) {
-    for (const each of turn % 2 ? [ours, ort] : [ort, ours]) {
-      const took = (await wholeRun(each.denoiser, lanes)) / steps;
-      if (turn > 0) each.times.push(took);
-    }
+
+  const lanes = (length: number) => lanesOf(network, pictureSize(ours.denoiser.shape), length, batch);
+  const run = async ({ denoiser }: typeof ours, length: number) => (await wholeRun(denoiser, lanes(length))) / length;
+  const both = async (length: number) => (await run(ort, length)) + (await run(ours, length));
+  // The first compiles for so many pictures, and another like it is timed.
+  await both(1);
+  const stepMs = await both(1);
+  const length = stepMs > LONG_MS ? 1 : steps;
+  const turnMs = length * stepMs;
+  const left = 1000 * seconds - (performance.now() - begun);
+  // What is sent is counted in one that is twice as long.
+  const count = Math.max(1, Math.min(turns, Math.floor(left / turnMs) - 3));
+  for (let turn = 0; turn < count; turn++) {
+    for (const each of turn % 2 ? [ours, ort] : [ort, ours]) each.times.push(await run(each, length));
   }
-  // A run of twice the steps, without what one sends before its first.
-  const longer = lanesOf(network, pictureSize(ours.denoiser.shape), 2 * steps, batch);
-  const sentBy = ({ denoiser }: typeof ours) =>
+  const sentBy = (each: typeof ours) =>
     perStep(
-      steps,
-      () => wholeRun(denoiser, lanes),
-      () => wholeRun(denoiser, longer),
+      length,
+      () => run(each, length),
+      () => run(each, 2 * length),
     );
   const sent = { ours: await sentBy(ours), ort: await sentBy(ort) };
   await ours.denoiser.dispose();
   await ort.denoiser.dispose();
   const first = { ours: ours.first, ort: ort.first };
-  return { ours: median(ours.times), ort: median(ort.times), first, perStep: sent };
+  return { ours: median(ours.times), ort: median(ort.times), steps: length, turns: count, first, perStep: sent };
 }

@@ -1,0 +1,49 @@
+// What bench:engine prints: rows as they are measured or as a file has them, and beside them what holds on any GPU.
+import { importTypeScript } from "./ts.mjs";
+
+const COUNTED = ["dispatches", "submits", "writes", "bindGroups"];
+const short = (count) => Number(count.toFixed(1));
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
+
+export function head(cells) {
+  line(cells);
+  line(cells.map(() => "---"));
+}
+
+export function headOfRows() {
+  const counted = ["dispatches", "submits", "writes", "bind groups"];
+  const before = ["model", "pictures", "ours", "onnxruntime", ...counted, "first step, ours", "onnxruntime's"];
+  head([...before, "runs × steps", "load", "times as fast"]);
+}
+
+export function printRow(row) {
+  const { model, batch, ours_ms, ort_ms, ratio, ort, first, turns, steps, load } = row;
+  const times = [ours_ms, ort_ms].map((ms) => `${ms.toFixed(1)} ms`);
+  const beside = COUNTED.map((what) => `${short(row[what])} (${short(ort[what])})`);
+  const firsts = [first.ours, first.ort].map(seconds);
+  line([model, batch, ...times, ...beside, ...firsts, `${turns} × ${steps}`, load, ratio.toFixed(2)]);
+}
+
+export async function printRoofline(rows) {
+  const { GPUS, roofline } = await importTypeScript("bench/roofline.ts");
+  head(["model", "pictures", "GFLOP", "MB", "FLOP a byte", "in 128 workgroups or more", ...Object.keys(GPUS)]);
+  for (const { model, batch } of rows) {
+    const { gflops, megabytes, wide, ms } = await roofline(model, batch);
+    const numbers = [gflops.toFixed(2), megabytes.toFixed(0), ((1000 * gflops) / megabytes).toFixed(0)];
+    line([model, batch, ...numbers, `${Math.round(100 * wide)} %`, ...ms.map((t) => `${t.toFixed(2)} ms`)]);
+  }
+}
+
+/** One picture's step of each model, by kinds of ops, in Node. */
+export async function printOps(models) {
+  const { kindsOf, ops } = await importTypeScript("bench/ops.ts");
+  head(["model", "all", "convolutions", "norms", "attention", "other"]);
+  for (const model of models) {
+    const { ops: all } = await ops(model, 1);
+    const kinds = kindsOf(all);
+    const { ms, flops } = kinds.all;
+    const each = ["convolution", "norm", "attention", "other"].map((kind) => `${kinds[kind].ms.toFixed(1)} ms`);
+    line([model, `${ms.toFixed(1)} ms, ${(flops / ms / 1e6).toFixed(1)} GFLOP/s`, ...each]);
+  }
+}
