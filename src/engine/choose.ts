@@ -45,7 +45,7 @@ export async function openEngine(
   wish: EngineWish,
   told: Telling,
 ): Promise<RunningEngine> {
-  const trial = new Trial(network, wish.rejected ?? [], told, place.now, place.pauses);
+  const trial = new Trial(network, wish, told, place.now, place.pauses);
   const named = place.engines.filter(({ name, label }) => name === wish.only || label.toLowerCase() === wish.only);
   const engines = (named.length > 0 ? named : inOrder(place)).filter(({ name }) => !includes(trial.rejected, name));
   const key = `${network.manifest.id}, ${place.adapter?.name ?? "no adapter"}`;

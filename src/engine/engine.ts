@@ -2,7 +2,7 @@
 import type { Manifest } from "../models/manifest.ts";
 import { outputChannels } from "../models/manifest.ts";
 import type { Denoiser, NetworkShape } from "./denoiser.ts";
-import type { EngineTraits, Rejection } from "./info.ts";
+import type { EngineTraits, EngineWish, Rejection } from "./info.ts";
 
 /** The model as an engine needs it. */
 export interface Network {
@@ -24,7 +24,7 @@ export interface Engine extends EngineTraits {
    * @throws Refusal where it can't run here, or not this network; Fault "model-incompatible" for a file that
    * is no network or not this manifest's.
    */
-  open(network: Network, told?: Telling): Promise<Denoiser>;
+  open(network: Network, told?: Telling, how?: Pick<EngineWish, "tune">): Promise<Denoiser>;
 }
 
 /** An engine is a folder with one of these, and a line in engines.ts. */

@@ -41,6 +41,8 @@ export interface EngineWish {
   readonly prefer?: EngineName;
   /** Known to be no use, and not tried again. */
   readonly rejected?: readonly Rejection[];
+  /** Kernels may be timed first: somebody sees the page, and no run waits. */
+  readonly tune?: true;
 }
 
 export interface EngineInfo extends EngineTraits {

@@ -2,7 +2,7 @@
 import { Fault, isTooLarge, wordsOf } from "../models/fault.ts";
 import type { Denoiser } from "./denoiser.ts";
 import { type Engine, type Network, Refusal, type Telling } from "./engine.ts";
-import type { EngineTraits, Rejection } from "./info.ts";
+import type { EngineTraits, EngineWish, Rejection } from "./info.ts";
 import { type SelfCheck, selfCheck } from "./selfcheck.ts";
 import { stepTime } from "./step-time.ts";
 
@@ -21,24 +21,26 @@ export interface Proven {
 export class Trial {
   readonly rejected: Rejection[];
   readonly #network: Network;
+  readonly #how: Pick<EngineWish, "tune">;
   readonly #told: Telling;
   readonly #now: () => number;
   readonly #pauses: readonly number[];
 
   /**
-   * @param rejected those that were passed over before
+   * @param wish what was passed over before, and whether kernels may be timed
    * @param told which engine is tried, and when its shaders compile for the self-check
    * @param pauses milliseconds between tries to fetch what one needs
    */
   constructor(
     network: Network,
-    rejected: readonly Rejection[],
+    { rejected = [], tune }: Pick<EngineWish, "rejected" | "tune">,
     told: Telling,
     now: () => number,
     pauses: readonly number[] = PAUSES_MS,
   ) {
     this.#network = network;
     this.rejected = [...rejected];
+    this.#how = tune ? { tune } : {};
     this.#told = told;
     this.#now = now;
     this.#pauses = pauses;
@@ -66,13 +68,13 @@ export class Trial {
   async #open(engine: Engine): Promise<Denoiser> {
     for (const pause of this.#pauses) {
       try {
-        return await engine.open(this.#network, this.#told);
+        return await engine.open(this.#network, this.#told, this.#how);
       } catch (error) {
         if (!isNetworks(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
-    return engine.open(this.#network, this.#told);
+    return engine.open(this.#network, this.#told, this.#how);
   }
 
   reject(engine: Engine, reason: Rejection["reason"], detail: string): void {

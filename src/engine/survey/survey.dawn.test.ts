@@ -31,7 +31,7 @@ const wasm = answerOfWasm(network, { threads: 1, ort: () => import("onnxruntime-
 
 onGpu("every dispatch is timed, and those of one kind stand together, the longest first", async () => {
   const told: number[] = [];
-  const ops = await timedOps(dawn!.gpu, graph, 1, undefined, (done) => told.push(done));
+  const ops = await timedOps(dawn!.gpu, graph, { told: (done) => told.push(done) });
   expect(told).toEqual(ops.map((_, i) => i + 1));
   expect(ops.every(({ ms, bytes }) => ms > 0 && bytes > 0)).toBe(true);
   const groups = grouped(ops);

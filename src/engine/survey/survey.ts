@@ -9,6 +9,7 @@ import { Trial, traitsOf } from "../trial.ts";
 import { openDevice } from "../webgpu/device.ts";
 import { graphIn } from "../wgsl/open.ts";
 import { timedOps } from "../wgsl/run/ops.ts";
+import { targetHere } from "../wgsl/tune/target-here.ts";
 import { answerOfOurs, answerOfWasm } from "./answers.ts";
 import { blocksApart } from "./blocks.ts";
 import { grouped } from "./groups.ts";
@@ -27,7 +28,7 @@ export async function survey(engines: readonly Engine[], network: Network, tell:
 async function surveyOne(engine: Engine, network: Network, tell: Tell): Promise<void> {
   const trial = new Trial(
     network,
-    [],
+    {},
     () => {},
     () => performance.now(),
   );
@@ -52,7 +53,8 @@ async function insideOurs(network: Network, tell: Tell): Promise<void> {
   try {
     tell({ of: "stage", stage: "ops", part: 0 });
     const told = (done: number, of: number) => tell({ of: "stage", stage: "ops", part: done / of });
-    const ops = await device.guard(timedOps(device.gpu, graph, 1, undefined, told));
+    const target = await targetHere(device, graph, { halves: false, tune: false });
+    const ops = await device.guard(timedOps(device.gpu, graph, { told, target }));
     tell({ of: "ops", ops: grouped(ops) });
     tell({ of: "stage", stage: "blocks", part: 0 });
     const { known } = network.manifest;

@@ -5,7 +5,7 @@ export const wgsl = defineEngine({
   name: "wgsl",
   label: "WGSL",
   device: "gpu",
-  open: async (network, told) => (await import("./open.ts")).openWgsl(network, told, false),
+  open: async (...asked) => (await import("./open.ts")).openWgsl(false, ...asked),
 });
 
 /**
@@ -16,5 +16,5 @@ export const wgslHalf = defineEngine({
   name: "wgsl-f16",
   label: "WGSL float16",
   device: "gpu",
-  open: async (network, told) => (await import("./open.ts")).openWgsl(network, told, true),
+  open: async (...asked) => (await import("./open.ts")).openWgsl(true, ...asked),
 });

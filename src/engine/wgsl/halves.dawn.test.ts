@@ -16,7 +16,7 @@ afterAll(() => dawn?.gpu.destroy());
 /** A driver that is a program compiles each kernel for some seconds. */
 const PATIENCE = { timeout: 300_000 };
 const manifestOf = (id: string) => parseManifest(readFileSync(`models/${id}/manifest.json`, "utf8"));
-const opened = (id: string, halves: boolean) => denoiserIn(dawn!, `models/${id}`, undefined, { halves });
+const opened = (id: string, halves: boolean) => denoiserIn(dawn!, `models/${id}`, undefined, halves);
 
 onHalves("a network that float16 changes by more than the bound is refused, and another is not", PATIENCE, async () => {
   expect(await selfCheck(await opened("faces-32", true), manifestOf("faces-32"), 1)).toMatchObject({ tolerance: 5e-3 });

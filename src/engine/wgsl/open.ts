@@ -5,7 +5,7 @@ import { Refusal as Unreadable } from "../../formats/refusal.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { Fault } from "../../models/fault.ts";
 import type { Denoiser, NetworkShape } from "../denoiser.ts";
-import { type Network, Refusal, shapeOf, type Telling } from "../engine.ts";
+import { type Engine, type Network, Refusal, shapeOf, type Telling } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
 import { weightBytes } from "./lower/footprint.ts";
@@ -15,21 +15,23 @@ import { simplified } from "./passes/index.ts";
 import { Memories } from "./run/memories.ts";
 import { programOf } from "./run/program.ts";
 import { runOf } from "./run/run.ts";
-
-/** What of a target is not the GPU's own. */
-export type How = Partial<Pick<Target, "halves">>;
+import { targetHere } from "./tune/target-here.ts";
 
 /**
  * @param halves what stands between two layers is float16
  * @throws Refusal without a device or where an op is not known; Fault "model-incompatible" for another network than the manifest's.
  */
-export async function openWgsl(network: Network, told: Telling | undefined, halves: boolean): Promise<Denoiser> {
+export async function openWgsl(
+  halves: boolean,
+  ...[network, told, { tune } = {}]: Parameters<Engine["open"]>
+): Promise<Denoiser> {
   const graph = await graphIn(network);
   const device = await openDevice();
   try {
     if (halves && !device.gpu.features.has("shader-f16"))
       throw new Refusal("no-float16", `${device.adapter.name} has no shader-f16`);
-    return await denoiserOn(device, graph, network.manifest, told, { halves });
+    const target = await targetHere(device, graph, { halves, tune: tune === true });
+    return await denoiserOn(device, graph, network.manifest, told, target);
   } catch (error) {
     device.destroy();
     throw error;
@@ -42,7 +44,7 @@ export async function denoiserOn(
   graph: Graph,
   manifest: Network["manifest"],
   told?: Telling,
-  how?: How,
+  target?: Target,
 ): Promise<Denoiser> {
   const shape = shapeOf(manifest);
   const { channels, height, width, outputs } = shape;
@@ -51,7 +53,7 @@ export async function denoiserOn(
   if (given !== x || wanted !== m) {
     throw new Fault("model-incompatible", `the network makes [${wanted}] of [${given}], expected [${m}] of [${x}]`);
   }
-  return runningOn(device, shape, graph, told, how);
+  return runningOn(device, shape, graph, told, target);
 }
 
 /** A network that is what the shape says. @throws Refusal, Fault */
@@ -60,9 +62,9 @@ export async function runningOn(
   shape: NetworkShape,
   graph: Graph,
   told: Telling = () => {},
-  how: How = {},
+  target = targetOf(device.gpu),
 ): Promise<Denoiser> {
-  const list = lowered(simplified(graph), { ...targetOf(device.gpu), ...how });
+  const list = lowered(simplified(graph), target);
   device.gpu.pushErrorScope("out-of-memory");
   const program = await device.guard(programOf(device.gpu, list, (done, of) => told("compile", { done, of })));
   const refused = await device.gpu.popErrorScope();
@@ -82,7 +84,7 @@ export async function runningOn(
     },
     (batch) => device.guard(memories.reserve(batch)),
   );
-  return how.halves ? { ...denoiser, halves: true } : denoiser;
+  return target.halves ? { ...denoiser, halves: true } : denoiser;
 }
 
 /** @throws Refusal naming what is not known of it */

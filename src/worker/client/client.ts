@@ -67,7 +67,8 @@ export class Client {
    */
   async load(manifestUrl: string, engine: EngineWish = {}, options: LoadOptions = {}): Promise<LoadedModel> {
     const choice = { manifestUrl, engine };
-    const { connection, loaded } = await openWorker(this.#spawn, choice, options, this.#ownerOf);
+    const asked = this.#visible ? { manifestUrl, engine: { ...engine, tune: true } as const } : choice;
+    const { connection, loaded } = await openWorker(this.#spawn, asked, options, this.#ownerOf);
     for (const request of [...this.#requests]) request.cancel();
     this.#connection?.close();
     this.#connection = connection;

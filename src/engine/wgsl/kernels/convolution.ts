@@ -4,16 +4,11 @@
  */
 import { type Dispatch, HEAD, nameOf, Sizes } from "../lower/dispatch.ts";
 import type { Target } from "../lower/target.ts";
-import { foursAlong, padded, type View } from "../lower/view.ts";
+import { foursAlong, isHalf, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { around, labelOf } from "./around.ts";
 import { floatsOf, kernelOf, phasesOf } from "./filters.ts";
-
-/** Threads of a workgroup: eight neighbours make neighbouring channels of the same pixels, the next eight the next pixels. */
-const SIZE = 64;
-const LANES = 8;
-const ROWS = SIZE / LANES;
-const MOST_PIXELS = 8;
+import { groupsFor, SIZE, tileFor, tilesBeside } from "./tiles.ts";
 
 /**
  * @param inputs [C, H, W], channels in fours @param added [O, H, W] or [O, 1, 1], channels in fours
@@ -24,18 +19,18 @@ export function convolved(
   inputs: readonly View[],
   added: readonly View[],
   out: View,
-  { workgroups }: Target,
+  target: Target,
 ): Dispatch {
   const [outputs, height, width] = out.shape as [number, number, number];
   const o4 = padded(outputs) / 4;
   const phases = phasesOf(op);
   // What is walked: with an enlarged input, the pixels of the small one, each once for every phase.
   const [rows, columns] = phases > 1 ? [height / 2, width / 2] : [height, width];
-  const groupsFor = (pixels: number) =>
-    [Math.ceil((Math.ceil(columns / pixels) * rows * phases) / ROWS), Math.ceil(o4 / LANES)] as const;
-  const pixels = pixelsOf(columns, (pixels) => groupsFor(pixels)[0] * groupsFor(pixels)[1] >= workgroups);
+  const area = { columns, rows: rows * phases, fours: o4 };
+  const shape = shapeOf(op, added, out);
+  const tile = target.tileOf(shape) ?? tileFor(area, target.workgroups);
+  const { pixels, lanes } = tile;
   const across = Math.ceil(columns / pixels);
-  const groups = groupsFor(pixels);
   const sizes = new Sizes();
   const [outputsOf, columnsOf] = [sizes.of(o4), sizes.of(columns)];
   const as = { inputs: "vec4f", filters: "mat4x4f", o: "o" } as const;
@@ -57,8 +52,8 @@ export function convolved(
     label: labelOf(op),
     code: `${HEAD(SIZE)} {
   let b = group.z;
-  let o = group.y * ${LANES}u + local.x % ${LANES}u;
-  let i = group.x * ${ROWS}u + local.x / ${LANES}u;
+  let o = group.y * ${lanes}u + local.x % ${lanes}u;
+  let i = group.x * ${SIZE / lanes}u + local.x / ${lanes}u;
   if (o >= ${outputsOf} || i >= ${sizes.of(across * rows * phases)}) { return; }
   let across = ${sizes.of(across)};
   let x = (i % across) * ${pixels}u;
@@ -73,18 +68,24 @@ ${each((p) => (columns % pixels === 0 ? `  ${store(p)}` : `  if (x + ${p}u < ${c
     sizes: sizes.list,
     write: out.tensor,
     writes: "vec4f",
-    groups,
+    groups: groupsFor(area, tile),
     flops,
+    tiled: {
+      shape,
+      tile,
+      beside: () => tilesBeside(area, tile),
+      as: (other) => convolved(op, inputs, added, out, { ...target, tileOf: () => other }),
+    },
   };
 }
 
-/**
- * As many as are made without a remainder, if that is more than a few, and leave as many workgroups as are enough; where
- * none do, as few as make the most of them.
- */
-function pixelsOf(columns: number, enough: (pixels: number) => boolean): number {
-  for (let pixels = MOST_PIXELS; pixels >= 4; pixels--) if (columns % pixels === 0 && enough(pixels)) return pixels;
-  return [4, 2].find((pixels) => pixels <= columns && enough(pixels)) ?? 1;
+/** All that a time may depend on. */
+function shapeOf({ segments }: Convolution, added: readonly View[], out: View): string {
+  const parts = segments.map(
+    ({ weight, stride, upsampled }) => `${weight.shape.join("×")}/${stride}${upsampled ? "↑" : ""}`,
+  );
+  const more = added.filter(({ shape }) => shape[1] === out.shape[1]).length;
+  return `${parts.join(" + ")} + ${more} → ${out.shape.join("×")}${isHalf(out.tensor) ? " f16" : ""}`;
 }
 
 interface Walk {

@@ -1,4 +1,5 @@
 /** One dispatch: a kernel with its shapes in it, and the memory it reads and writes. */
+import type { Tile } from "../kernels/tiles.ts";
 import { isHalf, type Tensor, type View } from "./view.ts";
 
 export interface Dispatch {
@@ -26,6 +27,17 @@ export interface Dispatch {
   readonly groups: readonly [x: number, y: number];
   /** Multiplications and additions of one picture. */
   readonly flops: number;
+  /** Where the same bits can be had in other tiles. */
+  readonly tiled?: Tiled;
+}
+
+export interface Tiled {
+  /** What it is a dispatch of, by which a tile is remembered. */
+  readonly shape: string;
+  readonly tile: Tile;
+  /** Other tiles that may be faster. */
+  readonly beside: () => readonly Tile[];
+  readonly as: (tile: Tile) => Dispatch;
 }
 
 export type Element = "f32" | "vec4f" | "mat4x4f";

@@ -1,5 +1,6 @@
 /** What of a GPU decides which kernels it gets; what they compute only where values are stored as float16. */
 import { describeAdapter } from "../../webgpu/adapter.ts";
+import type { Tile } from "../kernels/tiles.ts";
 
 export interface Target {
   /** Of a subgroup, where values are to be handed from lane to lane; 0 where each lane loads its own. */
@@ -8,10 +9,12 @@ export interface Target {
   readonly workgroups: number;
   /** What stands between two dispatches is float16. */
   readonly halves: boolean;
+  /** Those that were faster than others on this very GPU, by the shapes of dispatches. */
+  readonly tileOf: (shape: string) => Tile | undefined;
 }
 
 /** A real one, of which no more is known. */
-export const ANY: Target = { lanes: 0, workgroups: 128, halves: false };
+export const ANY: Target = { lanes: 0, workgroups: 128, halves: false, tileOf: () => undefined };
 
 /**
  * Where a program plays the GPU a load costs as much as fifty multiplications, and a lane's value in another next to

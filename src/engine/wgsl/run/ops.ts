@@ -3,7 +3,7 @@ import { elements, type Graph } from "../../../graph/graph.ts";
 import { Commands } from "../../webgpu/commands.ts";
 import { bytesOf } from "../lower/footprint.ts";
 import { lowered } from "../lower/lower.ts";
-import { targetOf } from "../lower/target.ts";
+import { type Target, targetOf } from "../lower/target.ts";
 import { simplified } from "../passes/index.ts";
 import { Instance } from "./instance.ts";
 import { Memories } from "./memories.ts";
@@ -17,23 +17,27 @@ export interface OpTime {
   readonly workgroups: number;
 }
 
-const ROUNDS = 5;
 /** Clocks of browsers are coarse, and a submission takes a while by itself: a dispatch is repeated until this is reached. */
-const ENOUGH_MS = 5;
+const EFFORT = { enoughMs: 5, rounds: 5 };
 const MOST_TIMES = 64;
 
 /** ms that the GPU takes for what is encoded. */
 export type Clock = (encode: (commands: Commands) => void) => Promise<number>;
 
-/** By the page's clock, or another. */
+interface Asked {
+  readonly batch?: number;
+  /** The page's where not said. */
+  readonly clock?: Clock | undefined;
+  readonly told?: (done: number, of: number) => void;
+  readonly target?: Target;
+}
+
 export async function timedOps(
   gpu: GPUDevice,
   graph: Graph,
-  batch = 1,
-  clock: Clock = byTime(gpu),
-  told: (done: number, of: number) => void = () => {},
+  { batch = 1, clock = byTime(gpu), told = () => {}, target = targetOf(gpu) }: Asked = {},
 ): Promise<OpTime[]> {
-  const list = lowered(simplified(graph), targetOf(gpu));
+  const list = lowered(simplified(graph), target);
   const program = await programOf(gpu, list);
   const memories = new Memories(gpu, list);
   await memories.reserve(batch);
@@ -58,14 +62,17 @@ export async function timedOps(
 }
 
 /** Whatever else a machine does only adds. */
-async function fastest(took: (times: number) => Promise<number>): Promise<number> {
+export async function fastest(
+  took: (times: number) => Promise<number>,
+  { enoughMs, rounds } = EFFORT,
+): Promise<number> {
   let times = 1;
   let ms = await took(times);
-  while (ms < ENOUGH_MS && times < MOST_TIMES) {
+  while (ms < enoughMs && times < MOST_TIMES) {
     times *= 4;
     ms = await took(times);
   }
-  for (let round = 1; round < ROUNDS; round++) ms = Math.min(ms, await took(times));
+  for (let round = 1; round < rounds; round++) ms = Math.min(ms, await took(times));
   return ms / times;
 }
 

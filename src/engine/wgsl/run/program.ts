@@ -40,7 +40,7 @@ export async function programOf(
     const code = codeOf(dispatch, over);
     const made =
       pipelines.get(code) ??
-      compiled(gpu, dispatch, code, typesOf(dispatch, over)).then((each) => {
+      compiled(gpu, dispatch, over).then((each) => {
         told(++done, pipelines.size);
         return each;
       });
@@ -80,11 +80,15 @@ export async function programOf(
   };
 }
 
-async function compiled(gpu: GPUDevice, { label }: Dispatch, code: string, types: readonly GPUBufferBindingType[]) {
-  const layout = gpu.createBindGroupLayout({
-    entries: types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
-  });
-  const module = gpu.createShaderModule({ label, code });
+export async function compiled(gpu: GPUDevice, dispatch: Dispatch, over: Over) {
+  const { label } = dispatch;
+  const entries = typesOf(dispatch, over).map((type, binding) => ({
+    binding,
+    visibility: GPUShaderStage.COMPUTE,
+    buffer: { type },
+  }));
+  const layout = gpu.createBindGroupLayout({ entries });
+  const module = gpu.createShaderModule({ label, code: codeOf(dispatch, over) });
   const compute = { module, entryPoint: "main" };
   const whole = { label, layout: gpu.createPipelineLayout({ bindGroupLayouts: [layout] }), compute };
   const pipeline = await gpu.createComputePipelineAsync(whole).catch(async (error: unknown) => {
