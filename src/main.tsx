@@ -4,6 +4,7 @@ import "./ui/base.css";
 import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { isFirstVisit } from "./app/first-visit.ts";
+import { insist } from "./app/insist.ts";
 import { installRooms } from "./app/install.ts";
 import { applyFirstLanguage, applyFirstLook, applyTheme, keptTheme, wantsStillness } from "./app/preferences.ts";
 import { getState, setState } from "./app/store.ts";
@@ -15,14 +16,14 @@ import { Page } from "./shell/Page.tsx";
 
 async function open(): Promise<void> {
   watchMissing();
-  const start = import("./shell/start.ts");
+  const start = insist(() => import("./shell/start.ts"));
   // Told where they are waited for (begin, and the room).
   for (const part of [start, latePart()]) part.catch(() => {});
   applyTheme(keptTheme());
   applyFirstLook();
   installRooms(ROOMS);
   await applyFirstLanguage();
-  if (!isFirstVisit()) await (await import("./app/page-address.ts")).address.restore();
+  if (!isFirstVisit()) await insist(async () => (await import("./app/page-address.ts")).address.restore());
   await viewHere();
 
   const root = document.getElementById("root");
@@ -46,13 +47,25 @@ function madeAnew(error: unknown): void {
   console.warn("the page of index.html was changed before it came to life, and is made anew", error);
 }
 
-/** What happens by itself comes when there is something to see. Without it the page says so, and can load a model. */
+/** What happens by itself comes when there is something to see. */
 async function begin(start: Promise<typeof import("./shell/start.ts")>): Promise<void> {
   try {
-    await (await start).begin({ still: wantsStillness() });
+    const { begin } = await start;
+    await begin({ still: wantsStillness() }).catch(failed);
   } catch (error) {
-    setState({ model: { phase: "failed", failure: { code: "internal", message: String(error) } } });
+    unopened(error);
   }
+}
+
+/** The page says so, and can load a model. */
+function failed(error: unknown): void {
+  setState({ model: { phase: "failed", failure: { code: "internal", message: String(error) } } });
+}
+
+/** Something that the page can't be without: index.html has the words (vite/first-script.js), for there may be no others. */
+function unopened(error: unknown): void {
+  console.error(error);
+  dispatchEvent(new Event("backstep-unopened"));
 }
 
 function showRoot(): void {
@@ -66,4 +79,4 @@ async function viewHere(): Promise<void> {
 }
 
 // Not awaited here: a module that waits would make the bundler split every language again (vite.config.ts).
-void open();
+open().catch(unopened);

@@ -89,6 +89,14 @@ async function translated(page, heal) {
   await page.keyboard.press("Escape");
 }
 
+/** What there is no page without: said by index.html itself. */
+async function opened(page, heal) {
+  const again = page.getByRole("button", { name: "Load again", exact: true });
+  await again.waitFor();
+  heal();
+  await again.click();
+}
+
 /** Until it is healed: a chunk is asked for twice at once, by its preload and by its import. */
 const refused = WRONG["is an error of the server"];
 const PARTS = [
@@ -101,6 +109,9 @@ const PARTS = [
     file: new RegExp(`/${room}-[^/]+\\.js`),
     meet: entered(room),
   })),
+  { what: "the app", file: /\/index-[^/]+\.js/, meet: opened },
+  { what: "what reads an address", file: /\/page-address-[^/]+\.js/, meet: opened },
+  { what: "what begins by itself", file: /\/start-[^/]+\.js/, meet: opened },
 ].map((part) => ({ ...part, wrong: refused, lasts: true }));
 
 const CASES = [...LOADS, ...PARTS];

@@ -2,6 +2,7 @@
  * The models that a person has added: three files each. The card is written last, so that what has one is whole; what
  * a closed tab left half written is cleared away by who writes next.
  */
+import { randomName } from "../bytes/random-name.ts";
 import { Sha256, sha256 } from "../bytes/sha256.ts";
 import { type Card, readCard } from "./card.ts";
 import type { Files } from "./files.ts";
@@ -115,7 +116,7 @@ export class Library {
 /** A model on its way in. */
 export class Incoming {
   readonly #files: Files;
-  readonly #part = `${PART}${crypto.randomUUID()}`;
+  readonly #part = `${PART}${randomName()}`;
 
   constructor(files: Files) {
     this.#files = files;
@@ -162,7 +163,7 @@ export interface Written {
 
 /** The whole new text or the whole old one, whenever the tab is closed. */
 async function replace(files: Files, name: string, text: string): Promise<void> {
-  const part = `${PART}${crypto.randomUUID()}`;
+  const part = `${PART}${randomName()}`;
   const sink = await files.create(part);
   try {
     await sink.write(new TextEncoder().encode(text));

@@ -8,6 +8,7 @@ import { say } from "../app/notices.ts";
 import { getState, useStore } from "../app/store.ts";
 import { crc32 } from "../bytes/checksum.ts";
 import { isPicture, sniff } from "../bytes/picture-file.ts";
+import { randomName } from "../bytes/random-name.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { inputsOf } from "../scene/places.ts";
 import type { Crop } from "./crop.ts";
@@ -84,7 +85,7 @@ export class Originals {
       if (file.size > MOST_BYTES) throw new RangeError(`${file.size} bytes, at most ${MOST_BYTES} are kept`);
       const cache = await caches.open(ORIGINALS_CACHE);
       // Nothing serves these addresses: the cache wants some, and they say how old each file is.
-      const address = new URL(`/.originals/${Date.now()}-${crypto.randomUUID()}`, location.href).href;
+      const address = new URL(`/.originals/${Date.now()}-${randomName()}`, location.href).href;
       await cache.put(address, new Response(file));
       this.#addresses.set(source.bitmap, address);
       await prune(cache);

@@ -3,13 +3,17 @@ import { say } from "../app/notices.ts";
 import { tryAgain } from "../ui/part.tsx";
 import { words } from "../ui/words.ts";
 
+export function sayMissing(): void {
+  say({ key: "part", tone: "error", text: () => words.say("part.missing") });
+}
+
 export function watchMissing(): void {
   const missing = new WeakSet<Error>();
   window.addEventListener("vite:preloadError", ({ payload }) => missing.add(payload));
   addEventListener("unhandledrejection", (event) => {
     if (!missing.has(event.reason)) return;
     event.preventDefault();
-    say({ key: "part", tone: "error", text: () => words.say("part.missing") });
+    sayMissing();
   });
   // Styles that failed would be taken for styles that are there.
   const onError = ({ target }: Event) => {

@@ -3,6 +3,7 @@
 import { checkAsked } from "../app/check-asked.ts";
 import { EMBEDDED } from "../app/embed.ts";
 import { watchHiding } from "../app/hidden.ts";
+import { insist } from "../app/insist.ts";
 import { mayHaveRuns } from "../app/keeping.ts";
 import { LINK } from "../app/link-mark.ts";
 import { loader, modelList } from "../app/page.ts";
@@ -11,6 +12,7 @@ import { showShowreel } from "../app/showreel.ts";
 import { getState } from "../app/store.ts";
 import { openRoom, watchLeaving } from "../app/uninvited.ts";
 import { firstRoom } from "../scene/rooms.ts";
+import { sayMissing } from "./missing.ts";
 import { watchModel } from "./watch-model.ts";
 
 /**
@@ -19,8 +21,8 @@ import { watchModel } from "./watch-model.ts";
  */
 export async function begin({ still }: { readonly still: boolean }): Promise<void> {
   watchModel(originalsBack());
-  void import("../pictures/large-pictures.ts").then(({ watchLargePictures }) => watchLargePictures());
-  void import("../pictures/model-picture.ts").then(({ watchPictures }) => watchPictures());
+  void insist(() => import("../pictures/large-pictures.ts")).then(({ watchLargePictures }) => watchLargePictures());
+  void insist(() => import("../pictures/model-picture.ts")).then(({ watchPictures }) => watchPictures());
   address.follow(() => void openLink());
   watchHiding();
   watchLeaving();
@@ -45,15 +47,12 @@ export async function begin({ still }: { readonly still: boolean }): Promise<voi
   if (getState().model.phase === "absent") void checkAsked().then(() => loader.load());
   void modelList.read();
   if (!back) void recover({ linked: isLink, still, late: true });
-  void import("./offline/begin.ts").then(({ beginOffline }) => beginOffline());
+  void insist(() => import("./offline/begin.ts")).then(({ beginOffline }) => beginOffline());
 }
 
-/** Where it cannot be had, the page is as it would be without. */
+/** Where it cannot be had, the page is as it would be without, and says that a part of it is missing. */
 function recover(how: Parameters<typeof import("../recovery/recovery.ts").recover>[0]): Promise<void> {
-  return import("../recovery/recovery.ts").then(
-    ({ recover }) => recover(how),
-    (error: unknown) => console.warn("runs are not kept for when this page is loaded again", error),
-  );
+  return insist(() => import("../recovery/recovery.ts")).then(({ recover }) => recover(how), sayMissing);
 }
 
 /** What pictures that are here were cut from comes back, and is kept from now on. */

@@ -1,5 +1,7 @@
 /** What comes into a person's lectures: the moment that is looked at, by a press, and a lecture in a file. */
+
 import { canonicalJson } from "../../bytes/json.ts";
+import { randomName } from "../../bytes/random-name.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import { isLecture, openLecture } from "../../lecture/file.ts";
 import { type Lecture, said } from "../../lecture/lecture.ts";
@@ -58,7 +60,7 @@ export async function receiveLecture(files: ReadonlyMap<string, Blob>): Promise<
     const all = await readLectures();
     const same = all.find((own) => isSame(own, lecture));
     const isBeside = !same && all.some(({ id }) => id === lecture.id);
-    await keepLecture(same ?? (isBeside ? { ...lecture, id: crypto.randomUUID() } : lecture), sheets);
+    await keepLecture(same ?? (isBeside ? { ...lecture, id: randomName() } : lecture), sheets);
     goTo(PAGE);
     tell("info", () => words.say(isBeside ? "beside" : "opened", { title: said(lecture.title, speaker.language) }));
   } catch (error) {

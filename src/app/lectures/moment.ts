@@ -1,5 +1,6 @@
 /** The moment that one looks at in a room as an item of a lecture, with its frames. */
 
+import { randomName } from "../../bytes/random-name.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import type { Pictured } from "../../lecture/file.ts";
 import type { Item, Recorded } from "../../lecture/lecture.ts";
@@ -38,7 +39,7 @@ export async function momentOf(id: string): Promise<{ readonly item: Item; reado
     ...(momentText(moment) ? [`at=${momentText(moment)}`] : []),
   ];
   const item: Item = {
-    id: crypto.randomUUID(),
+    id: randomName(),
     title: { [speaker.language]: roomNamed(id).words.say("name") },
     address: [`room=${id}`, ...own].join("&"),
     recorded: shot.recorded,
@@ -61,7 +62,7 @@ export async function shotOf(
   if (!frames) return null;
   const { cells, ...sheet } = frames;
   const { id, title, sha256, width, height } = model;
-  const name = `frames/${crypto.randomUUID()}`;
+  const name = `frames/${randomName()}`;
   const read = readPictures({ model: { id, title, sha256, width, height }, ...sheet }, name);
   const columns = roomNamed(scene.room).columns?.(scene);
   const recorded: Recorded = {

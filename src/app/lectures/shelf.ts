@@ -2,7 +2,9 @@
  * A person's lectures: a change is seen at once and kept in its turn, as a change of what is kept by then. So neither a
  * second one that comes quickly nor another tab's is lost.
  */
+
 import { create } from "zustand";
+import { randomName } from "../../bytes/random-name.ts";
 import { checkWhole, type Pictured } from "../../lecture/file.ts";
 import { type Item, type Lecture, sheetsOf, type Texts, VERSION } from "../../lecture/lecture.ts";
 import { LectureProblem } from "../../lecture/problem.ts";
@@ -73,7 +75,7 @@ export interface Appended {
 
 /** At the end of the lecture that was changed last; where there is none, of a new one. @throws as `keepLecture` */
 export async function appendItem(item: Item, pictured: Pictured, title: Texts): Promise<Appended> {
-  const fresh: Lecture = { version: VERSION, id: crypto.randomUUID(), title, items: [] };
+  const fresh: Lecture = { version: VERSION, id: randomName(), title, items: [] };
   let appended: Appended = { lecture: fresh, isNew: true };
   const append = (last: Lecture | null) => {
     const to = last ?? fresh;

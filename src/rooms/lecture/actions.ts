@@ -6,6 +6,7 @@ import { changeLecture, keepLecture, putBack, removeLecture, type Sheets } from 
 import { dismiss, say } from "../../app/notices.ts";
 import { openSettings } from "../../app/open-settings.ts";
 import { saveFile } from "../../app/save-file.ts";
+import { randomName } from "../../bytes/random-name.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import { packLecture } from "../../lecture/file.ts";
 import { type Item, type Lecture, roomOf, said } from "../../lecture/lecture.ts";
@@ -62,7 +63,7 @@ export async function remove(lecture: Lecture): Promise<void> {
 
 /** One that came with the page becomes a person's own, to be changed. */
 export async function copy(lecture: Lecture): Promise<Lecture | null> {
-  const own = { ...lecture, id: crypto.randomUUID() };
+  const own = { ...lecture, id: randomName() };
   try {
     await keepLecture(own);
     return own;

@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { copyText } from "../../app/copy-text.ts";
 import { useRuns } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
@@ -155,10 +156,7 @@ function Report({ adapter }: { readonly adapter: AdapterFacts | null }) {
     recordings: recordingFacts(),
   });
   const copy = async () => {
-    const done = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const done = await copyText(text);
     setCopied(done);
     if (done) setTimeout(() => setCopied(null), 1500);
   };

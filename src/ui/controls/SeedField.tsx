@@ -1,5 +1,6 @@
 import { Check, Copy, Dices } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { copyText } from "../../app/copy-text.ts";
 import { parseSeed, rollSeed } from "../../app/seeds.ts";
 import { useWords } from "../../i18n/words.ts";
 import { IconButton } from "../primitives/Button.tsx";
@@ -19,18 +20,28 @@ export function SeedField({ seed, onChange, label }: SeedFieldProps) {
   const t = useWords(words);
   const [refused, setRefused] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
+  /** The seed that the browser did not let the page copy. */
+  const [byHand, setByHand] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   const copy = async () => {
-    await navigator.clipboard.writeText(seed);
+    if (!(await copyText(seed))) {
+      field.current?.select();
+      return setByHand(seed);
+    }
+    setByHand(null);
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   };
+  const unread = refused === null ? null : t("seed.bad", { text: refused });
+  const error = unread ?? (byHand === seed ? t("seed.byHand") : null);
 
   return (
-    <Field label={label ?? t("seed.label")} error={refused === null ? null : t("seed.bad", { text: refused })}>
+    <Field label={label ?? t("seed.label")} error={error}>
       {({ id, describedBy }) => (
         <div className={styles.row}>
           <TextField
+            ref={field}
             id={id}
             inputMode="numeric"
             value={seed}

@@ -1,5 +1,6 @@
 import { Link } from "lucide-react";
 import { useState } from "react";
+import { copyText } from "../../app/copy-text.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Problem } from "../../recipe/share-status.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -20,13 +21,9 @@ export function CopyLink({ link, label, plain = false, onStatus }: CopyLinkProps
   const [byHand, setByHand] = useState(false);
   if (typeof link !== "string") return <p className={css.travel}>{w("failed", { message: link.message })}</p>;
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      onStatus(w("linkCopied", { length: link.length }));
-    } catch {
-      setByHand(true);
-      onStatus("");
-    }
+    const copied = await copyText(link);
+    setByHand(!copied);
+    onStatus(copied ? w("linkCopied", { length: link.length }) : "");
   };
   return (
     <div className={css.copying}>

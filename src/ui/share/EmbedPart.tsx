@@ -1,5 +1,6 @@
 import { CodeXml } from "lucide-react";
 import { useRef, useState } from "react";
+import { copyText } from "../../app/copy-text.ts";
 import { useWords } from "../../i18n/words.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -28,13 +29,9 @@ export function EmbedPart({ room, linkWithPictures, own = false, onStatus }: Emb
   const field = useRef<HTMLTextAreaElement>(null);
   const { width, height } = SIZES[size];
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(field.current?.value ?? "");
-      onStatus(w("embedCopied"));
-    } catch {
-      field.current?.select();
-      onStatus(w("embedByHand"));
-    }
+    const copied = await copyText(field.current?.value ?? "");
+    if (!copied) field.current?.select();
+    onStatus(w(copied ? "embedCopied" : "embedByHand"));
   };
   if (own)
     return (

@@ -56,6 +56,7 @@ export const en = {
   "seed.roll": "Roll a new seed",
   "seed.copy": "Copy the seed",
   "seed.copied": "Copied",
+  "seed.byHand": "The browser did not let the page copy. The seed is selected, to copy by hand.",
   "seed.bad": "“{text}” is not a seed. Give a whole number from 0 to 18446744073709551615.",
 
   "count.label": "Pictures",

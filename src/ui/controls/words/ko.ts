@@ -60,6 +60,7 @@ export const ko = {
   "seed.roll": "새 시드 뽑기",
   "seed.copy": "시드 복사",
   "seed.copied": "복사했습니다",
+  "seed.byHand": "브라우저가 복사를 막았습니다. 선택된 시드를 직접 복사하세요.",
   "seed.bad": "“{text}” 값은 시드가 아닙니다. 0부터 18446744073709551615까지의 정수를 쓰세요.",
 
   "count.label": "그림 수",
