@@ -34,6 +34,7 @@ const AS = [
   { time: { scale: 0.001, shift: 0 } },
   { prediction: "v_prediction", time: { scale: 0.001, shift: 0 } },
   { prediction: "sample", time: { scale: 0.001, shift: 0 } },
+  { prediction: "mean", time: { scale: 0.001, shift: 0 } },
   { time: { scale: 1, shift: 1 } },
   { prediction: "sample", time: { scale: 1, shift: 1 } },
   { range: [0, 1] },

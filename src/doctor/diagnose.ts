@@ -8,7 +8,7 @@ import type { Prediction, ScheduleSpec } from "../diffusion/process.ts";
 import type { Range, TimeScale, Told } from "../formats/process/told.ts";
 import { Bench, type Hypothesis } from "./bench.ts";
 import { PREDICTIONS } from "./hypotheses.ts";
-import { Examination, type Options, type Patient } from "./patient.ts";
+import { Examination, type Options, type Patient, type Way } from "./patient.ts";
 import { LEVELS, leftByMultiple, MIDDLE } from "./probe.ts";
 import { firstLook, rowsOf } from "./rows.ts";
 import { rangeOf } from "./sample.ts";
@@ -39,15 +39,15 @@ export async function diagnose(
   const { told, ways } = patient;
   const examination = new Examination(patient, options);
   const before = { ...told, way: { value: ways[0].name, how: "assumed", from: "" } as const };
-  const { rows, left } = await firstLook(examination, pictures);
+  const looks = await firstLook(examination, pictures);
   const unsure = (finalists: readonly Hypothesis[]): Diagnosis => ({
     ...before,
     confirmed: false,
     finalists,
     evaluations: examination.evaluations,
   });
-  if (!(left < 1)) return unsure([]);
-  const settled = await settle(examination, rows);
+  if (!(looks[0].left < 1)) return unsure([]);
+  const settled = await settle(examination, looks);
   if (!settled) return unsure([]);
   const { best, own, bench, others } = settled;
   const range = rangeOf(own);
@@ -62,22 +62,22 @@ export async function diagnose(
     plainUnits,
   );
   const predictions = told.prediction.how === "assumed" ? PREDICTIONS : [];
-  const otherWays = ways.filter((each) => each !== best.way);
-  // Each is asked everywhere, as far as there are means: else the family's default it is.
-  const asked = otherWays.slice(0, Math.floor(examination.left / ALL.length));
   const close = await notBeaten(
     best,
-    [
-      ...predictions.filter((each) => each !== best.prediction).map((prediction) => ({ ...best, prediction })),
-      ...asked.map((way) => ({ ...best, way })),
-    ],
+    predictions.filter((each) => each !== best.prediction).map((prediction) => ({ ...best, prediction })),
     (each) => bench.errors(each, ALL),
     unitsOf,
   );
+  const otherWays = await waysNotBeaten(
+    examination,
+    bench,
+    best,
+    ways.filter((each) => each !== best.way),
+  );
   const isOpen = {
     process: alike.length > 0,
-    prediction: close.some(({ prediction }) => prediction !== best.prediction),
-    way: asked.length < otherWays.length || close.some(({ way }) => way !== best.way),
+    prediction: close.length > 0,
+    way: otherWays.length > 0,
   };
   const { T, schedule, time } = best.candidate;
   return {
@@ -88,12 +88,14 @@ export async function diagnose(
     prediction: measured(told.prediction, best.prediction, isOpen.prediction),
     range: measured(told.range, range ?? told.range.value, range === null),
     confirmed: true,
-    finalists: [best, ...alike, ...close],
+    finalists: [best, ...alike, ...close, ...otherWays],
     evaluations: examination.evaluations,
   };
 }
 
 const ALL = LEVELS.map((_, at) => at);
+/** Enough to tell most other networks from the right one. */
+const FEW = [1, 3, 5];
 
 /** The hypotheses, best first, that `best` does not beat. */
 async function notBeaten(
@@ -106,6 +108,27 @@ async function notBeaten(
   const rows = await rowsOf(others, errors);
   const units = unitsIn([ours, ...rows.map((row) => row.errors)]);
   return rows.filter((row) => !beats(ours, row.errors, units)).map(({ hypothesis }) => hypothesis);
+}
+
+/**
+ * The same weights taken otherwise, where `best` is not seen to beat them: asked at a few levels first, those left at
+ * all, as far as there are means. For what could not be asked the family's default stays.
+ */
+async function waysNotBeaten(
+  examination: Examination,
+  bench: Bench,
+  best: Hypothesis,
+  ways: readonly Way[],
+): Promise<Hypothesis[]> {
+  let open = ways.map((way) => ({ ...best, way }));
+  let known = 0;
+  for (const levels of [FEW, ALL]) {
+    const most = Math.floor(examination.left / (levels.length - known));
+    const asked = await notBeaten(best, open.slice(0, most), (each) => bench.errors(each, levels), unitsOf);
+    open = [...asked, ...open.slice(most)];
+    known = levels.length;
+  }
+  return open;
 }
 
 /**

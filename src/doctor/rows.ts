@@ -48,26 +48,31 @@ export interface Look {
 /**
  * Everything that is open, in the middle between noise and picture, on structured pictures. What black and white are to
  * the network is open too: it is looked at with each, at the usual times.
+ * @returns a look a range, best first: none of these pictures is one that the network knows, so the best may be wrong
  */
-export async function firstLook(examination: Examination, pictures: readonly Float32Array[]): Promise<Look> {
+export async function firstLook(
+  examination: Examination,
+  pictures: readonly Float32Array[],
+): Promise<readonly [Look, ...Look[]]> {
   const { told, ways } = examination.patient;
   const candidates = candidatesFor(examination.patient);
   const lookWith = (range: Range, way: Way, some: readonly Candidate[]) =>
     looked(examination, pictures, range, way, some);
-  let range = told.range.value;
-  let best = await lookWith(range, ways[0], candidates);
+  const looks = [{ range: told.range.value, look: await lookWith(told.range.value, ways[0], candidates) }];
   const usual = candidates.filter(({ T }) => T === told.T.value);
-  const others = told.range.how === "assumed" ? RANGES.filter((each) => each.join() !== range.join()) : [];
-  for (const other of others) {
-    const look = await lookWith(other, ways[0], usual);
-    if (look.left < best.left) [best, range] = [look, other];
+  const others = told.range.how === "assumed" ? RANGES : [];
+  for (const range of others.filter((each) => each.join() !== told.range.value.join())) {
+    looks.push({ range, look: await lookWith(range, ways[0], usual) });
   }
+  const [first, ...rest] = looks.toSorted((a, b) => a.look.left - b.look.left);
+  const { range } = first!;
+  let best = first!.look;
   for (const way of ways.slice(1)) {
     const few = await lookWith(range, way, candidatesOf(best.rows).slice(0, PLACES));
     // Weights taken in a wrong order may hide where the noise is: then all is asked anew.
     if (few.left < best.left) best = await lookWith(range, way, usual);
   }
-  return best;
+  return best === first!.look ? [best, ...rest.map(({ look }) => look)] : [best];
 }
 
 async function looked(

@@ -7,8 +7,8 @@ import { Bench, type Hypothesis } from "./bench.ts";
 import type { Candidate } from "./hypotheses.ts";
 import type { Examination } from "./patient.ts";
 import { LEVELS } from "./probe.ts";
-import { candidatesOf, type Row, rowsOf } from "./rows.ts";
-import { STEPS, sampled } from "./sample.ts";
+import { candidatesOf, type Look, type Row, rowsOf } from "./rows.ts";
+import { rangeOf, STEPS, sampled } from "./sample.ts";
 import { scoreOf } from "./verdict.ts";
 
 export interface Settled {
@@ -34,15 +34,11 @@ const OTHERS = 2;
 /** Evaluations for what is asked of the last pictures in any case. */
 const RESERVE = (1 + OTHERS) * ALL.length + 2;
 
-/** @param rows best first @returns null where none of them makes pictures */
-export async function settle(examination: Examination, rows: readonly Row[]): Promise<Settled | null> {
-  const score = ({ errors }: Row) => scoreOf(errors, [1]);
-  let candidates = candidatesOf(rows.filter((row) => score(row) < MOST_WORSE * score(rows[0]!)));
-  let best = rows[0]!.hypothesis;
-  const first = await firstOwn(examination, best, candidates);
+/** @param looks best first @returns null where none of them makes pictures */
+export async function settle(examination: Examination, looks: readonly Look[]): Promise<Settled | null> {
+  const first = await firstOwn(examination, looks);
   if (!first) return null;
-  let { own } = first;
-  best = first.best;
+  let { best, own, candidates } = first;
   let bench = new Bench(examination, own, SIGNED);
   for (const { most, levels } of ROUNDS) {
     const some = candidates.slice(0, most).map((candidate) => ({ ...best, candidate }));
@@ -64,13 +60,34 @@ export async function settle(examination: Examination, rows: readonly Row[]): Pr
   return { best, own, bench, others: candidates.filter((each) => each !== best.candidate).slice(0, OTHERS) };
 }
 
-/** Pictures of the first candidate that makes any. */
-async function firstOwn(examination: Examination, hypothesis: Hypothesis, candidates: readonly Candidate[]) {
-  for (const candidate of candidates) {
-    const best = { ...hypothesis, candidate };
+interface Own {
+  readonly best: Hypothesis;
+  readonly own: readonly Float32Array[];
+  /** Those that came near. */
+  readonly candidates: Candidate[];
+}
+
+/**
+ * Pictures of the first hypothesis whose pictures fill a range that is known: the best of each look, then what came next
+ * in the first. Where none does, of the first that makes any.
+ */
+async function firstOwn(examination: Examination, looks: readonly Look[]): Promise<Own | null> {
+  const near = ({ rows }: Look) => {
+    const score = ({ errors }: Row) => scoreOf(errors, [1]);
+    return candidatesOf(rows.filter((row) => score(row) < MOST_WORSE * score(rows[0]!)));
+  };
+  const seen = looks.map((look) => ({ ...look.rows[0]!, candidates: near(look) }));
+  const [first] = seen;
+  const next = first?.candidates.slice(1).map((candidate) => {
+    return { ...first, hypothesis: { ...first.hypothesis, candidate } };
+  });
+  let any: Own | null = null;
+  for (const { hypothesis: best, candidates } of [...seen, ...(next ?? [])]) {
     const own = await sampled(examination, best, OWN_PICTURES);
-    if (own) return { best, own };
-    if (examination.left < RESERVE + STEPS) return null;
+    const made = own && { best, own, candidates };
+    if (made && rangeOf(own)) return made;
+    any ??= made;
+    if (examination.left < RESERVE + STEPS) break;
   }
-  return null;
+  return any;
 }

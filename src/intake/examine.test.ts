@@ -57,7 +57,10 @@ async function start() {
   return { service, told };
 }
 
-test("what it predicts and its schedule are measured, and say so; stopped, it says nothing more", async () => {
+/** Some seventy questions to a network of 40 million products, on one thread. */
+const LONG = { timeout: 300_000 };
+
+test("what it predicts and its schedule are measured, and say so; stopped, it says nothing more", LONG, async () => {
   const { service, told } = await start();
   expect(told.at(-1)).toMatchObject({
     description: { examination: { open: ["schedule", "prediction", "range"], seconds: expect.any(Number) } },
