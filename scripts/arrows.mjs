@@ -42,11 +42,11 @@ const ARROWS = {
   // A network as a graph; the files that one is read from, with the process and the manifest that they make.
   graph: ["bytes"],
   // Why a file is not taken: said where it was read, spoken by the page.
-  "formats/words": ["i18n"],
+  "formats/words": ["bytes", "i18n", "diffusion", "graph"],
   formats: ["bytes", "i18n", "diffusion", "graph", "models", "formats/words"],
   // What a file does not say, found out by asking the network.
   doctor: ["diffusion", "formats"],
-  engine: ["bytes", "diffusion", "models", "graph", "formats"],
+  engine: ["bytes", "diffusion", "models", "graph", "formats", "formats/words"],
   // What fetches from elsewhere. It knows nothing of the page, so that there is nothing it could take along.
   courier: [],
   // A model's place on the Hub or at an address, and what is there.

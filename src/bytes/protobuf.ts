@@ -3,6 +3,8 @@
  * reads or writes a message (ONNX).
  */
 import { concat } from "./concat.ts";
+import { WIRE } from "./sentences.ts";
+import { Worded, type WordedValues } from "./worded.ts";
 
 const VARINT = 0;
 const FIXED64 = 1;
@@ -62,8 +64,12 @@ export const numberField = (field: number, integer: bigint): Field => ({
 });
 
 /** Bytes that are no message. */
-export class WireError extends Error {
+export class WireError extends Worded<typeof WIRE> {
   override readonly name = "WireError";
+
+  constructor(id: keyof typeof WIRE, values?: WordedValues) {
+    super(WIRE, id, values);
+  }
 }
 
 /** The fields of a message in their order. @throws WireError where a length leads past the end, or a kind is unknown */
@@ -77,7 +83,7 @@ export function* fieldsOf(message: Uint8Array): Generator<Field> {
     else if (wire === BYTES) yield bytes(Number(reader.varint()));
     else if (wire === FIXED32) yield bytes(4);
     else if (wire === FIXED64) yield bytes(8);
-    else throw new WireError(`a field of kind ${wire}, which protocol buffers no longer have`);
+    else throw new WireError("wire.kind", { wire });
   }
 }
 
@@ -111,16 +117,16 @@ class Reader {
     let value = 0n;
     for (let shift = 0n; shift < 70n; shift += 7n) {
       const byte = this.bytes[this.at++];
-      if (byte === undefined) throw new WireError("a number is cut off at the end");
+      if (byte === undefined) throw new WireError("wire.cut");
       value |= BigInt(byte & 127) << shift;
       if (byte < 128) return BigInt.asUintN(64, value);
     }
-    throw new WireError("a number of more than ten bytes");
+    throw new WireError("wire.long");
   }
 
   take(length: number): Uint8Array {
     if (!(length <= this.bytes.length - this.at)) {
-      throw new WireError(`${length} bytes are announced, ${this.bytes.length - this.at} are left`);
+      throw new WireError("wire.announced", { length, left: this.bytes.length - this.at });
     }
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);

@@ -4,10 +4,16 @@
  */
 import { crc32 } from "./checksum.ts";
 import { inflate } from "./inflate.ts";
+import { ZIP } from "./sentences.ts";
+import { Worded, type WordedValues } from "./worded.ts";
 
 /** Why an archive, or a file of it, can't be read. */
-export class ZipFault extends Error {
+export class ZipFault extends Worded<typeof ZIP> {
   override readonly name = "ZipFault";
+
+  constructor(id: keyof typeof ZIP, values?: WordedValues) {
+    super(ZIP, id, values);
+  }
 }
 
 /** A file of an archive. */
@@ -36,20 +42,19 @@ const MOST_DIRECTORY = 64 * 2 ** 20;
 
 const viewOf = async (file: Blob, start: number, length: number) => {
   const view = new DataView(await file.slice(start, start + length).arrayBuffer());
-  if (view.byteLength < length) throw new ZipFault("the file is cut: a part of the archive is missing");
+  if (view.byteLength < length) throw new ZipFault("archive.cut");
   return view;
 };
 
 /** @returns where each file of the archive lies, by its path @throws ZipFault */
 export async function filesIn(file: Blob): Promise<Map<string, Packed>> {
   const { start, length, entries } = await directory(file);
-  if (entries > MOST_ENTRIES || length > MOST_DIRECTORY) throw new ZipFault(`an archive of ${entries} files`);
+  if (entries > MOST_ENTRIES || length > MOST_DIRECTORY) throw new ZipFault("archive.many", { entries });
   const view = await viewOf(file, start, length);
   const found = new Map<string, Packed>();
   let at = 0;
   for (let i = 0; i < entries; i++) {
-    if (at + 46 > length || view.getUint32(at, true) !== ENTRY)
-      throw new ZipFault("the archive's directory is damaged");
+    if (at + 46 > length || view.getUint32(at, true) !== ENTRY) throw new ZipFault("archive.directory");
     const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
     const crc = view.getUint32(at + 16, true);
     const [nameLength, extraLength, noteLength] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
@@ -57,7 +62,7 @@ export async function filesIn(file: Blob): Promise<Map<string, Packed>> {
       number,
       number,
     ];
-    if (at + 46 + nameLength + extraLength > length) throw new ZipFault("the archive's directory is damaged");
+    if (at + 46 + nameLength + extraLength > length) throw new ZipFault("archive.directory");
     const name = new TextDecoder().decode(new Uint8Array(view.buffer, at + 46, nameLength));
     const [size, packed, offset] = sizes(view, at, at + 46 + nameLength, extraLength);
     found.set(name, { start: offset, length: size, packed, method, encrypted: (flags & 1) === 1, crc });
@@ -69,23 +74,20 @@ export async function filesIn(file: Blob): Promise<Map<string, Packed>> {
 /** Where a file's bytes begin in the archive: behind its local header, whose length only it says. @throws ZipFault */
 export async function startIn(file: Blob, { start, packed }: Packed): Promise<number> {
   const view = await viewOf(file, start, 30);
-  if (view.getUint32(0, true) !== LOCAL)
-    throw new ZipFault("the archive is damaged: a file of it is not where it says");
+  if (view.getUint32(0, true) !== LOCAL) throw new ZipFault("archive.place");
   const begin = start + 30 + view.getUint16(26, true) + view.getUint16(28, true);
-  if (begin + packed > file.size) throw new ZipFault("the file is cut: a part of the archive is missing");
+  if (begin + packed > file.size) throw new ZipFault("archive.cut");
   return begin;
 }
 
 /** A file as it was put in. @throws ZipFault; ShareError as `inflate` */
 export async function unpack(file: Blob, of: Packed): Promise<Uint8Array<ArrayBuffer>> {
-  if (of.encrypted) throw new ZipFault("it is locked with a password");
-  if (of.method !== STORED && of.method !== DEFLATED)
-    throw new ZipFault(`it is packed in a way of its own (${of.method})`);
+  if (of.encrypted) throw new ZipFault("archive.locked");
+  if (of.method !== STORED && of.method !== DEFLATED) throw new ZipFault("archive.method", { method: of.method });
   const begin = await startIn(file, of);
   const packed = new Uint8Array(await file.slice(begin, begin + of.packed).arrayBuffer());
   const bytes = of.method === STORED ? packed : inflate(packed, of.length);
-  if (bytes.length !== of.length || crc32(bytes) !== of.crc)
-    throw new ZipFault("it is damaged: its check sum is wrong");
+  if (bytes.length !== of.length || crc32(bytes) !== of.crc) throw new ZipFault("archive.sum");
   return bytes;
 }
 
@@ -100,12 +102,12 @@ function sizes(view: DataView, at: number, extra: number, extraLength: number): 
     const end = next + view.getUint16(field + 2, true);
     return values.map((value) => {
       if (value !== 0xffffffff) return value;
-      if (next + 8 > Math.min(end, view.byteLength)) throw new ZipFault("the archive's directory is damaged");
+      if (next + 8 > Math.min(end, view.byteLength)) throw new ZipFault("archive.directory");
       next += 8;
       return Number(view.getBigUint64(next - 8, true));
     }) as [number, number, number];
   }
-  throw new ZipFault("the archive's directory is damaged");
+  throw new ZipFault("archive.directory");
 }
 
 async function directory(file: Blob): Promise<{ start: number; length: number; entries: number }> {
@@ -120,9 +122,9 @@ async function directory(file: Blob): Promise<{ start: number; length: number; e
     const locator = at - 20;
     if (locator < 0 || tail.getUint32(locator, true) !== LOCATOR64) return plain;
     const end = await viewOf(file, Number(tail.getBigUint64(locator + 8, true)), 56);
-    if (end.getUint32(0, true) !== END64) throw new ZipFault("the archive's directory is damaged");
+    if (end.getUint32(0, true) !== END64) throw new ZipFault("archive.directory");
     const [entries, length, start] = [32, 40, 48].map((field) => Number(end.getBigUint64(field, true)));
     return { entries: entries!, length: length!, start: start! };
   }
-  throw new ZipFault("the file is cut: its end, which says what is in it, is missing");
+  throw new ZipFault("archive.end");
 }

@@ -6,6 +6,19 @@
  * Sources: Ho et al. 2020 (DDPM), eq. 2, 4, 7; Nichol & Dhariwal 2021 (improved DDPM), eq. 17.
  */
 import type { ScheduleSpec } from "./process.ts";
+import { SCHEDULE } from "./sentences.ts";
+
+/** Its sentence has a name and values, so that whoever shows it can say it in another language. */
+export class ScheduleError extends RangeError {
+  readonly id: keyof typeof SCHEDULE;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(id: keyof typeof SCHEDULE, values: ScheduleError["values"]) {
+    super(SCHEDULE[id].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])));
+    this.id = id;
+    this.values = values;
+  }
+}
 
 /** Nothing here takes the logarithm of a variance below this. */
 const MIN_VARIANCE = 1e-20;
@@ -50,18 +63,14 @@ export interface Schedule {
  * β₁ … β_T of a schedule, each inside (0, 1).
  *
  * "linear" is written for T = 1000 and rescaled by 1000/T to other lengths, as improved-diffusion
- * does; the other kinds take their ends as they are. Throws a RangeError on a T that is not a whole
+ * does; the other kinds take their ends as they are. Throws a ScheduleError on a T that is not a whole
  * number ≥ 1, on a given array of another length, and on a β outside (0, 1).
  */
 export function betasOf(spec: ScheduleSpec, T: number): Float64Array {
-  if (!Number.isInteger(T) || T < 1)
-    throw new RangeError(`invalid T: ${T}, expected a whole number of steps, 1 or more`);
+  if (!Number.isInteger(T) || T < 1) throw new ScheduleError("betas.T", { T });
   const betas = rawBetas(spec, T);
   betas.forEach((beta, i) => {
-    if (!(beta > 0 && beta < 1))
-      throw new RangeError(
-        `invalid ${spec.kind} schedule for T = ${T}: β at index ${i} is ${beta}, expected 0 < β < 1`,
-      );
+    if (!(beta > 0 && beta < 1)) throw new ScheduleError("betas.value", { kind: spec.kind, T, index: i, beta });
   });
   return betas;
 }
@@ -81,8 +90,7 @@ function rawBetas(spec: ScheduleSpec, T: number): Float64Array {
     case "squaredcos_cap_v2":
       return cosineBetas(T);
     case "given":
-      if (spec.betas.length !== T)
-        throw new RangeError(`invalid schedule: ${spec.betas.length} betas given, expected T = ${T}`);
+      if (spec.betas.length !== T) throw new ScheduleError("betas.count", { count: spec.betas.length, T });
       return Float64Array.from(spec.betas);
   }
 }

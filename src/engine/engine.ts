@@ -1,4 +1,6 @@
 /** What an engine is: a way to run a model's network here, known by its traits and opened when it is its turn. */
+import type { Refusal as Unreadable } from "../formats/refusal.ts";
+import type { Said } from "../formats/words/said.ts";
 import type { Manifest } from "../models/manifest.ts";
 import { outputChannels } from "../models/manifest.ts";
 import type { Denoiser, NetworkShape } from "./denoiser.ts";
@@ -35,13 +37,19 @@ export function defineEngine(engine: Engine): Engine {
 /** Thrown by an engine that can't be opened here, with why; the next is tried. */
 export class Refusal extends Error {
   readonly reason: Rejection["reason"];
+  readonly said: Said | undefined;
 
-  constructor(reason: Rejection["reason"], detail: string) {
+  /** @param said the detail, for the page to say in its language */
+  constructor(reason: Rejection["reason"], detail: string, said?: Said) {
     super(detail);
     this.name = "Refusal";
     this.reason = reason;
+    this.said = said;
   }
 }
+
+/** Of a network with a part that an engine has no program for. */
+export const opUnknown = ({ message, said }: Unreadable): Refusal => new Refusal("op-unknown", message, said);
 
 export function shapeOf(manifest: Manifest): NetworkShape {
   const { channels, height, width } = manifest.image;

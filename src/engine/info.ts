@@ -1,5 +1,7 @@
 /** What is said of engines: of the one that runs, and of those that were passed over. */
 
+import type { Said } from "../formats/words/said.ts";
+
 /** Names an engine in recipes, reports and addresses, for ever: "ort-webgpu". */
 export type EngineName = string;
 
@@ -31,6 +33,8 @@ export interface Rejection extends EngineTraits {
     /** A run's numbers left what float16 holds. */
     | "overflowed";
   readonly detail: string;
+  /** The same, where it is ours, for the page to say in its language. */
+  readonly said?: Said;
 }
 
 /** Which engine is wanted; by default the one that is fastest here. */

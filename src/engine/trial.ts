@@ -1,4 +1,5 @@
 /** Engines put to the test, one after the other: each opened, asked a question with a known answer, and timed. */
+import type { Said } from "../formats/words/said.ts";
 import { Fault, isTooLarge, wordsOf } from "../models/fault.ts";
 import type { Denoiser } from "./denoiser.ts";
 import { type Engine, type Network, Refusal, type Telling } from "./engine.ts";
@@ -59,7 +60,7 @@ export class Trial {
     } catch (error) {
       await denoiser?.dispose().catch(() => {}); // why it goes is told by the first error
       if (isNetworks(error)) throw ofNetwork(error);
-      this.reject(engine, reasonOf(error), detailOf(error));
+      this.reject(engine, reasonOf(error), detailOf(error), error instanceof Refusal ? error.said : undefined);
       return null;
     }
   }
@@ -77,8 +78,8 @@ export class Trial {
     return engine.open(this.#network, this.#told, this.#how);
   }
 
-  reject(engine: Engine, reason: Rejection["reason"], detail: string): void {
-    this.rejected.push({ ...traitsOf(engine), reason, detail });
+  reject(engine: Engine, reason: Rejection["reason"], detail: string, said?: Said): void {
+    this.rejected.push({ ...traitsOf(engine), reason, detail, ...(said && { said }) });
   }
 }
 

@@ -9,7 +9,7 @@ import type { Choices, Config, Family } from "./families/family.ts";
 import { FAMILIES } from "./families/index.ts";
 import type { Names } from "./names.ts";
 import { type Fields, fieldsOf, type Notes } from "./process/notes.ts";
-import { refusal } from "./refusal.ts";
+import { refusal, wordsIn } from "./refusal.ts";
 import { readSafetensors } from "./safetensors/safetensors.ts";
 import { readTorch } from "./torch/torch.ts";
 import type { Tree } from "./torch/tree.ts";
@@ -49,7 +49,7 @@ export function networkOf({ family, names, config }: Checkpoint, choices: Choice
       more: Math.max(0, left.length - 3),
     });
   } catch (error) {
-    if (error instanceof ShapeError) throw refusal("open.shapes", { family: family.title, detail: error.message });
+    if (error instanceof ShapeError) throw refusal("open.shapes", { family: family.title, detail: wordsIn(error) });
     throw error;
   }
 }

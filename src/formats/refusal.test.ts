@@ -1,7 +1,11 @@
 import { afterEach, expect, test } from "vitest";
+import { WireError } from "../bytes/protobuf.ts";
+import { ZipFault } from "../bytes/unzip.ts";
+import { ScheduleError } from "../diffusion/schedule.ts";
+import { ShapeError } from "../graph/build.ts";
 import { speaker } from "../i18n/speaker.ts";
 import { openCheckpoint } from "./open.ts";
-import { Refusal, refusal } from "./refusal.ts";
+import { Refusal, refusal, wordsIn } from "./refusal.ts";
 import { said } from "./words/said.ts";
 import { sayRefusal, words } from "./words.ts";
 
@@ -45,6 +49,28 @@ test.each([
   expect(sayRefusal(words.in("ko"), (found as Refusal).said)).toMatch(korean);
 });
 
+test("what is wrong with bytes, shapes and a schedule is told by others, and said in Korean too", async () => {
+  await words.load("ko");
+  const told: readonly [ConstructorParameters<typeof Refusal>[0], string, RegExp][] = [
+    [wordsIn(new WireError("wire.cut")), "a number is cut off at the end", /^끝에서 숫자가/],
+    [wordsIn(new ZipFault("archive.many", { entries: 3 })), "an archive of 3 files", /^파일이 3개나/],
+    [
+      wordsIn(new ShapeError("shape.together", { a: [3, 8], b: [2, 8] })),
+      "[3, 8] and [2, 8] do not go together",
+      /^\[3, 8\] 모양과/,
+    ],
+    [
+      wordsIn(new ScheduleError("betas.T", { T: 0 })),
+      "invalid T: 0, expected a whole number of steps, 1 or more",
+      /^T가 0인데/,
+    ],
+  ];
+  for (const [sentence, english, korean] of told) {
+    expect(new Refusal(sentence).message).toBe(english);
+    expect(sayRefusal(words.in("ko"), sentence)).toMatch(korean);
+  }
+});
+
 test("every sentence is spoken in Korean letters, but for those that only frame others", async () => {
   await words.load("ko");
   const frames = ["op", "part.named"];
@@ -55,11 +81,21 @@ test("every sentence is spoken in Korean letters, but for those that only frame 
 });
 
 test("every sentence is said somewhere", () => {
-  const sources = import.meta.glob<string>(["./**/*.ts", "../intake/*.ts", "!./words/*", "!./**/*.test.ts"], {
-    eager: true,
-    query: "?raw",
-    import: "default",
-  });
+  // Those of bytes, graphs, schedules and kernels are made where they are found.
+  const sources = import.meta.glob<string>(
+    [
+      "./**/*.ts",
+      "../intake/*.ts",
+      "../bytes/*.ts",
+      "../graph/*.ts",
+      "../diffusion/*.ts",
+      "../engine/wgsl/**/*.ts",
+      "!./words/*",
+      "!../*/sentences.ts",
+      "!../**/*.test.ts",
+    ],
+    { eager: true, query: "?raw", import: "default" },
+  );
   const all = Object.values(sources).join("\n");
   expect(Object.keys(words.texts("en")).filter((id) => !all.includes(`"${id}"`))).toEqual([]);
 });

@@ -13,5 +13,10 @@ export class Refusal extends Error {
   }
 }
 
+/** What another folder's error says, as a part of a sentence here. */
+export const wordsIn = ({ id, values }: { readonly id: SentenceId; readonly values: Said["values"] }): Said => {
+  return { id, values };
+};
+
 export const refusal = <Id extends SentenceId>(id: Id, ...values: Given<Id>): Refusal =>
   new Refusal(said(id, ...values));

@@ -1,18 +1,28 @@
 /** Nodes by name. Each says what shape comes out, and refuses in words what does not fit. */
+import { Worded } from "../bytes/worded.ts";
 import { type Activation, elements, type Node, type Op, type Padding, type Shape, type Weight } from "./graph.ts";
+import { SHAPES } from "./sentences.ts";
 
 const node = (op: Op, inputs: readonly Node[], shape: Shape): Node => ({ op, inputs, shape });
 
 /** What a file says can't be so: a size that does not fit another. */
-export class ShapeError extends Error {
+export class ShapeError extends Worded<typeof SHAPES> {
   override readonly name = "ShapeError";
+
+  constructor(id: keyof typeof SHAPES, values: Readonly<Record<string, Shape | string | number>>) {
+    const written = (value: Shape | string | number) => (typeof value === "object" ? value.join(", ") : value);
+    super(SHAPES, id, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)])));
+  }
 }
 
-function check(holds: boolean, words: string): void {
-  if (!holds) throw new ShapeError(words);
+function check(holds: boolean, ...[id, values]: ConstructorParameters<typeof ShapeError>): void {
+  if (!holds) throw new ShapeError(id, values);
 }
 
-const written = (shape: Shape) => `[${shape.join(", ")}]`;
+/** @param expected what its shape should be, in words */
+function checkWeight(holds: boolean, weight: Weight | null, expected: string): void {
+  check(holds, "shape.is", { name: weight?.name ?? "", shape: weight?.shape ?? [], expected });
+}
 
 export const picture = (shape: Shape): Node => node({ kind: "input", of: "x" }, [], shape);
 export const guess = (shape: Shape): Node => node({ kind: "input", of: "guess" }, [], shape);
@@ -27,16 +37,16 @@ export function sinusoid(t: Node, frequencies: Weight, first: "sin" | "cos"): No
 
 /** @param index [] */
 export function row(index: Node, table: Weight): Node {
-  check(table.shape.length === 2, `${table.name}: ${written(table.shape)}, expected [rows, width]`);
+  checkWeight(table.shape.length === 2, table, "rows, width");
   return node({ kind: "row", table }, [index], [table.shape[1]!]);
 }
 
 /** @param x [.., K] */
 export function linear(x: Node, weight: Weight, bias: Weight | null): Node {
   const [out, width] = weight.shape;
-  check(weight.shape.length === 2, `${weight.name}: ${written(weight.shape)}, expected [out, in]`);
-  check(x.shape.at(-1) === width, `${weight.name}: takes ${width} values, but ${x.shape.at(-1)} come`);
-  check(!bias || elements(bias.shape) === out, `${bias?.name}: ${written(bias?.shape ?? [])}, expected [${out}]`);
+  checkWeight(weight.shape.length === 2, weight, "out, in");
+  check(x.shape.at(-1) === width, "shape.values", { name: weight.name, takes: width!, come: x.shape.at(-1)! });
+  checkWeight(!bias || elements(bias.shape) === out, bias, String(out));
   return node({ kind: "linear", weight, bias }, [x], [...x.shape.slice(0, -1), out!]);
 }
 
@@ -50,11 +60,11 @@ export function conv(
   bias: Weight | null,
   { stride = 1, padding }: { stride?: number; padding?: number | Padding } = {},
 ): Node {
-  check(weight.shape.length === 4, `${weight.name}: ${written(weight.shape)}, expected [out, in, height, width]`);
+  checkWeight(weight.shape.length === 4, weight, "out, in, height, width");
   const [out, channels, kh, kw] = weight.shape as [number, number, number, number];
   const [c, height, width] = x.shape as [number, number, number];
-  check(c === channels, `${weight.name}: takes ${channels} channels, but ${c} come`);
-  check(!bias || elements(bias.shape) === out, `${bias?.name}: ${written(bias?.shape ?? [])}, expected [${out}]`);
+  check(c === channels, "shape.channels", { name: weight.name, takes: channels, come: c });
+  checkWeight(!bias || elements(bias.shape) === out, bias, String(out));
   const around = padding ?? (kh - 1) / 2;
   const [top, left, bottom, right] = typeof around === "number" ? [around, around, around, around] : around;
   const size = (length: number, before: number, after: number, kernel: number) =>
@@ -62,7 +72,8 @@ export function conv(
   const shape = [out, size(height, top, bottom, kh), size(width, left, right, kw)];
   check(
     shape.every((length) => length > 0),
-    `${weight.name}: nothing is left of ${written(x.shape)}`,
+    "shape.empty",
+    { name: weight.name, shape: x.shape },
   );
   return node({ kind: "conv", weight, bias, stride, padding: [top, left, bottom, right] }, [x], shape);
 }
@@ -70,9 +81,9 @@ export function conv(
 /** @param x [C, ..] */
 export function groupNorm(x: Node, groups: number, eps: number, weight: Weight, bias: Weight): Node {
   const channels = x.shape[0]!;
-  check(channels % groups === 0, `${weight.name}: ${channels} channels are not ${groups} equal groups`);
+  check(channels % groups === 0, "shape.groups", { name: weight.name, channels, groups });
   for (const each of [weight, bias]) {
-    check(elements(each.shape) === channels, `${each.name}: ${written(each.shape)}, expected [${channels}]`);
+    checkWeight(elements(each.shape) === channels, each, String(channels));
   }
   return node({ kind: "groupNorm", groups, eps, weight, bias }, [x], x.shape);
 }
@@ -89,7 +100,7 @@ function common(a: Shape, b: Shape): Shape {
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, i) => {
     const [one, other] = [a.at(i - rank) ?? 1, b.at(i - rank) ?? 1];
-    check(one === other || one === 1 || other === 1, `${written(a)} and ${written(b)} do not go together`);
+    check(one === other || one === 1 || other === 1, "shape.together", { a, b });
     return Math.max(one, other);
   });
 }
@@ -105,27 +116,27 @@ export function concat(parts: readonly Node[], axis: number): Node {
   const [first] = parts;
   const rest = (shape: Shape) => shape.toSpliced(axis, 1).join();
   for (const { shape } of parts) {
-    check(rest(shape) === rest(first!.shape), `${written(shape)} can't stand beside ${written(first!.shape)}`);
+    check(rest(shape) === rest(first!.shape), "shape.beside", { a: shape, b: first!.shape });
   }
   const length = parts.reduce((sum, { shape }) => sum + shape[axis]!, 0);
   return node({ kind: "concat", axis }, parts, first!.shape.with(axis, length));
 }
 
 export function slice(x: Node, axis: number, start: number, end: number): Node {
-  check(0 <= start && start < end && end <= x.shape[axis]!, `${start} to ${end} is not in ${written(x.shape)}`);
+  check(0 <= start && start < end && end <= x.shape[axis]!, "shape.slice", { start, end, shape: x.shape });
   return node({ kind: "slice", axis, start, end }, [x], x.shape.with(axis, end - start));
 }
 
 /** So many equal parts of an axis. */
 export function split(x: Node, axis: number, parts: number): Node[] {
   const length = x.shape[axis]!;
-  check(length % parts === 0, `${length} is not ${parts} equal parts`);
+  check(length % parts === 0, "shape.parts", { length, parts });
   const each = length / parts;
   return Array.from({ length: parts }, (_, i) => slice(x, axis, i * each, (i + 1) * each));
 }
 
 export function reshape(x: Node, shape: Shape): Node {
-  check(elements(x.shape) === elements(shape), `${written(x.shape)} does not fill ${written(shape)}`);
+  check(elements(x.shape) === elements(shape), "shape.fill", { from: x.shape, to: shape });
   return node({ kind: "reshape" }, [x], shape);
 }
 
@@ -145,7 +156,8 @@ export const mean = (x: Node, axis: number): Node => node({ kind: "mean", axis }
 export function matmul(a: Node, b: Node): Node {
   check(
     a.shape.slice(0, -2).join() === b.shape.slice(0, -2).join() && a.shape.at(-1) === b.shape.at(-2),
-    `${written(a.shape)} can't be multiplied by ${written(b.shape)}`,
+    "shape.multiplied",
+    { a: a.shape, b: b.shape },
   );
   return node({ kind: "matmul" }, [a, b], [...a.shape.slice(0, -1), b.shape.at(-1)!]);
 }
@@ -159,6 +171,6 @@ export function upsample(x: Node): Node {
 /** @param x [C, H, W] */
 export function averagePool(x: Node): Node {
   const [c, h, w] = x.shape as [number, number, number];
-  check(h % 2 === 0 && w % 2 === 0, `${written(x.shape)} can't be halved`);
+  check(h % 2 === 0 && w % 2 === 0, "shape.halved", { shape: x.shape });
   return node({ kind: "averagePool" }, [x], [c, h / 2, w / 2]);
 }

@@ -5,7 +5,7 @@ import { Refusal as Unreadable } from "../../formats/refusal.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { Fault } from "../../models/fault.ts";
 import type { Denoiser, NetworkShape } from "../denoiser.ts";
-import { type Engine, type Network, Refusal, shapeOf, type Telling } from "../engine.ts";
+import { type Engine, type Network, opUnknown, Refusal, shapeOf, type Telling } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
 import { weightBytes } from "./lower/footprint.ts";
@@ -93,7 +93,7 @@ export async function graphIn({ manifest, file }: Network): Promise<Graph> {
     const opened = await openOnnx(new Map([["unet.onnx", new Blob([file as Uint8Array<ArrayBuffer>])]]));
     return await graphOf(opened!.model, manifest.image);
   } catch (error) {
-    if (error instanceof Unreadable) throw new Refusal("op-unknown", error.message);
+    if (error instanceof Unreadable) throw opUnknown(error);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** What an ONNX file holds, as it stands there: nodes, tensors, inputs and outputs (onnx.proto3, by field number). */
 import { fieldsOf, floats, integers, WireError } from "../../bytes/protobuf.ts";
-import { refusal } from "../refusal.ts";
+import { refusal, wordsIn } from "../refusal.ts";
 import { type Place, Scanner } from "./scan.ts";
 import { type Files, type OnnxTensor, tensorAt, tensorIn } from "./tensor.ts";
 
@@ -54,7 +54,7 @@ export async function readModel(file: Blob, files: Files): Promise<OnnxModel> {
   try {
     return await parsed(new Scanner(file), file, files);
   } catch (error) {
-    if (error instanceof WireError) throw refusal("onnx.damaged", { detail: error.message });
+    if (error instanceof WireError) throw refusal("onnx.damaged", { detail: wordsIn(error) });
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { classIndex, picture, ShapeError, timestep, transpose } from "../../graph/build.ts";
 import { elements, type Graph, inOrder } from "../../graph/graph.ts";
 import { ONES, putTogether, ZEROS } from "../../graph/passes/spelled-out.ts";
-import { refusal } from "../refusal.ts";
+import { refusal, wordsIn } from "../refusal.ts";
 import { Call, type Reader, UnknownOp } from "./call.ts";
 import type { OnnxModel, OnnxNode } from "./model.ts";
 import { LAYOUT } from "./ops/layout.ts";
@@ -39,7 +39,7 @@ export async function graphOf(model: OnnxModel, size: PictureSize | null): Promi
   try {
     return putTogether(await walked(model, roles, size));
   } catch (error) {
-    if (error instanceof ShapeError) throw refusal("onnx.shapes", { detail: error.message });
+    if (error instanceof ShapeError) throw refusal("onnx.shapes", { detail: wordsIn(error) });
     throw error;
   }
 }

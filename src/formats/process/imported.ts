@@ -7,13 +7,13 @@ import {
   type ProcessSpec,
   type ScheduleSpec,
 } from "../../diffusion/process.ts";
-import { betasOf } from "../../diffusion/schedule.ts";
+import { betasOf, ScheduleError } from "../../diffusion/schedule.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { takes } from "../../graph/replace.ts";
 import type { Manifest } from "../../models/manifest.ts";
 import type { Choices } from "../families/family.ts";
 import { type Checkpoint, networkOf } from "../open.ts";
-import { refusal } from "../refusal.ts";
+import { refusal, wordsIn } from "../refusal.ts";
 import { adapted } from "./adapt.ts";
 import { type Card, inferred, type Range, type Says, type TimeScale, type Told } from "./told.ts";
 
@@ -81,7 +81,9 @@ function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Grap
   try {
     betasOf(schedule.value, T.value);
   } catch (error) {
-    if (error instanceof RangeError) throw refusal("schedule.range", { where: schedule.from, detail: error.message });
+    if (error instanceof ScheduleError) {
+      throw refusal("schedule.range", { where: schedule.from, detail: wordsIn(error) });
+    }
     throw error;
   }
   const isShown = takes(graph, "guess");

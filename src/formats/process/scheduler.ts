@@ -4,8 +4,8 @@
  */
 import * as v from "valibot";
 import type { Prediction, ScheduleSpec } from "../../diffusion/process.ts";
-import { betasOf } from "../../diffusion/schedule.ts";
-import { refusal } from "../refusal.ts";
+import { betasOf, ScheduleError } from "../../diffusion/schedule.ts";
+import { refusal, wordsIn } from "../refusal.ts";
 import { type PlainId, said } from "../words/said.ts";
 import { type Fields, type Notes, noteIn } from "./notes.ts";
 import { endsInNoise, given, HO, laplace, plainLinear, withoutSignalAtEnd } from "./schedules.ts";
@@ -107,7 +107,7 @@ function scheduleIn(config: Config, T: number, path: string): ScheduleSpec {
     const betas = betasOf(schedule, T);
     return config.rescale_betas_zero_snr ? withoutSignalAtEnd(betas) : schedule;
   } catch (error) {
-    if (error instanceof RangeError) throw refusal("schedule.range", { where: path, detail: error.message });
+    if (error instanceof ScheduleError) throw refusal("schedule.range", { where: path, detail: wordsIn(error) });
     throw error;
   }
 }

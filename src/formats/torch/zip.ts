@@ -1,6 +1,6 @@
 /** The records of a zip whose files are stored, not compressed, as torch.save writes them. */
 import { filesIn, type Packed, startIn, ZipFault } from "../../bytes/unzip.ts";
-import { refusal } from "../refusal.ts";
+import { refusal, wordsIn } from "../refusal.ts";
 
 export interface Record {
   readonly start: number;
@@ -22,5 +22,5 @@ export async function contents(file: Blob, packed: Packed): Promise<Record> {
 }
 
 function refuse(error: unknown): never {
-  throw error instanceof ZipFault ? refusal("zip.fault", { detail: error.message }) : error;
+  throw error instanceof ZipFault ? refusal("zip.fault", { detail: wordsIn(error) }) : error;
 }

@@ -1,5 +1,13 @@
 /** Why a file is not taken: what was found, and what is expected. Each is put after “This cannot be added:”. */
+import { WIRE, ZIP } from "../../bytes/sentences.ts";
+import { SCHEDULE } from "../../diffusion/sentences.ts";
+import { SHAPES } from "../../graph/sentences.ts";
+
 export const en = {
+  ...WIRE,
+  ...ZIP,
+  ...SCHEDULE,
+  ...SHAPES,
   "names.missing": "{name} is missing from the weights",
   "tensor.shape": "{name}: a tensor of [{shape}]",
   "tensor.strides": "{name}: strides of [{strides}] for [{shape}]",
@@ -57,6 +65,8 @@ export const en = {
   "onnx.noGraph": "this is no ONNX model: there is no graph in it",
   "onnx.sparse": "the ONNX file has sparse tensors, which are not read here",
   "onnx.nodes": "more than {most} nodes",
+  "kernel.none": "there is no kernel for {op}",
+  "kernel.shown": "the network is shown {of}",
   "onnx.ops": "ops that are not known here: {ops}",
   "onnx.shapes": "the ONNX file: {detail}",
   "onnx.size": "{name} leaves its size open: say how large a picture is",

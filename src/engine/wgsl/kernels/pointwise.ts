@@ -1,6 +1,8 @@
 /** Value by value: what no fusion took in, and what only moves values. */
+
+import { refusal } from "../../../formats/refusal.ts";
 import type { Activation } from "../../../graph/graph.ts";
-import { Refusal } from "../../engine.ts";
+import { opUnknown } from "../../engine.ts";
 import { type Dispatch, groupsOf, HEAD, nameOf, type Read, read, threadNumber } from "../lower/dispatch.ts";
 import type { View } from "../lower/view.ts";
 import { AXES, eachOf, indexOf } from "./place.ts";
@@ -103,7 +105,7 @@ const FUNCTIONS: Partial<Record<Activation, { readonly expression: string; reado
 /** @throws Refusal */
 export function activated(of: Activation, input: View, out: View): Dispatch {
   const found = FUNCTIONS[of];
-  if (!found) throw new Refusal("op-unknown", `there is no kernel for ${of}`);
+  if (!found) throw opUnknown(refusal("kernel.none", { op: of }));
   const { expression, functions } = found;
   return pointwise(of, [input], out, expression, functions);
 }

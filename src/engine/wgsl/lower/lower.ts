@@ -1,6 +1,8 @@
 /** A network as a list of dispatches: pieces in their order, each by the kernel for it, or by another view of what is there. */
+
+import { refusal } from "../../../formats/refusal.ts";
 import { elements, inOrder, type Shape } from "../../../graph/graph.ts";
-import { Refusal } from "../../engine.ts";
+import { opUnknown } from "../../engine.ts";
 import { attended } from "../kernels/attention.ts";
 import { attendedTogether } from "../kernels/attention-shuffled.ts";
 import { convolved } from "../kernels/convolution.ts";
@@ -145,7 +147,7 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
   const { lanes } = to.target;
   switch (op.kind) {
     case "input":
-      if (op.of !== "x") throw new Refusal("op-unknown", `the network is shown ${op.of}`);
+      if (op.of !== "x") throw opUnknown(refusal("kernel.shown", { of: op.of }));
       return dense({ floats: elements(picture), place: { kind: "x" } }, picture);
     case "constant":
       return dense({ floats: elements(shape), place: { kind: "weight", weight: op.weight } }, shape);
@@ -218,6 +220,6 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
       return to.made(shape, 0, (out) => pointwise("mean", corners, out, "(v0 + v1 + v2 + v3) * 0.25"));
     }
     default:
-      throw new Refusal("op-unknown", `there is no kernel for ${op.kind}`);
+      throw opUnknown(refusal("kernel.none", { op: op.kind }));
   }
 }

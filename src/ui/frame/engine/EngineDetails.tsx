@@ -1,4 +1,5 @@
 import { useStore } from "../../../app/store.ts";
+import { words as refusals, sayRefusal } from "../../../formats/words.ts";
 import { useWords } from "../../../i18n/words.ts";
 import type { EngineInfo } from "../../../worker/protocol.ts";
 import { useAdapterName } from "../../engines.ts";
@@ -15,7 +16,7 @@ const reasonsOf = ({ rejected }: EngineInfo) =>
 
 /** What runs, on what, how fast and how right; and why not something faster. */
 export default function EngineDetails() {
-  const t = useWords(words);
+  const [t, r] = [useWords(words), useWords(refusals)];
   const modelTitle = useModelTitle();
   const on = useAdapterName();
   const model = useStore((state) => state.model);
@@ -24,12 +25,12 @@ export default function EngineDetails() {
   const { difference, tolerance } = engine.selfCheck;
   return (
     <>
-      {reasonsOf(engine).map(({ name, reason, detail }) => (
+      {reasonsOf(engine).map(({ name, reason, detail, said }) => (
         <div key={name} className={styles.why}>
           <p>{t(`rejected.${reason}`)}</p>
           {detail && (
-            <p className={styles.detail} lang="en">
-              {detail}
+            <p className={styles.detail} {...(!said && { lang: "en" })}>
+              {said ? sayRefusal(r, said) : detail}
             </p>
           )}
         </div>
