@@ -75,9 +75,7 @@ test("a lecture is opened, presented by keyboard without a network, saved, and o
 }) => {
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
   await page.goto(`${appUrl}?room=lecture`);
-  const bytes = new Uint8Array(await (await fixtureFile()).arrayBuffer());
-  await drop(page, [{ name: "four.zip", type: "application/zip", bytes }]);
-  await expect(page.getByRole("heading", { name: "Four moments" })).toBeVisible();
+  await openFile(page, lecture);
   await page.screenshot({ path: "test-results/lecture-list.png" });
   const file = await saved(page, () =>
     page
@@ -185,8 +183,52 @@ test("the lectures that come with the page are played by keyboard alone, without
   }
 });
 
+test("moments that are links alone are prepared in the editor, and presented without a network", async ({ page }) => {
+  const link = (id: string, slot: string, address: string) => item(id, slot, { address, recorded: null });
+  const links: Lecture = {
+    ...lecture,
+    id: "two-links",
+    title: { en: "Two links" },
+    items: [
+      link("one", "generate", "room=generate&sampler=ddim:4&seed=7&count=2"),
+      link("two", "trajectory", "room=trajectory&sampler=ddim:4&seed=9&at=2:x"),
+    ],
+  };
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await page.goto(`${appUrl}?room=lecture`);
+  await modelReady(page);
+  await openFile(page, links);
+  await page.getByRole("button", { name: say("lecture.edit") }).click();
+  const place = page.getByRole("region", { name: say("prepare.prepare") });
+  await page.screenshot({ path: "test-results/lecture-unprepared.png" });
+  await place.getByRole("button").click();
+  await expect(page.getByText(say("prepare.done", { count: 2 }))).toBeVisible({ timeout: 30_000 });
+  await expect(place).toHaveCount(0);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: say("lecture.present") }).click();
+  for (const { title } of links.items) {
+    const picture = hall(page, "Two links").getByRole("img", { name: title.en, exact: true });
+    await expect(picture).toBeVisible();
+    const painted = await picture.evaluate((canvas: HTMLCanvasElement) =>
+      canvas
+        .getContext("2d")!
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.some((v) => v > 0),
+    );
+    expect(painted).toBe(true);
+    await page.screenshot({ path: `test-results/lecture-prepared-${title.en}.png` });
+    await page.keyboard.press("ArrowRight");
+  }
+});
+
+async function openFile(page: Page, of: Lecture): Promise<void> {
+  const bytes = new Uint8Array(await (await fileOf(of)).arrayBuffer());
+  await drop(page, [{ name: "lecture.zip", type: "application/zip", bytes }]);
+  await expect(page.getByRole("heading", { name: of.title.en, exact: true })).toBeVisible();
+}
+
 /** The page's own sheets need not be in it. */
-async function fixtureFile(): Promise<Blob> {
+async function fileOf(of: Lecture): Promise<Blob> {
   const { zip } = await import("../src/library/zip.ts");
-  return zip([["lecture.json", new Blob([JSON.stringify(lecture)])]]);
+  return zip([["lecture.json", new Blob([JSON.stringify(of)])]]);
 }

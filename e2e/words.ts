@@ -34,6 +34,7 @@ import { title as generateTitle } from "../src/rooms/generate/title.ts";
 import { words as generate } from "../src/rooms/generate/words.ts";
 import { title as interpolateTitle } from "../src/rooms/interpolate/title.ts";
 import { words as interpolate } from "../src/rooms/interpolate/words.ts";
+import { words as prepare } from "../src/rooms/lecture/prepare/words.ts";
 import { title as lectureTitle } from "../src/rooms/lecture/title.ts";
 import { words as lecture } from "../src/rooms/lecture/words.ts";
 import { title as machineTitle } from "../src/rooms/machine/title.ts";
@@ -72,6 +73,7 @@ const OWNERS = {
   generate: [generateTitle, generate],
   interpolate: [interpolateTitle, interpolate],
   lecture: [lectureTitle, lecture],
+  prepare: [prepare],
   machine: [machineTitle, machine],
   notes: [notesTitle, notes],
   toy: [toyTitle, toy],

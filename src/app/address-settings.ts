@@ -13,19 +13,19 @@ import { words } from "./words.ts";
 /** Loaded when there is something to read: a first visit paints without them. */
 const checks = async () => ({ ...(await import("../scene/packing.ts")), ...(await import("../scene/mend.ts")) });
 
-/** The settings in the address, with the pictures the room has now. What cannot be used is said, and left out. */
-export async function sceneInAddress(room: Room, query: URLSearchParams): Promise<Scene> {
+/** The settings in the address, with the pictures the room has now (`untold`). What cannot be used is said, and left out. */
+export async function sceneInAddress(room: Room, query: URLSearchParams, untold?: Scene): Promise<Scene> {
   const { unpack } = await checks();
-  const { scene, faults, inWords } = await readScene(room, query);
+  const { scene, faults, inWords } = await readScene(room, query, untold);
   const text = () => [...inWords(), words.say("address.mended", { count: faults.length })].join(" ");
   if (faults.length > 0) say({ key: "address", tone: "warning", text });
   return withUntold(await unpack(scene), room, query, unchosenOf(room, getState()));
 }
 
 /** The same, nothing said yet. */
-export async function readScene(room: Room, query: URLSearchParams) {
+export async function readScene(room: Room, query: URLSearchParams, untold: Scene = sceneOf(room.id)) {
   const { mended, pack } = await checks();
-  const asked = sceneInQuery(room, query, pack(sceneOf(room.id)));
+  const asked = sceneInQuery(room, query, pack(untold));
   const faultInWords = ({ name, expected }: Fault) => {
     const refused = refusedIn(asked[name]);
     if (refused) return refusedInWords(refused);

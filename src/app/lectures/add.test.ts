@@ -59,7 +59,7 @@ describe("the moment that is looked at", () => {
     const [sheet] = (await sheetsIn(lecture!)).values();
     expect(sheet?.sheet.model).toMatchObject({ id: "dot", sha256: "a".repeat(64) });
     undo();
-    await vi.waitFor(async () => expect(await readLectures()).toEqual([]));
+    await vi.waitFor(async () => expect(await readLectures()).toEqual([]), 10_000);
     expect(await lectures.sheets(lecture!.id)).toEqual([]);
     expect(said()).toEqual([]);
   });

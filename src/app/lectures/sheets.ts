@@ -4,7 +4,7 @@ import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Pictured } from "../../lecture/file.ts";
 import { type Lecture, sheetsOf } from "../../lecture/lecture.ts";
 import { LectureProblem } from "../../lecture/problem.ts";
-import { readPictures } from "../../lecture/schema.ts";
+import { type Pictures, readPictures } from "../../lecture/schema.ts";
 import { lectures } from "../../ledger/page.ts";
 import { filesOf, recordingsIn } from "../../run/recorded.ts";
 import type { Recording } from "../../run/recording.ts";
@@ -18,6 +18,12 @@ interface Sheeted {
 
 /** By the name of the sheet. */
 export type Recordings = ReadonlyMap<string, Sheeted>;
+
+/** Which weights made the sheets that a lecture has itself, by the name of the sheet. @throws LedgerProblem */
+export async function modelsIn(id: string): Promise<ReadonlyMap<string, Pictures["model"]>> {
+  const kept = await lectures.sheets(id);
+  return new Map(kept.map(({ name, sheet }) => [name, readPictures(sheet, name).model]));
+}
 
 /** @throws LedgerProblem; LectureProblem where one is missing */
 export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>> {

@@ -16,6 +16,8 @@ class FakeLoader extends FakeModels {
     this.loads++;
   }
 
+  cancel(): void {}
+
   wouldChange(): boolean {
     return false;
   }

@@ -10,6 +10,7 @@ import { carry, saveAsFile } from "./actions.ts";
 import { ItemRow } from "./ItemRow.tsx";
 import css from "./lecture.module.css";
 import { changed, moved, told, without } from "./order.ts";
+import { Prepare } from "./prepare/Prepare.tsx";
 import { words } from "./words.ts";
 
 interface EditorProps {
@@ -85,6 +86,7 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
         maxLength={MOST.title}
         onCommit={rename}
       />
+      <Prepare lecture={lecture} />
       <p className={css.hint}>{w(items.length === 0 ? "empty" : "order")}</p>
       <ol className={css.items} aria-label={w("list")}>
         {items.map((item, at) => (

@@ -29,6 +29,8 @@ const click = (element: HTMLElement) =>
     element.focus();
     element.click();
   });
+/** What is read or written takes a while on a busy machine. */
+const until = (check: () => void) => act(() => vi.waitFor(check, 10_000));
 const focused = () => document.activeElement?.getAttribute("aria-label");
 const written = () => act(() => useLectures.getState().turn);
 
@@ -49,7 +51,7 @@ afterEach(() => {
 async function edit(): Promise<HTMLElement> {
   await act(() => keepLecture(own));
   const root = await mount(<Lectures />);
-  await act(() => vi.waitFor(() => expect(root.textContent).toContain("Edit")));
+  await until(() => expect(root.textContent).toContain("Edit"));
   await press(root, "Edit");
   return root;
 }
@@ -110,21 +112,21 @@ test("lectures that can't be read are said to be, with a way to try again; so ar
   unread.mockRestore();
   vi.stubGlobal("fetch", async () => Response.json([]));
   await press(root, "Try again");
-  await act(() => vi.waitFor(() => expect(root.textContent).toContain("From noise to a face")));
+  await until(() => expect(root.textContent).toContain("From noise to a face"));
   expect(root.textContent).not.toContain("does not answer");
   await press(root, "Try again");
-  await act(() => vi.waitFor(() => expect(root.textContent).not.toContain("Try again")));
+  await until(() => expect(root.textContent).not.toContain("Try again"));
 });
 
 test("what can't be deleted, copied or opened is said", async () => {
   const lost = { ...own, items: [{ ...own.items[0]!, address: "room=attic" }] };
   await act(() => keepLecture(lost));
   const root = await mount(<Lectures />);
-  await act(() => vi.waitFor(() => expect(root.textContent).toContain("Delete")));
+  await until(() => expect(root.textContent).toContain("Delete"));
   const said = () => getState().notices.map(({ text }) => text());
   vi.spyOn(Ledger.prototype, "write").mockRejectedValue(new TypeError("odd"));
   await press(root, "Delete");
-  await act(() => vi.waitFor(() => expect(said()).toEqual([expect.stringContaining("This went wrong")])));
+  await until(() => expect(said()).toEqual([expect.stringContaining("This went wrong")]));
   await press(root, "Edit");
   await click(button(root, "Open in its room: It begins as noise"));
   expect(said()).toEqual([expect.stringContaining("no room “attic”")]);

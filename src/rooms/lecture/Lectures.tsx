@@ -6,8 +6,9 @@ import { useWords } from "../../i18n/words.ts";
 import type { Lecture } from "../../lecture/lecture.ts";
 import { sayProblem } from "../../ledger/words.ts";
 import { receive } from "../../recipe/receive.ts";
+import { later } from "../../scene/later.ts";
 import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
-import { part } from "../../ui/part.tsx";
+import { Part } from "../../ui/part.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
 import { copy, remove, saveAsFile } from "./actions.ts";
@@ -19,7 +20,7 @@ import { readShipped } from "./shipped.ts";
 import { title } from "./title.ts";
 import { words } from "./words.ts";
 
-const Hall = part(() => import("./present/Hall.tsx"));
+const hall = later(() => import("./present/Hall.tsx"));
 
 /** Why is in the store, and shown. */
 const toldInPlace = () => {};
@@ -46,6 +47,8 @@ export default function Lectures() {
   useEffect(() => {
     if (!EMBEDDED) readOwn();
     readThose();
+    // What presents is here before the network goes; where it does not come, Present asks again.
+    hall.load().catch(() => {});
   }, [readOwn, readThose]);
 
   // Loaded again in the middle of a lecture, the page goes on with it.
@@ -129,7 +132,7 @@ export default function Lectures() {
           currentTarget.value = "";
         }}
       />
-      {presenting && <Hall lecture={presenting} onClose={leave} />}
+      {presenting && <Part view={hall} props={{ lecture: presenting, onClose: leave }} />}
     </ReadingFrame>
   );
 }

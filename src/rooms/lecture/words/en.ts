@@ -29,7 +29,7 @@ export const en = {
   removeMoment: "Delete: {title}",
   drag: "Drag to another place",
   goThere: "Open in its room",
-  unprepared: "No pictures yet: open it in its room, run it, and add it again.",
+  unprepared: "No pictures yet: Prepare runs it.",
   order: "Drag moments, or press the arrows beside one, to order them.",
 
   hall: "Presenting: {title}",

@@ -32,7 +32,7 @@ export const ko = {
   removeMoment: "지우기: {title}",
   drag: "끌어서 다른 자리로",
   goThere: "그 방에서 열기",
-  unprepared: "아직 그림이 없습니다. 그 방에서 열어 실행한 뒤 다시 넣으세요.",
+  unprepared: "아직 그림이 없습니다. ‘준비하기’를 누르면 실행합니다.",
   order: "장면을 끌거나 옆의 화살표를 눌러 순서를 바꿉니다.",
 
   hall: "발표 중: {title}",

@@ -1,0 +1,118 @@
+/** Runs a moment where its room runs, without going there: the room's settings stay what they are. */
+import { setScene } from "../../../app/actions.ts";
+import { sceneInAddress } from "../../../app/address-settings.ts";
+import { chooseModel } from "../../../app/choose-model.ts";
+import { type Shot, shotOf } from "../../../app/lectures/moment.ts";
+import { isListed } from "../../../app/model-list.ts";
+import { type Spot, spotIn } from "../../../app/moment-text.ts";
+import { loader, modelList, slots } from "../../../app/page.ts";
+import { historyOf } from "../../../app/scenes.ts";
+import { FIRST_MODEL, getState, setState, useStore } from "../../../app/store.ts";
+import { type Item, roomOf } from "../../../lecture/lecture.ts";
+import { holdsWorker } from "../../../run/status.ts";
+import type { Room } from "../../../scene/room.ts";
+import { roomAt } from "../../../scene/rooms.ts";
+import type { Scene } from "../../../scene/scene.ts";
+import { words } from "./words.ts";
+
+/** Why a moment can't be prepared while others can. */
+export class LeftOut extends Error {
+  override readonly name = "LeftOut";
+  readonly say: () => string;
+
+  constructor(say: () => string) {
+    super(say());
+    this.say = say;
+  }
+}
+
+/** The model that an item's address asks for. */
+export const modelOf = ({ address }: Item): string => new URLSearchParams(address).get("model") ?? FIRST_MODEL;
+
+/** What it shows, run anew. @throws LeftOut; LectureProblem; the signal's reason */
+export async function runItem(item: Item, signal: AbortSignal): Promise<Shot> {
+  const room = roomAt(roomOf(item));
+  if (!room) throw new LeftOut(() => words.say("why.room", { room: roomOf(item) }));
+  // It measures, or learns.
+  if (room.numbers || room.alone) throw new LeftOut(() => words.say("why.none", { room: room.words.say("name") }));
+  await withModel(modelOf(item), signal);
+  const scene = await sceneInAddress(room, new URLSearchParams(item.address), room.first);
+  signal.throwIfAborted();
+  const slot = slots.of(room.id);
+  const before = slot.status?.serial;
+  await runAs(room, scene);
+  const serial = slot.status?.serial;
+  if (serial === before) throw new LeftOut(() => words.say("why.nothing"));
+  const recording = await slot.finished(signal).catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (slot.status) throw new LeftOut(() => words.say(slot.status?.phase === "failed" ? "why.failed" : "why.ended"));
+    throw error;
+  });
+  const { status } = slot;
+  // Somebody has begun another there.
+  if (!status?.model || status.serial !== serial) throw new LeftOut(() => words.say("why.ended"));
+  const shot = await shotOf(recording, { scene: status.scene, model: status.model }, spotOf(item));
+  if (!shot) throw new LeftOut(() => words.say("why.ended"));
+  const { pictures, columns } = item.recorded ?? {};
+  return { ...shot, recorded: { ...shot.recorded, ...(pictures && { pictures }), ...(columns && { columns }) } };
+}
+
+/** What is looked at: as its pictures showed it, else as its address says. */
+function spotOf({ recorded, address }: Item): Omit<Spot, "branch"> {
+  if (recorded) return { position: recorded.at ?? null, picture: null, lens: recorded.lens };
+  try {
+    return spotIn(new URLSearchParams(address).get("at") ?? "");
+  } catch {
+    // A place that says nothing is the newest, as where an address is opened (which says so).
+    return spotIn("");
+  }
+}
+
+/** A run takes its settings when it begins: those of its room, with all their undo, are back then. */
+async function runAs(room: Room, scene: Scene): Promise<void> {
+  const before = historyOf(getState().scenes, room.id);
+  setScene(scene);
+  try {
+    await room.run();
+  } finally {
+    setState(({ scenes }) => ({ scenes: { ...scenes, [room.id]: before } }));
+  }
+}
+
+/** @throws LeftOut where it can't be had */
+async function withModel(id: string, signal: AbortSignal): Promise<void> {
+  const { modelId, model } = getState();
+  if (modelId === id && model.phase === "ready") return;
+  if (modelId !== id) {
+    await modelList.read();
+    if (!isListed(id)) throw new LeftOut(() => words.say("why.model", { id }));
+    // It would end what somebody waits for.
+    if (Object.values(slots.store.getState().runs).some(holdsWorker)) throw new LeftOut(() => words.say("why.busy"));
+  }
+  const cancel = () => loader.cancel();
+  signal.addEventListener("abort", cancel);
+  try {
+    await chooseModel(id, { run: false });
+    await loadingOver(signal);
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
+  const now = getState();
+  if (now.modelId !== id || now.model.phase !== "ready") throw new LeftOut(() => words.say("why.load", { id }));
+}
+
+/** It may have been on its way before. */
+function loadingOver(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const over = new AbortController();
+    const end = (settle: () => void) => {
+      over.abort();
+      settle();
+    };
+    const check = () => getState().model.phase !== "loading" && end(resolve);
+    over.signal.addEventListener("abort", useStore.subscribe(check));
+    signal.addEventListener("abort", () => end(() => reject(signal.reason)), { signal: over.signal });
+    if (signal.aborted) end(() => reject(signal.reason));
+    else check();
+  });
+}
