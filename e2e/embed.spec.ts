@@ -83,3 +83,23 @@ test("in a page that is isolated itself, with its settings where they are asked 
       .evaluate(() => crossOriginIsolated),
   ).toBe(true);
 });
+
+test("in a small place pictures are whole: what has no room is left out", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 320, height: 320 });
+  for (const room of ["interpolate", "toy", "compare", "trajectory", "endings", "generate"]) {
+    await page.goto(`${appUrl}?embed=1&room=${room}`);
+    const pictures = page.locator("#stage canvas");
+    await expect(pictures.first(), room).toBeVisible();
+    const beyond = () =>
+      pictures.evaluateAll((all) => {
+        const stage = document.querySelector("#stage")!.getBoundingClientRect();
+        return all.filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          return left < stage.left || right > stage.right || top < stage.top || bottom > stage.bottom;
+        }).length;
+      });
+    await expect.poll(beyond, room).toBe(0);
+    await page.screenshot({ path: test.info().outputPath(`${room}.png`) });
+  }
+});

@@ -11,6 +11,7 @@ import { savePng } from "../../recipe/export.ts";
 import { RECORDED } from "../../run/recorded-slots.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { useSmall } from "../../ui/frame/use-small.ts";
 import { upTo } from "../../ui/pictures/layout.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
 import { words as pictureWords } from "../../ui/pictures/words.ts";
@@ -53,6 +54,7 @@ export default function Compare() {
   const w = useWords(words);
   const scene = settings.use();
   const narrow = useNarrow();
+  const small = useSmall();
   const greeting = useGreeting(SLOT, useFilled(SLOT));
   const shown = greeting ? RECORDED + SLOT : SLOT;
   const size = usePictureSize(shown);
@@ -110,41 +112,43 @@ export default function Compare() {
       settings={<Settings chosen={edited} onChoose={setChosen} />}
     >
       <div className={styles.room}>
-        <div className={styles.bar}>
-          <Segmented
-            label={w("mode")}
-            value={mode}
-            options={(["beside", "wipe", "difference"] as const).map((value) => ({ value, label: w(value) }))}
-            onChange={setMode}
-          />
-          {mode !== "beside" && (
-            <div className={styles.pair}>
-              {([0, 1] as const).map((side) => (
-                <Select
-                  key={side}
-                  aria-label={w(side === 0 ? "left" : "right")}
-                  value={String(side === 0 ? a : b)}
-                  options={columns.map(({ sampler }, i) => ({
-                    value: String(i),
-                    label: `${letterOf(i)} · ${nameOf(sampler)}`,
-                  }))}
-                  onChange={(value) => setPair(side === 0 ? [Number(value), b] : [a, Number(value)])}
-                />
-              ))}
-            </div>
-          )}
-          {count > 1 && (mode !== "beside" || one !== null) && (
-            <Select
-              aria-label={w("which")}
-              value={one === null ? "all" : String(one)}
-              options={[
-                { value: "all", label: w("wholeGrid") },
-                ...upTo(count).map((i) => ({ value: String(i), label: w("picture", { n: i + 1 }) })),
-              ]}
-              onChange={(value) => setAlone(value === "all" ? null : Number(value))}
+        {!small && (
+          <div className={styles.bar}>
+            <Segmented
+              label={w("mode")}
+              value={mode}
+              options={(["beside", "wipe", "difference"] as const).map((value) => ({ value, label: w(value) }))}
+              onChange={setMode}
             />
-          )}
-        </div>
+            {mode !== "beside" && (
+              <div className={styles.pair}>
+                {([0, 1] as const).map((side) => (
+                  <Select
+                    key={side}
+                    aria-label={w(side === 0 ? "left" : "right")}
+                    value={String(side === 0 ? a : b)}
+                    options={columns.map(({ sampler }, i) => ({
+                      value: String(i),
+                      label: `${letterOf(i)} · ${nameOf(sampler)}`,
+                    }))}
+                    onChange={(value) => setPair(side === 0 ? [Number(value), b] : [a, Number(value)])}
+                  />
+                ))}
+              </div>
+            )}
+            {count > 1 && (mode !== "beside" || one !== null) && (
+              <Select
+                aria-label={w("which")}
+                value={one === null ? "all" : String(one)}
+                options={[
+                  { value: "all", label: w("wholeGrid") },
+                  ...upTo(count).map((i) => ({ value: String(i), label: w("picture", { n: i + 1 }) })),
+                ]}
+                onChange={(value) => setAlone(value === "all" ? null : Number(value))}
+              />
+            )}
+          </div>
+        )}
         {mode !== "beside" && a === b && <p className={styles.start}>{w("sameColumn")}</p>}
         {mode === "beside" && (
           <div className={styles.columns} data-columns={Math.max(columns.length, scene.columns.length)}>

@@ -2,7 +2,9 @@ import { useState } from "react";
 import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { useSmall } from "../../ui/frame/use-small.ts";
 import { part } from "../../ui/part.tsx";
+import { upTo } from "../../ui/pictures/layout.ts";
 import { Panel } from "../../ui/pictures/PictureGrid.tsx";
 import type { Which } from "../../ui/pictures/paint.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
@@ -11,7 +13,7 @@ import { number } from "../../ui/run/format.ts";
 import css from "./endings.module.css";
 import { FrozenColumn } from "./FrozenColumn.tsx";
 import { type Apart, type EndingRow, unfinished } from "./lanes.ts";
-import { layMatrix } from "./matrix-layout.ts";
+import { fittingIn, layMatrix } from "./matrix-layout.ts";
 import { PATH, SLOT } from "./run.ts";
 import { words } from "./words.ts";
 
@@ -32,25 +34,29 @@ interface MatrixProps {
 }
 
 /** Rows of one frozen state and its endings, column by column. */
-export function Matrix({ from, rows, count, size, which, each, apart, onOpen }: MatrixProps) {
+export function Matrix({ from, rows: all, count: most, size, which, each, apart, onOpen }: MatrixProps) {
   const w = useWords(words);
   const narrow = useNarrow();
+  const small = useSmall();
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const room = useSize(place);
-  const open = unfinished(rows);
   const frozen: readonly Which[] = narrow ? ["x"] : ["x", "x0"];
-  const laid =
-    room &&
-    layMatrix({
-      ...room,
-      size,
-      rows: rows.length,
-      finished: open.length,
-      columns: count,
-      frozen: frozen.length,
-      asideWidth: narrow ? 62 : 176,
-      asideHeight: 28,
-    });
+  const wanted = room && {
+    ...room,
+    size,
+    rows: all.length,
+    finished: unfinished(all).length,
+    columns: most,
+    frozen: frozen.length,
+    asideWidth: narrow ? 62 : 176,
+    asideHeight: 28,
+  };
+  const fits = small && wanted ? fittingIn(wanted) : null;
+  const rows = all.slice(0, fits?.rows);
+  const count = fits?.columns ?? most;
+  const open = unfinished(rows);
+  const pictures = fits ? open.flatMap((_, row) => upTo(count).map((column) => row * most + column)) : undefined;
+  const laid = wanted && layMatrix({ ...wanted, rows: rows.length, finished: open.length, columns: count });
   const row = laid ? `${size.height * laid.scale}px` : "0";
   const lines = { gridTemplateRows: `repeat(${rows.length}, ${row})`, gap: laid?.scale };
   return (
@@ -94,12 +100,12 @@ export function Matrix({ from, rows, count, size, which, each, apart, onOpen }: 
                 css={laid.scale}
                 labelled={false}
                 keyboard
-                pictures={undefined}
+                pictures={pictures}
                 nameOf={(picture) =>
                   w("picture", { t: open[Math.floor(picture / count)]?.t ?? 0, column: (picture % count) + 1 })
                 }
-                onOpen={onOpen}
-                over={each && <Captions slot={from + SLOT} />}
+                onOpen={(i) => onOpen(pictures?.[i] ?? i)}
+                over={each && <Captions slot={from + SLOT} {...(pictures && { pictures })} />}
               />
             )}
             {open.length < rows.length && <p className={css.single}>{w("single")}</p>}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layMatrix } from "./matrix-layout.ts";
+import { fittingIn, layMatrix } from "./matrix-layout.ts";
 
 const input = {
   size: { width: 32, height: 32 },
@@ -23,4 +23,15 @@ test("the matrix fits its place at a whole number of device pixels", () => {
 
 test("it never gets smaller than its own pixels", () => {
   expect(layMatrix({ ...input, width: 50, height: 50 }).endings.scale).toBe(1);
+});
+
+test("where it does not fit as small as it gets, what fits of it is known", () => {
+  expect(fittingIn(input)).toEqual({ rows: 5, columns: 8 });
+  const small = { ...input, frozen: 1, asideWidth: 62, asideHeight: 28, width: 288, height: 130, dpr: 1 };
+  const fits = fittingIn(small);
+  expect(fits).toEqual({ rows: 3, columns: 5 });
+  const { scale, endings } = layMatrix({ ...small, rows: 3, finished: 3, columns: 5 });
+  expect(endings.cssWidth + 33 * scale + 62).toBeLessThanOrEqual(288);
+  expect(endings.cssHeight + 28).toBeLessThanOrEqual(130);
+  expect(fittingIn({ ...small, width: 10, height: 10 })).toEqual({ rows: 1, columns: 1 });
 });

@@ -22,6 +22,17 @@ interface MatrixInput extends Size {
   readonly asideHeight: number;
 }
 
+/** How many rows and columns of endings, the first of each, there is room for where pictures are as small as they get. */
+export function fittingIn(input: MatrixInput): { readonly rows: number; readonly columns: number } {
+  const { size, rows, columns, frozen, width, height, dpr } = input;
+  const css = scaleOf(0, size) / dpr;
+  const most = (room: number, side: number) => Math.floor((room / css + GAP) / (side + GAP));
+  return {
+    rows: Math.max(1, Math.min(rows, most(height - input.asideHeight, size.height))),
+    columns: Math.max(1, Math.min(columns, most(width - input.asideWidth, size.width) - frozen)),
+  };
+}
+
 export function layMatrix(input: MatrixInput): MatrixLayout {
   const { size, rows, finished, columns, frozen, dpr } = input;
   const wide = spanOf(columns, size.width) + frozen * (size.width + GAP);

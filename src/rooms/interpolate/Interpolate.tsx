@@ -10,6 +10,7 @@ import { settled } from "../../pictures/large-pictures.ts";
 import { RECORDED } from "../../run/recorded-slots.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { useSmall } from "../../ui/frame/use-small.ts";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { PictureGrid } from "../../ui/pictures/PictureGrid.tsx";
@@ -52,6 +53,7 @@ export default function Interpolate() {
   const view = useStore((state) => state.view);
   const T = useStore((state) => (state.model.phase === "ready" ? state.model.model.process.T : 1000));
   const narrow = useNarrow();
+  const small = useSmall();
   const chosen = useMoment(seen, ({ picture }) => picture);
   // Where it walks; the moment is where it was before, and where it stops.
   const [walked, setWalked] = useState<number | null>(null);
@@ -87,7 +89,8 @@ export default function Interpolate() {
   const chooseColumn = (to: number) => choose({ row, column: to });
   const open = (picture: number) => showLarge(seen, picture);
   const openInRow = (i: number) => open(row * at.length + i);
-  const ends = wanted.way !== "seeds";
+  const ends = wanted.way !== "seeds" && !small;
+  const blocked = !canRun(wanted);
   const several = rows.length > 1;
 
   return (
@@ -97,29 +100,37 @@ export default function Interpolate() {
       note={
         <>
           {greeting && <GreetingLabel greeting={greeting} note={w(both ? "greetingRun" : "greetingOwn")} />}
-          {!(narrow && shown) && <Knows />}
+          {!(narrow && shown) && !small && <Knows />}
         </>
       }
       transport={
-        <Transport slot={slot} onRun={runInterpolate} blocked={canRun(wanted) ? undefined : w("blocked")}>
-          {ends && both && (
-            <IconButton label={w("swap")} onClick={swapEnds}>
-              <ArrowLeftRight />
-            </IconButton>
-          )}
-        </Transport>
+        // Where no picture can be chosen nothing says that two are needed.
+        !(small && blocked) && (
+          <Transport slot={slot} onRun={runInterpolate} blocked={blocked ? w("blocked") : undefined}>
+            {ends && both && (
+              <IconButton label={w("swap")} onClick={swapEnds}>
+                <ArrowLeftRight />
+              </IconButton>
+            )}
+          </Transport>
+        )
       }
       foot={<RestartBar room="interpolate" onRun={runInterpolate} />}
       settings={<Settings />}
     >
-      <div className={styles.bench} data-empty={!shown || undefined} data-alone={!ends || undefined}>
+      <div
+        className={styles.bench}
+        data-empty={!shown || undefined}
+        data-alone={!ends || undefined}
+        data-small={small || undefined}
+      >
         {ends && <EndColumn end={0} t={rows[row]?.t ?? T} />}
         <div
           className={styles.middle}
-          data-several={(shown && several) || undefined}
+          data-several={(shown && several && !small) || undefined}
           data-greeting={greeting !== null || undefined}
         >
-          {shown && several && (
+          {shown && several && !small && (
             <Matrix
               labels={names.rows}
               columns={at.length}
@@ -144,13 +155,13 @@ export default function Interpolate() {
               onChoose={chooseColumn}
               onWalk={setWalked}
               onOpen={open}
-              slider={narrow}
+              slider={narrow || small}
             />
           ) : null}
-          {(greeting || !shown) && <Invitation both={both} />}
+          {(small ? !shown : greeting || !shown) && <Invitation both={both} />}
         </div>
         {ends && <EndColumn end={1} t={rows[row]?.t ?? T} />}
-        {shown && !narrow && (
+        {shown && !narrow && !small && (
           <Strip
             slot={seen}
             pictures={pictures}
@@ -162,7 +173,7 @@ export default function Interpolate() {
             onOpen={openInRow}
           />
         )}
-        {shown && narrow && !several && !greeting && (
+        {shown && narrow && !several && !greeting && !small && (
           <section className={styles.strip} aria-label={w("strip")}>
             <PictureGrid
               slot={SLOT}

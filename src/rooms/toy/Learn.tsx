@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useWords } from "../../i18n/words.ts";
+import { useSmall } from "../../ui/frame/use-small.ts";
 import { DataPlane } from "./DataPlane.tsx";
 import { LossChart } from "./LossChart.tsx";
 import { Plane } from "./plane/Plane.tsx";
@@ -16,17 +17,21 @@ export function Learn() {
   const weights = useToy(({ trained }) => trained?.weights ?? null);
   const paths = useToy(({ looks }) => looks.learn?.paths[0] ?? null);
   const { reachAt } = scenery;
+  const small = useSmall();
+  const learned = useMemo(() => field(scenery, weights), [scenery, weights]);
   return (
     <>
       <div className={css.planes} data-learn>
         <DataPlane scenery={scenery} />
-        <Plane
-          title={w("field")}
-          label={w("fieldLabel")}
-          reachAt={reachAt}
-          paint={useMemo(() => field(scenery, weights), [scenery, weights])}
-          caption={w("fieldCaption")}
-        />
+        {!small && (
+          <Plane
+            title={w("field")}
+            label={w("fieldLabel")}
+            reachAt={reachAt}
+            paint={learned}
+            caption={w("fieldCaption")}
+          />
+        )}
         <Plane
           title={w("made")}
           label={w("madeLabel")}
@@ -35,7 +40,7 @@ export function Learn() {
           caption={w("madeCaption")}
         />
       </div>
-      <LossChart />
+      {!small && <LossChart />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { PictureSize } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { LENSES, type Lens } from "../../run/moment.ts";
 import type { Playback } from "../../run/playback.ts";
+import { useSmall } from "../../ui/frame/use-small.ts";
 import { scaleOf } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
 import { Named, type SymbolName } from "../../ui/primitives/Maths.tsx";
@@ -59,6 +60,7 @@ export function Bench(props: BenchProps) {
   const benchRoom = useSize(bench);
   const leftRoom = useSize(left);
   const rightRoom = useSize(right);
+  const small = useSmall();
   const stacked = narrow || (benchRoom !== null && benchRoom.width < TWO_COLUMNS);
   const inset = stacked ? NUMBERS : NAMES;
   const length = times.length - 1;
@@ -77,7 +79,8 @@ export function Bench(props: BenchProps) {
     [film, positions.length],
   );
   // As large as leaves the tools under it in sight.
-  const room = leftRoom && Math.min(leftRoom.width, stacked ? 200 : Math.max(224, leftRoom.height - TOOLS));
+  const high = small ? (benchRoom?.height ?? 0) : stacked ? 200 : Math.max(224, (leftRoom?.height ?? 0) - TOOLS);
+  const room = leftRoom && Math.min(leftRoom.width, high);
   const longest = Math.max(size.width, size.height);
   const css = room ? scaleOf((room * leftRoom.dpr) / longest, size) / leftRoom.dpr : 0;
   const width = size.width * css;
@@ -87,7 +90,7 @@ export function Bench(props: BenchProps) {
   const panel = stacked ? 48 : Math.max(72, Math.min(180, ((rightRoom?.height ?? 0) - films - 96) / 2));
 
   return (
-    <div ref={setBench} className={styles.bench} data-stacked={stacked || undefined}>
+    <div ref={setBench} className={styles.bench} data-stacked={stacked || undefined} data-small={small || undefined}>
       <div ref={setLeft} className={styles.left}>
         {leftRoom && (
           <>
@@ -96,35 +99,37 @@ export function Bench(props: BenchProps) {
               branches={branches.map((each) => each.branch)}
               onOpen={props.onOpen}
             />
-            <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, width) }}>
-              <Segmented
-                fill="by-words"
-                label={w("lens")}
-                value={lens}
-                options={LENSES.map((value) => ({
-                  value,
-                  label: <Named word={w(`${value}Word`)} symbol={SYMBOLS[value]} />,
-                  title: w(value),
-                }))}
-                onChange={(to) => props.onLook({ lens: to })}
-              />
-              <Player slot={slot} onBranch={props.onBranch} />
-              <p className={styles.why} role="status" data-hint={why === null || undefined}>
-                {why ?? w("branchHint")}
-              </p>
-              <Thumbs
-                width={stacked ? 140 : Math.max(width, 128)}
-                columns={stacked ? 2 : 4}
-                chosen={picture}
-                onChoose={(to) => props.onLook({ picture: to })}
-                {...{ slot, count, which, size }}
-              />
-            </div>
+            {!small && (
+              <div className={styles.tools} style={stacked ? undefined : { maxWidth: Math.max(272, width) }}>
+                <Segmented
+                  fill="by-words"
+                  label={w("lens")}
+                  value={lens}
+                  options={LENSES.map((value) => ({
+                    value,
+                    label: <Named word={w(`${value}Word`)} symbol={SYMBOLS[value]} />,
+                    title: w(value),
+                  }))}
+                  onChange={(to) => props.onLook({ lens: to })}
+                />
+                <Player slot={slot} onBranch={props.onBranch} />
+                <p className={styles.why} role="status" data-hint={why === null || undefined}>
+                  {why ?? w("branchHint")}
+                </p>
+                <Thumbs
+                  width={stacked ? 140 : Math.max(width, 128)}
+                  columns={stacked ? 2 : 4}
+                  chosen={picture}
+                  onChoose={(to) => props.onLook({ picture: to })}
+                  {...{ slot, count, which, size }}
+                />
+              </div>
+            )}
           </>
         )}
       </div>
       <div ref={setRight} className={styles.right}>
-        {fitted && (
+        {fitted && !small && (
           <>
             <SignalChart slot={slot} times={times} film={fitted} inset={inset} panel={panel} />
             <FilmTree

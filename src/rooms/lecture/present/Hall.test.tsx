@@ -177,7 +177,7 @@ test("the presenter's window that is loaded again is drawn again; closed, P open
   expect(text(other)).toContain("2 / 3");
   other.close();
   await aSecond();
-  expect(givenBefore()?.speaker).toBe(false);
+  await vi.waitFor(() => expect(givenBefore()?.speaker).toBe(false));
   await press("KeyP");
   expect(other.closed).toBe(false);
   expect(text(other)).toContain("2 / 3");
@@ -192,7 +192,7 @@ test("the page that is loaded again goes on where it was, in both windows, and i
   expect(other.document.querySelectorAll("main")).toHaveLength(1);
   expect(other.document.querySelector('[role="timer"]')?.textContent).toMatch(/^1:0\d$/);
   await press("ArrowRight", other as unknown as EventTarget);
-  expect(givenBefore()).toMatchObject({ lecture: lecture.id, at: 2, speaker: true });
+  await vi.waitFor(() => expect(givenBefore()).toMatchObject({ lecture: lecture.id, at: 2, speaker: true }));
   // While it is away nothing stands there that is no longer so.
   dispatchEvent(new Event("pagehide"));
   expect(text(other)).toBe("The lecture's page was left. This window goes on when it is back.");

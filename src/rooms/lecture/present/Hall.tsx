@@ -131,7 +131,10 @@ function Shown({ lecture, recordings, given, onClose }: ShownProps) {
   useFullScreen(place, () => opened === null && act("Escape"));
   const isOpen = opened !== null;
   useEffect(() => {
-    if (!EMBEDDED) rememberGiven({ lecture: id, at: hall.at, begun, speaker: isOpen });
+    if (EMBEDDED) return;
+    // After the picture: no key waits for storage.
+    const timer = setTimeout(() => rememberGiven({ lecture: id, at: hall.at, begun, speaker: isOpen }));
+    return () => clearTimeout(timer);
   }, [id, hall.at, begun, isOpen]);
 
   const item = items[hall.at];
