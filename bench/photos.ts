@@ -3,20 +3,17 @@
  * same pictures, the same draw of t, the same noise. What comes out may differ by what two engines' arithmetic does.
  */
 import { bitsWork, priorBits } from "../src/diffusion/likelihood.ts";
-import { philox } from "../src/diffusion/philox.ts";
+import { drawnTerms } from "../src/diffusion/likelihood-stretches.ts";
 import { boundTerms } from "./bound-terms.ts";
 import { heldOutOf } from "./photos-data.ts";
 import { openModel } from "./quality-network.ts";
 import { roundTripErrors } from "./quality-round-trip.ts";
 import { openStore } from "./quality-store.ts";
-import { stretchOf } from "./quality-stretches.ts";
 
 const model = openModel("photos-32");
 const work = bitsWork(model.process, "1000", true);
 const T = work.length;
 const SEED = [0, 0] as const;
-/** The Python's stream of draws, which no noise uses. */
-const DRAW = 0xff;
 const BATCH = 8;
 /** Of each picture: L₀ and 99 others. */
 export const TERMS = 100;
@@ -43,7 +40,7 @@ export async function measurePhotoBits(folder: string, count: number): Promise<v
 async function bitsOf(picture: Float32Array, n: number): Promise<Totals> {
   const network = await model.load();
   const totals = Object.fromEntries(Object.keys(SIGMAS).map((sigma) => [sigma, priorBits(work[0]!, picture)]));
-  const drawn = drawnTerms(n);
+  const drawn = drawnTerms(T, TERMS, SEED, n);
   for (let from = 0; from < drawn.length; from += BATCH) {
     const batch = drawn.slice(from, from + BATCH);
     const asked = batch.map(({ t }) => ({ each: work[T - t]!, x0: picture, picture: n }));
@@ -51,17 +48,6 @@ async function bitsOf(picture: Float32Array, n: number): Promise<Totals> {
       for (const [name, key] of Object.entries(SIGMAS)) totals[name] = totals[name]! + batch[i]!.length * term[key]!;
   }
   return totals as Totals;
-}
-
-/** L₀, and of each stretch the t that is drawn for this picture, which stands for the whole stretch. */
-function drawnTerms(picture: number): readonly { readonly t: number; readonly length: number }[] {
-  const words = new Uint32Array(4);
-  const others = Array.from({ length: TERMS - 1 }, (_, s) => {
-    philox(words, s + 1, 0, picture, DRAW, ...SEED);
-    const [first, length] = stretchOf(T, TERMS - 1, s);
-    return { t: first + Math.floor((words[0]! / 2 ** 32) * length), length };
-  });
-  return [{ t: 1, length: 1 }, ...others];
 }
 
 export async function measurePhotoTrips(folder: string, steps: number, count: number): Promise<void> {

@@ -6,12 +6,12 @@
  * unbiased estimate of the faces' mean bound by itself; their spread gives the standard error.
  */
 import { bitsWork, priorBits } from "../src/diffusion/likelihood.ts";
+import { stretchOf } from "../src/diffusion/likelihood-stretches.ts";
 import { philox } from "../src/diffusion/philox.ts";
 import { boundTerms } from "./bound-terms.ts";
 import { loadNetwork, PROCESS } from "./quality-network.ts";
 import { heldOutFaces } from "./quality-pictures.ts";
 import { openStore } from "./quality-store.ts";
-import { stretchOf } from "./quality-stretches.ts";
 
 /** [face, t, fixed small, fixed large, learned, ε-MSE, x̂₀-MSE] */
 type Row = readonly [number, number, number, number, number, number, number];

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ort from "onnxruntime-web";
+import type { PictureShape } from "../src/bytes/picture-shape.ts";
 import type { ProcessSpec } from "../src/diffusion/spec.ts";
 
 /** What is measured where nothing else is asked for. */
@@ -14,13 +15,15 @@ export const D = CHANNELS * SIZE * SIZE;
 /** Two as in the measurements of the design; on a machine with other work one costs less in all. */
 export const THREADS = Number(process.env.BACKSTEP_THREADS ?? 2);
 
-/** x [n, C, side, side] and a timestep a picture → m, told no class: what is predicted, then the range's v. */
+/** x [n, C, H, W] and a timestep a picture → m, told no class: what is predicted, then the range's v. */
 export type Network = (x: Float32Array, timesteps: readonly number[]) => Promise<Float32Array>;
 
 export interface Model {
   readonly id: string;
   /** What it was trained on. */
   readonly process: ProcessSpec;
+  /** Of its pictures. */
+  readonly shape: PictureShape;
   /** The bytes that are measured. */
   readonly sha256: string;
   /** Loaded once, when first asked for. */
@@ -31,6 +34,7 @@ export interface Model {
 export function openModel(id: string): Model {
   const folder = join(process.cwd(), "models", id);
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  const { channels, height, width }: PictureShape = manifest.image;
   let loading: Promise<Network> | undefined;
   const load = async (): Promise<Network> => {
     ort.env.wasm.numThreads = THREADS;
@@ -43,7 +47,7 @@ export function openModel(id: string): Model {
         class: new ort.Tensor("float32", new Float32Array(n).fill(manifest.classes.null), [n]),
       };
       const { out_sample: m } = await session.run({
-        sample: new ort.Tensor("float32", x, [n, CHANNELS, SIZE, SIZE]),
+        sample: new ort.Tensor("float32", x, [n, channels, height, width]),
         timestep: new ort.Tensor("float32", Float32Array.from(timesteps), [n]),
         ...told,
       });
@@ -53,6 +57,7 @@ export function openModel(id: string): Model {
   return {
     id,
     process: manifest.diffusion,
+    shape: { channels, height, width },
     sha256: manifest.files[0].sha256,
     load: () => (loading ??= load()),
   };

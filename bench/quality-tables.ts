@@ -35,7 +35,7 @@ export function page(about: About, { bits, roundTrip, steps }: Results): string 
 function bitsSection(bits: NonNullable<Results["bits"]>): string {
   return [
     "## Bits/dim of the held-out faces",
-    `${bits.pictures} pictures (bench/data/heldout-64.png, all of them). t is sampled: of each picture's 1000 terms L₀ and ${bits.waves} others were taken, ${bits.evaluations} evaluations in all; ± is one standard error over the draw. x̂₀ is clipped. Mean squared error of ε over all t: ${bits.epsilonMse.toFixed(4)}.`,
+    `${bits.pictures} pictures (src/rooms/bench/real/faces-32.png, all of them). t is sampled: of each picture's 1000 terms L₀ and ${bits.waves} others were taken, ${bits.evaluations} evaluations in all; ± is one standard error over the draw. x̂₀ is clipped. Mean squared error of ε over all t: ${bits.epsilonMse.toFixed(4)}.`,
     table(
       ["Σ", "bits/dim", "of which L₀", "L₁ … L_{T−1}", "L_T"],
       bits.variances.map((each) => [

@@ -18,7 +18,7 @@ const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 
 /** The 64 held-out faces, [3, 32, 32] each. */
 function heldOut(): Float32Array[] {
-  const sheet = PNG.sync.read(readFileSync("bench/data/heldout-64.png"));
+  const sheet = PNG.sync.read(readFileSync("src/rooms/bench/real/faces-32.png"));
   return Array.from({ length: 64 }, (_, face) =>
     Float32Array.from({ length: 3 * SIDE * SIDE }, (_, i) => {
       const [c, y, x] = [Math.floor(i / SIDE ** 2), Math.floor(i / SIDE) % SIDE, i % SIDE];

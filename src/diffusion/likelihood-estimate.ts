@@ -7,7 +7,7 @@ import { philox } from "./philox.ts";
 import type { NoiseAddress } from "./plan.ts";
 
 /** The noise counter's last word for the draw of t: no stream of noise.ts has it. */
-const DRAW_STREAM = 0xff;
+export const DRAW_STREAM = 0xff;
 
 export interface BoundEstimate {
   /** Bits/dim of the whole bound. */

@@ -42,8 +42,8 @@ export class BatchStore {
       let bytes = 0;
       let count = 0;
       for (let cursor = await t.objectStore("batches").openCursor(); cursor; cursor = await cursor.continue()) {
-        const { features, shown, row } = cursor.value;
-        bytes += features.byteLength + (shown?.byteLength ?? 0) + row.length;
+        const { features, numbers, shown, row } = cursor.value;
+        bytes += features.byteLength + (numbers?.byteLength ?? 0) + (shown?.byteLength ?? 0) + row.length;
         count++;
       }
       return { count, bytes };

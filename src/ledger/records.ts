@@ -63,7 +63,7 @@ export interface Came {
   readonly came: unknown;
 }
 
-/** What the bench keeps of sixteen pictures of a row: no pictures, but what distances are made of. */
+/** What the bench keeps of sixteen pictures of a row: no pictures, but what distances and bits are made of. */
 export interface Batch {
   /** What the row is, as who measures it writes it. */
   readonly row: string;
@@ -72,8 +72,10 @@ export interface Batch {
   readonly when: number;
   /** Whose arithmetic it was: batches of one row belong together only where it is the same. */
   readonly engine: string;
-  /** float16, [pictures, features]. */
+  /** float16, [pictures, features]; none where it is of real pictures. */
   readonly features: Uint16Array<ArrayBuffer>;
+  /** What was measured of real pictures, as who measures it understands it. */
+  readonly numbers?: Float32Array<ArrayBuffer>;
   /** Milliseconds that the pictures took. */
   readonly took: number;
   /** The first pictures of a row, 8-bit [n, H, W, C]; of the other batches none. */

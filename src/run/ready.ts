@@ -1,6 +1,9 @@
 /** What a run needs before it can begin: a model, and the worker's client that has it. */
 import type { Client } from "../worker/client/client.ts";
+import type { RunHandle } from "../worker/client/run-request.ts";
 import type { ModelInfo } from "../worker/protocol.ts";
+
+export type { RunHandle };
 
 export interface Ready {
   readonly client: Pick<Client, "run" | "bits" | "inspect" | "engine">;

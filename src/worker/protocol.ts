@@ -67,6 +67,10 @@ export interface BitsSpec {
   readonly clip: boolean;
   /** The class that the network is told, by its number; left out: none. */
   readonly label?: number;
+  /** Each picture has t of its own, one of each of so many stretches (likelihood-stretches.ts), in their order. */
+  readonly stretched?: boolean;
+  /** Which picture's noise the first one gets, the next the next: parts of a set are noised as the whole is; left out: 0. */
+  readonly first?: number;
   /** Terms of pictures that were taken before, in the order they are taken; left out: none. */
   readonly taken?: number;
 }

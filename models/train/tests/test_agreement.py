@@ -43,7 +43,7 @@ APP_DDIM = {"kind": "ddim", "spacing": "uniform", "eta": 0, "sigmaHat": False, "
 
 
 def heldout_faces() -> np.ndarray:
-    grid = np.asarray(Image.open(ROOT / "bench" / "data" / "heldout-64.png").convert("RGB"))
+    grid = np.asarray(Image.open(ROOT / "src" / "rooms" / "bench" / "real" / "faces-32.png").convert("RGB"))
     return grid.reshape(8, 32, 8, 32, 3).transpose(0, 2, 1, 3, 4).reshape(64, 32, 32, 3)
 
 

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import css from "./bench.module.css";
-import { conditionsOf } from "./conditions.ts";
+import { conditionsOf, heldOutOfRows } from "./conditions.ts";
 import { RowView } from "./RowView.tsx";
 import { pairsOf } from "./results.ts";
 import { useRowDetails } from "./row-words.ts";
@@ -26,6 +26,7 @@ export function Measured() {
   const conditions = conditionsOf(found, w, title);
   const several = conditions.length > 1;
   const over = w(several ? "overFirst" : "over", { letter: letterOf(0) });
+  const heldOut = heldOutOfRows(found, w, title);
   const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
   const names = scene.rows.map((row) => [nameOf(row), ...details(row)].join(", "));
   const sheet = sheetOfRows({ scene, names, found, pairs, conditions, over }, w);
@@ -41,6 +42,8 @@ export function Measured() {
               <th scope="col">{w("kernel")}</th>
               <th scope="col">{over}</th>
               <th scope="col">{w("frechet")}</th>
+              <th scope="col">{w("bits")}</th>
+              <th scope="col">{w("trip")}</th>
               <th scope="col">{w("ms")}</th>
               <td />
             </tr>
@@ -67,6 +70,7 @@ export function Measured() {
           {several ? `${title(model)}: ${against}` : against}
         </p>
       ))}
+      {heldOut && <p className={css.note}>{heldOut}</p>}
       <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
     </div>
   );

@@ -9,6 +9,7 @@ import { Pixels } from "../../ui/pictures/Pixels.tsx";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./bench.module.css";
+import type { Figure } from "./figures.ts";
 import type { Paired } from "./results.ts";
 import { useRowDetails } from "./row-words.ts";
 import { copyRow, letterOf, nameOf, removeRow, useChosen } from "./rows.ts";
@@ -66,10 +67,16 @@ export function RowView({ at, row, found, paired, first }: RowViewProps) {
             <td>
               <CellView cell={result.frechet === null ? null : { value: result.frechet, error: null }} />
             </td>
+            <td>
+              <FigureCell figure={found?.bits} none={w("noBits")} />
+            </td>
+            <td>
+              <FigureCell figure={found?.trip} none={w("noTrip")} />
+            </td>
             <td>{number(result.msPerPicture, result.msPerPicture < 10 ? 1 : 0)}</td>
           </>
         ) : (
-          <td colSpan={5}>
+          <td colSpan={7}>
             {missing ? (
               w("notHere", { model: row.model ?? "" })
             ) : measuring ? (
@@ -96,7 +103,7 @@ export function RowView({ at, row, found, paired, first }: RowViewProps) {
       </tr>
       {found?.shown && found.model && (
         <tr className={css.shown}>
-          <td colSpan={7}>
+          <td colSpan={9}>
             <Strip letter={letter} shown={found.shown} shape={found.model} />
           </td>
         </tr>
@@ -107,6 +114,18 @@ export function RowView({ at, row, found, paired, first }: RowViewProps) {
 
 const cellOf = (estimate: { readonly distance: number; readonly standardError: number } | null): Known =>
   estimate && { value: estimate.distance, error: estimate.standardError };
+
+interface FigureCellProps {
+  /** Null before it was measured; undefined where the row has none. */
+  readonly figure: Figure | null | undefined;
+  /** Why it has none. */
+  readonly none: string;
+}
+
+function FigureCell({ figure, none }: FigureCellProps) {
+  if (figure === undefined) return <abbr title={none}>–</abbr>;
+  return <CellView cell={figure && { value: figure.value, error: figure.standardError }} />;
+}
 
 interface StripProps {
   readonly letter: string;

@@ -3,23 +3,18 @@
  * compared early. Each batch is a run of its own on the worker, and a function of the row alone: what was measured before is not again.
  */
 import { getState } from "../../app/store.ts";
-import { concat } from "../../bytes/concat.ts";
-import { toHalf } from "../../bytes/half.ts";
-import { toPicture } from "../../pictures/generated.ts";
 import type { MadeBy } from "../../run/earlier.ts";
 import { hearAlike } from "../../run/hear-alike.ts";
 import type { Attempt, Controls, Host } from "../../run/job.ts";
-import type { Ready } from "../../run/ready.ts";
-import type { Event, ModelInfo } from "../../worker/protocol.ts";
-import { BATCH, batchLanes } from "./lanes.ts";
+import type { Ready, RunHandle } from "../../run/ready.ts";
+import type { Event } from "../../worker/protocol.ts";
+import { BATCH } from "./lanes.ts";
+import { MAKE } from "./making.ts";
 import { addBatch } from "./measured.ts";
 import { rowModelOf } from "./row-models.ts";
 import type { BenchScene, Row } from "./scene.ts";
 import { costOf, type Task, type Tasks, tasksOf } from "./tasks.ts";
 import { Bringing, type Turn, turnsOf } from "./turns.ts";
-
-/** Pictures of a row that are kept to be seen: the first, whatever they are. */
-export const SHOWN = 8;
 
 interface Parts {
   readonly scene: BenchScene;
@@ -33,7 +28,7 @@ export class Measuring implements Attempt, Controls {
   readonly ended: Promise<void>;
   readonly controls = this;
   readonly #parts: Parts;
-  #handle: ReturnType<Ready["client"]["run"]> | null = null;
+  #handle: RunHandle | null = null;
   #paused: boolean;
   /** Milliseconds at work: while it stands still none go by. */
   #spent = 0;
@@ -138,54 +133,52 @@ export class Measuring implements Attempt, Controls {
   }
 
   /** False where it came to no end. */
-  async #measure(
-    { row, key, batch }: Task,
-    ready: Ready,
-    pace: (part: number, stepsPerSecond: number) => void,
-  ): Promise<boolean> {
+  async #measure(task: Task, ready: Ready, pace: (part: number, stepsPerSecond: number) => void): Promise<boolean> {
     const { host, scene } = this.#parts;
-    const { client, model } = ready;
+    const { client } = ready;
     if (host.models.current !== ready) {
       host.tell({ phase: "cancelled" });
       return false;
     }
-    const lanes = batchLanes(scene, row, model.classes, batch);
-    const spec = { lanes, record: 1, snapshots: 1, features: true, paused: this.#paused };
+    const { kind, key, row, batch } = task;
     const engine = engineText(client.engine);
-    this.#handle = client.run(spec, { signal: host.signal });
-    let before = this.#worked;
-    for await (const event of this.#handle.events) {
-      if (!host.wanted) return false;
-      switch (event.kind) {
-        case "started":
-          this.#go();
-          before = this.#worked;
-          break;
-        case "pace":
-          pace(event.pace.position / event.pace.length, event.pace.stepsPerSecond);
-          break;
-        case "done": {
-          // Half of it is another engine's arithmetic: it is made again.
-          if (engineText(client.engine) !== engine) return true;
-          const measured = { row: key, batch, took: this.#worked - before, engine };
-          await addBatch({ ...measured, when: Date.now(), ...keptOf(event, model, batch) });
-          return true;
-        }
-        default:
-          hearAlike(event, host);
-      }
+    let begun: number | null = null;
+    const kept = await MAKE[kind]({
+      ...{ scene, row, batch, ready, signal: host.signal },
+      paused: () => this.#paused,
+      follow: (handle, [from, share] = [0, 1], hear) => {
+        this.#handle = handle;
+        return this.#heard(handle, (event) => {
+          hear?.(event);
+          if (event.kind === "started" || event.kind === "terms") this.#go();
+          if (event.kind === "started") begun ??= this.#worked;
+          if (event.kind === "pace" || event.kind === "terms") {
+            const { position, length, stepsPerSecond } = event.pace;
+            pace(from + (share * position) / length, stepsPerSecond);
+          }
+        });
+      },
+    });
+    if (!kept) return false;
+    // Where half of it is another engine's arithmetic it is made again.
+    if (engineText(client.engine) === engine) {
+      await addBatch({ row: key, batch, took: this.#worked - (begun ?? 0), engine, when: Date.now(), ...kept });
     }
-    return false;
+    return true;
+  }
+
+  /** The end of what was asked; null where it came to none. */
+  async #heard(handle: RunHandle, hear: (event: Event) => void): Promise<Extract<Event, { kind: "done" }> | null> {
+    const { host } = this.#parts;
+    for await (const event of handle.events) {
+      if (!host.wanted) return null;
+      if (event.kind === "done") return event;
+      hear(event);
+      hearAlike(event, host);
+    }
+    return null;
   }
 }
 
 /** An engine as far as its arithmetic goes, in words. */
 export const engineText = (engine: MadeBy | null): string => (engine ? `${engine.name}, ${engine.adapter}` : "");
-
-function keptOf({ x, features }: Extract<Event, { kind: "done" }>, model: ModelInfo, batch: number) {
-  if (!x || !features) throw new Error("a run of the bench ended without features");
-  const D = model.channels * model.width * model.height;
-  if (batch > 0) return { features: toHalf(features) };
-  const shown = Array.from({ length: SHOWN }, (_, i) => toPicture(x.subarray(i * D, (i + 1) * D), model).pixels);
-  return { features: toHalf(features), shown: concat(Uint8Array, shown) as Uint8Array<ArrayBuffer> };
-}

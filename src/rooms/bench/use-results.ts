@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Cloud } from "../../diffusion/feature-distance.ts";
+import { stepsOf } from "../../diffusion/samplers/define.ts";
 import type { Batch } from "../../ledger/records.ts";
 import { sayMissing } from "../../ui/part.tsx";
-import { rowKey } from "./lanes.ts";
+import { type Bits, bitsOf, type Figure, levelsOf } from "./figures.ts";
 import { batchesOfRow, useMeasured } from "./measured.ts";
+import { type Kind, partsOf } from "./parts.ts";
 import { type Real, realOf } from "./real.ts";
 import { type Result, resultOf } from "./results.ts";
 import { type RowModel, useRowModels } from "./row-models.ts";
@@ -15,6 +17,9 @@ export interface Found {
   /** The model's real pictures: undefined until that is known, null where there are none. */
   readonly real: Real | null | undefined;
   readonly result: Result | null;
+  /** Of real pictures, as far as that was measured; undefined where the row has no such thing. */
+  readonly bits: Bits | null | undefined;
+  readonly trip: Figure | null | undefined;
   /** 8-bit [n, H, W, C], one after the other. */
   readonly shown: Uint8Array<ArrayBuffer> | null;
 }
@@ -24,22 +29,33 @@ export function useResults(scene: BenchScene): readonly Found[] {
   const models = useRowModels(scene.rows);
   const reals = useReals(models);
   const rows = useMeasured((state) => state.rows);
-  const keys = useMemo(
-    () => scene.rows.map((row, i) => (models[i] ? rowKey(scene, row, models[i]) : null)),
+  const parts = useMemo(
+    () => scene.rows.map((row, i) => (models[i] ? partsOf(scene, row, models[i]) : [])),
     [scene, models],
   );
   useEffect(() => {
-    for (const key of keys) if (key !== null) void batchesOfRow(key);
-  }, [keys]);
+    for (const { key } of parts.flat()) void batchesOfRow(key);
+  }, [parts]);
   const resultIn = useMemo(() => resultsBy(scene.count), [scene.count]);
   return useMemo(
     () =>
       models.map((model, i) => {
-        const batches = rows[keys[i] ?? ""] ?? NONE;
         const real = model ? reals[model.id] : undefined;
-        return { model, real, result: resultIn(batches, real), shown: batches[0]?.shown ?? null };
+        const batchesOf = (kind: Kind) => {
+          const part = parts[i]?.find((each) => each.kind === kind);
+          return part && (rows[part.key] ?? NONE);
+        };
+        const [pictures = NONE, bits, trip] = [batchesOf("pictures"), batchesOf("bits"), batchesOf("trip")];
+        return {
+          model,
+          real,
+          result: resultIn(pictures, real),
+          shown: pictures[0]?.shown ?? null,
+          bits: bits && bitsOf(bits, stepsOf(scene.rows[i]!.sampler)),
+          trip: trip && levelsOf(trip),
+        };
       }),
-    [models, keys, rows, reals, resultIn],
+    [scene, models, parts, rows, reals, resultIn],
   );
 }
 

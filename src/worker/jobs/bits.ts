@@ -4,6 +4,7 @@
  */
 import { type BitsWork, bitsTerm, bitsWork, priorBits, termNoise } from "../../diffusion/likelihood.ts";
 import { drawTerms } from "../../diffusion/likelihood-estimate.ts";
+import { drawnTerms } from "../../diffusion/likelihood-stretches.ts";
 import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
 import { type Denoiser, pictureSize, unnamed } from "../../engine/denoiser.ts";
@@ -25,7 +26,8 @@ export class BitsJob implements Job {
   readonly #denoiser: Denoiser;
   readonly #pictures: readonly Float32Array[];
   readonly #label: number;
-  readonly #seed: ReturnType<typeof seedOf>;
+  readonly #first: number;
+  readonly #seed: Seed;
   readonly #check: Check;
   readonly #tell: Tell;
   readonly #pairs: readonly Pair[];
@@ -46,16 +48,15 @@ export class BitsJob implements Job {
     if (label > classes) throw new Fault("bad-request", `class ${label} of a network that knows ${classes}`);
     this.#denoiser = denoiser;
     this.#label = label;
+    this.#first = spec.first ?? 0;
     this.#pictures = spec.pictures;
     this.#seed = seedOf(spec.seed);
     this.#check = check;
     this.#tell = tell;
     this.#taken = spec.taken ?? 0;
     const all = bitsWork(process, spec.steps, spec.clip);
-    const terms = drawTerms(all, spec.sampled, this.#seed);
     this.#prior = spec.pictures.map((picture) => priorBits(all[0]!, picture));
-    // A term of every picture before the next term, so that an estimate grows for all of them alike.
-    this.#pairs = terms.flatMap((work) => spec.pictures.map((_, picture) => ({ work, picture })));
+    this.#pairs = spec.stretched ? stretchedPairs(spec, all, this.#seed) : sharedPairs(spec, all, this.#seed);
   }
 
   get ready(): boolean {
@@ -80,7 +81,7 @@ export class BitsJob implements Job {
     const D = pictureSize(this.#denoiser.shape);
     const x = new Float32Array(batch * D);
     const noises = pairs.map(({ work, picture }, i) => {
-      const epsilon = termNoise(work, this.#seed, picture, D);
+      const epsilon = termNoise(work, this.#seed, this.#first + picture, D);
       x.set(noised(work, this.#pictures[picture]!, epsilon), i * D);
       return epsilon;
     });
@@ -121,4 +122,24 @@ export class BitsJob implements Job {
     this.over = true;
     this.#tell({ kind: "failed", failure: failureOf(error) });
   }
+}
+
+type Seed = ReturnType<typeof seedOf>;
+
+/** A term of every picture before the next term, so that an estimate grows for all of them alike. */
+function sharedPairs({ pictures, sampled }: BitsSpec, all: readonly BitsWork[], seed: Seed): readonly Pair[] {
+  return drawTerms(all, sampled, seed).flatMap((work) => pictures.map((_, picture) => ({ work, picture })));
+}
+
+/** All terms of a picture before the next picture. */
+function stretchedPairs(
+  { pictures, sampled, first = 0 }: BitsSpec,
+  all: readonly BitsWork[],
+  seed: Seed,
+): readonly Pair[] {
+  const K = all.length;
+  const count = sampled === 0 ? K : Math.min(sampled, K);
+  return pictures.flatMap((_, picture) =>
+    drawnTerms(K, count, seed, first + picture).map(({ t }) => ({ work: all[K - t]!, picture })),
+  );
 }

@@ -1,6 +1,7 @@
 /** One's own rows as a table for files: what was measured of each, and the recipe that makes it again. */
 import type { SayOf } from "../../../i18n/words.ts";
 import type { Conditions } from "../conditions.ts";
+import type { Figure } from "../figures.ts";
 import type { Paired } from "../results.ts";
 import { letterOf } from "../rows.ts";
 import type { BenchScene } from "../scene.ts";
@@ -30,11 +31,12 @@ export function sheetOfRows({ scene, names, found, pairs, conditions, over }: Ro
     id: "rows",
     title: w("measure"),
     note: w("errors"),
-    columns: [w("pictures"), w("kernel"), over, w("frechet"), w("ms")].map((name) => ({ name })),
+    columns: [w("pictures"), w("kernel"), over, w("frechet"), w("bits"), w("trip"), w("ms")].map((name) => ({ name })),
     groups: conditions.map(({ model, rows, against }) => ({
       name: [model.id, against].filter(Boolean).join(" · "),
       lines: rows.map((i) => {
-        const result = found[i]?.result;
+        const { result, bits, trip } = found[i]!;
+        const figure = (of: Figure | null | undefined) => of && { distance: of.value, standardError: of.standardError };
         return {
           name: `${letterOf(i)}: ${names[i]}`,
           cells: [
@@ -42,6 +44,8 @@ export function sheetOfRows({ scene, names, found, pairs, conditions, over }: Ro
             estimate(result?.kernel),
             estimate(pairs[i]),
             number(result?.frechet),
+            estimate(figure(bits)),
+            estimate(figure(trip)),
             number(result?.msPerPicture),
           ],
           recipe: recipeOf(model, scene, scene.rows[i]!),
