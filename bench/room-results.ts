@@ -93,7 +93,7 @@ Of fashion-28 no distances had been measured before, so there is nothing to hold
 
 ## Real pictures
 
-faces-32 on the held-out faces that ship. There and back by DDIM is of the first 16, root mean squared error in levels from 0 to 255; bench:quality has the same pictures in diffusers' form of encoding, which for a network of ε is the room's own. Bits/dim are of all 64, DDPM 1000 with learned Σ; bench:quality drew other terms and other noise.
+faces-32 on the held-out faces that ship. There and back by DDIM is of the first 16, root mean squared error in levels from 0 to 255; bench:quality has the same pictures in diffusers' form of encoding, which for a network of ε is the room's own. Bits/dim are of ${bits?.pictures ?? 0} of the 64, DDPM 1000 with learned Σ; bench:quality drew other terms and other noise for all of them.
 
 ${table(
   ["", "there", "here"],
