@@ -3,7 +3,10 @@ import { afterAll, expect, test } from "vitest";
 import * as of from "../../graph/build.ts";
 import { elements, type Graph, type Node } from "../../graph/graph.ts";
 import { interpreter } from "../../graph/interpret/interpret.ts";
+import { lowered } from "./lower/lower.ts";
 import { ANY, type Target, targetOf } from "./lower/target.ts";
+import { simplified } from "./passes/index.ts";
+import { programOf } from "./run/program.ts";
 import { openDawn } from "./testing/dawn.ts";
 import { evaluator } from "./testing/evaluate.ts";
 import { noise, toy, weight } from "./testing/toy.ts";
@@ -139,4 +142,13 @@ onHalves("what float16 can't hold is no number in the end, and not another one",
   expect(nans(await (await evaluate(false))(asked))).toBe(0);
   const found = await (await evaluate(true))(asked);
   expect(nans(found)).toBe(found.length);
+});
+
+onGpu.each(LABELLED)("a program runs over nothing without an error: $lanes lanes", async ({ target }) => {
+  const { gpu } = dawn!;
+  gpu.pushErrorScope("validation");
+  const program = await programOf(gpu, lowered(simplified(toy()), target));
+  await gpu.queue.onSubmittedWorkDone();
+  expect(await gpu.popErrorScope()).toBeNull();
+  program.dispose();
 });

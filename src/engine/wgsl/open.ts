@@ -1,4 +1,5 @@
 /** A model's network as our kernels on a device of our own. */
+import { InMemory } from "../../bytes/in-memory.ts";
 import { openOnnx } from "../../formats/onnx/open.ts";
 import { graphOf } from "../../formats/onnx/read.ts";
 import { Refusal as Unreadable } from "../../formats/refusal.ts";
@@ -90,7 +91,7 @@ export async function runningOn(
 /** @throws Refusal naming what is not known of it */
 export async function graphIn({ manifest, file }: Network): Promise<Graph> {
   try {
-    const opened = await openOnnx(new Map([["unet.onnx", new Blob([file as Uint8Array<ArrayBuffer>])]]));
+    const opened = await openOnnx(new Map([["unet.onnx", new InMemory(file)]]));
     return await graphOf(opened!.model, manifest.image);
   } catch (error) {
     if (error instanceof Unreadable) throw opUnknown(error);

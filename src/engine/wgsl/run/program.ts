@@ -2,7 +2,7 @@
 import type { Weight } from "../../../graph/graph.ts";
 import { interpreter } from "../../../graph/interpret/interpret.ts";
 import { Fault, wordsOf } from "../../../models/fault.ts";
-import { makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
+import { makeBindGroup, makeBuffer, makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
 import { codeOf, type Dispatch, type Over, sizesOf, typesOf } from "../lower/dispatch.ts";
 import type { Lowered } from "../lower/lower.ts";
 import type { Tensor } from "../lower/view.ts";
@@ -34,6 +34,8 @@ export async function programOf(
   { dispatches, rows, tables }: Lowered,
   told: (done: number, of: number) => void = () => {},
 ): Promise<Program> {
+  const most = Math.max(LEAST_BYTES, ...[...dispatches, ...rows].map((each) => sizesOf(each, "pictures").byteLength));
+  const none = { read: emptyBuffer(gpu, most), written: emptyBuffer(gpu, LEAST_BYTES) };
   const pipelines = new Map<string, ReturnType<typeof compiled>>();
   let done = 0;
   const ready = async (dispatch: Dispatch, over: Over): Promise<Ready> => {
@@ -41,6 +43,7 @@ export async function programOf(
     const made =
       pipelines.get(code) ??
       compiled(gpu, dispatch, over).then((each) => {
+        woken(gpu, each, typesOf(dispatch, over), none);
         told(++done, pipelines.size);
         return each;
       });
@@ -61,6 +64,7 @@ export async function programOf(
     }
   }
   const [main, early] = await all;
+  for (const buffer of Object.values(none)) buffer.destroy();
   return {
     gpu,
     dispatches: main,
@@ -103,9 +107,44 @@ export async function compiled(gpu: GPUDevice, dispatch: Dispatch, over: Over) {
   return { pipeline, layout };
 }
 
+/** One of anything that is bound. */
+const LEAST_BYTES = 64;
+
+const emptyBuffer = (gpu: GPUDevice, bytes: number): GPUBuffer =>
+  makeBuffer(gpu, "nothing", bytes, GPUBufferUsage.STORAGE | GPUBufferUsage.UNIFORM);
+
+/**
+ * Some drivers compile a program when it first runs, one after the other: here each runs once, with every size 0, while
+ * weights are still read.
+ */
+function woken(
+  gpu: GPUDevice,
+  { pipeline, layout }: Pick<Ready, "pipeline" | "layout">,
+  types: readonly GPUBufferBindingType[],
+  { read, written }: { readonly read: GPUBuffer; readonly written: GPUBuffer },
+): void {
+  const entries = types.map((type, binding) => ({
+    binding,
+    resource: { buffer: type === "storage" ? written : read },
+  }));
+  const commands = gpu.createCommandEncoder();
+  const pass = commands.beginComputePass();
+  pass.setPipeline(pipeline);
+  pass.setBindGroup(0, makeBindGroup(gpu, layout, entries));
+  pass.dispatchWorkgroups(1);
+  pass.end();
+  gpu.queue.submit([commands.finish()]);
+}
+
 async function uploaded(gpu: GPUDevice, weight: Weight): Promise<GPUBuffer> {
   const values = await weight.read();
+  return makeFilledBuffer(gpu, weight.name, inFours(values), GPUBufferUsage.STORAGE);
+}
+
+/** Most are already, and large. */
+function inFours(values: Float32Array): Float32Array<ArrayBuffer> {
+  if (values.length % 4 === 0) return values as Float32Array<ArrayBuffer>;
   const padded = new Float32Array(Math.ceil(values.length / 4) * 4);
   padded.set(values);
-  return makeFilledBuffer(gpu, weight.name, padded, GPUBufferUsage.STORAGE);
+  return padded;
 }
