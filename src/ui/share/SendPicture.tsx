@@ -51,17 +51,17 @@ export function SendPicture({ png, name, onStatus }: SendPictureProps) {
 
   return (
     <div className={css.actions}>
+      {canSend && (
+        <Button icon={<Send />} onClick={() => void send()}>
+          {w("send")}
+        </Button>
+      )}
       <Button icon={<Download />} disabled={!blob} onClick={() => void save()}>
         {w("savePng")}
       </Button>
       <Button icon={<Copy />} disabled={!blob} onClick={() => void copy()}>
         {w("copyPicture")}
       </Button>
-      {canSend && (
-        <Button icon={<Send />} onClick={() => void send()}>
-          {w("send")}
-        </Button>
-      )}
     </div>
   );
 }

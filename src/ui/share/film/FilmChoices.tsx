@@ -50,7 +50,7 @@ export function FilmChoices({ reel, reels, plan, video, choices, onReel, onChang
         />
       )}
       <Segmented
-        fill
+        fill="by-words"
         label={w("shows")}
         value={shows}
         options={[

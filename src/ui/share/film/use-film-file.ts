@@ -12,6 +12,8 @@ interface Work {
 export interface FilmFile {
   /** How far it is, 0 to 1; null while none is made. */
   readonly part: number | null;
+  /** Of the one that is made; null before. */
+  readonly bytes: number | null;
   get(): Promise<Blob>;
   cancel(): void;
 }
@@ -19,12 +21,14 @@ export interface FilmFile {
 /** @param make another function is another film */
 export function useFilmFile(make: Make): FilmFile {
   const [part, setPart] = useState<number | null>(null);
+  const [bytes, setBytes] = useState<number | null>(null);
   const work = useRef<Work | null>(null);
 
   const cancel = useCallback(() => {
     work.current?.abort.abort();
     work.current = null;
     setPart(null);
+    setBytes(null);
   }, []);
   // What was chosen is another film now, or nobody looks any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the film itself is what ends the one before
@@ -37,7 +41,10 @@ export function useFilmFile(make: Make): FilmFile {
     setPart(0);
     const blob = make(abort.signal, (part) => own() && setPart(part)).then(
       (made) => {
-        if (own()) setPart(null);
+        if (own()) {
+          setPart(null);
+          setBytes(made.size);
+        }
         return made;
       },
       (error: unknown) => {
@@ -50,5 +57,5 @@ export function useFilmFile(make: Make): FilmFile {
     return blob;
   }, [make, cancel]);
 
-  return { part, get, cancel };
+  return { part, bytes, get, cancel };
 }

@@ -28,7 +28,7 @@ export const en = {
   nearest: "Sharp pixels",
   smooth: "Smooth",
   speed: "Speed",
-  speedRun: "{pace} steps/s",
+  speedRun: "{pace, plural, one {# step/s} other {# steps/s}}",
   speedWalk: "{pace, plural, one {# picture/s} other {# pictures/s}}",
   more: "More choices",
   ease: "Slow at both ends",
