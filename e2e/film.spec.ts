@@ -5,7 +5,7 @@ import { layFrame } from "../src/film/layout.ts";
 import { FPS, secondsOf, shotsOf, usualPace } from "../src/film/timing.ts";
 import { takeRecipe } from "../src/recipe/recipe-png.ts";
 import { drop, openQuietly, pixels, saved } from "./app.ts";
-import { opened } from "./films.ts";
+import { apart, type Film, opened, type Stage } from "./films.ts";
 import { expect } from "./fixtures.ts";
 import { SHORT, madeTest as test } from "./share.ts";
 import { has, like, say } from "./words.ts";
@@ -40,24 +40,27 @@ const choose = (dialog: Locator, name: string) => dialog.getByRole("radio", { na
 const save = (page: Page, dialog: Locator) =>
   saved(page, () => dialog.getByRole("button", { name: say("film.save") }).click());
 
-/** Levels by which a film's squares differ from the pixels on screen, in the middle of each. */
-function apart(frame: Buffer, stage: { width: number; rgba: readonly number[] }) {
-  const differences: number[] = [];
-  LAYOUT.groups[0]!.cells.forEach(({ x, y }, picture) => {
-    for (let i = 0; i < 32 * 32 * 3; i++) {
-      const [row, column, channel] = [Math.floor(i / 96), Math.floor(i / 3) % 32, i % 3];
-      const middle = (at: number, from: number) => from + at * LAYOUT.scale + (LAYOUT.scale >> 1);
-      const level = frame[(middle(row, y) * LAYOUT.width + middle(column, x)) * 3 + channel]!;
-      const shown = stage.rgba[(row * stage.width + picture * 33 + column) * 4 + channel]!;
-      differences.push(Math.abs(level - shown));
-    }
-  });
-  return { mean: differences.reduce((sum, d) => sum + d, 0) / differences.length, largest: Math.max(...differences) };
+/** What was on screen at step 5 and at the end, each when its time is; the other moment is another picture. */
+function shows(
+  kind: string,
+  film: Film,
+  { five, end }: Record<"five" | "end", Stage>,
+  most: readonly [number, number],
+) {
+  for (const [seconds, stage, other, allowed] of [
+    [AT_FIVE, five, end, most[0]],
+    [AT_END, end, five, most[1]],
+  ] as const) {
+    const frame = film.at(seconds);
+    const { mean, largest } = apart(frame, LAYOUT, stage);
+    console.log(`${kind}: ${mean.toFixed(2)} levels in the mean, ${largest} at most`);
+    expect(mean).toBeLessThanOrEqual(allowed);
+    expect(apart(frame, LAYOUT, other).mean).toBeGreaterThan(mean + 2);
+  }
 }
 
-test("every kind of film opens in ffmpeg, says its time and its recipe, and shows what was on screen", async ({
-  made: page,
-}) => {
+/** The same, on the page. */
+async function onScreen(page: Page): Promise<Record<"five" | "end", Stage>> {
   const end = await pixels(page);
   const timeline = page.getByRole("slider", { name: say("run.timeline") });
   await timeline.fill("5");
@@ -65,12 +68,18 @@ test("every kind of film opens in ffmpeg, says its time and its recipe, and show
   const five = await pixels(page);
   await timeline.fill("10");
   expect(five.rgba).not.toEqual(end.rgba);
+  return { five, end };
+}
 
+test("every kind of film opens in other programs, says its time and its recipe, and shows what was on screen", async ({
+  made: page,
+}) => {
+  const seen = await onScreen(page);
   const dialog = await openFilm(page);
   await expect(dialog.getByRole("img", { name: like("film.preview", { width: LAYOUT.width }) })).toBeVisible();
   // Levels, in the mean, half way and at the end: nothing is lost; 256 colours, which noise has not enough of; a lossy video.
   const KINDS = [
-    { kind: "apng", most: [0, 0], codec: "apng", name: "backstep-generate.png" },
+    { kind: "apng", most: [0, 0], codec: "png", name: "backstep-generate.png" },
     { kind: "gif", most: [7, 4], codec: "gif", name: "backstep-generate.gif" },
     { kind: "mp4", most: [12, 6], codec: "h264", name: "backstep-generate.mp4" },
   ] as const;
@@ -84,22 +93,14 @@ test("every kind of film opens in ffmpeg, says its time and its recipe, and show
     const file = await save(page, dialog);
     expect(file.name).toBe(name);
     expect(takeRecipe(file.bytes)).toMatchObject({ scene: { room: "generate", seed: "41", count: 2 } });
-    await opened(file.bytes, `film.${kind}`, (film) => {
+    await opened(file.bytes, name, (film) => {
       expect(film).toMatchObject({ codec, width: LAYOUT.width, height: LAYOUT.height });
       const frames = kind === "mp4" ? SHOTS.flatMap(({ frames }) => Array(frames).fill(1)) : SHOTS.map((s) => s.frames);
       const starts = frames.map((_, i) => frames.slice(0, i).reduce((sum, n) => sum + n, 0) / FPS);
       expect(film.times.map((time) => Math.round(time * 1000))).toEqual(starts.map((time) => Math.round(time * 1000)));
-      if (kind === "mp4") expect(film.tags.comment).toMatch(/^backstep \{/);
-      for (const [seconds, stage, other, allowed] of [
-        [AT_FIVE, five, end, most[0]],
-        [AT_END, end, five, most[1]],
-      ] as const) {
-        const { mean, largest } = apart(film.at(seconds), stage);
-        console.log(`${kind}: ${mean.toFixed(2)} levels in the mean, ${largest} at most, ${file.bytes.length} bytes`);
-        expect(mean).toBeLessThanOrEqual(allowed);
-        // The other moment is another picture.
-        expect(apart(film.at(seconds), other).mean).toBeGreaterThan(mean + 2);
-      }
+      if (kind === "apng") expect(JSON.parse(film.tags.backstep!)).toMatchObject({ scene: { seed: "41" } });
+      else expect(film.tags.comment).toMatch(/^backstep \{/);
+      shows(kind, film, seen, most);
     });
   }
   await page.keyboard.press("Escape");
@@ -113,13 +114,16 @@ test("where no MP4 is encoded it is a WebM; Cancel ends it at once; without meta
     VideoEncoder.isConfigSupported = async (config) =>
       config.codec.startsWith("avc1") ? { supported: false, config } : asked(config);
   });
+  const seen = await onScreen(page);
   const dialog = await openFilm(page);
   await expect(dialog.getByRole("radio", { name: say("film.webm") })).toBeChecked();
   const { bytes, name } = await save(page, dialog);
   expect(takeRecipe(bytes)).toMatchObject({ scene: { seed: "41" } });
-  await opened(bytes, name, ({ codec, times, tags }) => {
+  await opened(bytes, name, (film) => {
+    const { codec, times, tags } = film;
     expect([codec, times.length]).toEqual(["vp9", Math.round(secondsOf(SHOTS) * FPS)]);
     expect(Object.entries(tags).find(([key]) => /comment$/i.test(key))?.[1]).toMatch(/^backstep \{/);
+    shows("webm", film, seen, [12, 6]);
   });
 
   await dialog.getByText(say("film.more")).click();
