@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chainJob } from "../run/chain.ts";
+import { Recording } from "../run/recording.ts";
 import { settled } from "../run/testing/fake-client.ts";
 import { fakeModel } from "../run/testing/fake-models.ts";
 import { picture } from "../run/testing/fake-slots.ts";
@@ -13,7 +14,9 @@ import { modelList } from "./page.ts";
 import { FIRST_MODEL, getState, type ModelState, setState } from "./store.ts";
 import { loader, slots } from "./testing/fake-page.ts";
 
+const showShowreel = vi.hoisted(() => vi.fn(async () => ({ played: Promise.resolve() })));
 vi.mock("./page.ts", () => import("./testing/fake-page.ts"));
+vi.mock("./showreel.ts", () => ({ showShowreel }));
 
 const run = vi.fn();
 const page = { icon: () => null, words: {}, View: {} } as never as Parameters<typeof definePage>[0];
@@ -37,6 +40,7 @@ beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
   slots.of("studio").empty();
   run.mockClear();
+  showShowreel.mockClear();
   loader.loads = 0;
   setState({ modelId: "faces", model: ready("faces"), models: [], notices: [], showreel: true });
   vi.spyOn(loader, "load").mockImplementation(async () => {
@@ -59,6 +63,15 @@ describe("a model that is chosen", () => {
     await chooseModel("fashion", { run: false });
     expect(run).toHaveBeenCalledTimes(1);
     expect(loader.loads).toBe(3);
+  });
+
+  it("has its showreel in the place of the other's, where that was still on the page", async () => {
+    await chooseModel("fashion");
+    expect(showShowreel).toHaveBeenCalledExactlyOnceWith({ still: false });
+    setState({ showreel: true });
+    slots.of("studio").feed.recording = new Recording(1, 4);
+    await chooseModel("faces");
+    expect(showShowreel).toHaveBeenCalledTimes(1);
   });
 
   it("starts nothing for who wants no motion, nor where it could not be loaded", async () => {

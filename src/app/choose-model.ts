@@ -10,6 +10,7 @@ import { EMBEDDED } from "./embed.ts";
 import { dismiss, say } from "./notices.ts";
 import { loader, slots } from "./page.ts";
 import { wantsStillness } from "./preferences.ts";
+import { showShowreel } from "./showreel.ts";
 import { getState, setState } from "./store.ts";
 import { runUninvited } from "./uninvited.ts";
 import { words } from "./words.ts";
@@ -43,10 +44,14 @@ export async function chooseModel(id: string, { run = true, prefer = null }: Cho
   if (there && !(model.phase === "ready" && loader.wouldChange(model.engine) && !isBusy())) return;
   // An embed has none before a run wants it.
   if (EMBEDDED && model.phase === "absent") return setState({ modelId: id });
+  const first = firstRoom();
+  const meanwhile = getState().showreel && !slots.of(first.id).feed.recording;
   setState({ modelId: id, showreel: false });
-  await loader.load();
+  const loaded = loader.load();
+  // Where the other's showreel was still on the page, this one's takes its place.
+  if (meanwhile) void showShowreel({ still: wantsStillness() });
+  await loaded;
   const now = getState();
   if (now.model.phase !== "ready" || now.modelId !== id || !run) return;
-  const first = firstRoom();
   if (now.place === first.id && !wantsStillness()) void runUninvited(first);
 }

@@ -28,6 +28,6 @@ export async function showShowreel({
   const slot = slots.of(SHOWREEL);
   slot.adopt(recording, found.sheet);
   setState({ showreel: true });
-  const wanted = () => getState().showreel && !first.feed.recording;
+  const wanted = () => getState().showreel && getState().modelId === modelId && !first.feed.recording;
   return { played: still ? Promise.resolve() : playRecorded(slot.feed, wanted) };
 }
