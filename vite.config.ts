@@ -33,6 +33,10 @@ const licences = notices(MODELS);
 const assetFileNames = ({ names: [name] }: { readonly names: readonly string[] }) =>
   `assets/[name]-[hash]${name?.endsWith(".mjs") ? ".js" : "[extname]"}`;
 
+/** What every visit asks for right after its first paint. */
+const SOON =
+  /\/src\/(shell\/(start|tell-run|DropOverlay|offline\/begin)|rooms\/generate\/Settings|ui\/pictures\/(PictureGrid|menu\/PictureMenus)|pictures\/(originals|large-pictures|model-picture)|app\/(session|own-models)|scene\/packing|recovery\/recovery)\.tsx?$/;
+
 export default defineConfig({
   base: "./",
   plugins: [react(), kept(), headers(), shell(), models(MODELS), licences.page(), offline()],
@@ -53,14 +57,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
     modulePreload: { polyfill: false },
-    // What the first paint needs is one file, which packs better than forty. So is a language, not one for each
-    // catalogue: who reads Korean waits once. (No module may await at its top.)
+    // What the first paint needs is one file, which packs better than forty; what every visit asks for right after it is
+    // another, for ninety took a phone's time as it began to live. So is a language, not one for each catalogue: who
+    // reads Korean waits once. (No module may await at its top.)
     rolldownOptions: {
       output: {
         assetFileNames,
         codeSplitting: {
           groups: [
-            { name: "page", tags: ["$initial"] },
+            { name: "page", tags: ["$initial"], priority: 2 },
+            { name: "soon", test: SOON, priority: 1 },
             { name: "ko", test: /\/ko\.ts$/ },
           ],
         },

@@ -43,7 +43,9 @@ export function shell(): Plugin {
 
 /** The files of styles that what comes to life later has, and all that it imports. */
 function stylesOfLater(bundle: Bundle): string[] {
-  const later = Object.values(bundle).find((part) => part.type === "chunk" && LATER.test(part.facadeModuleId ?? ""));
+  const later = Object.values(bundle).find(
+    (part) => part.type === "chunk" && part.moduleIds.some((id) => LATER.test(id)),
+  );
   if (!later) throw new Error(`index.html: no part of the app is ${LATER}`);
   const found = (name: string): string[] => {
     const part = bundle[name];

@@ -30,7 +30,9 @@ async function applyLanguage(language: Language): Promise<void> {
     const text = () => words.say("menu.languageFailed", { language: LANGUAGES[language] });
     say({ key: "language", tone: "error", text });
   }
-  document.documentElement.lang = speaker.language;
+  // Said again it costs a style and a place for every element, in the first second of a visit.
+  const { documentElement: page } = document;
+  if (page.lang !== speaker.language) page.lang = speaker.language;
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
