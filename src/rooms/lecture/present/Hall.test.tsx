@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, useState } from "react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { speaker } from "../../../i18n/speaker.ts";
 import fixture from "../../../lecture/fixtures/version-1.json";
 import { readLecture } from "../../../lecture/schema.ts";
@@ -74,6 +74,12 @@ function otherWindow(left = "") {
 type Other = ReturnType<typeof otherWindow>;
 const text = ({ document: { body } }: Other) => body.textContent;
 
+/** How this page came to be. */
+function loaded(type: string, name = "https://backstep.test/?room=lecture"): void {
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([{ type, name } as PerformanceNavigationTiming]);
+}
+
+beforeEach(() => loaded("reload"));
 afterEach(async () => {
   while (dialog()) await press("Escape");
   document.body.replaceChildren();
@@ -197,6 +203,18 @@ test("the page that is loaded again goes on where it was, in both windows, and i
   dispatchEvent(new Event("pagehide"));
   expect(text(other)).toBe("The lecture's page was left. This window goes on when it is back.");
   expect(givenBefore()?.at).toBe(2);
+});
+
+test("who left the lectures and comes to them anew sees no hall; who comes back, or loads again, does", () => {
+  rememberGiven({ lecture: lecture.id, at: 1, begun: 0, speaker: false });
+  loaded("navigate");
+  expect(givenBefore()).toBeNull();
+  // It was loaded again elsewhere, and gone to from there.
+  loaded("reload", "https://backstep.test/?room=generate");
+  expect(givenBefore()).toBeNull();
+  loaded("back_forward");
+  expect(givenBefore()?.at).toBe(1);
+  rememberGiven(null);
 });
 
 test("what another lecture, or another page, left behind is nothing to this one", async () => {

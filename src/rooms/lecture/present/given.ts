@@ -21,8 +21,9 @@ export function rememberGiven(given: Given | null): void {
   }
 }
 
-/** Null where none was being given; what another page wrote is nothing. */
+/** Null where none was being given here; what another page wrote is nothing. */
 export function givenBefore(): Given | null {
+  if (!isLoadedAgain()) return null;
   try {
     const { lecture, at, begun, speaker } = JSON.parse(sessionStorage.getItem(KEY) ?? "null") ?? {};
     const known = typeof lecture === "string" && Number.isInteger(at) && at >= 0 && Number.isFinite(begun);
@@ -30,4 +31,10 @@ export function givenBefore(): Given | null {
   } catch {
     return null;
   }
+}
+
+/** Whether this page was at the lectures before it was loaded. Who left them, and comes to them anew, sees the list. */
+function isLoadedAgain(): boolean {
+  const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return load !== undefined && load.type !== "navigate" && new URL(load.name).searchParams.get("room") === "lecture";
 }
