@@ -5,6 +5,7 @@ import "../testing/install.ts";
 import { getState, setState } from "../../app/store.ts";
 import { client, loader, slots } from "../../app/testing/fake-page.ts";
 import { ddim } from "../../diffusion/samplers/presets.ts";
+import type { RunPhase } from "../../run/status.ts";
 import { settled } from "../../run/testing/fake-client.ts";
 import { fakeModel } from "../../run/testing/fake-models.ts";
 import { BATCH, rowKey } from "./lanes.ts";
@@ -104,6 +105,41 @@ test("cancelled while a model loads, its load is cancelled; cancelled later, the
   await quiet();
   expect(status()?.phase).toBe("cancelled");
   expect(getState().modelId).toBe("dot");
+});
+
+test("what runs in another room comes first; what is paused there is not waited for", async () => {
+  const other = slots.of("generate");
+  const hold = { ended: new Promise<void>(() => {}) };
+  const begin = (phase: RunPhase) =>
+    other.start({
+      scene: { room: "generate" },
+      begin: (host) => {
+        host.tell({ phase });
+        return hold;
+      },
+    });
+  begin("running");
+  runBench(0);
+  await quiet();
+  expect(status()).toMatchObject({ phase: "queued", ahead: 1 });
+  expect(chooseModel).not.toHaveBeenCalled();
+  slots.of(SLOT).cancel();
+  await quiet();
+  expect(status()?.phase).toBe("cancelled");
+  runBench(0);
+  await quiet();
+  other.cancel();
+  await quiet();
+  expect(chooseModel.mock.calls).toEqual([["dash", { run: false }]]);
+  expect(status()?.phase).toBe("running");
+  slots.of(SLOT).empty();
+  setState({ modelId: "dot" });
+  loader.arrive(modelOf("dot"));
+  begin("paused");
+  runBench(0);
+  await quiet();
+  expect(status()?.phase).toBe("running");
+  other.empty();
 });
 
 test("rows of models that are not here are left out, and where none is here that is said", async () => {

@@ -1,11 +1,11 @@
 /** The rows' models take turns in the page's one worker; afterwards the page has its own again. */
 import { chooseModel } from "../../app/choose-model.ts";
 import { isListed } from "../../app/model-list.ts";
-import { loader, modelList } from "../../app/page.ts";
+import { loader, modelList, slots } from "../../app/page.ts";
 import { getState } from "../../app/store.ts";
 import type { Host } from "../../run/job.ts";
 import type { Ready } from "../../run/ready.ts";
-import type { Row } from "./scene.ts";
+import { type Row, settings } from "./scene.ts";
 
 export interface Turn {
   readonly id: string;
@@ -32,10 +32,14 @@ export class Bringing {
     this.#host = host;
   }
 
-  /** Loads it where it is not there; null where somebody chose another meanwhile. Cancelled, the one before is back. */
+  /**
+   * Loads it where it is not there, once nothing runs elsewhere; null where somebody chose another meanwhile. Cancelled,
+   * the one before is back.
+   */
   async bring(id: string): Promise<Ready | null> {
     const { models, signal, tell } = this.#host;
     if (models.current?.model.id === id) return models.current;
+    await othersDone(this.#host);
     tell({ phase: "waiting" });
     this.#brought = id;
     const back = () => loader.cancel();
@@ -46,8 +50,39 @@ export class Bringing {
     return ready.model.id === id ? ready : null;
   }
 
-  /** Unless somebody has chosen one themselves, or measures again. */
+  /** Unless somebody has chosen one themselves, measures again, or runs something with the one that is there. */
   async goHome(page: string): Promise<void> {
-    if (this.#host.wanted && this.#brought === getState().modelId) await chooseModel(page, { run: false });
+    if (!this.#host.wanted || this.#brought !== getState().modelId || runsElsewhere() > 0) return;
+    await chooseModel(page, { run: false });
   }
+}
+
+const runsElsewhere = (): number =>
+  Object.values(slots.store.getState().runs).filter(
+    ({ scene, phase }) => !settings.are(scene) && (phase === "running" || phase === "queued"),
+  ).length;
+
+/** Another model ends every run: those of other rooms come first, as they would in the queue. What is paused there waits for nobody. */
+function othersDone({ signal, tell }: Pick<Host, "signal" | "tell">): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const over = new AbortController();
+    let told = 0;
+    const check = () => {
+      const ahead = runsElsewhere();
+      if (ahead === 0) {
+        over.abort();
+        resolve();
+      } else if (ahead !== told) {
+        told = ahead;
+        tell({ phase: "queued", ahead });
+      }
+    };
+    over.signal.addEventListener("abort", slots.store.subscribe(check));
+    const cancel = () => {
+      over.abort();
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", cancel, { signal: over.signal });
+    check();
+  });
 }

@@ -21,7 +21,7 @@ export const en = {
   model: "Model of row {letter}",
   modelHelp: "Rows can be of several models.",
   modelTurns:
-    "Loaded in turn, one at a time: {models} ({megabytes} MB, where not fetched before). That ends what runs in other rooms; afterwards the page has its model again.",
+    "Loaded in turn, one at a time: {models} ({megabytes} MB, where not fetched before). What runs in other rooms comes first, and what is paused there ends; afterwards the page has its model again.",
   notHere: "The model “{model}” is not here. Add it, or choose another for this row.",
   frechet: "Fréchet distance",
   bits: "bits/dim",

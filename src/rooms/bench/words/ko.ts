@@ -24,7 +24,7 @@ export const ko = {
   model: "{letter}행의 모델",
   modelHelp: "행마다 모델이 달라도 됩니다.",
   modelTurns:
-    "한 번에 하나씩 차례로 불러옵니다: {models}({megabytes} MB, 아직 받지 않았다면). 그러면 다른 방에서 돌던 것은 끝나고, 다 재고 나면 원래 모델로 돌아옵니다.",
+    "한 번에 하나씩 차례로 불러옵니다: {models}({megabytes} MB, 아직 받지 않았다면). 다른 방에서 돌고 있는 것이 먼저 끝나기를 기다리고, 멈춰 둔 것은 그대로 끝납니다. 다 재고 나면 원래 모델로 돌아옵니다.",
   notHere: "‘{model}’ 모델이 여기에 없습니다. 추가하거나 이 행에 다른 모델을 고르세요.",
   frechet: "프레셰 거리",
   bits: "bits/dim",
