@@ -21,12 +21,17 @@ export async function ownModels(): Promise<readonly ListedModel[]> {
   }
 }
 
-function listed({ id, title, bytes, sha256, width, height, channels, source, answers, address }: Card): ListedModel {
+export function listed({ facts, source, answers, address, ...card }: Card): ListedModel {
+  const { id, title, bytes, sha256, width, height, channels } = card;
   // The weights are the largest of the files; their folder is nobody's business.
   const [weights] = [...source].sort((a, b) => b.bytes - a.bytes);
   const file = weights?.name.split("/").at(-1) ?? "";
   const own = { file, sha256: weights?.sha256 ?? "", answers, ...(address !== undefined && { address }) };
-  return { id, title, bytes, sha256, width, height, channels, own };
+  const classes = Number(facts.find(({ name }) => name === "classes")?.value ?? 0);
+  // As intake/draft names them.
+  const told =
+    classes > 0 && ({ classes: Array.from({ length: classes }, (_, i) => String(i)), needsClass: true } as const);
+  return { id, title, bytes, sha256, width, height, channels, own, ...told };
 }
 
 /** @throws StorageProblem */

@@ -40,6 +40,8 @@ export interface ListedModel extends PictureShape {
   readonly traits?: readonly string[];
   /** The names of the classes it knows, where it knows any. */
   readonly classes?: readonly string[];
+  /** It has to be told one of them. */
+  readonly needsClass?: true;
   /** Of the weights: what is downloaded. */
   readonly bytes: number;
   /** Of the network's file: what a recipe was made with is told from it before anything is loaded. */

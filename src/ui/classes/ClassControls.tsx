@@ -16,7 +16,7 @@ export function ClassControls({ model: asked, ...props }: ClassControlsProps) {
   );
   const listed = useStore(({ modelId, models }) => models.find(({ id }) => id === (asked ?? modelId)));
   const { classes } = loaded ?? listed ?? {};
-  const needsClass = loaded?.needsClass === true;
+  const needsClass = (loaded ?? listed)?.needsClass === true;
   if (!classes?.length) return null;
   return <ClassFields {...props} classes={classes} needsClass={needsClass} />;
 }
