@@ -11,9 +11,13 @@ import { lectures } from "../../ledger/page.ts";
 import { LedgerProblem } from "../../ledger/problem.ts";
 import { runGenerate } from "../../rooms/generate/run.ts";
 import { FIRST } from "../../rooms/generate/scene.ts";
+import { runTrajectory } from "../../rooms/trajectory/run.ts";
+import type { TrajectoryScene } from "../../rooms/trajectory/scene.ts";
+import { Recording } from "../../run/recording.ts";
+import { sheetPicture } from "../../run/take-frames.ts";
 import { settled } from "../../run/testing/fake-client.ts";
 import { fakeModel } from "../../run/testing/fake-models.ts";
-import { setScene } from "../actions.ts";
+import { sceneOf, setScene } from "../actions.ts";
 import { getState, setState } from "../store.ts";
 import { client, loader, slots } from "../testing/fake-page.ts";
 import { addToLecture, receiveLecture } from "./add.ts";
@@ -24,7 +28,7 @@ import { changeLecture, readLectures } from "./shelf.ts";
 vi.mock("../page.ts", () => import("../testing/fake-page.ts"));
 vi.mock("../../run/take-frames.ts", async (original) => ({
   ...(await original<object>()),
-  sheetPicture: async () => new Blob(["cells"], { type: "image/png" }),
+  sheetPicture: vi.fn(async () => new Blob(["cells"], { type: "image/png" })),
 }));
 
 const said = () => getState().notices.map(({ text, tone }) => `${tone}: ${text()}`);
@@ -82,6 +86,38 @@ describe("the moment that is looked at", () => {
     const moment = await momentOf("generate");
     expect(moment?.item.recorded).toMatchObject({ pictures: [0] });
     expect(moment?.pictured.sheet.slots.generate?.parts.map(({ lane }) => lane)).toEqual([0]);
+  });
+
+  it("of a branch is the branch, with the way that led there", async () => {
+    const scene = sceneOf("trajectory") as TrajectoryScene;
+    setScene({ ...scene, count: 1, branches: [{ branch: 1, position: 10 }] } as TrajectoryScene);
+    runTrajectory();
+    await settled();
+    await client.last.started(20);
+    for (const at of [0, 5, 10, 15, 20]) await client.last.frame(at);
+    const branch = new Recording(1, 4);
+    const pixels = (value: number) => new Uint8ClampedArray(4).fill(value);
+    for (const position of [10, 15, 20]) {
+      const came = { position, t: 0, lane: 0, count: 1, recorded: true };
+      branch.add({ ...came, x0: position > 10 ? pixels(100 + position) : null, x: pixels(100 + position) });
+    }
+    slots.of("trajectory/1").feed.recording = branch;
+    slots.of("trajectory").playback.look({ branch: 1 });
+    const moment = await momentOf("trajectory");
+    expect(moment?.item.address).toContain("at=branch1");
+    expect(moment?.pictured.sheet.slots.trajectory?.parts[0]?.positions).toEqual([0, 5, 10, 15, 20]);
+    const [{ cells }] = vi.mocked(sheetPicture).mock.lastCall!;
+    expect(cells.map((cell) => cell?.[0])).toEqual([undefined, 5, 10, 115, 120]);
+  });
+
+  it("is none where a room has measured, whatever greeted there", async () => {
+    await run(2);
+    slots.of("recorded/bits").adopt(slot.feed.recording!, { scene: sceneOf("bits"), model: fakeModel() });
+    expect(await momentOf("bits")).not.toBeNull();
+    slots.of("bits").start({ scene: sceneOf("bits"), begin: () => ({ ended: Promise.resolve() }) });
+    await addToLecture("bits");
+    expect(said()).toEqual([expect.stringContaining("Bits makes numbers")]);
+    slots.of("bits").empty();
   });
 
   it.each([

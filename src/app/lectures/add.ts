@@ -8,6 +8,8 @@ import { type Lecture, said } from "../../lecture/lecture.ts";
 import { LectureProblem, sayProblem } from "../../lecture/problem.ts";
 import { LedgerProblem } from "../../ledger/problem.ts";
 import { sayProblem as sayLedger } from "../../ledger/words.ts";
+import type { Room } from "../../scene/room.ts";
+import { roomNamed } from "../../scene/rooms.ts";
 import { goTo } from "../actions.ts";
 import { EMBEDDED } from "../embed.ts";
 import { dismiss, say } from "../notices.ts";
@@ -35,7 +37,7 @@ export function refuseLecture(error: unknown): void {
 export async function addToLecture(room: string): Promise<void> {
   try {
     const found = await momentOf(room);
-    if (!found) return tell("info", () => words.say("nothing"));
+    if (!found) return tell("info", () => nothingIn(roomNamed(room)));
     const { item, pictured } = found;
     const appended = await appendItem(item, pictured, { [speaker.language]: words.say("mine") });
     const undo = () => void takeBack(appended, item).then(() => dismiss(KEY), refuseLecture);
@@ -46,6 +48,9 @@ export async function addToLecture(room: string): Promise<void> {
     refuseLecture(error);
   }
 }
+
+const nothingIn = ({ numbers, words: { say } }: Room) =>
+  numbers ? words.say("measures", { room: say("name") }) : words.say("nothing");
 
 /** Takes a lecture out of a file; what one has stays as it is. Says whether the file was meant as one. */
 export async function receiveLecture(files: ReadonlyMap<string, Blob>): Promise<boolean> {

@@ -15,6 +15,7 @@ import { queryOf } from "../address-scene.ts";
 import { momentText, type Spot } from "../moment-text.ts";
 import { slots } from "../page.ts";
 import { FIRST_MODEL, getState } from "../store.ts";
+import { withBranch } from "./branch.ts";
 
 /** What is shown of a moment, and the sheet that it is in. */
 export interface Shot {
@@ -24,6 +25,9 @@ export interface Shot {
 
 /** Null until every picture that is looked at has something to be seen. */
 export async function momentOf(id: string): Promise<{ readonly item: Item; readonly pictured: Pictured } | null> {
+  const room = roomNamed(id);
+  // What was measured has taken the place of what greeted.
+  if (room.numbers && slots.of(id).status) return null;
   const names = [id, RECORDED + id, ...(id === firstRoom().id ? [SHOWREEL] : [])];
   const slot = names.map((name) => slots.of(name)).find(({ feed, status }) => feed.recording && status?.model);
   const [recording, model] = [slot?.feed.recording, slot?.status?.model];
@@ -31,7 +35,8 @@ export async function momentOf(id: string): Promise<{ readonly item: Item; reado
   const { scene } = slot.status!;
   const { moment } = slot.feed;
   const seen = getState().view === "x" ? { ...moment, lens: "x" as const } : moment;
-  const shot = await shotOf(recording, { scene, model }, seen);
+  const shown = moment.branch > 0 ? await withBranch(recording, room, scene) : recording;
+  const shot = await shotOf(shown, { scene, model }, seen);
   if (!shot) return null;
   const own = [
     ...(model.id === FIRST_MODEL ? [] : [`model=${model.id}`]),
@@ -40,7 +45,7 @@ export async function momentOf(id: string): Promise<{ readonly item: Item; reado
   ];
   const item: Item = {
     id: randomName(),
-    title: { [speaker.language]: roomNamed(id).words.say("name") },
+    title: { [speaker.language]: room.words.say("name") },
     address: [`room=${id}`, ...own].join("&"),
     recorded: shot.recorded,
   };

@@ -107,6 +107,7 @@ test("what can't be prepared is left, and why is said; the others are", async ()
   const items = [
     item("attic", "room=attic"),
     item("bits", "room=bits"),
+    item("branch", "room=trajectory&model=dot&at=5:branch1"),
     item("picture", "room=interpolate&model=dot&way=encode"),
     item("model", "room=generate&model=gone"),
     two[1]!,
@@ -121,6 +122,7 @@ test("what can't be prepared is left, and why is said; the others are", async ()
   expect(left().sort()).toEqual([
     expect.stringMatching(/^attic: this page has no room “attic”/),
     expect.stringMatching(/^bits: .* makes no pictures/),
+    expect.stringMatching(/^branch: it shows a branch/),
     expect.stringMatching(/^fails: its run failed/),
     expect.stringMatching(/^model: its model, gone, is not here/),
     expect.stringMatching(/^picture: there is nothing to run/),

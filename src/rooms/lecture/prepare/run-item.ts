@@ -35,6 +35,7 @@ export async function runItem(item: Item, signal: AbortSignal): Promise<Shot> {
   if (!room) throw new LeftOut(() => words.say("why.room", { room: roomOf(item) }));
   // It measures, or learns.
   if (room.numbers || room.alone) throw new LeftOut(() => words.say("why.none", { room: room.words.say("name") }));
+  if (addressed(item).branch > 0) throw new LeftOut(() => words.say("why.branch"));
   await withModel(modelOf(item), signal);
   const scene = await sceneInAddress(room, new URLSearchParams(item.address), room.first);
   signal.throwIfAborted();
@@ -58,8 +59,12 @@ export async function runItem(item: Item, signal: AbortSignal): Promise<Shot> {
 }
 
 /** What is looked at: as its pictures showed it, else as its address says. */
-function spotOf({ recorded, address }: Item): Omit<Spot, "branch"> {
-  if (recorded) return { position: recorded.at ?? null, picture: null, lens: recorded.lens };
+function spotOf(item: Item): Omit<Spot, "branch"> {
+  const { recorded } = item;
+  return recorded ? { position: recorded.at ?? null, picture: null, lens: recorded.lens } : addressed(item);
+}
+
+function addressed({ address }: Item): Spot {
   try {
     return spotIn(new URLSearchParams(address).get("at") ?? "");
   } catch {

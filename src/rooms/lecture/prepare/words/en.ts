@@ -20,6 +20,7 @@ export const en = {
   "why.load": "its model, {id}, was not loaded.",
   "why.nothing":
     "there is nothing to run. Pictures of your own are not in an address: open it, choose them, run it, and add it again.",
+  "why.branch": "it shows a branch, which Prepare does not run: open it in its room, and add it again.",
   "why.failed": "its run failed. Open it in its room to see why.",
   "why.ended": "its run was ended, or another was begun in its room.",
 } as const;
