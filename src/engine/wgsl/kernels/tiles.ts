@@ -38,9 +38,7 @@ export function tileFor(area: Area, workgroups: number): Tile {
   return { pixels: [4, 2].find((pixels) => pixels <= columns && enough(pixels)) ?? 1, lanes: LANES };
 }
 
-/** From those that give most workgroups to those that load least. */
 const TILES: readonly Tile[] = [
-  { pixels: 4, lanes: 4 },
   { pixels: 8, lanes: 4 },
   { pixels: 2, lanes: 8 },
   { pixels: 4, lanes: 8 },
@@ -48,9 +46,17 @@ const TILES: readonly Tile[] = [
   { pixels: 2, lanes: 16 },
   { pixels: 4, lanes: 16 },
 ];
+/** Of 7 × 7, and of other widths that two doesn't divide. */
+const ODD: readonly Tile[] = [
+  { pixels: 7, lanes: 4 },
+  { pixels: 7, lanes: 8 },
+  { pixels: 1, lanes: 8 },
+  { pixels: 1, lanes: 16 },
+];
 
 /** What is worth being timed instead: no thread has fewer pixels than others, and most have channels. */
 export const tilesBeside = ({ columns, fours }: Area, first: Tile): readonly Tile[] =>
-  TILES.filter(({ pixels, lanes }) => columns % pixels === 0 && lanes < 2 * fours).filter(
-    ({ pixels, lanes }) => pixels !== first.pixels || lanes !== first.lanes,
+  (columns % 2 === 0 ? TILES : ODD).filter(
+    ({ pixels, lanes }) =>
+      columns % pixels === 0 && lanes < 2 * fours && (pixels !== first.pixels || lanes !== first.lanes),
   );

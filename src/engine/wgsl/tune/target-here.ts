@@ -38,7 +38,7 @@ export async function tilesHere(
 ): Promise<Target["tileOf"]> {
   const key = `tiles, ${adapter.name}`;
   const known = new Map(Object.entries((await memory.get(key)) ?? {}));
-  const fresh = dispatches.filter(({ tiled }) => tiled && !known.has(tiled.shape));
+  const fresh = dispatches.filter(({ tiled }) => tiled && !known.has(tiled.shape) && tiled.beside().length > 0);
   if (tune && fresh.length > 0) {
     for (const [shape, tile] of await guard(timed(gpu, fresh))) known.set(shape, tile);
     await memory.set(key, Object.fromEntries(known));
