@@ -1,9 +1,11 @@
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useAdapterName, useEngineName } from "../../ui/engines.ts";
+import { RejectionDetail } from "../../ui/frame/engine/RejectionDetail.tsx";
 import { words as engineWords } from "../../ui/frame/engine/words.ts";
 import { words as frameWords } from "../../ui/frame/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
+import { passedOverTogether } from "../../ui/passed-over.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
 import { words } from "./words.ts";
@@ -45,17 +47,16 @@ export function EngineFacts() {
         ]}
       />
       {engine.rejected.length === 0 && <p className={css.lead}>{w("onlyOne")}</p>}
-      {engine.rejected.map((other) => (
-        <div key={other.name} className={css.why}>
-          <h3>{w("passedOver", { engine: named(other) })}</h3>
-          <p>{why(`rejected.${other.reason}`)}</p>
-          {other.detail && (
-            <p className={css.detail} lang="en">
-              {other.detail}
-            </p>
-          )}
-        </div>
-      ))}
+      {passedOverTogether(engine.rejected).map((group) => {
+        const [first] = group;
+        return (
+          <div key={first.name} className={css.why}>
+            <h3>{w("passedOver", { engine: group.map(named).join(", ") })}</h3>
+            <p>{why(`rejected.${first.reason}`)}</p>
+            <RejectionDetail of={first} className={css.detail} />
+          </div>
+        );
+      })}
     </Section>
   );
 }

@@ -1,22 +1,16 @@
 import { useStore } from "../../../app/store.ts";
-import { words as refusals, sayRefusal } from "../../../formats/words.ts";
 import { useWords } from "../../../i18n/words.ts";
-import type { EngineInfo } from "../../../worker/protocol.ts";
 import { useAdapterName } from "../../engines.ts";
 import { useModelTitle } from "../../models.ts";
+import { passedOverTogether } from "../../passed-over.ts";
 import { number } from "../../run/format.ts";
 import styles from "../EngineBadge.module.css";
+import { RejectionDetail } from "./RejectionDetail.tsx";
 import { words } from "./words.ts";
-
-/** Two engines on the same GPU are passed over for one reason, which is said once. */
-const reasonsOf = ({ rejected }: EngineInfo) =>
-  rejected.filter(
-    ({ reason, detail }, i) => rejected.findIndex((other) => other.reason === reason && other.detail === detail) === i,
-  );
 
 /** What runs, on what, how fast and how right; and why not something faster. */
 export default function EngineDetails() {
-  const [t, r] = [useWords(words), useWords(refusals)];
+  const t = useWords(words);
   const modelTitle = useModelTitle();
   const on = useAdapterName();
   const model = useStore((state) => state.model);
@@ -25,14 +19,10 @@ export default function EngineDetails() {
   const { difference, tolerance } = engine.selfCheck;
   return (
     <>
-      {reasonsOf(engine).map(({ name, reason, detail, said }) => (
-        <div key={name} className={styles.why}>
-          <p>{t(`rejected.${reason}`)}</p>
-          {detail && (
-            <p className={styles.detail} {...(!said && { lang: "en" })}>
-              {said ? sayRefusal(r, said) : detail}
-            </p>
-          )}
+      {passedOverTogether(engine.rejected).map(([first]) => (
+        <div key={first.name} className={styles.why}>
+          <p>{t(`rejected.${first.reason}`)}</p>
+          <RejectionDetail of={first} className={styles.detail} />
         </div>
       ))}
       <dl className={styles.facts}>
