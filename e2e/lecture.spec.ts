@@ -102,6 +102,7 @@ test("a lecture is opened, presented by keyboard without a network, saved, and o
   await page.screenshot({ path: "test-results/lecture-hall-dark.png" });
   await page.keyboard.press("?");
   await expect(hall(page).getByRole("region", { name: say("lecture.keys") })).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
   await page.screenshot({ path: "test-results/lecture-keys.png" });
   await page.keyboard.press("Escape");
 
