@@ -19,10 +19,23 @@ interface Sheeted {
 /** By the name of the sheet. */
 export type Recordings = ReadonlyMap<string, Sheeted>;
 
-/** Which weights made the sheets that a lecture has itself, by the name of the sheet. @throws LedgerProblem */
-export async function modelsIn(id: string): Promise<ReadonlyMap<string, Pictures["model"]>> {
+/**
+ * Which weights made the sheets that a lecture has itself, by the name of the sheet; null of one that shows nothing, as
+ * an earlier version of this page kept some.
+ * @throws LedgerProblem
+ */
+export async function modelsIn(id: string): Promise<ReadonlyMap<string, Pictures["model"] | null>> {
   const kept = await lectures.sheets(id);
-  return new Map(kept.map(({ name, sheet }) => [name, readPictures(sheet, name).model]));
+  return new Map(kept.map(({ name, sheet }) => [name, modelIn(name, sheet)]));
+}
+
+function modelIn(name: string, sheet: unknown): Pictures["model"] | null {
+  try {
+    return readPictures(sheet, name).model;
+  } catch (error) {
+    if (error instanceof LectureProblem) return null;
+    throw error;
+  }
 }
 
 /** @throws LedgerProblem; LectureProblem where one is missing */

@@ -2,8 +2,7 @@ export const en = {
   none: "There is no lecture in this file: it lacks lecture.json. Choose a .zip that Backstep saved as a lecture.",
   newer:
     "This lecture is of version {version}; this page reads up to {reads}. Load the page again to get the newest one.",
-  large:
-    "With this the lecture is {megabytes} MB, and at most {most} MB are read. Leave moments out, or show fewer pictures.",
+  large: "A lecture has at most {most} MB, and this one {megabytes} MB. Leave moments out, or show fewer pictures.",
   field: "In lecture.json, {path} should be {expected}, and is {received}.",
   unknown: "In lecture.json, {path} means nothing in version 1.",
   twice: "In lecture.json, {path} is {received}, as another item's already is.",

@@ -1,5 +1,5 @@
 import { ArrowLeft, Play, Undo2 } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Sheets } from "../../app/lectures/shelf.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -11,6 +11,7 @@ import { ItemRow } from "./ItemRow.tsx";
 import css from "./lecture.module.css";
 import { changed, moved, told, without } from "./order.ts";
 import { Prepare } from "./prepare/Prepare.tsx";
+import { afterRemoval, useFocusAfter } from "./use-focus-after.ts";
 import { words } from "./words.ts";
 
 interface EditorProps {
@@ -52,8 +53,7 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
     change(moved(lecture, at, to));
   };
   const remove = (at: number) => {
-    const next = Math.min(at, items.length - 2);
-    focusOn(next < 0 ? '[data-does="undo"]' : `li:nth-child(${next + 1}) [data-does="remove"]`);
+    focusOn(afterRemoval(at, items.length, "undo"));
     change(without(lecture, at));
   };
   const rename = (text: string) => {
@@ -110,19 +110,4 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
       </ol>
     </div>
   );
-}
-
-/** Sends the keys on once a list has changed: what had them may be gone, or at an end. */
-function useFocusAfter(list: unknown) {
-  const place = useRef<HTMLDivElement>(null);
-  const wanted = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the list is another
-  useLayoutEffect(() => {
-    if (wanted.current !== null) place.current?.querySelector<HTMLElement>(wanted.current)?.focus();
-    wanted.current = null;
-  }, [list]);
-  const focusOn = (selector: string) => {
-    wanted.current = selector;
-  };
-  return { place, focusOn };
 }

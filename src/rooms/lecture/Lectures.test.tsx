@@ -131,3 +131,15 @@ test("what can't be deleted, copied or opened is said", async () => {
   await click(button(root, "Open in its room: It begins as noise"));
   expect(said()).toEqual([expect.stringContaining("no room “attic”")]);
 });
+
+test("who deletes a lecture goes on with the next one, and after the last with opening another", async () => {
+  await act(() => keepLecture(own));
+  await act(() => keepLecture({ ...own, id: "two", title: { en: "Two" } }));
+  const root = await mount(<Lectures />);
+  await until(() => expect(root.querySelectorAll('[data-does="remove"]')).toHaveLength(2));
+  for (const left of [1, 0]) {
+    await click(root.querySelector<HTMLElement>('[data-does="remove"]')!);
+    await until(() => expect(root.querySelectorAll('[data-does="remove"]')).toHaveLength(left));
+    expect(document.activeElement?.textContent).toBe(left === 1 ? "Delete" : "Open a file …");
+  }
+});

@@ -18,6 +18,7 @@ import css from "./lecture.module.css";
 import { givenBefore } from "./present/given.ts";
 import { readShipped } from "./shipped.ts";
 import { title } from "./title.ts";
+import { afterRemoval, useFocusAfter } from "./use-focus-after.ts";
 import { words } from "./words.ts";
 
 const hall = later(() => import("./present/Hall.tsx"));
@@ -34,6 +35,7 @@ export default function Lectures() {
   const [editing, setEditing] = useState<string | null>(null);
   const [presenting, setPresenting] = useState<Lecture | null>(null);
   const leave = useCallback(() => setPresenting(null), []);
+  const { place, focusOn } = useFocusAfter(own);
   const file = useRef<HTMLInputElement>(null);
 
   const readOwn = useCallback(() => void readLectures().catch(toldInPlace), []);
@@ -69,12 +71,12 @@ export default function Lectures() {
           onPresent={() => setPresenting(edited)}
         />
       ) : (
-        <div className={css.lists}>
+        <div ref={place} className={css.lists}>
           {/* An embed keeps nothing. */}
           <section hidden={EMBEDDED}>
             <div className={css.listHead}>
               <h2 className={css.heading}>{w("yours")}</h2>
-              <Button icon={<FolderOpen />} onClick={() => file.current?.click()}>
+              <Button icon={<FolderOpen />} data-does="open" onClick={() => file.current?.click()}>
                 {w("open")}
               </Button>
             </div>
@@ -86,11 +88,18 @@ export default function Lectures() {
             {!own && !problem && <p className={css.hint}>{w("reading")}</p>}
             {own?.length === 0 && <p className={css.hint}>{w("none")}</p>}
             <ul className={css.list}>
-              {own?.map((lecture) => (
+              {own?.map((lecture, at) => (
                 <LectureRow key={lecture.id} lecture={lecture} onPresent={() => setPresenting(lecture)}>
                   <Button onClick={() => setEditing(lecture.id)}>{w("edit")}</Button>
                   <Button onClick={() => void saveAsFile(lecture)}>{w("save")}</Button>
-                  <Button look="plain" onClick={() => void remove(lecture)}>
+                  <Button
+                    look="plain"
+                    data-does="remove"
+                    onClick={() => {
+                      focusOn(afterRemoval(at, own.length, "open"));
+                      void remove(lecture);
+                    }}
+                  >
                     {w("remove")}
                   </Button>
                 </LectureRow>

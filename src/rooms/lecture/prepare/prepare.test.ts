@@ -194,6 +194,7 @@ test("pictures of other weights are prepared anew, and show what they showed", a
   expect(wantingIn(await kept(), made, [listed("dot")]).older).toEqual([]);
   const newer = { ...listed("dot"), sha256: "b".repeat(64) };
   expect(wantingIn(await kept(), made, [newer])).toEqual({ without: [], older: [before] });
+  expect(wantingIn(await kept(), new Map([[before!.recorded!.sheet, null]]), []).without).toEqual([before]);
   const again = prepare(await kept(), [before!]);
   await finish(1);
   await again;

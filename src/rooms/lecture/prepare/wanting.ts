@@ -20,7 +20,8 @@ export function wantingIn({ items }: Lecture, made: Made, models: readonly Liste
     const now = models.find(({ id }) => id === by?.id);
     return by?.sha256 !== undefined && now !== undefined && now.sha256 !== by.sha256;
   };
-  return { without: items.filter(({ recorded }) => recorded === null), older: items.filter(isOlder) };
+  const isWithout = ({ recorded }: Item) => recorded === null || made.get(recorded.sheet) === null;
+  return { without: items.filter(isWithout), older: items.filter(isOlder) };
 }
 
 export function useWanting(lecture: Lecture): Wanting {
