@@ -10,6 +10,9 @@ const numbers = (page: Page) => page.getByRole("table", { name: say("bench.measu
 
 test("two samplers of clothes, measured, there again after a reload, and a third row beside them", async ({ page }) => {
   await openQuietly(page, "?room=bench&model=fashion-28&rows=ddim:2;ddpm:2:fixed_large&count=64");
+  // What is typed beside a label leaves the label its place: its own style comes before that of any field.
+  const steps = await page.getByRole("textbox", { name: say("sampler.steps"), exact: true }).boundingBox();
+  expect(steps?.width).toBeLessThan(80);
   await measure(page);
   await expect(page.getByText(like("run.took"))).toBeVisible({ timeout: 120_000 });
   const verdict = page.getByRole("list", { name: say("bench.verdicts") }).getByRole("listitem");
