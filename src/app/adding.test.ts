@@ -61,8 +61,8 @@ test("files are described under the name of the largest, corrected, added and ta
   expect(adding()).toMatchObject({ name: "unet", phase: "reading" });
   worker.say({ kind: "described", description });
   expect(adding()).toMatchObject({ phase: "described", title: "unet" });
-  answer("T", "400");
-  answer("heads", "2");
+  answer({ T: "400" });
+  answer({ heads: "2" });
   expect(worker.describe).toHaveBeenLastCalledWith({ T: "400", heads: "2" });
   callIt("Moths");
   worker.say({ kind: "described", description: { ...description, title: "another" } });
@@ -93,7 +93,7 @@ test("what can't be added says why; answers can be changed where it was describe
 test("an examination goes on until it has found something, is stopped at once, and is over when an answer changes", () => {
   const worker = takes();
   worker.say({ kind: "described", description });
-  answer("T", "400");
+  answer({ T: "400" });
   examineIt();
   expect(worker.examine).toHaveBeenCalledExactlyOnceWith({ T: "400" });
   worker.say({ kind: "progress", stage: "examine", done: 5, total: 150 });
@@ -106,10 +106,10 @@ test("an examination goes on until it has found something, is stopped at once, a
   expect(adding()?.progress).toBeNull();
 
   examineIt();
-  const findings = { confirmed: true, measured: ["schedule"], open: ["range"] };
+  const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [] };
   worker.say({ kind: "examined", description: { ...description, family: "measured" }, findings });
   expect(adding()).toMatchObject({ phase: "described", description: { family: "measured" }, findings });
-  answer("range", "0 … 1");
+  answer({ range: "0 … 1" });
   expect(adding()?.findings).toBeNull();
   examineIt();
   worker.say({ kind: "failed", failure: { code: "internal", message: "out of memory" } });

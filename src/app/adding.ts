@@ -108,10 +108,10 @@ function begin(incoming: Incoming, name: string, ends: Ends | null, take: typeof
 }
 
 /** What a person says of it; what follows from that is found out anew. */
-export function answer(name: string, value: string): void {
+export function answer(said: Answers): void {
   const adding = now();
   if (!adding) return;
-  const answers = { ...adding.answers, [name]: value };
+  const answers = { ...adding.answers, ...said };
   patch({ answers, findings: null });
   adding.taking.describe(answers);
 }

@@ -1,5 +1,5 @@
 /** The doctor as the page has it: our own network in another program's clothes, through the code of the import worker. */
-import { openAsBlob } from "node:fs";
+import { openAsBlob, readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { betasOf, scheduleOf } from "../diffusion/schedule.ts";
 import { openWasm } from "../engine/ort/ort-wasm.ts";
@@ -39,7 +39,7 @@ async function speaksOfV(): Promise<Uint8Array<ArrayBuffer>> {
   return Uint8Array.from(await fileOf(disguised, { weights: "float32", times }));
 }
 
-async function start() {
+async function start(files: ReadonlyMap<string, File>, answers = {}) {
   const library = new Library(memoryFiles(), (work) => work());
   const told: IntakeEvent[] = [];
   const run = {
@@ -52,8 +52,7 @@ async function start() {
     async () => ({ ...means, downloads: async () => memoryFiles(), fetchesAlone: async () => true }),
     (event) => told.push(event),
   );
-  const files = new Map([["unet.onnx", new File([await speaksOfV()], "unet.onnx")]]);
-  await service.hear({ kind: "open", files, answers: {} });
+  await service.hear({ kind: "open", files, answers });
   return { service, told };
 }
 
@@ -61,7 +60,7 @@ async function start() {
 const LONG = { timeout: 300_000 };
 
 test("what it predicts and its schedule are measured, and say so; stopped, it says nothing more", LONG, async () => {
-  const { service, told } = await start();
+  const { service, told } = await start(new Map([["unet.onnx", new File([await speaksOfV()], "unet.onnx")]]));
   expect(told.at(-1)).toMatchObject({
     description: { examination: { open: ["schedule", "prediction", "range"], seconds: expect.any(Number) } },
   });
@@ -77,7 +76,7 @@ test("what it predicts and its schedule are measured, and say so; stopped, it sa
   await service.hear({ kind: "examine", answers });
   const event = told.at(-1)!;
   if (event.kind !== "examined") throw new Error(JSON.stringify(event));
-  expect(event.findings).toEqual({ confirmed: true, measured: ["schedule", "prediction"], open: [] });
+  expect(event.findings).toEqual({ confirmed: true, measured: ["schedule", "prediction"], open: [], finalists: [] });
   const of = (name: string) => event.description.facts.find((fact) => fact.name === name);
   expect(of("prediction")).toMatchObject({ value: "v_prediction", how: "measured" });
   expect(of("schedule")).toMatchObject({ value: "cosine", how: "measured" });
@@ -92,3 +91,21 @@ test("what it predicts and its schedule are measured, and say so; stopped, it sa
     "range",
   ]);
 });
+
+test(
+  "weights whose heads and order of attention are open are asked in each way that fits; of random ones nothing is said",
+  LONG,
+  async () => {
+    const file = new File([readFileSync("reference/unets/improved/model.pt")], "model.pt");
+    const answers = { size: "8", T: "1000", timestep: "t", range: "−1 … 1" };
+    const { service, told } = await start(new Map([["model.pt", file]]), answers);
+    const open = ["schedule", "prediction", "heads", "attention"];
+    expect(told.at(-1)).toMatchObject({ description: { examination: { open } } });
+    await service.hear({ kind: "examine", answers });
+    const event = told.at(-1)!;
+    if (event.kind !== "examined") throw new Error(JSON.stringify(event));
+    expect(event.findings).toEqual({ confirmed: false, measured: [], open, finalists: [] });
+    // Every way is looked at.
+    expect(told.filter((event) => event.kind === "progress").length).toBeGreaterThan(7);
+  },
+);

@@ -5,8 +5,9 @@ import { deadLeaves } from "../doctor/pictures.ts";
 import { Refusal } from "../formats/refusal.ts";
 import { type Subject, smallOf } from "./examination.ts";
 import type { Known, Saying } from "./facts.ts";
+import { finalistsOf } from "./finalists.ts";
 import { waysOf } from "./network-choices.ts";
-import type { Answers } from "./protocol.ts";
+import type { Answers, Finalist } from "./protocol.ts";
 import { rangeText, scheduleText, timeText } from "./terms.ts";
 import { type Run, Ward } from "./ward.ts";
 
@@ -23,6 +24,7 @@ export interface Examined {
   readonly measured: Answers;
   /** Whether it is a denoiser at all. */
   readonly confirmed: boolean;
+  readonly finalists: readonly Finalist[];
 }
 
 /** @throws Refusal where it can't be examined; what `signal` says when it was stopped */
@@ -40,10 +42,12 @@ export async function examine(subject: Subject, saying: Saying, bedside: Bedside
     const pictures = bedside.pictures ?? deadLeaves(picture);
     const patient = { picture, classes, ways: [first!, ...others] as const, told: said };
     const found = await diagnose(patient, pictures, bedside);
-    const way = ways.find(({ name }) => name === found.way.value)!;
+    const saidOf = (name: string) => ways.find((way) => way.name === name)!.said;
+    const { confirmed, way } = found;
     return {
-      measured: { ...measuredOf(found), ...(found.way.how === "measured" && way.said) },
-      confirmed: found.confirmed,
+      measured: { ...measuredOf(found), ...(way.how === "measured" && saidOf(way.value)) },
+      confirmed,
+      finalists: await finalistsOf(patient, found, saidOf, { signal: bedside.signal }),
     };
   } finally {
     await ward.close();

@@ -8,7 +8,7 @@ import { classRows, outputIn } from "../formats/onnx/outputs.ts";
 import { rolesOf } from "../formats/onnx/roles.ts";
 import { WRAPPED, wrapped } from "../formats/onnx/wrapped.ts";
 import { imported } from "../formats/process/imported.ts";
-import { inferred, type Says, SIGNED } from "../formats/process/told.ts";
+import { assumed, type Says, SIGNED } from "../formats/process/told.ts";
 import { refusal } from "../formats/refusal.ts";
 import { concat, picture } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
@@ -47,7 +47,7 @@ export function foreign({ title, from, weights, model, file, files, says, unread
   };
   const fitting = ({ answers, measured }: Saying) => {
     const { range: _, ...rest } = answers;
-    const told = { ...says, range: inferred(SIGNED, "onnxruntime") };
+    const told = { ...says, range: assumed(SIGNED, "") };
     return imported(told, answersOf(ID, { answers: rest, measured }, says.T.value), outline);
   };
   const ops: Fact = { name: "ops", value: unread, how: "read", from: "", instead: null };

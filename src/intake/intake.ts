@@ -60,11 +60,18 @@ export class Intake {
     if (!this.#candidate.examine || !examination) throw new RangeError("nothing of it is only assumed");
     const progress = (done: number) => told({ stage: "examine", done, total: MOST_EVALUATIONS });
     const saying = { answers, measured: this.#measured };
-    const { measured, confirmed } = await this.#candidate.examine(saying, { ...run, signal, progress });
+    const { measured, confirmed, finalists } = await this.#candidate.examine(saying, { ...run, signal, progress });
     this.#measured = { ...this.#measured, ...measured };
     const still = await this.describe(answers);
     const open = still.examination?.open ?? [];
-    return { confirmed, open, measured: examination.open.filter((name) => !open.includes(name)) };
+    const onlyOpen = (said: Answers) =>
+      Object.fromEntries(open.flatMap((name) => (said[name] ? [[name, said[name]]] : [])));
+    return {
+      confirmed,
+      open,
+      measured: examination.open.filter((name) => !open.includes(name)),
+      finalists: open.length > 0 ? finalists.map((each) => ({ ...each, said: onlyOpen(each.said) })) : [],
+    };
   }
 
   /** @throws Refusal, StorageProblem, Fault */

@@ -50,6 +50,18 @@ export interface Findings {
   /** Facts by name. */
   readonly measured: readonly string[];
   readonly open: readonly string[];
+  /** What was not told apart, best first, for the eye; none where nothing is open. */
+  readonly finalists: readonly Finalist[];
+}
+
+/** What a network may be, and what it makes then. */
+export interface Finalist {
+  /** The facts that are open, as a person would say them. */
+  readonly said: Answers;
+  readonly width: number;
+  readonly height: number;
+  /** RGBA8 [H, W, 4] each. */
+  readonly pictures: readonly Uint8ClampedArray<ArrayBuffer>[];
 }
 
 /** Resume: it broke off, and is waited for. */

@@ -61,7 +61,7 @@ function FactField({ fact: { name, value, instead }, labelledBy, disabled }: Fac
   if (instead && "of" in instead) {
     const options = instead.of.map((each) => ({ value: each, label: each }));
     const all = value === "" ? [{ value: "", label: w("choose") }, ...options] : options;
-    return <Select {...common} value={value} options={all} onChange={(to) => answer(name, to)} />;
+    return <Select {...common} value={value} options={all} onChange={(to) => answer({ [name]: to })} />;
   }
   const { least, most, sides = false } = instead ?? { least: 0, most: 0 };
   /** As it is answered; null where it is nothing that is taken. */
@@ -84,7 +84,7 @@ function FactField({ fact: { name, value, instead }, labelledBy, disabled }: Fac
         onRefused={setRefused}
         onCommit={(text) => {
           const found = read(text);
-          if (found !== null) answer(name, found);
+          if (found !== null) answer({ [name]: found });
           return found !== null;
         }}
       />

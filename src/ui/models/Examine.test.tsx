@@ -56,7 +56,7 @@ test("what is only assumed can be examined, and is stopped at once; what was mea
   expect(page.querySelector("select")?.disabled).toBe(false);
 
   await press(page, "Examine");
-  const findings = { confirmed: true, measured: ["schedule"], open: ["range"] };
+  const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [] };
   await say({ kind: "examined", description: described("measured", ["range"]), findings });
   const how = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
   expect(how).toContain("measured");
@@ -68,7 +68,7 @@ test("what is only assumed can be examined, and is stopped at once; what was mea
 test("a network that is no denoiser, and one that is too large, are said to be", async () => {
   const { say, page } = await card();
   await press(page, "Examine");
-  const findings = { confirmed: false, measured: [], open: ["schedule", "range"] };
+  const findings = { confirmed: false, measured: [], open: ["schedule", "range"], finalists: [] };
   await say({ kind: "examined", description: described("assumed", ["schedule", "range"]), findings });
   expect(page.querySelector("[role=status]")?.textContent).toMatch(/^Not sure of anything/);
   const large = { ...described("assumed", ["range"]), examination: { open: ["range"], seconds: null } };
@@ -76,4 +76,24 @@ test("a network that is no denoiser, and one that is too large, are said to be",
   await say({ kind: "described", description: large });
   expect(page.textContent).toContain("larger pictures than 64 × 64 only");
   expect([...page.querySelectorAll("button")].map(({ textContent }) => textContent)).not.toContain("Examine");
+});
+
+test("what was not told apart is shown by four pictures each, and taken by a press", async () => {
+  const { worker, say, page } = await card();
+  await press(page, "Examine");
+  const pictures = Array.from({ length: 4 }, () => new Uint8ClampedArray(16));
+  const finalist = (range: string) => ({ said: { range }, width: 2, height: 2, pictures });
+  const findings = {
+    confirmed: true,
+    measured: [],
+    open: ["range"],
+    finalists: [finalist("−1 … 1"), finalist("0 … 1")],
+  };
+  await say({ kind: "examined", description: described("assumed", ["range"]), findings });
+  expect(page.querySelectorAll("canvas")).toHaveLength(8);
+  const second = [...page.querySelectorAll("li")][1]!;
+  expect(second.textContent).toContain("Range of its pictures: 0 … 1");
+  await press(second, "Take this");
+  expect(worker.describe).toHaveBeenCalledExactlyOnceWith({ range: "0 … 1" });
+  expect(page.querySelector("canvas")).toBeNull();
 });

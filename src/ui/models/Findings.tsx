@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useWords } from "../../i18n/words.ts";
 import type { Findings as Found } from "../../intake/protocol.ts";
 import { Strip } from "../primitives/Strip.tsx";
+import { Finalists } from "./Finalists.tsx";
 import { factName } from "./fact-names.ts";
 import css from "./models.module.css";
 import { words } from "./words.ts";
@@ -18,6 +19,7 @@ export function Findings({ findings }: { readonly findings: Found }) {
       <Strip tone={findings.confirmed && findings.open.length === 0 ? "info" : "warning"}>
         <Said findings={findings} />
       </Strip>
+      {findings.finalists.length > 0 && <Finalists finalists={findings.finalists} />}
     </div>
   );
 }

@@ -94,10 +94,12 @@ export const en = {
     "Only assumed: {names}. The network can't be asked itself, as it takes larger pictures than 64 × 64 only.",
   examineStop: "Stop examining",
   examinedSure: "Measured: {names}.",
-  examinedOpen:
-    "Not sure: {names}. What was assumed stays; compare a few pictures with another value if it doesn't look right.",
+  examinedOpen: "Not sure: {names}. What was assumed stays, until you say otherwise.",
   examinedNone:
     "Not sure of anything: the network removes noise in no way that is known here, so what was assumed stays. It may not be trained far enough, or be made for other pictures.",
+  finalistsHelp: "Four pictures of each, in twenty steps: take what looks like pictures, if anything does.",
+  finalistPicture: "Picture {n}",
+  finalistTake: "Take this",
   "how.read": "read",
   "how.inferred": "inferred",
   "how.measured": "measured",

@@ -96,10 +96,12 @@ export const ko = {
   examineLarge: "가정만 한 값: {names}. 이 신경망은 64 × 64보다 큰 그림만 받으므로 직접 물어볼 수 없습니다.",
   examineStop: "검사 멈추기",
   examinedSure: "측정함: {names}.",
-  examinedOpen:
-    "확실하지 않음: {names}. 가정한 값을 그대로 둡니다. 그림이 이상하면 다른 값으로도 만들어 견주어 보세요.",
+  examinedOpen: "확실하지 않음: {names}. 직접 바꾸기 전에는 가정한 값을 그대로 둡니다.",
   examinedNone:
     "아무것도 확실하지 않습니다. 이 신경망은 여기서 아는 어떤 방식으로도 노이즈를 걷어 내지 못하므로 가정한 값을 그대로 둡니다. 훈련이 모자라거나 다른 종류의 그림을 위한 신경망일 수 있습니다.",
+  finalistsHelp: "하나마다 20단계로 만든 그림 네 장입니다. 그림다워 보이는 것이 있으면 고르세요.",
+  finalistPicture: "그림 {n}",
+  finalistTake: "이것으로",
   "how.read": "파일에 적힘",
   "how.inferred": "모양에서 알아냄",
   "how.measured": "측정함",

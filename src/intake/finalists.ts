@@ -1,0 +1,41 @@
+/** Pictures of what the doctor could not tell apart: a person sees which are any. */
+
+import { toRgba } from "../diffusion/levels.ts";
+import type { Hypothesis } from "../doctor/bench.ts";
+import type { Diagnosis } from "../doctor/diagnose.ts";
+import { Examination, type Options, type Patient } from "../doctor/patient.ts";
+import { sampled } from "../doctor/sample.ts";
+import type { Range } from "../formats/process/told.ts";
+import type { Answers, Finalist } from "./protocol.ts";
+import { scheduleText, timeText } from "./terms.ts";
+
+const MOST = 3;
+const PICTURES = 4;
+
+/** @param saidOf what a way is called, as a person would say it */
+export async function finalistsOf(
+  patient: Patient,
+  { finalists, range, confirmed }: Diagnosis,
+  saidOf: (way: string) => Answers,
+  options: Options,
+): Promise<Finalist[]> {
+  // The best alone is shown where it was not seen to be a denoiser.
+  if (confirmed && finalists.length < 2) return [];
+  const [channels, height, width] = patient.picture;
+  const found: Finalist[] = [];
+  for (const hypothesis of finalists.slice(0, MOST)) {
+    const made = await sampled(new Examination(patient, options), hypothesis, PICTURES);
+    if (!made) continue;
+    const pictures = made.map((picture) => toRgba(placed(picture, range.value), { channels, height, width }));
+    found.push({ said: { ...processOf(hypothesis), ...saidOf(hypothesis.way.name) }, width, height, pictures });
+  }
+  return found;
+}
+
+function processOf({ candidate: { T, schedule, time }, prediction }: Hypothesis): Answers {
+  return { T: String(T), schedule: scheduleText(schedule, T), prediction, timestep: timeText(time, T) };
+}
+
+/** From its own range to −1 … 1. */
+const placed = (picture: Float32Array, [black, white]: Range) =>
+  picture.map((value) => (2 * (value - black)) / (white - black) - 1);
