@@ -1,6 +1,7 @@
-// npm run chaos [-- WORDS] [-- --times 0.1] [-- --from 10 --tries 5] [-- --seed 7]: the built app in a real browser, and
-// everything that can befall it, as often as each is worth; prints how often it was tried, held, and what was lost.
-// WORDS begin words of families' names (`-- worker SIGKILL`); a try is the same alone as among others (`--from 12 --tries 1`).
+// npm run chaos [-- WORDS] [-- --times 0.1] [-- --from 10 --tries 5] [-- --seed 7] [-- --dist FOLDER]: the built app in a
+// real browser, and everything that can befall it, as often as each is worth; prints how often it was tried, held, and
+// what was lost. WORDS begin words of families' names (`-- worker SIGKILL`); a try is the same alone as among others
+// (`--from 12 --tries 1`). A FOLDER that has been built already is not built again.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,17 +10,19 @@ import { runnerImport } from "vite";
 import { openBrowser } from "./chaos/browser.mjs";
 import { FAULTS } from "./chaos/faults.mjs";
 import { GPU } from "./chaos/gpu.mjs";
+import { MANY } from "./chaos/many.mjs";
 import { PEOPLE } from "./chaos/people.mjs";
+import { PLACES } from "./chaos/places.mjs";
 import { RUNS } from "./chaos/runs.mjs";
 import { VERSIONS } from "./chaos/versions.mjs";
 import { bin, install, root, say } from "./lib.mjs";
 import { serveBuilt } from "./serve-built.mjs";
 
-const FAMILIES = [...RUNS, ...GPU, ...FAULTS, ...VERSIONS, ...PEOPLE];
+const FAMILIES = [...RUNS, ...GPU, ...MANY, ...FAULTS, ...VERSIONS, ...PLACES, ...PEOPLE];
 const text = { type: "string" };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { times: text, from: text, tries: text, seed: text },
+  options: { times: text, from: text, tries: text, seed: text, dist: text },
 });
 const scale = Number(values.times ?? 1);
 const from = Number(values.from ?? 0);
@@ -45,8 +48,9 @@ function randomOf(i) {
 // Who ends it ends its browsers.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 install();
-const dist = mkdtempSync(join(tmpdir(), "backstep-chaos-"));
-if (bin("vite/bin/vite.js", ["build", "--outDir", dist, "--emptyOutDir", "--logLevel", "error"]) !== 0) process.exit(1);
+const dist = values.dist ?? mkdtempSync(join(tmpdir(), "backstep-chaos-"));
+if (!values.dist && bin("vite/bin/vite.js", ["build", "--outDir", dist, "--emptyOutDir", "--logLevel", "error"]) !== 0)
+  process.exit(1);
 const server = await serveBuilt(dist);
 const url = `http://localhost:${server.address().port}/`;
 const open = (how) => openBrowser(url, how);
@@ -63,9 +67,9 @@ try {
       const random = randomOf(i);
       random(); // seeds that are neighbours begin alike
       try {
-        await meet({ random, scale, open, dist, house }, i);
+        const found = await meet({ random, scale, open, dist, house, port: server.address().port }, i);
         row.held++;
-        say(`${name}: ${i} held`);
+        say(`${name}: ${i} held${found ? `: ${found}` : ""}`);
       } catch (error) {
         row.lost.push(`${i}: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`);
         say(`${name}: lost ${row.lost.at(-1)}`);
@@ -76,7 +80,7 @@ try {
   }
 } finally {
   server.close();
-  rmSync(dist, { recursive: true, force: true });
+  if (!values.dist) rmSync(dist, { recursive: true, force: true });
 }
 console.table(
   Object.fromEntries(rows.map(({ name, tried, held, lost }) => [name, { tried, held, lost: lost.length }])),

@@ -1,6 +1,6 @@
 // A browser of its own for each incident, as a process that can be killed, and what a person does on the page.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
@@ -17,16 +17,27 @@ const GO_ON = "Go on where it stopped";
 /**
  * @param profile of an earlier browser, to come back with
  * @param gpu with WebGPU, if this machine has one; without it all is ready at once
+ * @param preferences of its user, as they are written in a profile
  */
 export async function openBrowser(
   home,
-  { url = home, profile = mkdtempSync(join(tmpdir(), "backstep-profile-")), gpu = false } = {},
+  {
+    url = home,
+    profile = mkdtempSync(join(tmpdir(), "backstep-profile-")),
+    gpu = false,
+    preferences = null,
+    more = [],
+  } = {},
 ) {
   const { executablePath, args } = findBrowser();
   const flags = [
     ...(gpu ? args : args.filter((flag) => flag === "--no-sandbox")),
-    ...["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run"],
+    ...["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run", ...more],
   ];
+  if (preferences) {
+    mkdirSync(join(profile, "Default"));
+    writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
+  }
   // A group of its own: what the browser has begun ends with it, and writes to its profile no more.
   const child = spawn(executablePath, [...flags, "about:blank"], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -76,20 +87,41 @@ export async function openBrowser(
     const session = await browser.newBrowserCDPSession();
     await session.send("Browser.crashGpuProcess").catch(() => {}); // there is nobody to answer
   };
-  return { context, page, kill, close, crashGpu, profile };
+  /** As a computer does that is shut and opened again. */
+  const sleep = async (ms) => {
+    process.kill(-child.pid, "SIGSTOP");
+    await wait(ms);
+    process.kill(-child.pid, "SIGCONT");
+  };
+  return { url, context, page, kill, close, crashGpu, sleep, gpuMemory: () => gpuMemory(child.pid), profile };
+}
+
+/** MiB that the GPU's process of a group has in memory (Linux). */
+function gpuMemory(group) {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const line = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      const [, , of] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+      if (Number(of) !== group || !line.includes("--type=gpu-process")) continue;
+      const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+      return Math.round(kilobytes / 1024);
+    } catch {} // it ended meanwhile
+  }
+  throw new Error("the browser has no process for its GPU");
 }
 
 /** What went wrong first is what is told: on the way, or on the page at the end. */
 export async function inBrowser(open, how, work) {
   const browser = await open(how);
   let failed = null;
-  await work(browser).catch((error) => {
+  const found = await work(browser).catch((error) => {
     failed = error;
   });
   await browser.close().catch((error) => {
     failed ??= error;
   });
   if (failed) throw failed;
+  return found;
 }
 
 /** Keeps a hand on the page's workers. */
@@ -106,6 +138,11 @@ export const holdWorkers = (page) =>
   });
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+export async function enter(page, name) {
+  await page.getByRole("navigation", { name: "Rooms", exact: true }).getByRole("button", { name, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}
 
 export const engineReady = (page) => page.getByRole("button", { name: /^Engine: / }).waitFor();
 export const run = (page) => button(page, "Run").click();

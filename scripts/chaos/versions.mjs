@@ -6,6 +6,7 @@ import {
   comesToItsEnd,
   done,
   engineReady,
+  enter,
   holdWorkers,
   inBrowser,
   pictures,
@@ -20,11 +21,6 @@ const NAMES = Object.values(ROOMS);
 
 /** Until the service worker has all of the page, and answers for it. */
 const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-
-async function enter(page, name) {
-  await page.getByRole("navigation", { name: "Rooms", exact: true }).getByRole("button", { name, exact: true }).click();
-  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-}
 
 /** A static host without any header of ours, and a browser that has been there once. */
 async function visited({ open, dist, house }, work, prepare) {

@@ -5,6 +5,7 @@ import { openDevice } from "../../../src/engine/webgpu/device.ts";
 import type { GpuContext } from "../../../src/engine/webgpu/executor-gpu.ts";
 import { Flight } from "../../../src/engine/webgpu/flight.ts";
 import { makeKernels } from "../../../src/engine/webgpu/gpu-kernels.ts";
+import { Places } from "../../../src/engine/webgpu/places.ts";
 
 export interface Stage extends GpuContext {
   /** Values of one picture. */
@@ -28,7 +29,8 @@ export async function onStage<T>(
     dispose: () => {},
   });
   try {
-    return await use({ device, shape, kernels, flight: new Flight(), bind, D: pictureSize(shape) });
+    const places = new Places(device.gpu, shape, bind);
+    return await use({ device, shape, kernels, flight: new Flight(), places, D: pictureSize(shape) });
   } finally {
     kernels.dispose();
     device.destroy();

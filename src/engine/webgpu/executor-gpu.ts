@@ -1,20 +1,21 @@
 /**
- * A micro-batch on the GPU. Everything it needs is made in the constructor: rows and timesteps of
- * the whole plan are uploaded once, and a step is the network, one dispatch, a second where its
- * pictures are marked, and one small copy, so that no GPU object of ours is made while it runs
+ * A micro-batch on the GPU. Everything it needs is made in the constructor, or was left by one before it
+ * (places.ts): rows and timesteps of the whole plan are uploaded once, and a step is the network, one dispatch,
+ * a second where its pictures are marked, and one small copy, so that no GPU object of ours is made while it runs
  * (gpu-objects.ts counts).
  */
 import { packLanes, ROW_BYTES, ROW_WORDS } from "../../diffusion/pack.ts";
 import type { Lane } from "../../diffusion/plan.ts";
 import { type Executor, type NetworkShape, pictureSize, type Reading, unnamed } from "../denoiser.ts";
 import { gather } from "../gather.ts";
-import { type Bind, type Bound, destroyBound, makeBound, type Run } from "./bound.ts";
+import type { Bound, Run } from "./bound.ts";
 import { Commands } from "./commands.ts";
 import type { Device } from "./device.ts";
 import type { Flight } from "./flight.ts";
 import { Frames } from "./frames.ts";
 import type { Kernels } from "./gpu-kernels.ts";
 import { makeBindGroup, makeFilledBuffer } from "./gpu-objects.ts";
+import type { Place, Places } from "./places.ts";
 import { StagingRing } from "./staging.ts";
 
 export interface GpuContext {
@@ -22,7 +23,7 @@ export interface GpuContext {
   readonly shape: NetworkShape;
   readonly kernels: Kernels;
   readonly flight: Flight;
-  readonly bind: Bind;
+  readonly places: Places;
 }
 
 /** What WebGPU asks of a dynamic offset where the adapter does not say less. */
@@ -34,6 +35,7 @@ export class GpuExecutor implements Executor {
   readonly lanes: readonly Lane[];
   readonly #context: GpuContext;
   readonly #positions: number;
+  readonly #place: Place;
   readonly #bound: Bound;
   readonly #run: Run;
   /** x̂₀ of the last step, [B, C, H, W]. */
@@ -66,7 +68,9 @@ export class GpuExecutor implements Executor {
     this.#positions = batch.positions;
 
     const { STORAGE, COPY_SRC } = GPUBufferUsage;
-    this.#bound = makeBound(gpu, shape, E);
+    this.#place = context.places.take(E);
+    this.#bound = this.#place.bound;
+    this.#run = this.#place.run;
     const asked = batch.asked.map((image) => lanes[image]!);
     gpu.queue.writeBuffer(
       this.#bound.x,
@@ -94,7 +98,6 @@ export class GpuExecutor implements Executor {
     this.#stepGroup = makeBindGroup(gpu, kernels.step.layout, entries([rows, ...stepBuffers]));
     this.#frames = new Frames(gpu, kernels, shape, B, x, this.#previous);
     this.#ring = new StagingRing(device, `of a micro-batch of ${B}`, this.#frames.bytes + 4 + 2 * previous.byteLength);
-    this.#run = context.bind(this.#bound);
     this.#run.plan(batch);
   }
 
@@ -192,8 +195,7 @@ export class GpuExecutor implements Executor {
   }
 
   #destroy(): void {
-    this.#run.dispose();
-    destroyBound(this.#bound);
+    this.#context.places.leave(this.#place);
     for (const buffer of [this.#previous, this.#rows, this.#timesteps, this.#notFinite]) buffer.destroy();
     this.#frames.dispose();
     this.#ring.dispose();

@@ -6,6 +6,7 @@ import { GpuExecutor } from "./executor-gpu.ts";
 import { Flight } from "./flight.ts";
 import { GpuEvaluator } from "./gpu-evaluator.ts";
 import { makeKernels } from "./gpu-kernels.ts";
+import { Places } from "./places.ts";
 
 /**
  * @param device destroyed with the denoiser
@@ -22,6 +23,7 @@ export function gpuDenoiser(
 ): Denoiser {
   const flight = new Flight();
   const kernels = makeKernels(device.gpu, shape);
+  const places = new Places(device.gpu, shape, bind);
   const evaluator = new GpuEvaluator(device, shape, bind, reserve, flight);
   return {
     shape,
@@ -31,11 +33,12 @@ export function gpuDenoiser(
     threads: 1,
     evaluate: (x, timestep, labels) => evaluator.evaluate(x, timestep, labels),
     reserve,
-    executor: (lanes, marked) => new GpuExecutor({ device, shape, kernels, flight, bind }, lanes, marked),
+    executor: (lanes, marked) => new GpuExecutor({ device, shape, kernels, flight, places }, lanes, marked),
     capacity: () => device.guard(flight.capacity()),
     dispose: async () => {
       await flight.idle();
       evaluator.dispose();
+      places.dispose();
       await release();
       device.destroy();
     },

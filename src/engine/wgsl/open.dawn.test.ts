@@ -8,6 +8,7 @@ import { parseManifest } from "../../models/manifest.ts";
 import { CpuExecutor } from "../cpu/executor-cpu.ts";
 import type { Denoiser, Executor } from "../denoiser.ts";
 import { selfCheck } from "../selfcheck.ts";
+import { made } from "../webgpu/gpu-objects.ts";
 import { openDawn } from "./testing/dawn.ts";
 import { denoiserIn } from "./testing/denoiser.ts";
 
@@ -57,4 +58,27 @@ onGpu("a run with classes and guidance ends where the same network on the proces
   expect(found.every(Number.isFinite)).toBe(true);
   expect(largest).toBeLessThan(1e-4);
   expect(await ended(denoiser.executor(lanes))).toEqual(found);
+});
+
+onGpu("a run takes what the one before it left; two at once have nothing in common", async () => {
+  const count = async (work: () => Promise<Float32Array>) => {
+    const before = { ...made };
+    const found = await work();
+    return { found, bindGroups: made.bindGroups - before.bindGroups, buffers: made.buffers - before.buffers };
+  };
+  await denoiser.reserve(1);
+  const one = (image: number) => ended(denoiser.executor([lane(image)]));
+  const [first, other, again] = [await count(() => one(4)), await count(() => one(5)), await count(() => one(4))];
+  // One for the steps and one for what is shown, whatever the network's size.
+  expect([other.bindGroups, again.bindGroups]).toEqual([2, 2]);
+  expect(again.buffers).toBeLessThan(first.buffers);
+  expect(again.found).toEqual(first.found);
+  expect(other.found).not.toEqual(first.found);
+
+  const [a, b] = [denoiser.executor([lane(4)]), denoiser.executor([lane(5)])];
+  for (const _ of plan.steps) for (const each of [a, b]) await each.step(1);
+  for (const [each, right] of [[a, first.found] as const, [b, other.found] as const]) {
+    expect((await each.read("state")).state!.x).toEqual(right);
+    each.dispose();
+  }
 });
