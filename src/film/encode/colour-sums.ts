@@ -8,6 +8,24 @@ export type Sums = readonly [count: number, r: number, g: number, b: number, squ
 /** Sum of squared distances from the mean. */
 export const errorOf = ([count, r, g, b, squares]: Sums) => (count > 0 ? squares - (r * r + g * g + b * b) / count : 0);
 
+/** A table of cells becomes one of sums up to each cell, in one way through it. */
+function summed(table: Float64Array, side: number): void {
+  const area = new Float64Array(side);
+  const plane = side * side;
+  for (let r = 1; r < side; r++) {
+    area.fill(0);
+    for (let g = 1; g < side; g++) {
+      let line = 0;
+      const row = r * plane + g * side;
+      for (let b = 1; b < side; b++) {
+        line += table[row + b]!;
+        area[b]! += line;
+        table[row + b] = table[row + b - plane]! + area[b]!;
+      }
+    }
+  }
+}
+
 export function colourSums(rgba: Pixels, bits: number) {
   // With a plane of zeros before the first, so that sums need no edge.
   const side = (1 << bits) + 1;
@@ -24,16 +42,7 @@ export function colourSums(rgba: Pixels, bits: number) {
     blues[at]! += b;
     squares[at]! += r * r + g * g + b * b;
   }
-  for (const each of [counts, reds, greens, blues, squares]) {
-    for (const step of [ofRed, ofGreen, 1]) {
-      for (let r = 1; r < side; r++) {
-        for (let g = 1; g < side; g++) {
-          const row = r * ofRed + g * ofGreen;
-          for (let at = row + 1; at < row + side; at++) each[at]! += each[at - step]!;
-        }
-      }
-    }
-  }
+  for (const each of [counts, reds, greens, blues, squares]) summed(each, side);
   const sumsOf = ([r0, g0, b0, r1, g1, b1]: Box): Sums => {
     const [left, right] = [r0 * ofRed, r1 * ofRed];
     const [low, high] = [g0 * ofGreen, g1 * ofGreen];

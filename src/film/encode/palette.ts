@@ -17,7 +17,7 @@ const MOST = 256;
 /** Bits of a channel that are told apart: six show no bands in a sky; noise has so many colours that five do. */
 const FINE = 6;
 const COARSE = 5;
-const MANY = 8192;
+const MANY = 2048;
 
 /** Of an RGBA8 picture whose colours are all that counts. */
 export function paletteOf(rgba: Pixels): Palette {
@@ -60,12 +60,18 @@ function applied(rgba: Pixels, colours: Uint8Array, bits: number): Uint8Array {
   // Known ones, and one more: 0 is not known yet.
   const known = new Uint16Array(1 << (3 * bits));
   const indices = new Uint8Array(words.length);
+  // A pixel is enlarged to a square: most are as the one before.
+  let [last, index] = [-1, 0];
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    const [r, g, b] = [word & 255, (word >> 8) & 255, (word >> 16) & 255];
-    const key = ((r >> drop) << (2 * bits)) | ((g >> drop) << bits) | (b >> drop);
-    known[key] ||= 1 + nearest(colours, r, g, b);
-    indices[i] = known[key]! - 1;
+    if (word !== last) {
+      const [r, g, b] = [word & 255, (word >> 8) & 255, (word >> 16) & 255];
+      const key = ((r >> drop) << (2 * bits)) | ((g >> drop) << bits) | (b >> drop);
+      known[key] ||= 1 + nearest(colours, r, g, b);
+      index = known[key]! - 1;
+      last = word;
+    }
+    indices[i] = index;
   }
   return indices;
 }
