@@ -68,26 +68,28 @@ interface Own {
 }
 
 /**
- * Pictures of the first hypothesis whose pictures fill a range that is known: the best of each look, then what came next
- * in the first. Where none does, of the first that makes any.
+ * Pictures of the best of each look that comes near to the first: the first that fill a range that is known, or else that
+ * are any. Where none are, those of what came next in the first look.
  */
 async function firstOwn(examination: Examination, looks: readonly Look[]): Promise<Own | null> {
-  const near = ({ rows }: Look) => {
-    const score = ({ errors }: Row) => scoreOf(errors, [1]);
-    return candidatesOf(rows.filter((row) => score(row) < MOST_WORSE * score(rows[0]!)));
-  };
-  const seen = looks.map((look) => ({ ...look.rows[0]!, candidates: near(look) }));
-  const [first] = seen;
+  const isNear = ({ left }: Look) => left < MOST_WORSE * looks[0]!.left;
+  const bests = looks.filter(isNear).map((look) => ({ ...look.rows[0]!, candidates: near(look) }));
+  const [first] = bests;
   const next = first?.candidates.slice(1).map((candidate) => {
     return { ...first, hypothesis: { ...first.hypothesis, candidate } };
   });
   let any: Own | null = null;
-  for (const { hypothesis: best, candidates } of [...seen, ...(next ?? [])]) {
+  for (const [i, { hypothesis: best, candidates }] of [...bests, ...(next ?? [])].entries()) {
+    if ((any && i >= bests.length) || examination.left < RESERVE + STEPS) break;
     const own = await sampled(examination, best, OWN_PICTURES);
     const made = own && { best, own, candidates };
     if (made && rangeOf(own)) return made;
     any ??= made;
-    if (examination.left < RESERVE + STEPS) break;
   }
   return any;
+}
+
+function near({ rows }: Look): Candidate[] {
+  const score = ({ errors }: Row) => scoreOf(errors, [1]);
+  return candidatesOf(rows.filter((row) => score(row) < MOST_WORSE * score(rows[0]!)));
 }
