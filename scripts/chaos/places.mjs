@@ -65,7 +65,7 @@ export const PLACES = [
           }
         });
         if (!forbidden) throw new Error("storage is not forbidden here");
-        await visited(page, { keep: /storage/, copy: /copied|by hand/ });
+        await visited(page, { keep: /lets the page keep nothing/, copy: /copied|by hand/ });
       }),
   },
   {
@@ -79,7 +79,7 @@ export const PLACES = [
           await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
         });
         await page.goto(browser.url + RUN);
-        await visited(page, { keep: /full|room/, copy: /copied|by hand/ });
+        await visited(page, { keep: /no room left/, copy: /copied|by hand/ });
       }),
   },
   {

@@ -108,11 +108,18 @@ test("a write that fails half way leaves nothing behind", async () => {
 test("a browser without storage, or one that will not give it, is said to be one", async () => {
   vi.stubGlobal("indexedDB", undefined);
   await expect(kept.list()).rejects.toEqual(rejection("none"));
-  const forbidden = () => {
-    throw new DOMException("denied", "SecurityError");
-  };
-  vi.stubGlobal("indexedDB", { open: forbidden });
-  await expect(kept.list()).rejects.toEqual(rejection("none"));
+  const errors = [
+    new DOMException("denied", "SecurityError"),
+    // Chromium, where a person blocked all cookies.
+    new DOMException("The user denied permission to access the database.", "UnknownError"),
+  ];
+  for (const error of errors) {
+    const forbidden = () => {
+      throw error;
+    };
+    vi.stubGlobal("indexedDB", { open: forbidden });
+    await expect(kept.list()).rejects.toEqual(rejection("none"));
+  }
 });
 
 test("storage that never answers is silent, and asked anew by the next call", async () => {

@@ -28,9 +28,13 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
   InvalidStateError: "none", // Firefox's private windows, once
 };
 
+/** How Chromium says, by an error of no name of its own, that storage is blocked for this site. */
+const DENIED = /denied permission/i;
+
 export function problemOf(error: unknown): LedgerProblem {
   if (error instanceof LedgerProblem) return error;
   // Not `instanceof Error`: in some browsers a DOMException is none.
   const { name, message } = error as Partial<Error>;
-  return new LedgerProblem(CODES[name ?? ""] ?? "failed", `${name ?? "Error"}: ${message ?? String(error)}`);
+  const code = name === "UnknownError" && DENIED.test(message ?? "") ? "none" : CODES[name ?? ""];
+  return new LedgerProblem(code ?? "failed", `${name ?? "Error"}: ${message ?? String(error)}`);
 }
