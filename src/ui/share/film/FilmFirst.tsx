@@ -31,20 +31,24 @@ export function FilmFirst({ scene: { room }, onCancel }: FilmFirstProps) {
     onCancel();
   };
   const { position = 0, length = 0 } = run?.pace ?? {};
+  const { width = 1, height = 1 } = run?.model ?? {};
+  const scale = COMING_PX / Math.max(width, height);
   return (
     <section className={css.first} aria-label={w("film")}>
       <p>{w("first")}</p>
       {run?.phase === "running" && run.model && (
         <div className={css.coming}>
-          <PictureCanvas
-            slot={run.slot}
-            which="x0"
-            columns={1}
-            rows={1}
-            pictures={FIRST}
-            size={run.model}
-            css={COMING_PX / Math.max(run.model.width, run.model.height)}
-          />
+          <div className={css.comingPicture} style={{ width: width * scale, height: height * scale }}>
+            <PictureCanvas
+              slot={run.slot}
+              which="x0"
+              columns={1}
+              rows={1}
+              pictures={FIRST}
+              size={run.model}
+              css={scale}
+            />
+          </div>
         </div>
       )}
       {loading ? (
