@@ -1,5 +1,5 @@
 import { ArrowLeft, Play, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Sheets } from "../../app/lectures/shelf.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -35,6 +35,12 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const { items } = lecture;
   const { place, focusOn } = useFocusAfter(items);
+  useEffect(() => {
+    // A field keeps what stands in it when it is left, and closing the tab leaves none.
+    const leave = () => place.current?.querySelector<HTMLElement>(":focus")?.blur();
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, [place]);
 
   const change = (after: Lecture) => {
     if (after === lecture) return;

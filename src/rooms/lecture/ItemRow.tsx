@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp, ExternalLink, GripVertical, Trash2 } from "lucide-react";
-import { useId } from "react";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
 import { type Item, MOST, said } from "../../lecture/lecture.ts";
@@ -7,6 +6,7 @@ import { IconButton } from "../../ui/primitives/Button.tsx";
 import { TextField } from "../../ui/primitives/TextField.tsx";
 import { openItem } from "./actions.ts";
 import css from "./lecture.module.css";
+import { Notes } from "./Notes.tsx";
 import { told } from "./order.ts";
 import { words } from "./words.ts";
 
@@ -29,7 +29,6 @@ interface ItemRowProps {
 export function ItemRow({ item, at, count, dragging, ...on }: ItemRowProps) {
   const w = useWords(words);
   const language = useLanguage();
-  const notes = useId();
   const title = said(item.title, language);
   const write = (field: "caption" | "notes", text: string) => {
     const texts = told(item[field], language, text, MOST[field]);
@@ -80,16 +79,15 @@ export function ItemRow({ item, at, count, dragging, ...on }: ItemRowProps) {
             return true;
           }}
         />
-        <textarea
-          id={notes}
-          key={`${language} ${said(item.notes, language)}`}
+        <Notes
+          key={language}
           className={css.notes}
           aria-label={w("notes")}
           placeholder={w("notes")}
           maxLength={MOST.notes}
           rows={2}
-          defaultValue={said(item.notes, language)}
-          onBlur={({ currentTarget: { value } }) => value !== said(item.notes, language) && write("notes", value)}
+          value={said(item.notes, language)}
+          onWrite={(text) => write("notes", text)}
         />
         {!item.recorded && <p className={css.hint}>{w("unprepared")}</p>}
       </div>
