@@ -147,7 +147,8 @@ export async function enter(page, name) {
 export const engineReady = (page) => page.getByRole("button", { name: /^Engine: / }).waitFor();
 export const run = (page) => button(page, "Run").click();
 export const restart = (page) => button(page, "Restart").click();
-export const cancel = (page) => button(page, "Cancel").click();
+/** A hand that comes too late presses what can't be pressed any more. */
+export const cancel = (page) => button(page, "Cancel").evaluate((element) => element.click());
 export const done = (page) => page.getByText(/^done in .+$/).waitFor();
 
 /** Whatever was asked is answered with yes, and the run comes to its end. */
