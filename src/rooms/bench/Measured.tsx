@@ -27,6 +27,7 @@ export function Measured() {
   const several = conditions.length > 1;
   const over = w(several ? "overFirst" : "over", { letter: letterOf(0) });
   const heldOut = heldOutOfRows(found, w, title);
+  const some = found.some(({ result }) => result);
   const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
   const names = scene.rows.map((row) => [nameOf(row), ...details(row)].join(", "));
   const sheet = sheetOfRows({ scene, names, found, pairs, conditions, over }, w);
@@ -64,12 +65,16 @@ export function Measured() {
       </div>
       <Verdicts pairs={pairs} />
       {several && <p className={css.note}>{w("apart")}</p>}
-      {found.some(({ result }) => result) && <SheetMenu sheet={sheet} />}
-      {conditions.map(({ model, against }) => (
-        <p key={model.sha256} className={css.note}>
-          {several ? `${title(model)}: ${against}` : against}
-        </p>
-      ))}
+      {some && <SheetMenu sheet={sheet} />}
+      {!some && <p>{w("about")}</p>}
+      {conditions.map(
+        ({ model, against }) =>
+          against && (
+            <p key={model.sha256} className={css.note}>
+              {several ? `${title(model)}: ${against}` : against}
+            </p>
+          ),
+      )}
       {heldOut && <p className={css.note}>{heldOut}</p>}
       <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
     </div>

@@ -10,6 +10,7 @@ import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { number } from "../../ui/run/format.ts";
 import css from "./bench.module.css";
 import type { Figure } from "./figures.ts";
+import { SHOWN } from "./making.ts";
 import type { Paired } from "./results.ts";
 import { useRowDetails } from "./row-words.ts";
 import { copyRow, letterOf, nameOf, removeRow, useChosen } from "./rows.ts";
@@ -101,13 +102,11 @@ export function RowView({ at, row, found, paired, first }: RowViewProps) {
           </IconButton>
         </td>
       </tr>
-      {found?.shown && found.model && (
-        <tr className={css.shown}>
-          <td colSpan={9}>
-            <Strip letter={letter} shown={found.shown} shape={found.model} />
-          </td>
-        </tr>
-      )}
+      <tr className={css.shown}>
+        <td colSpan={9}>
+          {found?.shown && found.model ? <Strip letter={letter} shown={found.shown} shape={found.model} /> : <Places />}
+        </td>
+      </tr>
     </tbody>
   );
 }
@@ -125,6 +124,18 @@ interface FigureCellProps {
 function FigureCell({ figure, none }: FigureCellProps) {
   if (figure === undefined) return <abbr title={none}>–</abbr>;
   return <CellView cell={figure && { value: figure.value, error: figure.standardError }} />;
+}
+
+/** Where a row's pictures will stand: what comes moves nothing. */
+function Places() {
+  return (
+    <div className={css.strip} aria-hidden="true">
+      {Array.from({ length: SHOWN }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: places are numbered
+        <span key={i} className={css.place} />
+      ))}
+    </div>
+  );
 }
 
 interface StripProps {

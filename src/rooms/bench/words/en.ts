@@ -47,9 +47,9 @@ export const en = {
   picture: "Row {letter}, picture {n}",
   verdicts: "Which rows are told apart",
   farther:
-    "{letter} is farther from real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
+    "By these features {letter} is farther from real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
   nearer:
-    "{letter} is nearer to real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
+    "By these features {letter} is nearer to real pictures than {first}, by {distance} ± {error}: {pictures} pictures tell them apart.",
   notYet:
     "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}, less than {times} standard errors. If that is what they differ by, {needed} would.",
   never:
@@ -60,7 +60,7 @@ export const en = {
   noReal:
     "No real pictures of “{model}” are known here, so there is nothing to measure a distance from: only pictures and times are shown.",
   errors:
-    "± is one standard error (jackknife over pictures). The kernel distance is unbiased and near 0 for pictures as good as real ones; Fréchet’s is biased upwards for so few. Rows share each picture’s noise.",
+    "± is one standard error (jackknife over a row’s pictures; the real ones are taken as they are). On average the kernel distance is the same for any number of pictures, and near 0 for pictures as good as real ones; Fréchet’s is biased upwards for so few. Rows share each picture’s noise.",
   timed: "Times are wall-clock times, on {engines}.",
   countHelp: "Of each row. Half the error takes four times as many.",
   clear: "Clear what was measured",

@@ -48,9 +48,9 @@ export const ko = {
   picture: "{letter}행 그림 {n}",
   verdicts: "구별되는 행",
   farther:
-    "{letter}행은 {first}행보다 진짜 그림에서 {distance} ± {error}만큼 더 멉니다. 그림 {pictures}장으로 구별됩니다.",
+    "이 특징으로 보면 {letter}행은 {first}행보다 진짜 그림에서 {distance} ± {error}만큼 더 멉니다. 그림 {pictures}장으로 구별됩니다.",
   nearer:
-    "{letter}행은 {first}행보다 진짜 그림에 {distance} ± {error}만큼 더 가깝습니다. 그림 {pictures}장으로 구별됩니다.",
+    "이 특징으로 보면 {letter}행은 {first}행보다 진짜 그림에 {distance} ± {error}만큼 더 가깝습니다. 그림 {pictures}장으로 구별됩니다.",
   notYet:
     "그림 {pictures}장으로는 {letter}행과 {first}행을 구별할 수 없습니다. 차이가 {distance} ± {error}로 표준 오차의 {times}배에 못 미칩니다. 실제 차이가 이만큼이라면 {needed}장으로 구별됩니다.",
   never:
@@ -60,7 +60,7 @@ export const ko = {
   real: "진짜 그림 {pictures}장과 비교했습니다: {source}. 특징: {features}, float16으로 보관. FID가 아니며 이 값끼리만 비교할 수 있습니다. 이런 특징은 눈이 보는 것을 다 보지는 못하므로 그림도 함께 보세요.",
   noReal: "‘{model}’의 진짜 그림이 여기에 없어 거리를 잴 수 없습니다. 그림과 시간만 보여 줍니다.",
   errors:
-    "±는 표준 오차 하나입니다(그림에 대한 잭나이프). 커널 거리는 치우치지 않아 진짜만큼 좋은 그림이면 0에 가깝습니다. 프레셰 거리는 그림이 적을수록 크게 나옵니다. 모든 행이 그림마다 같은 노이즈를 씁니다.",
+    "±는 표준 오차 하나입니다(행의 그림에 대한 잭나이프이며, 진짜 그림은 주어진 그대로 씁니다). 커널 거리의 기댓값은 그림 수에 따라 달라지지 않고, 진짜만큼 좋은 그림이면 0에 가깝습니다. 프레셰 거리는 그림이 적을수록 크게 나옵니다. 모든 행이 그림마다 같은 노이즈를 씁니다.",
   timed: "시간은 실제로 걸린 시간이며 {engines}에서 쟀습니다.",
   countHelp: "행마다 만드는 그림 수입니다. 오차를 반으로 줄이려면 네 배가 듭니다.",
   clear: "잰 것 지우기",
