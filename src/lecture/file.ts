@@ -6,6 +6,7 @@ import { parseJson } from "../bytes/json.ts";
 import { filesIn, type Packed, unpack } from "../bytes/unzip.ts";
 import { zip } from "../library/zip.ts";
 import { type Lecture, MOST, sheetsOf } from "./lecture.ts";
+import { checkPicture } from "./picture.ts";
 import { LectureProblem, problemOf } from "./problem.ts";
 import { type Pictures, readLecture, readPictures } from "./schema.ts";
 
@@ -98,7 +99,9 @@ async function pictured(file: Blob, files: Map<string, Packed>, name: string): P
   const [text, picture] = [files.get(`${name}.json`), ending && files.get(`${name}.${ending}`)];
   if (!text || !picture || !ending) return null;
   const sheet = readPictures(await jsonIn(file, text), `${name}.json`);
-  return { sheet, picture: new Blob([await unpack(file, picture)], { type: ENDINGS[ending] }) };
+  const unpacked = new Blob([await unpack(file, picture)], { type: ENDINGS[ending] });
+  await checkPicture(sheet, unpacked, `${name}.${ending}`);
+  return { sheet, picture: unpacked };
 }
 
 async function jsonIn(file: Blob, packed: Packed): Promise<unknown> {

@@ -9,7 +9,7 @@ import { type Lecture, MOST, type Texts, VERSION } from "./lecture.ts";
 import { LectureProblem, type Problem } from "./problem.ts";
 
 /** Bytes of a sheet's pictures when they are unpacked: a run's own bound (run/budget.ts). */
-const MOST_PIXELS = 64 * 2 ** 20;
+export const MOST_PIXELS = 64 * 2 ** 20;
 
 /** What of a sheet its pictures need: what it was made of stands in the item's address. */
 export type Pictures = Pick<Sheet, "columns" | "grid" | "slots"> & {

@@ -3,9 +3,11 @@
 import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Pictured } from "../../lecture/file.ts";
 import { type Lecture, sheetsOf } from "../../lecture/lecture.ts";
+import { checkPicture } from "../../lecture/picture.ts";
 import { LectureProblem } from "../../lecture/problem.ts";
 import { type Pictures, readPictures } from "../../lecture/schema.ts";
 import { lectures } from "../../ledger/page.ts";
+import type { KeptSheet } from "../../ledger/records.ts";
 import { filesOf, recordingsIn } from "../../run/recorded.ts";
 import type { Recording } from "../../run/recording.ts";
 import { useLectures } from "./shelf.ts";
@@ -16,49 +18,71 @@ interface Sheeted {
   readonly slots: ReadonlyMap<string, Recording>;
 }
 
-/** By the name of the sheet. */
-export type Recordings = ReadonlyMap<string, Sheeted>;
+/** By the name of the sheet; null of one that can't be shown. */
+export type Recordings = ReadonlyMap<string, Sheeted | null>;
 
 /**
- * Which weights made the sheets that a lecture has itself, by the name of the sheet; null of one that shows nothing, as
- * an earlier version of this page kept some.
+ * Which weights made the sheets that a lecture has itself, by the name of the sheet; null of one that can't be shown,
+ * as an earlier version of this page kept some.
  * @throws LedgerProblem
  */
 export async function modelsIn(id: string): Promise<ReadonlyMap<string, Pictures["model"] | null>> {
   const kept = await lectures.sheets(id);
-  return new Map(kept.map(({ name, sheet }) => [name, modelIn(name, sheet)]));
+  const found = kept.map(async (record) => [record.name, await orNull(modelIn(record))] as const);
+  return new Map(await Promise.all(found));
 }
 
-function modelIn(name: string, sheet: unknown): Pictures["model"] | null {
+async function modelIn(record: KeptSheet): Promise<Pictures["model"]> {
+  const { sheet, picture } = picturedIn(record);
+  await checkPicture(sheet, picture, record.name);
+  return sheet.model;
+}
+
+const picturedIn = ({ name, sheet, picture }: KeptSheet): Pictured => ({ sheet: readPictures(sheet, name), picture });
+
+/** A sheet that is broken leaves its moment without pictures, and the others theirs. */
+async function orNull<T>(found: Promise<T>): Promise<T | null> {
   try {
-    return readPictures(sheet, name).model;
+    return await found;
   } catch (error) {
-    if (error instanceof LectureProblem) return null;
+    // The browser's, of a picture that it can't decode.
+    const undecoded = error instanceof DOMException && error.name === "InvalidStateError";
+    if (error instanceof LectureProblem || undecoded) return null;
     throw error;
   }
 }
 
-/** @throws LedgerProblem; LectureProblem where one is missing */
+/** @throws LedgerProblem; LectureProblem where one is missing or broken */
 export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>> {
-  // What was changed just now is written first.
-  await useLectures.getState().turn;
-  const kept = new Map((await lectures.sheets(lecture.id)).map((record) => [record.name, record]));
-  const found = sheetsOf(lecture).map(async (name) => {
-    const own = kept.get(name);
-    const pictured = own ? { sheet: readPictures(own.sheet, name), picture: own.picture } : await ofThePage(name);
-    return [name, pictured] as const;
-  });
+  const found = [...(await askedOf(lecture))].map(async ([name, ask]) => [name, await ask()] as const);
   return new Map(await Promise.all(found));
 }
 
-/** Everything that a lecture shows, ready to be painted. @throws as `sheetsIn` */
+/** Everything that a lecture shows, ready to be painted. @throws LedgerProblem */
 export async function recordingsOf(lecture: Lecture): Promise<Recordings> {
-  const sheets = [...(await sheetsIn(lecture))];
-  const all = sheets.map(async ([name, { sheet, picture }]) => {
-    const { width, height } = sheet.model;
-    return [name, { size: { width, height }, slots: await recordingsIn(sheet, picture) }] as const;
-  });
+  const all = [...(await askedOf(lecture))].map(
+    async ([name, ask]) => [name, await orNull(sheeted(name, ask))] as const,
+  );
   return new Map(await Promise.all(all));
+}
+
+async function sheeted(name: string, ask: () => Promise<Pictured>): Promise<Sheeted> {
+  const { sheet, picture } = await ask();
+  await checkPicture(sheet, picture, name);
+  const { width, height } = sheet.model;
+  return { size: { width, height }, slots: await recordingsIn(sheet, picture) };
+}
+
+/** How each sheet is had, by its name. */
+async function askedOf(lecture: Lecture): Promise<ReadonlyMap<string, () => Promise<Pictured>>> {
+  // What was changed just now is written first.
+  await useLectures.getState().turn;
+  const kept = new Map((await lectures.sheets(lecture.id)).map((record) => [record.name, record]));
+  const asked = sheetsOf(lecture).map((name) => {
+    const own = kept.get(name);
+    return [name, async () => (own ? picturedIn(own) : ofThePage(name))] as const;
+  });
+  return new Map(asked);
 }
 
 async function ofThePage(name: string): Promise<Pictured> {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A lecture that can't be shown says why, whatever went wrong, and presenting is over. */
+/** A lecture that can't be shown says why, whatever went wrong, and presenting is over; a moment that can't, in its place. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { recordingsOf } from "../../app/lectures/sheets.ts";
 import { getState, setState } from "../../app/store.ts";
@@ -25,4 +25,13 @@ test.each([
   await settled();
   expect(getState().notices.map(({ text }) => text())).toEqual([expect.stringContaining(words)]);
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+test("a moment whose pictures can't be read says so in its place, and the lecture goes on", async () => {
+  vi.mocked(recordingsOf).mockResolvedValue(new Map([["recorded/trajectory", null]]));
+  const onClose = vi.fn();
+  await mount(<Hall lecture={readLecture(fixture)} onClose={onClose} />);
+  const slide = document.querySelector("[data-moment]");
+  expect(slide?.textContent).toContain("The pictures of this moment can't be read. R runs it.");
+  expect(onClose).not.toHaveBeenCalled();
 });

@@ -24,7 +24,11 @@ export function Slide({ item, player, at, count }: SlideProps) {
       <h1 className={css.title} lang={languageOf(item.title, language)}>
         {title}
       </h1>
-      {player ? <Stage player={player} name={title} /> : <p className={css.nothing}>{w("nothing")}</p>}
+      {player ? (
+        <Stage player={player} name={title} />
+      ) : (
+        <p className={css.nothing}>{w(item.recorded ? "unreadable" : "nothing")}</p>
+      )}
       <div className={css.foot}>
         {item.equation && (
           <p className={css.equation}>

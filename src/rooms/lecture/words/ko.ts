@@ -39,6 +39,7 @@ export const ko = {
   at: "{count}개 중 {n}번째 장면",
   time: "t = {t}",
   nothing: "이 장면에는 아직 그림이 없습니다. R을 누르면 실행합니다.",
+  unreadable: "이 장면의 그림을 읽을 수 없습니다. R을 누르면 실행합니다.",
   black: "화면을 껐습니다. B를 누르면 그림이 다시 보입니다.",
   ended: "끝",
   speaker: "발표자 창",
