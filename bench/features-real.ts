@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { cloudOf } from "../src/diffusion/feature-distance.ts";
 import { fromLevel } from "../src/diffusion/levels.ts";
 import { RandomFeatures } from "../src/diffusion/random-features.ts";
-import type { Real } from "../src/rooms/bench/real.ts";
+import type { RealFile } from "../src/rooms/bench/real.ts";
 
 const fileOf = (model: string) => join(process.cwd(), "src", "rooms", "bench", "real", `${model}.json`);
 
@@ -19,7 +19,7 @@ interface Size {
   readonly height: number;
 }
 
-export function readReal(model: string): Real {
+export function readReal(model: string): RealFile {
   return JSON.parse(readFileSync(fileOf(model), "utf8"));
 }
 
@@ -39,7 +39,7 @@ export function writeReal(model: string, file: string, source: string): void {
   const rounded = (value: number) => Number(value.toPrecision(9));
   const { mean, covariance } = cloudOf(points);
   const cloud = { mean: mean.map(rounded), covariance: covariance.map((row) => row.map(rounded)) };
-  writeFileSync(fileOf(model), `${JSON.stringify({ pictures, source, cloud } satisfies Real)}\n`);
+  writeFileSync(fileOf(model), `${JSON.stringify({ pictures, source, cloud } satisfies RealFile)}\n`);
 }
 
 /** [larger·H, larger·W, C] bytes → [C, H, W] in model range, each value the rounded mean of larger². */

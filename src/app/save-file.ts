@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".npy": "application/octet-stream",
   ".csv": "text/csv",
   ".svg": "image/svg+xml",
+  ".tex": "application/x-tex",
   ".zip": "application/zip",
   ".gif": "image/gif",
   ".mp4": "video/mp4",

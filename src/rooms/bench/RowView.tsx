@@ -77,7 +77,7 @@ export function RowView({ at, row, found, paired, first }: RowViewProps) {
             <td>{number(result.msPerPicture, result.msPerPicture < 10 ? 1 : 0)}</td>
           </>
         ) : (
-          <td colSpan={7}>
+          <td colSpan={7} className={css.ask}>
             {missing ? (
               w("notHere", { model: row.model ?? "" })
             ) : measuring ? (

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { fakeModel } from "../../run/testing/fake-models.ts";
 import { conditionsOf, heldOutOfRows } from "./conditions.ts";
-import type { Real } from "./real.ts";
+import { type Real, realOf } from "./real.ts";
 import type { Found } from "./use-results.ts";
 import { words } from "./words.ts";
 
 const FACES = fakeModel({ id: "faces-32" });
 const OTHER = fakeModel({ id: "fashion-28", sha256: "b".repeat(64), title: "Clothes" });
-const REAL: Real = { pictures: 2048, source: "drawn", cloud: { mean: [], covariance: [] } };
+const REAL: Real = { model: "faces-32", pictures: 2048, source: "drawn", cloud: { mean: [], covariance: [] } };
 const row = (model: typeof FACES | null, change: Partial<Found> = {}): Found => ({
   ...{ model, real: REAL, result: null, shown: null, bits: undefined, trip: undefined },
   ...change,
@@ -26,6 +26,15 @@ test("rows of one model stand together with what they were measured against", ()
   expect(conditions[1]?.against).toContain("2,048");
   expect(conditionsOf([row(FACES, { real: undefined })], words.say, title)[0]?.against).toBe("");
 });
+
+test.each(["faces-32", "fashion-28", "photos-32"])(
+  "real pictures of %s are called what they were measured as",
+  async (id) => {
+    const real = await realOf(id);
+    const [said] = conditionsOf([row(fakeModel({ id }), { real })], words.say, title);
+    expect(said?.against).toContain(`${real?.source}. Features`);
+  },
+);
 
 test("what was measured of as many pictures and terms is said once, and of which models none ship", () => {
   const bits = { ...figure, taken: 10, of: 10 };

@@ -33,7 +33,7 @@ export function conditionsOf(
 function sentence({ real }: Found, w: SayOf<typeof words>, model: string): string {
   if (real === undefined) return "";
   if (real === null) return w("noReal", { model });
-  return w("real", { source: real.source, pictures: number(real.pictures, 0), features: FEATURES_NAME });
+  return w("real", { source: w(`source.${real.model}`), pictures: number(real.pictures, 0), features: FEATURES_NAME });
 }
 
 /** Of how many held-out pictures bits and ways back are, and of how many terms; or of which models none ship. */

@@ -26,7 +26,7 @@ test("real pictures that could not be fetched are said to be missing, and come w
   expect(page.textContent).toBe("not known");
   const notice = getState().notices.find(({ key }) => key === "part");
   expect(notice?.text()).toMatch(/could not be loaded/);
-  vi.mocked(realOf).mockResolvedValue({ pictures: 2, source: "drawn", cloud: {} as never });
+  vi.mocked(realOf).mockResolvedValue({ model: "faces-32", pictures: 2, source: "drawn", cloud: {} as never });
   await settled(() => notice?.action?.run());
   expect(page.textContent).toBe("drawn");
   expect(getState().notices).toEqual([]);

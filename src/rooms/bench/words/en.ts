@@ -57,6 +57,9 @@ export const en = {
   open: "{pictures} pictures do not tell {letter} from {first}: they differ by {distance} ± {error}. Even {needed} would probably not.",
   same: "{letter} and {first} make the same pictures.",
   real: "Measured against {pictures} real pictures: {source}. Features: {features}, kept in float16. This is not FID, and compares only with itself; such features do not see all that an eye does, so look at the pictures too.",
+  "source.faces-32": "facesjs 5.0.3 through sharp at 64×64, seed 77001",
+  "source.fashion-28": "Fashion-MNIST’s test pictures, which training never saw",
+  "source.photos-32": "CIFAR-10’s test pictures, a JPEG copy decoded by ffmpeg, which training never saw",
   noReal:
     "No real pictures of “{model}” are known here, so there is nothing to measure a distance from: only pictures and times are shown.",
   errors:

@@ -58,6 +58,9 @@ export const ko = {
   open: "그림 {pictures}장으로는 {letter}행과 {first}행을 구별할 수 없습니다. 차이는 {distance} ± {error}이고, {needed}장으로도 아마 구별되지 않을 것입니다.",
   same: "{letter}행과 {first}행은 같은 그림을 만듭니다.",
   real: "진짜 그림 {pictures}장과 비교했습니다: {source}. 특징: {features}, float16으로 보관. FID가 아니며 이 값끼리만 비교할 수 있습니다. 이런 특징은 눈이 보는 것을 다 보지는 못하므로 그림도 함께 보세요.",
+  "source.faces-32": "facesjs 5.0.3을 sharp로 64×64 크기로 그린 것, 시드 77001",
+  "source.fashion-28": "학습에 쓰지 않은 Fashion-MNIST의 테스트 그림",
+  "source.photos-32": "학습에 쓰지 않은 CIFAR-10의 테스트 그림(ffmpeg로 디코딩한 JPEG 사본)",
   noReal: "‘{model}’의 진짜 그림이 여기에 없어 거리를 잴 수 없습니다. 그림과 시간만 보여 줍니다.",
   errors:
     "±는 표준 오차 하나입니다(행의 그림에 대한 잭나이프이며, 진짜 그림은 주어진 그대로 씁니다). 커널 거리의 기댓값은 그림 수에 따라 달라지지 않고, 진짜만큼 좋은 그림이면 0에 가깝습니다. 프레셰 거리는 그림이 적을수록 크게 나옵니다. 모든 행이 그림마다 같은 노이즈를 씁니다.",
