@@ -16,6 +16,7 @@ test.each([
   [0.00000319707, 0.000000166259, "3.20", "0.17", -6],
   [0.0000491901, 0.00000895304, "4.92", "0.90", -5],
   [25.1378, null, "25.1", null, 0],
+  [64, null, "64", null, 0],
   [0, 0, "0.00", "0.00", 0],
 ])("%d ± %s", (value, error, value_, error_, power) => {
   expect(written({ value, error })).toEqual({ value: value_, error: error_, power });

@@ -42,13 +42,13 @@ export interface Written {
   readonly power: number;
 }
 
-/** A number to the second digit of its error, or to three of its own where it has none. */
+/** A number to the second digit of its error, or to three of its own where it has none; a count as it is. */
 export function written({ value, error }: Measured): Written {
   const size = Math.max(Math.abs(value), error ?? 0);
   const power = size > 0 && size < 0.001 ? Math.floor(Math.log10(size)) : 0;
   const scale = 10 ** -power;
   const precise = error ? 1 - Math.floor(Math.log10(error * scale)) : 2 - Math.floor(Math.log10(size * scale || 1));
-  const digits = Math.max(0, precise);
+  const digits = error === null && Number.isInteger(value) ? 0 : Math.max(0, precise);
   return {
     value: (value * scale).toFixed(digits),
     error: error === null ? null : (error * scale).toFixed(digits),
