@@ -151,6 +151,11 @@ test("the presenter's window has the notes, its keys move the hall, and it goes 
   await press("ArrowRight", other as unknown as EventTarget);
   expect(text(other)).toContain("2 / 3");
   expect(heading()).toBe("추측이 먼저 옵니다");
+  // The speaker does not look behind them.
+  await press("KeyB", other as unknown as EventTarget);
+  expect(text(other)).toContain("The screen is black.");
+  await press("KeyB");
+  expect(text(other)).not.toContain("The screen is black.");
   // Opening it took the screen from the hall, which stays.
   await settled(() => document.dispatchEvent(new Event("fullscreenchange")));
   expect(dialog()).not.toBeNull();

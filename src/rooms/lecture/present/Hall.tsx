@@ -163,7 +163,7 @@ function Shown({ lecture, recordings, given, onClose }: ShownProps) {
           {w("speakerBlocked")}
         </p>
       )}
-      {opened && createPortal(<Speaker items={items} players={players} at={hall.at} begun={begun} />, opened.place)}
+      {opened && createPortal(<Speaker {...{ items, players, at: hall.at, black: hall.black, begun }} />, opened.place)}
     </div>
   );
 }

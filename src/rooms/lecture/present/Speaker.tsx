@@ -12,12 +12,14 @@ interface SpeakerProps {
   readonly items: readonly Item[];
   readonly players: readonly (Player | null)[];
   readonly at: number;
+  /** So is the screen that the speaker has behind them. */
+  readonly black: boolean;
   /** Milliseconds since 1970. */
   readonly begun: number;
 }
 
 /** What the speaker alone sees: the notes, the time, this moment and the next. */
-export function Speaker({ items, players, at, begun }: SpeakerProps) {
+export function Speaker({ items, players, at, black, begun }: SpeakerProps) {
   const w = useWords(words);
   const language = useLanguage();
   const [item, next] = [items[at], items[at + 1]];
@@ -28,6 +30,9 @@ export function Speaker({ items, players, at, begun }: SpeakerProps) {
         <h1 lang={languageOf(item?.title, language)}>{said(item?.title, language)}</h1>
         <span>{`${at + 1} / ${items.length}`}</span>
         <Clock begun={begun} />
+        <p className={css.speakerBlack} role="status">
+          {black && w("black")}
+        </p>
       </header>
       <p className={css.speakerNotes} lang={languageOf(item?.notes, language)}>
         {said(item?.notes, language) || w("noNotes")}
