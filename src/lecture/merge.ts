@@ -1,4 +1,5 @@
 /** Two changes of one lecture, made without knowing of each other, as one: pure. */
+import { canonicalJson } from "../bytes/json.ts";
 import type { Item, Lecture } from "./lecture.ts";
 
 /**
@@ -26,12 +27,16 @@ function written<T extends Item | Lecture>(before: T, after: T, now: T): T {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof T)[];
   const next = { ...now };
   for (const field of fields) {
-    if (before[field] === after[field]) continue;
+    if (isSame(before[field], after[field])) continue;
     if (after[field] === undefined) delete next[field];
     else next[field] = after[field];
   }
   return next;
 }
+
+/** One of them may have been read anew. */
+const isSame = (one: unknown, other: unknown) =>
+  one === other || canonicalJson({ one }) === canonicalJson({ one: other });
 
 function isReordered(before: Lecture, after: Lecture): boolean {
   const [a, b] = [before, after].map(({ items }) => items.map(({ id }) => id)) as [string[], string[]];

@@ -1,5 +1,5 @@
 import { ArrowLeft, Play, Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Sheets } from "../../app/lectures/shelf.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -11,6 +11,7 @@ import { ItemRow } from "./ItemRow.tsx";
 import css from "./lecture.module.css";
 import { changed, moved, told, without } from "./order.ts";
 import { Prepare } from "./prepare/Prepare.tsx";
+import { useLeaveWithPage } from "./unkept.ts";
 import { afterRemoval, useFocusAfter } from "./use-focus-after.ts";
 import { words } from "./words.ts";
 
@@ -35,12 +36,7 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const { items } = lecture;
   const { place, focusOn } = useFocusAfter(items);
-  useEffect(() => {
-    // A field keeps what stands in it when it is left, and closing the tab leaves none.
-    const leave = () => place.current?.querySelector<HTMLElement>(":focus")?.blur();
-    addEventListener("pagehide", leave);
-    return () => removeEventListener("pagehide", leave);
-  }, [place]);
+  useLeaveWithPage(place, lecture.id);
 
   const change = (after: Lecture) => {
     if (after === lecture) return;

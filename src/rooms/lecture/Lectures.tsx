@@ -11,13 +11,14 @@ import { ReadingFrame } from "../../ui/frame/ReadingFrame.tsx";
 import { Part } from "../../ui/part.tsx";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
-import { copy, remove, saveAsFile } from "./actions.ts";
+import { carry, copy, remove, saveAsFile } from "./actions.ts";
 import { Editor } from "./Editor.tsx";
 import { LectureRow } from "./LectureRow.tsx";
 import css from "./lecture.module.css";
 import { givenBefore } from "./present/given.ts";
 import { readShipped } from "./shipped.ts";
 import { title } from "./title.ts";
+import { takeUnkept } from "./unkept.ts";
 import { afterRemoval, useFocusAfter } from "./use-focus-after.ts";
 import { words } from "./words.ts";
 
@@ -47,7 +48,11 @@ export default function Lectures() {
     void readShipped().then(there, setUnread);
   }, []);
   useEffect(() => {
-    if (!EMBEDDED) readOwn();
+    if (!EMBEDDED) {
+      const left = takeUnkept();
+      if (left) void carry(left.before, left.after);
+      readOwn();
+    }
     readThose();
     // What presents is here before the network goes; where it does not come, Present asks again.
     hall.load().catch(() => {});

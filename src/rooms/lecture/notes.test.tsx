@@ -9,9 +9,12 @@ import { speaker } from "../../i18n/speaker.ts";
 import fixture from "../../lecture/fixtures/version-1.json";
 import type { Lecture } from "../../lecture/lecture.ts";
 import { readLecture } from "../../lecture/schema.ts";
+import { Ledger } from "../../ledger/ledger.ts";
 import { mount, settled } from "../../ui/testing/mount.ts";
 import { Editor } from "./Editor.tsx";
+import Lectures from "./Lectures.tsx";
 import { Notes } from "./Notes.tsx";
+import { takeUnkept } from "./unkept.ts";
 
 vi.mock("../../app/page.ts", () => import("../../app/testing/fake-page.ts"));
 
@@ -86,6 +89,28 @@ test.each([
   await type(field(root, name), "Half a sen");
   await settled(() => dispatchEvent(new Event("pagehide")));
   expect((await firstKept())[of]).toEqual({ ...own.items[0]![of], en: "Half a sen" });
+});
+
+test("what the ledger had no time for is kept by the next page, once, beside what another tab wrote", async () => {
+  const root = await edit();
+  const stopped = vi.spyOn(Ledger.prototype, "write").mockReturnValue(new Promise(() => {}));
+  await type(field(root, "Title"), "Half a sen");
+  await settled(() => dispatchEvent(new Event("pagehide")));
+  stopped.mockRestore();
+  await settled(() => useLectures.setState({ lectures: null, turn: Promise.resolve() }));
+  await act(() => keepLecture({ ...own, title: { en: "Another tab's" } }));
+  vi.stubGlobal("fetch", async () => Response.json([]));
+  await mount(<Lectures />);
+  expect((await firstKept()).title.en).toBe("Half a sen");
+  expect((await act(readLectures))[0]!.title).toEqual({ en: "Another tab's" });
+  expect(takeUnkept()).toBeNull();
+  vi.unstubAllGlobals();
+});
+
+test.each(["", "{", "7", '{"before":{},"after":{}}'])("what nobody left is nothing: %s", (text) => {
+  localStorage.setItem("backstep.lecture.unkept", text);
+  expect(takeUnkept()).toBeNull();
+  expect(localStorage.getItem("backstep.lecture.unkept")).toBeNull();
 });
 
 test("another language takes notes to where they were written", async () => {
