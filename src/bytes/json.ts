@@ -11,9 +11,9 @@ const FORBIDDEN = ["__proto__", "constructor", "prototype"];
  * JSON.parse with bounds: size, depth, and no names that mean something to an object.
  * @throws ShareError too-large, not-json, too-deep or forbidden-name.
  */
-export function parseJson(text: string): unknown {
-  if (text.length > MAX_JSON) {
-    throw new ShareError("too-large", `${text.length} characters; at most ${MAX_JSON} are read`, { limit: MAX_JSON });
+export function parseJson(text: string, limit = MAX_JSON): unknown {
+  if (text.length > limit) {
+    throw new ShareError("too-large", `${text.length} characters; at most ${limit} are read`, { limit });
   }
   let value: unknown;
   try {

@@ -105,7 +105,7 @@ async function pictured(file: Blob, files: Map<string, Packed>, name: string): P
 }
 
 async function jsonIn(file: Blob, packed: Packed): Promise<unknown> {
-  return parseJson(new TextDecoder().decode(await unpack(file, packed)));
+  return parseJson(new TextDecoder().decode(await unpack(file, packed)), MOST_BYTES);
 }
 
 function bounded(bytes: number): void {

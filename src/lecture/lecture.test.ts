@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { zip } from "../library/zip.ts";
 import { isLecture, MOST_BYTES, openLecture, type Pictured, packLecture } from "./file.ts";
 import fixture from "./fixtures/version-1.json";
-import { languageOf, roomOf, said, sheetsOf } from "./lecture.ts";
+import { languageOf, MOST, roomOf, said, sheetsOf } from "./lecture.ts";
 import { LectureProblem, sayProblem } from "./problem.ts";
 import { readLecture, readPictures } from "./schema.ts";
 
@@ -117,6 +117,13 @@ test("a file is written only as it can be read: own frames and items within the 
   expect(await refusal(() => packLecture({ lecture, sheets }))).toContain("21 MB");
   const items = Array.from({ length: 61 }, (_, i) => ({ ...lecture.items[2]!, id: `item-${i}` }));
   expect(await refusal(() => packLecture({ lecture: { ...lecture, items }, sheets: both }))).toContain("at most 60");
+});
+
+test("a file of as much as may be written is read", async () => {
+  const notes = { en: "n".repeat(MOST.notes), ko: "말".repeat(MOST.notes) };
+  const items = Array.from({ length: MOST.items }, (_, i) => ({ ...lecture.items[2]!, id: `item-${i}`, notes }));
+  const full = { ...lecture, items };
+  expect((await openLecture(await packLecture({ lecture: full, sheets: new Map() }))).lecture).toEqual(full);
 });
 
 test("a sheet says which weights made it, where it knows", () => {
