@@ -1,5 +1,6 @@
 /** The showreel on the page: it plays until there is a run of one's own, or another model is chosen. */
 
+import { isOwn } from "../library/own-id.ts";
 import { playRecorded } from "../run/play-recorded.ts";
 import { readRecorded } from "../run/recorded.ts";
 import { SHOWREEL } from "../run/recorded-slots.ts";
@@ -17,10 +18,13 @@ export async function showShowreel({
   readonly still: boolean;
 }): Promise<{ readonly played: Promise<void> }> {
   const { modelId } = getState();
-  const found = await readRecorded(modelId).catch((error: unknown) => {
-    console.warn(`the recording ${modelId} cannot be shown`, error);
-    return null;
-  });
+  // Those that a person added have none.
+  const found = isOwn(modelId)
+    ? null
+    : await readRecorded(modelId).catch((error: unknown) => {
+        console.warn(`the recording ${modelId} cannot be shown`, error);
+        return null;
+      });
   const first = slots.of(firstRoom().id);
   const recording = found?.recordings.get(first.name);
   // Meanwhile another model may have been chosen.
