@@ -17,7 +17,7 @@ interface Node {
 }
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
-const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx"));
+const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => /(?<!\.test)\.tsx$/.test(file));
 /** What words and numbers come from. */
 const TELLS = /^(t|w|say|app|name|number|fixed|short|String)$/;
 
