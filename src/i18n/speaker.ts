@@ -21,13 +21,18 @@ export class Speaker {
   /** Words that come later, with a part of the page, begin to load here; what failed is asked for again by who says them. */
   register(catalogue: Catalogue): void {
     this.#catalogues.add(catalogue);
-    catalogue.load(this.#language).catch(() => {});
+    catalogue.load(this.#wish).catch(() => {});
   }
 
   /** Speaks as soon as all words on the page are there. Where two were wished for meanwhile, the last. */
   async speak(language: Language): Promise<void> {
     this.#wish = language;
-    await Promise.all([...this.#catalogues].map((catalogue) => catalogue.load(language)));
+    // With those that come while others are waited for.
+    for (let asked = 0; asked < this.#catalogues.size; ) {
+      const all = [...this.#catalogues];
+      asked = all.length;
+      await Promise.all(all.map((catalogue) => catalogue.load(language)));
+    }
     if (this.#wish !== language) return;
     this.#language = language;
     for (const listener of this.#listeners) listener();

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { firstKnown } from "./languages.ts";
 import { Speaker } from "./speaker.ts";
 import { Words } from "./words.ts";
@@ -53,6 +53,22 @@ test("a language is spoken once every catalogue has it; those that come later be
   expect([speaker.language, told]).toEqual(["ko", 1]);
   speaker.register(catalogue("later"));
   expect(asked.at(-1)).toBe("later ko");
+});
+
+test("a catalogue that comes while a language is on its way is waited for too", async () => {
+  const speaker = new Speaker();
+  speaker.register({ load: () => Promise.resolve() });
+  const spoken = speaker.speak("ko");
+  let arrive = () => {};
+  const late = new Promise<void>((done) => (arrive = done));
+  const load = vi.fn(() => late);
+  speaker.register({ load });
+  expect(load).toHaveBeenCalledExactlyOnceWith("ko");
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+  expect(speaker.language).toBe("en");
+  arrive();
+  await spoken;
+  expect(speaker.language).toBe("ko");
 });
 
 test("of two wishes the last is spoken, whichever comes first", async () => {
