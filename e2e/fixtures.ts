@@ -120,6 +120,8 @@ export const gpuTest = test.extend<{ wasmPage: Page }, { shared: BrowserContext;
 
 /** A page for as long as it is used; an error that nobody caught on it fails the test. */
 export async function pageOf(context: BrowserContext, use: (page: Page) => Promise<void>): Promise<void> {
+  // The test before may have ended without a network.
+  await context.setOffline(false);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

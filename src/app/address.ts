@@ -95,6 +95,8 @@ export class Address {
     });
     const { signal } = over;
     const onPopState = ({ state }: PopStateEvent) => {
+      // What still waited to be written was of the entry that is left.
+      this.#forget();
       const entry = entryOf(state);
       if (atLink()) onLink();
       else if (entry) void this.#goBackTo(entry);
@@ -184,6 +186,13 @@ export class Address {
     if (room) this.#look(room.id, at);
     setState({ place });
     this.#returning = false;
+    // One that was come to by its address alone gets its settings.
+    if (room && !packed) this.#writeSoon();
+  }
+
+  #forget(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 
   #writeSoon(): void {
@@ -196,8 +205,7 @@ export class Address {
 
   /** Writes what still waits; `place` is whose entry this is. */
   #flush(place: string = getState().place): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#forget();
     if (!atLink()) this.#write("replace", place);
     // What stands in another page leaves nothing there, and two that stand in one page would meet.
     if (!EMBEDDED) this.#keeping?.keepScenes(getState().scenes);
