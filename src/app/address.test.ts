@@ -123,6 +123,23 @@ describe("the history", () => {
     expect([getState().place, scene("endings").seed, tab.entries]).toEqual(["endings", "8", 2]);
   });
 
+  it("a change that still waited to be written when one goes back is not written into the entry gone to", async () => {
+    await open();
+    patch("generate", { seed: "7" });
+    await rest();
+    goTo("trajectory");
+    await rest();
+    patch("trajectory", { seed: "9" });
+    tab.go(-1);
+    const there = tab.address;
+    // Where what waits would be written, while the entry is read.
+    vi.advanceTimersByTime(300);
+    expect(tab.address).toBe(there);
+    await rest();
+    expect([getState().place, scene("generate").seed]).toEqual(["generate", "7"]);
+    expect(tab.address).toBe("?room=generate&seed=7");
+  });
+
   it("a link to a chapter is followed to where one reads", async () => {
     await open("#notes/forward");
     expect(getState().place).toBe("notes");
