@@ -11,7 +11,7 @@ import { kept } from "./kept.ts";
 const APP = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
 const STYLES = /<link rel="stylesheet" crossorigin href="\.\/([^"]+)">/;
 const FIRST_SCRIPT = "<script></script>";
-/** Stands in the page too, and comes to life later, in a file of its own. */
+/** Stands in the page too, and comes to life later: its styles are those of the file that it is in (SOON, vite.config.ts). */
 const LATER = /\/rooms\/generate\/Settings\.tsx$/;
 
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;

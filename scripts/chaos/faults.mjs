@@ -110,8 +110,7 @@ const PARTS = [
     meet: entered(room),
   })),
   { what: "the app", file: /\/index-[^/]+\.js/, meet: opened },
-  { what: "what reads an address", file: /\/page-address-[^/]+\.js/, meet: opened },
-  { what: "what begins by itself", file: /\/start-[^/]+\.js/, meet: opened },
+  { what: "what begins by itself, and reads an address", file: /\/soon-[^/]+\.js/, meet: opened },
 ].map((part) => ({ ...part, wrong: refused, lasts: true }));
 
 const CASES = [...LOADS, ...PARTS];

@@ -1,10 +1,12 @@
 /** The rows' models take turns in the page's one worker; afterwards the page has its own again. */
 import { chooseModel } from "../../app/choose-model.ts";
 import { isListed } from "../../app/model-list.ts";
-import { loader, modelList, slots } from "../../app/page.ts";
+import { modelList, slots } from "../../app/page.ts";
+import { stoppable } from "../../app/stoppable.ts";
 import { getState } from "../../app/store.ts";
 import type { Host } from "../../run/job.ts";
 import type { Ready } from "../../run/ready.ts";
+import { until } from "../../run/until.ts";
 import { type Row, settings } from "./scene.ts";
 
 export interface Turn {
@@ -42,10 +44,7 @@ export class Bringing {
     await othersDone(this.#host);
     tell({ phase: "waiting" });
     this.#brought = id;
-    const back = () => loader.cancel();
-    signal.addEventListener("abort", back, { once: true });
-    await chooseModel(id, { run: false });
-    signal.removeEventListener("abort", back);
+    await stoppable(signal, () => chooseModel(id, { run: false }));
     const ready = await models.ready(signal);
     return ready.model.id === id ? ready : null;
   }
@@ -64,25 +63,14 @@ const runsElsewhere = (): number =>
 
 /** Another model ends every run: those of other rooms come first, as they would in the queue. What is paused there waits for nobody. */
 function othersDone({ signal, tell }: Pick<Host, "signal" | "tell">): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const over = new AbortController();
-    let told = 0;
-    const check = () => {
-      const ahead = runsElsewhere();
-      if (ahead === 0) {
-        over.abort();
-        resolve();
-      } else if (ahead !== told) {
-        told = ahead;
-        tell({ phase: "queued", ahead });
-      }
-    };
-    over.signal.addEventListener("abort", slots.store.subscribe(check));
-    const cancel = () => {
-      over.abort();
-      reject(signal.reason);
-    };
-    signal.addEventListener("abort", cancel, { signal: over.signal });
-    check();
-  });
+  let told = 0;
+  const areDone = () => {
+    const ahead = runsElsewhere();
+    const isNews = ahead > 0 && ahead !== told;
+    // Before it is told, for that is news itself.
+    told = ahead;
+    if (isNews) tell({ phase: "queued", ahead });
+    return ahead === 0;
+  };
+  return until(areDone, slots.store.subscribe, signal);
 }

@@ -5,11 +5,13 @@ import { chooseModel } from "../../../app/choose-model.ts";
 import { type Shot, shotOf } from "../../../app/lectures/moment.ts";
 import { isListed } from "../../../app/model-list.ts";
 import { type Spot, spotIn } from "../../../app/moment-text.ts";
-import { loader, modelList, slots } from "../../../app/page.ts";
+import { modelList, slots } from "../../../app/page.ts";
 import { historyOf } from "../../../app/scenes.ts";
+import { stoppable } from "../../../app/stoppable.ts";
 import { FIRST_MODEL, getState, setState, useStore } from "../../../app/store.ts";
 import { type Item, roomOf } from "../../../lecture/lecture.ts";
 import { holdsWorker } from "../../../run/status.ts";
+import { until } from "../../../run/until.ts";
 import type { Room } from "../../../scene/room.ts";
 import { roomAt } from "../../../scene/rooms.ts";
 import type { Scene } from "../../../scene/scene.ts";
@@ -94,30 +96,11 @@ async function withModel(id: string, signal: AbortSignal): Promise<void> {
     // It would end what somebody waits for.
     if (Object.values(slots.store.getState().runs).some(holdsWorker)) throw new LeftOut(() => words.say("why.busy"));
   }
-  const cancel = () => loader.cancel();
-  signal.addEventListener("abort", cancel);
-  try {
+  await stoppable(signal, async () => {
     await chooseModel(id, { run: false });
-    await loadingOver(signal);
-  } finally {
-    signal.removeEventListener("abort", cancel);
-  }
+    // It may have been on its way before.
+    await until(() => getState().model.phase !== "loading", useStore.subscribe, signal);
+  });
   const now = getState();
   if (now.modelId !== id || now.model.phase !== "ready") throw new LeftOut(() => words.say("why.load", { id }));
-}
-
-/** It may have been on its way before. */
-function loadingOver(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const over = new AbortController();
-    const end = (settle: () => void) => {
-      over.abort();
-      settle();
-    };
-    const check = () => getState().model.phase !== "loading" && end(resolve);
-    over.signal.addEventListener("abort", useStore.subscribe(check));
-    signal.addEventListener("abort", () => end(() => reject(signal.reason)), { signal: over.signal });
-    if (signal.aborted) end(() => reject(signal.reason));
-    else check();
-  });
 }
