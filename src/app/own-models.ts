@@ -11,13 +11,24 @@ import { words } from "./words.ts";
 /** None where the browser keeps no files for this page: who adds a model is told so. Where it only does not answer, that is said. */
 export async function ownModels(): Promise<readonly ListedModel[]> {
   try {
-    return (await (await library()).list()).map(listed);
+    const here = await library();
+    void sweep(here);
+    return (await here.list()).map(listed);
   } catch (error) {
     if (!(error instanceof StorageProblem)) throw error;
     if (error.code === "storage-silent") {
       say({ key: "own-models", tone: "warning", text: () => words.say("model.unread"), detail: error.message });
     }
     return [];
+  }
+}
+
+/** After a reload in the middle of adding one, half of it is there. Where this fails, whoever adds the next model does it. */
+async function sweep(here: Library): Promise<void> {
+  try {
+    await here.sweep();
+  } catch (error) {
+    console.warn("half of a model was not cleared away", error);
   }
 }
 

@@ -85,6 +85,15 @@ test("the first that proves itself runs, with its traits; those after it are not
   );
 });
 
+test.each([
+  ["cpu", 20_000, 1],
+  ["cpu", 100, 4],
+  ["gpu", 20_000, 2],
+] as const)("a slow step of a processor is asked for once: %s, %i ms", async (device, ms, steps) => {
+  const { info } = await open([toyEngine({ name: "a", device, ms })]);
+  expect([info.stepMs, clock]).toEqual([ms, steps * ms]);
+});
+
 test("one that can't run here, and one that answers wrongly, are passed over with why, and nothing of them is left", async () => {
   const { info } = await open([
     refusing("none", new Refusal("no-adapter", "there is none")),

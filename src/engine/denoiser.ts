@@ -35,6 +35,8 @@ export interface Denoiser {
   readonly threads: number;
   /** It keeps float16 between layers: held to more (selfcheck.ts), and what overflows there may be well in float32. */
   readonly halves?: true;
+  /** More pictures at once take more memory and no less time each. */
+  readonly atOnce?: number;
 
   /**
    * One evaluation, values in and values out.

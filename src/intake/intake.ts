@@ -7,6 +7,7 @@ import { ownId } from "../library/own-id.ts";
 import type { KnownAnswer, Manifest } from "../models/manifest.ts";
 import type { Candidate } from "./candidate.ts";
 import { checkpoint } from "./checkpoint.ts";
+import type { Counting } from "./known.ts";
 import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
 import { onnx } from "./onnx.ts";
 import { chunksOf, ours } from "./ours.ts";
@@ -16,7 +17,7 @@ import type { Run } from "./ward.ts";
 export interface Means {
   readonly library: Library;
   /** Asks the network what every engine will have to answer. */
-  readonly knownAnswer: (manifest: Manifest, file: Uint8Array) => Promise<KnownAnswer>;
+  readonly knownAnswer: (manifest: Manifest, file: Uint8Array, counting: Counting) => Promise<KnownAnswer>;
   /** Runs a network that is examined. */
   readonly run: Run;
   readonly now: () => Date;
@@ -85,11 +86,12 @@ export class Intake {
     const source = await this.#sources();
     return library.add(async (incoming) => {
       const written = await incoming.write(counted(chunks, (done) => told({ stage: "compile", done, total: bytes })));
-      told({ stage: "check", done: 0, total: 0 });
       const named = { id: ownId(written.sha256), title, bytes: written.bytes, sha256: written.sha256 };
       const asked = async () => {
+        told({ stage: "open", done: 0, total: 0 });
         const file = new Uint8Array(await written.network.arrayBuffer());
-        return knownAnswer(manifestOf(draft, named, UNKNOWN), file);
+        const counting = (done: number, total: number) => told({ stage: "check", done, total });
+        return knownAnswer(manifestOf(draft, named, UNKNOWN), file, counting);
       };
       const manifest = writeManifest(manifestOf(draft, named, known ?? (await asked())));
       const { width, height, channels } = draft.image;

@@ -65,11 +65,11 @@ export interface Finalist {
 }
 
 /** Resume: it broke off, and is waited for. */
-export type Stage = "fetch" | "resume" | "hash" | "compile" | "check" | "examine";
+export type Stage = "fetch" | "resume" | "hash" | "compile" | "open" | "check" | "examine";
 
 export interface Progress {
   readonly stage: Stage;
-  /** Bytes, and questions while it is examined; nothing is counted where `total` is 0. */
+  /** Bytes; answers while it is checked, questions while it is examined. Nothing is counted where `total` is 0. */
   readonly done: number;
   readonly total: number;
 }

@@ -15,7 +15,7 @@ const service = new IntakeService(
     fetchesAlone,
     wait,
     run: { open: ortWasm.open, breathe: () => wait(0) },
-    knownAnswer: (manifest, file) => knownAnswer(manifest, file, ortWasm.open),
+    knownAnswer: (manifest, file, counting) => knownAnswer(manifest, file, ortWasm.open, counting),
     now: () => new Date(),
   }),
   (event) => self.postMessage(event),

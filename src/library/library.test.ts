@@ -70,6 +70,17 @@ describe("the library", () => {
     expect([...files.all.keys()].sort()).toEqual([`${ID}.card.json`, `${ID}.manifest.json`, `${ID}.onnx`]);
   });
 
+  it("sweeps what a closed tab left half written, and nothing that was removed", async () => {
+    const files = memoryFiles();
+    const library = new Library(files, alone);
+    await add(library);
+    await library.remove(ID);
+    for (const name of ["part-1", "own-0000000000000000.onnx"]) files.all.set(name, Uint8Array.of(1));
+    await library.sweep();
+    expect([...files.all.keys()].sort()).toEqual([`${ID}.manifest.json`, `${ID}.onnx`, `${ID}.removed.json`]);
+    expect(await library.restore(ID)).toBe(true);
+  });
+
   it("renames without a moment in which there is no card", async () => {
     const files = memoryFiles();
     const library = new Library(files, alone);

@@ -67,6 +67,14 @@ export class Library {
     return this.#alone(() => this.#clear());
   }
 
+  /** Clears away what a tab that was closed left half written. What was removed can still come back. */
+  async sweep(): Promise<void> {
+    if ((await this.#unfinished()).length === 0) return;
+    await this.#alone(async () => {
+      for (const name of await this.#unfinished()) await this.#files.remove(name);
+    });
+  }
+
   /** Nobody else writes while `work` does; what it has written and not kept is gone afterwards. */
   add<T>(work: (incoming: Incoming) => Promise<T>): Promise<T> {
     return this.#alone(async () => {
@@ -104,14 +112,24 @@ export class Library {
     });
   }
 
+  async #unfinished(): Promise<string[]> {
+    const names = await this.#files.names();
+    const known = [CARD, REMOVED].map((end) => idsBy(end, names));
+    return names.filter((name) => known.every((ids) => !ids.has(name.split(".")[0]!)));
+  }
+
   /** What nobody finished: half of a file, files whose card never came, and what was removed. */
   async #clear(): Promise<void> {
     const names = await this.#files.names();
-    const whole = new Set(names.filter((name) => name.endsWith(CARD)).map((name) => name.slice(0, -CARD.length)));
+    const whole = idsBy(CARD, names);
     const isOver = (name: string) => !whole.has(name.split(".")[0]!) || name.endsWith(REMOVED);
     for (const name of names) if (isOver(name)) await this.#files.remove(name);
   }
 }
+
+/** Of the models that have a file which is called so. */
+const idsBy = (end: string, names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length)));
 
 /** A model on its way in. */
 export class Incoming {

@@ -2,6 +2,9 @@
 import type { Denoiser, NetworkShape } from "../denoiser.ts";
 import { CpuExecutor } from "./executor-cpu.ts";
 
+/** Pixels, about, that keep a processor's threads busy: sixteen pictures of 32 × 32, one of 128 × 128 or larger. */
+const BUSY = 16 * 32 * 32;
+
 /**
  * @param evaluate all that the engine itself has to say
  * @param told how it names what it runs on, and how many threads that has
@@ -16,6 +19,7 @@ export function cpuDenoiser(
   return {
     ...told,
     shape,
+    atOnce: Math.max(1, Math.floor(BUSY / (shape.width * shape.height))),
     software: false,
     features: [],
     evaluate,

@@ -20,6 +20,11 @@ test("a slower one, a processor, and one that plays a GPU begin with 20 steps of
   expect(openingOf(FIRST, cpu(200)).count).toBe(4);
 });
 
+test("of a model whose step takes a processor seconds, one picture", () => {
+  expect(openingOf(FIRST, cpu(1400)).count).toBe(4);
+  expect(openingOf(FIRST, cpu(20_000))).toMatchObject({ count: 1, sampler: { kind: "ddim", steps: 20 } });
+});
+
 test("of classes, each picture costs two evaluations", () => {
   expect(openingOf(FIRST_OF_CLASSES, gpu(7))).toBe(FIRST_OF_CLASSES);
   expect(openingOf(FIRST_OF_CLASSES, gpu(12))).toEqual({ ...FIRST_OF_CLASSES, count: 4 });

@@ -10,10 +10,11 @@ export function Doing({ progress }: { readonly progress: AddingProgress | null }
   const w = useWords(words);
   const doing = progress ? w(`stage.${progress.stage}`) : w("reading");
   const part = progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
-  const counted = ({ stage, done, total }: AddingProgress) =>
-    stage === "examine"
-      ? w("questions", { done, most: total })
-      : w("bytes", { done: megabytes(done), total: megabytes(total) });
+  const counted = ({ stage, done, total }: AddingProgress) => {
+    if (stage === "examine") return w("questions", { done, most: total });
+    if (stage === "check") return w("answers", { done, total });
+    return w("bytes", { done: megabytes(done), total: megabytes(total) });
+  };
   return (
     <div className={css.doing} role="status">
       <progress aria-label={doing} {...(part === null ? {} : { value: part, max: 1 })} />

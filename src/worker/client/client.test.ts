@@ -486,6 +486,28 @@ describe("a worker that says nothing", () => {
     expect(workers[0]!.terminated).toBe(false);
   });
 
+  it("is waited for as its steps and its weights are large: while it starts, runs, and after what was cancelled", async () => {
+    vi.useFakeTimers();
+    const loading = client.load("https://x.test/manifest.json");
+    const [worker] = workers as [FakeWorker];
+    const megabytes = 230e6;
+    worker.say("load", { kind: "progress", phase: "self-check", loaded: megabytes, total: megabytes, fromCache: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    worker.say("load", { kind: "loaded", model, engine: { ...engine, stepMs: 20_000 } });
+    await loading;
+    const cancelled = new AbortController();
+    void follow(client.run(spec, { signal: cancelled.signal }).events);
+    await vi.advanceTimersByTimeAsync(50_000);
+    worker.say("run", pace);
+    cancelled.abort();
+    await vi.advanceTimersByTimeAsync(55_000);
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([told, worker.terminated]).toEqual([["silent"], false]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(worker.terminated).toBe(true);
+  });
+
   it("can be started again by hand, as often as that is wished; its run goes on", async () => {
     vi.useFakeTimers();
     await load();

@@ -27,8 +27,8 @@ interface Abortable {
 
 /** What a worker gives only where it works. */
 const PROOFS: readonly Event["kind"][] = ["frame", "snapshot", "pace", "terms", "inspected"];
-/** An idle worker that has been silent for so long is dead. */
-const IDLE_MS = 30_000;
+/** An idle worker that has been silent for so long, and for so many of its steps, is dead. */
+const IDLE = { ms: 30_000, steps: 4 };
 /** One that lived for so long was no mistake. */
 const PROVEN_MS = 30_000;
 
@@ -142,12 +142,14 @@ export class Client {
 
   /** What is told of a worker, which may be replaced by then, or not yet be the one that runs. */
   readonly #ownerOf = (connection: Connection): ConnectionOwner => ({
+    usual: () => (this.#connection === connection ? (this.#engine?.stepMs ?? 0) : 0),
     broken: (failure) => {
       if (this.#connection === connection) this.#gone(failure);
     },
     silent: (ms) => {
-      // Idle it can't be busy with anything for that long: nobody loses anything by another.
-      if (this.#connection === connection && this.#requests.size === 0 && ms >= IDLE_MS) {
+      // Idle it can't be busy with anything for that long, but for a step of what was cancelled: nobody loses by another.
+      const isDead = ms >= Math.max(IDLE.ms, IDLE.steps * (this.#engine?.stepMs ?? 0));
+      if (this.#connection === connection && this.#requests.size === 0 && isDead) {
         this.#gone({ code: "stalled", message: `the worker did not answer for ${Math.round(ms / 1000)} s` });
       } else this.#owner.silent();
     },

@@ -14,6 +14,7 @@ beforeEach(() => {
   broken = [];
   connection = new Connection(() => worker as unknown as Worker, {
     broken: ({ message }) => broken.push(message),
+    usual: () => 0,
     silent: () => {},
     answers: () => {},
   });

@@ -25,6 +25,8 @@ export interface Opened {
 
 /** Between tries to fetch its script. */
 const PAUSES_MS = [500, 3000];
+/** Bytes of weights, about, that a slow machine takes a second to start with, and to ask for a picture. */
+const PER_SECOND = 10e6;
 
 /**
  * Whatever goes wrong, the worker is ended before this rejects.
@@ -44,6 +46,9 @@ export async function openWorker(...[spawn, choice, options, owner]: Parameters<
   return openOnce(spawn, choice, options, owner);
 }
 
+/** Phases in which it is busy with all of the network at once; their `total` is its bytes. */
+const BUSY = ["engine", "self-check"];
+
 class Unspawned extends WorkerFailure {}
 
 async function openOnce(
@@ -55,7 +60,9 @@ async function openOnce(
   signal?.throwIfAborted();
   let abort = () => {};
   let broken: ConnectionOwner["broken"] = () => {};
+  let usual: ConnectionOwner["usual"] = () => 0;
   const connection: Connection = new Connection(spawn, {
+    usual: () => usual(),
     broken: (failure) => broken(failure),
     silent: (ms) => owner(connection).silent(ms),
     answers: () => owner(connection).answers(),
@@ -67,12 +74,17 @@ async function openOnce(
         reject(failure.code === "download-failed" ? new Unspawned(failure) : new WorkerFailure(failure));
       signal?.addEventListener("abort", abort);
       connection.ask({ kind: "load", ...choice }, (event) => {
-        if (event.kind === "progress") onProgress?.(event);
+        if (event.kind === "progress") {
+          const { total } = event;
+          if (BUSY.includes(event.phase)) usual = () => (1000 * total) / PER_SECOND;
+          onProgress?.(event);
+        }
         if (event.kind === "loaded") resolve({ model: event.model, engine: event.engine });
         if (event.kind === "failed") reject(new WorkerFailure(event.failure));
       });
     });
     broken = (failure) => owner(connection).broken(failure);
+    usual = () => owner(connection).usual();
     return { connection, loaded };
   } catch (error) {
     connection.close();

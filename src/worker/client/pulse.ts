@@ -6,8 +6,12 @@
 const TICK_MS = 1000;
 const ASK_MS = 3000;
 const TELL_MS = 8000;
+/** Steps that it may be silent for: nothing is heard of it while one is under way. */
+const STEPS = 3;
 
 export interface PulseOwner {
+  /** Milliseconds that a step takes it, as far as that is known. */
+  usual(): number;
   /** It has said nothing for so long; told with every tick until it answers. */
   silent(ms: number): void;
   /** It was silent, and is not any more. */
@@ -21,6 +25,7 @@ export class Pulse {
   #last = performance.now();
   #silent = 0;
   #asked = false;
+  #told = false;
 
   /** @param ask is to be answered by `heard` */
   constructor(ask: () => void, owner: PulseOwner) {
@@ -30,14 +35,15 @@ export class Pulse {
   }
 
   heard(): void {
-    if (this.#silent >= TELL_MS) this.#owner.answers();
+    if (this.#told) this.#owner.answers();
+    this.#told = false;
     this.#silent = 0;
     this.#asked = false;
   }
 
   end(): void {
     clearInterval(this.#timer);
-    if (this.#silent >= TELL_MS) this.#owner.answers(); // nobody waits for it any more
+    if (this.#told) this.#owner.answers(); // nobody waits for it any more
   }
 
   #tick(): void {
@@ -48,6 +54,7 @@ export class Pulse {
       this.#asked = true;
       this.#ask();
     }
-    if (this.#silent >= TELL_MS) this.#owner.silent(this.#silent);
+    this.#told ||= this.#silent >= Math.max(TELL_MS, STEPS * this.#owner.usual());
+    if (this.#told) this.#owner.silent(this.#silent);
   }
 }

@@ -21,6 +21,7 @@ export async function* surveyed(
     broken: (failure) => end(new WorkerFailure(failure)),
     // It compiles, and measures, and says nothing meanwhile.
     silent: () => {},
+    usual: () => 0,
     answers: () => {},
   });
   const abort = () => end(null);

@@ -35,7 +35,7 @@ export class BitsJob implements Job {
   readonly #pacer = new Pacer(0);
   #taken = 0;
   /** As many at once as there is room for. */
-  #most: number = SIZES[0];
+  #most: number;
 
   /** @throws Fault "bad-request" or RangeError for pictures, a class, steps, a number of terms or a seed that can't be used. */
   constructor(spec: BitsSpec, { denoiser, process, check }: Means, tell: Tell) {
@@ -47,6 +47,7 @@ export class BitsJob implements Job {
     const { label = unnamed(denoiser.shape) } = spec;
     if (label > classes) throw new Fault("bad-request", `class ${label} of a network that knows ${classes}`);
     this.#denoiser = denoiser;
+    this.#most = denoiser.atOnce ?? SIZES[0];
     this.#label = label;
     this.#first = spec.first ?? 0;
     this.#pictures = spec.pictures;
@@ -102,7 +103,7 @@ export class BitsJob implements Job {
     });
     this.#taken += batch;
     this.#pacer.tick();
-    const turnsLeft = Math.ceil((this.#pairs.length - this.#taken) / SIZES[0]);
+    const turnsLeft = Math.ceil((this.#pairs.length - this.#taken) / this.#most);
     const pace = { ...this.#pacer.read(turnsLeft), position: this.#taken, length: this.#pairs.length };
     this.#tell({ kind: "terms", terms, prior: this.#prior, pace });
     if (this.#taken === this.#pairs.length) this.#finish();

@@ -4,6 +4,8 @@ const LEAST_STAMPS = 8;
 const SAY_EVERY_MS = 100;
 /** Steps a chain may queue before the first of them is done: their pace is the queue's, not the engine's. */
 const CHAIN_FILL = 3;
+/** No step that takes so long is only queued. */
+const LONG_MS = 1000;
 
 export class Pacer {
   readonly #now: () => number;
@@ -30,7 +32,7 @@ export class Pacer {
   /** So many steps of the network are done; true when the pace should be told. */
   tick(steps = 1): boolean {
     const now = this.#now();
-    if (this.#filling > 0) {
+    if (this.#filling > 0 && now - this.#stamps[0]!.at < LONG_MS) {
       this.#filling--;
       this.#stamps = [{ at: now, steps: 0 }];
       return false;

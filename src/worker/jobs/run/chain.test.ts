@@ -115,6 +115,15 @@ describe("a run", () => {
     expect(log.x!.length).toBe(23 * D);
   });
 
+  it("makes no more at once than a processor is busy with", async () => {
+    denoiser = { ...denoiserOf(shape, gaussian), atOnce: 5 };
+    const { log } = start(lanesOf(9, ddpm("1")));
+    await log.until(/done/);
+    expect(denoiser.evaluations.toSorted((a, b) => b - a)).toEqual([4, 4, 1]);
+    const { atOnce } = denoiserOf({ ...shape, width: 256, height: 256 }, gaussian);
+    expect(atOnce).toBe(1);
+  });
+
   it("gives a picture the same values whatever else runs beside it", async () => {
     const alone = start(lanesOf(1, ddpm("10")));
     await alone.log.until(/done/);

@@ -52,7 +52,7 @@ export class Chain implements Job {
     this.#length = Math.max(...lanes.map(({ plan }) => plan.steps.length));
     this.#result = new Float32Array(lanes.length * pictureSize(denoiser.shape));
     let first = 0;
-    this.#batches = microBatches(lanes.length).map((size) => {
+    this.#batches = microBatches(lanes.length, denoiser.atOnce).map((size) => {
       const batch = new MicroBatch(first, lanes.slice(first, first + size), options);
       first += size;
       return batch;
