@@ -1,13 +1,13 @@
 import { useRun } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
-import { timeInWords } from "../../i18n/time.ts";
+import { aboutInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
 import { sameScene } from "../../scene/scene.ts";
 import { Button } from "../../ui/primitives/Button.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import styles from "./Generate.module.css";
-import { beginningOf, openingOf, secondsFor } from "./opening.ts";
+import { beginningOf, openingOf, secondsFor, secondsLike } from "./opening.ts";
 import { runGenerate } from "./run.ts";
 import { settings, unchosen } from "./scene.ts";
 import { words } from "./words.ts";
@@ -23,9 +23,7 @@ export function SecondAct() {
   if (!run || !short || sameScene(short, scene) || !sameScene(run.scene, short)) {
     return <RestartBar room="generate" onRun={runGenerate} />;
   }
-  const seconds = secondsFor(scene, model.engine);
-  // It is an estimate: whole minutes where there are some.
-  const time = timeInWords(seconds > 90 ? 60 * Math.round(seconds / 60) : seconds);
+  const time = aboutInWords(secondsLike({ ...run, scene: short }, scene) ?? secondsFor(scene, model.engine));
   const steps = stepsOf(scene.sampler);
   const few = short.sampler === scene.sampler;
   return (

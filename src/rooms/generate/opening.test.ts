@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openingOf, secondsFor } from "./opening.ts";
+import { openingOf, secondsFor, secondsLike } from "./opening.ts";
 import { FIRST, FIRST_OF_CLASSES } from "./scene.ts";
 
 const gpu = (stepMs: number) => ({ device: "gpu", software: false, stepMs }) as const;
@@ -36,4 +36,16 @@ test("of classes, each picture costs two evaluations", () => {
 test("settings that somebody chose are run as they are", () => {
   const chosen = { ...FIRST, count: 5 };
   expect(openingOf(chosen, cpu(500))).toBe(chosen);
+});
+
+test("what the whole takes follows the run that was cut short: what it took, else its pace", () => {
+  const scene = { ...openingOf(FIRST, cpu(40)), count: 4 };
+  const run = { scene, phase: "done", took: 2000, pace: null } as const;
+  expect(secondsLike(run, FIRST)).toBe(2 * 4 * 50);
+  expect(secondsLike(run, FIRST_OF_CLASSES)).toBe(2 * 2 * 4 * 50);
+  const pace = { stepsPerSecond: 10, secondsLeft: 1.5, position: 5, length: 20 };
+  expect(secondsLike({ ...run, phase: "running", took: null, pace }, FIRST)).toBe(2 * 4 * 50);
+  expect(secondsLike({ ...run, phase: "queued", took: null }, FIRST)).toBeNull();
+  // Cancelled before its end it keeps its pace, and done with nothing to do it has none.
+  expect(secondsLike({ ...run, phase: "cancelled", took: null, pace }, FIRST)).toBe(400);
 });

@@ -1,5 +1,6 @@
 import { Square, Stethoscope } from "lucide-react";
 import { type Adding, examineIt, stopExamining } from "../../app/adding.ts";
+import { aboutInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Examination } from "../../intake/protocol.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -7,7 +8,6 @@ import { Doing } from "./Doing.tsx";
 import { Findings } from "./Findings.tsx";
 import { factName } from "./fact-names.ts";
 import css from "./models.module.css";
-import { useAbout } from "./use-about.ts";
 import { words } from "./words.ts";
 
 /** Asks the network itself what is only assumed of it, and says what came of that. */
@@ -42,11 +42,10 @@ export function Examine({ adding: { phase, description, findings, progress } }: 
 
 function Offer({ examination: { open, seconds } }: { readonly examination: Examination }) {
   const w = useWords(words);
-  const about = useAbout();
   const names = open.map((name) => factName(w, name)).join(", ");
   return (
     <p className={css.note}>
-      {seconds === null ? w("examineLarge", { names }) : w("examineHelp", { names, time: about(seconds) })}
+      {seconds === null ? w("examineLarge", { names }) : w("examineHelp", { names, time: aboutInWords(seconds) })}
     </p>
   );
 }

@@ -2,12 +2,12 @@ import { CloudDownload } from "lucide-react";
 import { lookUp } from "../../app/looking.ts";
 import { useStore } from "../../app/store.ts";
 import { memoryFor, type PublicModel, SHELF, secondsFor } from "../../hub/shelf.ts";
+import { aboutInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Fold } from "../primitives/Fold.tsx";
 import { megabytes, number } from "../run/format.ts";
 import css from "./models.module.css";
-import { useAbout } from "./use-about.ts";
 import { words } from "./words.ts";
 
 /** The paper's chain, and as few steps of DDIM as still give its pictures. */
@@ -35,7 +35,6 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
   const timed = running.phase === "ready" ? { id: running.model.id, stepMs: running.engine.stepMs } : null;
   const time = (steps: number) => (network && timed ? secondsFor(network, steps, timed) : null);
   const [whole, few] = [time(STEPS.whole), time(STEPS.few)];
-  const about = useAbout();
   return (
     <li className={css.item}>
       <div className={css.itemHead}>
@@ -52,7 +51,9 @@ function Item({ model: { repo, makes, pixels, bytes, licence, network } }: { rea
             <p className={css.note}>
               {[
                 w("needs", { gigabytes: number(memoryFor(network) / 1e9, 1) }),
-                whole !== null && few !== null && w("takes", { ...STEPS, time: about(whole), short: about(few) }),
+                whole !== null &&
+                  few !== null &&
+                  w("takes", { ...STEPS, time: aboutInWords(whole), short: aboutInWords(few) }),
               ]
                 .filter(Boolean)
                 .join(" ")}

@@ -48,8 +48,6 @@ export const en = {
   "makes.cats": "Cats",
   licenceAsked: "its licence is shown when you look it up",
   needs: "Needs about {gigabytes} GB of memory.",
-  hours: "{count, plural, one {# hour} other {# hours}}",
-  minutes: "{count, plural, one {# minute} other {# minutes}}",
   takes: "One picture here: about {time} for {whole} steps, {short} for {few} of DDIM.",
   looking: "Fetch “{name}”",
   asking: "Asking what is there …",

@@ -50,8 +50,6 @@ export const ko = {
   "makes.cats": "고양이",
   licenceAsked: "라이선스는 찾아볼 때 표시",
   needs: "메모리가 약 {gigabytes} GB 필요합니다.",
-  hours: "{count}시간",
-  minutes: "{count}분",
   takes: "여기서 그림 한 장에 {whole}단계는 약 {time}, DDIM {few}단계는 약 {short} 걸립니다.",
   looking: "“{name}” 내려받기",
   asking: "무엇이 있는지 묻는 중…",
