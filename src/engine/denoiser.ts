@@ -75,8 +75,10 @@ export interface Executor {
    * pictures that are marked on the way; 0 where they have to be read first.
    */
   readonly burst: number;
-  /** So many steps of every lane, `burst` at the most. Resolves when they are queued (GPU) or done (CPU). */
+  /** So many steps of every lane, `burst` at the most. Resolves when they can be sent (GPU) or are done (CPU). */
   step(count: number): Promise<void>;
+  /** Sends them on their way, where nothing is read of them: `read` and the next `step` do that too. */
+  send(): void;
 
   /** Whether `read` may be called now. */
   readonly canRead: boolean;

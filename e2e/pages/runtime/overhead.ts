@@ -50,7 +50,10 @@ async function onGpu(batch: number, steps: number): Promise<Overhead> {
   const executor = denoiser.executor(lanes);
   const ort = await traffic(() => bare(1));
   const before = madeSoFar();
-  const perStep = await traffic(() => executor.step(1));
+  const perStep = await traffic(async () => {
+    await executor.step(1);
+    executor.send();
+  });
   const ofOurs = madeSoFar() - before;
   executor.dispose();
   destroyBound(bound);

@@ -80,6 +80,8 @@ export class CpuExecutor implements Executor {
     return { x0: toRgba(this.#previous, this.#shape), x: toRgba(this.#x, this.#shape) };
   }
 
+  send(): void {}
+
   async readable(): Promise<void> {}
 
   async read(part: "pictures" | "state"): Promise<Reading> {

@@ -20,4 +20,9 @@ export class Commands {
     if (this.#encoder) this.#gpu.queue.submit([this.#encoder.finish()]);
     this.#encoder = null;
   }
+
+  /** Resolves when the GPU has done what was submitted so far. */
+  done(): Promise<unknown> {
+    return this.#gpu.queue.onSubmittedWorkDone();
+  }
 }

@@ -58,6 +58,7 @@ export class GpuExecutor implements Executor {
   constructor(context: GpuContext, lanes: readonly Lane[], marked: ReadonlySet<number> = new Set()) {
     const { device, shape, kernels } = context;
     const { gpu } = device;
+    context.flight.send();
     const batch = packLanes(lanes, unnamed(shape));
     const B = batch.images;
     const E = batch.asked.length;
@@ -116,15 +117,19 @@ export class GpuExecutor implements Executor {
 
   async step(count: number): Promise<void> {
     const { device, flight } = this.#context;
-    const E = this.#bound.batch;
     const last = Math.min(this.#done + count, this.#positions);
     const steps = last - this.#done;
     if (steps <= 0 || this.#disposed) return;
+    flight.send();
+    const E = this.#bound.batch;
     const commands = new Commands(device.gpu, flight.part(E));
     this.#running = this.#encode(last, commands);
     await this.#running;
-    commands.submit();
-    flight.add(E, steps, device.gpu.queue.onSubmittedWorkDone());
+    flight.hold(E, steps, commands);
+  }
+
+  send(): void {
+    this.#context.flight.send();
   }
 
   async #encode(last: number, commands: Commands): Promise<void> {
@@ -154,12 +159,13 @@ export class GpuExecutor implements Executor {
   }
 
   async read(part: "pictures" | "state"): Promise<Reading> {
-    const { device, shape } = this.#context;
+    const { device, shape, flight } = this.#context;
     const B = this.lanes.length;
     const D = pictureSize(shape);
     const staging = this.#ring.take();
     const done = this.#done;
-    const commands = new Commands(device.gpu, 1);
+    // In one submission with the steps that led here: beside fast ones it would be as many again.
+    const commands = flight.held ?? new Commands(device.gpu, 1);
     this.#frames.pack(commands, done);
     // What a display frame needs comes first, so that it maps no more than that.
     const frames = this.#frames.take(commands, staging);
@@ -170,7 +176,8 @@ export class GpuExecutor implements Executor {
       commands.encoder.copyBufferToBuffer(source, 0, staging, bytes, size);
       bytes += size;
     }
-    commands.submit();
+    if (flight.held) flight.send();
+    else commands.submit();
 
     const copy = await this.#ring.map(staging, bytes);
     const marked = frames.pictures(copy);
@@ -195,6 +202,7 @@ export class GpuExecutor implements Executor {
   }
 
   #destroy(): void {
+    this.send();
     this.#context.places.leave(this.#place);
     for (const buffer of [this.#previous, this.#rows, this.#timesteps, this.#notFinite]) buffer.destroy();
     this.#frames.dispose();

@@ -1,5 +1,6 @@
 /** How much goes to the GPU at once, by what a step was seen to cost. */
 import { expect, test } from "vitest";
+import type { Commands } from "./commands.ts";
 import { Flight } from "./flight.ts";
 
 function deferred() {
@@ -60,4 +61,24 @@ test("two bursts may be queued, and more while they are less than 50 ms", async 
   expect(free).toBe(false);
   ends[0]!.resolve();
   await waiting;
+});
+
+test("steps are held for what is read of them, and go before anybody else's", async () => {
+  const flight = new Flight();
+  const sent: string[] = [];
+  const commands = (name: string) => {
+    const done = async () => {};
+    return { submit: () => sent.push(name), done } as unknown as Commands;
+  };
+  const first = commands("first");
+  flight.hold(1, 2, first);
+  expect([flight.held, sent]).toEqual([first, []]);
+  flight.hold(4, 1, commands("second"));
+  expect(sent).toEqual(["first"]);
+  flight.send();
+  flight.send();
+  expect([flight.held, sent]).toEqual([null, ["first", "second"]]);
+  flight.hold(1, 1, commands("third"));
+  await flight.idle();
+  expect(sent).toEqual(["first", "second", "third"]);
 });

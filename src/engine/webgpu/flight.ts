@@ -2,6 +2,8 @@
  * How much work is on its way to the GPU. The page shares the GPU, so about 50 ms may be queued and no more, and what it
  * paints waits behind one submission at the least: fast steps go together, of a slow one a part at a time.
  */
+import type { Commands } from "./commands.ts";
+
 const BUDGET_MS = 50;
 /** Never fewer, or the GPU would idle while the next is encoded. */
 const LEAST_QUEUED = 2;
@@ -12,6 +14,8 @@ const MOST_STEPS = 64;
 const UNKNOWN_PART = 1 / 16;
 
 export class Flight {
+  /** Steps that can be sent, the last of their commands unsent: what is read of them may go along. */
+  #held: { readonly kind: number; readonly steps: number; readonly commands: Commands } | null = null;
   readonly #now: () => number;
   readonly #queued: { kind: number; steps: number; done: Promise<void> }[] = [];
   /** Smoothed cost of a step in ms, by kind (the size of its micro-batch). */
@@ -20,6 +24,25 @@ export class Flight {
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
+  }
+
+  /** Commands of whoever held some last, for whoever comes next; null where all were sent. */
+  get held(): Commands | null {
+    return this.#held?.commands ?? null;
+  }
+
+  /** Nobody else's commands may be sent before these, which may use the same memory: who begins some sends these first. */
+  hold(kind: number, steps: number, commands: Commands): void {
+    this.send();
+    this.#held = { kind, steps, commands };
+  }
+
+  send(): void {
+    if (!this.#held) return;
+    const { kind, steps, commands } = this.#held;
+    this.#held = null;
+    commands.submit();
+    this.add(kind, steps, commands.done());
   }
 
   /** @param done resolves when the GPU has done the steps. */
@@ -59,6 +82,7 @@ export class Flight {
 
   /** Resolves when nothing is queued. */
   async idle(): Promise<void> {
+    this.send();
     while (this.#queued.length > 0) await this.#queued[0]?.done;
   }
 

@@ -34,6 +34,7 @@ export class GpuEvaluator {
     await this.#reserve(timestep.length);
     const { bound, run, ring } = this.#place(timestep.length);
     const { gpu } = this.#device;
+    this.#flight.send();
     gpu.queue.writeBuffer(bound.x, 0, x as Values);
     gpu.queue.writeBuffer(bound.timestep, 0, timestep as Values);
     const told = labels ?? noLabels(this.#shape, timestep.length);

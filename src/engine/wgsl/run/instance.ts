@@ -109,7 +109,8 @@ export class Instance {
       pass ??= commands.encoder.beginComputePass();
       dispatch(pass, each, this.#batch);
       part += each.ready.dispatch.flops / this.#flops;
-      if (part < commands.most) continue;
+      // All of it is no part: the sum of its shares may round to 1 or just below.
+      if (commands.most === 1 || part < commands.most) continue;
       pass.end();
       commands.submit();
       pass = null;

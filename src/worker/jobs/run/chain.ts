@@ -180,8 +180,9 @@ export class Chain implements Job {
     const kept = batch.kept(done);
     const due = always || this.#displayDue(batch);
     const begins = done === 0 && batch.recorded(0).length > 0;
-    if (kept.length === 0 && !begins && !finished && !due && executor.burst > 0) return;
+    if (kept.length === 0 && !begins && !finished && !due && executor.burst > 0) return executor.send();
 
+    if (!executor.canRead) executor.send();
     await executor.readable();
     if (this.#over || batch.done !== done) return; // cancelled, or resumed and a step further
     const reading = executor.read(kept.length > 0 || finished ? "state" : "pictures");
