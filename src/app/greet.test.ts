@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
 import "../rooms/testing/install.ts";
 import { type Recorded, readRecorded } from "../run/recorded.ts";
@@ -53,6 +53,11 @@ test("where it is absent, or broken, the room stands empty", async () => {
   expect(warned.mock.calls[0]?.[0]).toContain("compare");
 });
 
+const bytesOf = (names: readonly string[]) => {
+  const files = readdirSync("public/recorded").filter((file) => names.includes(file.split(".")[0]!));
+  return files.reduce((sum, file) => sum + statSync(`public/recorded/${file}`).size, 0);
+};
+
 test("every room with a model but the first, which has its model's, has one that is here; together they are small", () => {
   // The bench has the papers' tables to show.
   const [first, ...others] = allRooms().filter(({ alone, id }) => !alone && id !== "bench");
@@ -63,7 +68,16 @@ test("every room with a model but the first, which has its model's, has one that
     expect(Object.keys(slots)).toContain(id);
     expect(framesOf({ slots }).length).toBeGreaterThan(0);
   }
-  const files = readdirSync("public/recorded").filter((file) => !file.startsWith("faces-32"));
-  const bytes = files.reduce((sum, file) => sum + statSync(`public/recorded/${file}`).size, 0);
-  expect(bytes).toBeLessThan(700_000);
+  expect(bytesOf(others.map(({ greeting }) => greeting!))).toBeLessThan(450_000);
+});
+
+test("every model that ships has a showreel of its own weights, which no visit waits long for", () => {
+  const shipped = readdirSync("models").filter((name) => existsSync(`models/${name}/manifest.json`));
+  expect(shipped).toContain(FIRST_MODEL);
+  for (const name of shipped) {
+    const { model, slots } = sheetOf(name);
+    expect(JSON.parse(readFileSync(`models/${name}/manifest.json`, "utf8")).files[0].sha256).toBe(model.sha256);
+    expect(framesOf({ slots }).length).toBeGreaterThan(0);
+    expect(bytesOf([name])).toBeLessThan(350_000);
+  }
 });
