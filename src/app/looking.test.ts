@@ -86,3 +86,18 @@ test("a script that never comes is told in words; what is no place starts nothin
   expect(useLooking.getState().suggested).toBe("https://host.example/moths.pt");
   expect([start.mock.calls.length, looking()]).toEqual([0, null]);
 });
+
+test("a server that does not answer is said not to, until it does or nobody waits for it", async () => {
+  vi.useFakeTimers();
+  try {
+    const { start } = courier(() => new Promise<Response>(() => {}) as never);
+    lookUp("a/moths", start);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(looking()).toMatchObject({ silent: true, found: null, failure: null });
+    stopLooking();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([looking(), vi.getTimerCount()]).toEqual([null, 0]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -26,6 +26,9 @@ export interface Looking {
   readonly failure: IntakeFailure | null;
   /** Whether some of it has come: the rest is fetched from there. */
   readonly begun: boolean;
+  /** Nobody has answered yet, and is asked again. */
+  readonly silent: boolean;
+  readonly over: AbortController;
 }
 
 interface State {
@@ -65,6 +68,8 @@ export function lookUp(text: string, start: () => Promise<Courier> = startCourie
     token: "",
     failure: null,
     begun: false,
+    silent: false,
+    over: new AbortController(),
   };
   useLooking.setState({ looking });
   setState({ shelf: true });
@@ -76,14 +81,15 @@ export function lookUp(text: string, start: () => Promise<Courier> = startCourie
 export async function ask(): Promise<void> {
   const looking = now();
   if (!looking) return;
-  const { courier, place, token } = looking;
-  patch({ failure: null });
-  const still = () => now()?.courier === courier;
+  const { courier, place, token, over } = looking;
+  const { signal } = over;
+  patch({ failure: null, silent: false });
   try {
-    const found = await look(place, getThrough((await courier).port()), token || null);
-    if (still()) patch({ found });
+    const onSilent = () => patch({ silent: true });
+    const found = await look(place, getThrough((await courier).port()), { token: token || null, onSilent, signal });
+    if (!signal.aborted) patch({ found });
   } catch (error) {
-    if (still()) patch({ failure: failureOf(error) });
+    if (!signal.aborted) patch({ failure: failureOf(error) });
   }
 }
 
@@ -109,6 +115,7 @@ export async function fetchIt(offer: typeof offerOrder = offerOrder): Promise<vo
 export function stopLooking(): void {
   const looking = now();
   if (!looking) return;
+  looking.over.abort();
   useLooking.setState({ looking: null });
   const ended = () => {}; // one that never started is over too
   looking.courier.then((courier) => courier.end(), ended);

@@ -1,8 +1,9 @@
 /** The models that a person has added, as the list of models has them. */
+import { aloneSoon, whileNobodyFetches } from "../library/alone.ts";
 import type { Card } from "../library/card.ts";
 import { removeAll, StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
-import { alone, opfs, whileNobodyFetches } from "../library/opfs.ts";
+import { opfs } from "../library/opfs.ts";
 import { ModelPictures } from "../library/pictures.ts";
 import { say } from "./notices.ts";
 import type { ListedModel } from "./store.ts";
@@ -47,7 +48,7 @@ export function listed({ facts, source, answers, address, ...card }: Card): List
 
 /** @throws StorageProblem */
 export async function library(): Promise<Library> {
-  return new Library(await opfs(), alone);
+  return new Library(await opfs(), aloneSoon);
 }
 
 /** @throws StorageProblem */

@@ -48,7 +48,7 @@ export async function removeModel(model: ListedModel): Promise<void> {
   await modelList.readAgain();
 }
 
-/** It may be that another tab has cleared it away. */
+/** It may be that another tab has cleared it away. @throws StorageProblem */
 export async function bringBack(id: string): Promise<void> {
   const back = await (await library()).restore(id);
   useRemoved.setState(({ removed }) => ({ removed: removed.filter((each) => each.id !== id) }));
@@ -61,9 +61,13 @@ export async function forgetRemoved(): Promise<void> {
   const { removed } = useRemoved.getState();
   if (removed.length === 0) return;
   useRemoved.setState({ removed: [] });
-  await (await library()).tidy();
-  const pictures = await modelPictures();
-  for (const { sha256 } of removed) await pictures.remove(sha256);
+  try {
+    await (await library()).tidy();
+    const pictures = await modelPictures();
+    for (const { sha256 } of removed) await pictures.remove(sha256);
+  } catch (error) {
+    console.warn("models that were removed were not cleared away", error);
+  }
 }
 
 /** The network and its description in one file, which comes in again by a drop. */

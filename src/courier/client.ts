@@ -1,6 +1,6 @@
 /** The other end of the courier: on the page, which starts it, and wherever the port goes. */
 import { FetchProblem, type ProblemCode } from "./problem.ts";
-import type { CourierReply, CourierRequest } from "./protocol.ts";
+import type { CourierReply, CourierRequest, Numbered } from "./protocol.ts";
 
 export interface Courier {
   /** A way to it, for whoever is to get the bytes. */
@@ -35,7 +35,7 @@ export interface Answer {
   readonly length: number | null;
   /** Whether they begin where they were asked to; else they begin at the first. */
   readonly partial: boolean;
-  /** @throws FetchProblem "broken" */
+  /** @throws FetchProblem "broken" or "silent" */
   readonly bytes: AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** No more of it. */
   leave(): Promise<void>;
@@ -44,36 +44,64 @@ export interface Answer {
 export interface Asked {
   readonly from?: number;
   readonly token?: string | null;
+  /** Told when nobody answers, and it is asked again. */
+  readonly onSilent?: () => void;
+  /** Whether an answer is still wanted. */
+  readonly signal?: AbortSignal;
 }
 
 export type Get = (url: string, asked?: Asked) => Promise<Answer>;
 
+/** Milliseconds without a word until it is asked again; twice as many each time, until bytes come. */
+const SILENT_MS = 8000;
+const MOST_SILENT_MS = 60_000;
+
 /** Fetches through a port. One at a time: the next leaves the one before. */
 export function getThrough(port: MessagePort): Get {
+  let asked = 0;
+  let patience = SILENT_MS;
+  /** Null where nothing came for so long. */
   const ask = (request: CourierRequest) =>
-    new Promise<CourierReply>((resolve) => {
-      port.onmessage = ({ data }: MessageEvent<CourierReply>) => resolve(data);
-      port.postMessage(request);
+    new Promise<CourierReply | null>((resolve) => {
+      const id = ++asked;
+      const timer = setTimeout(() => {
+        patience = Math.min(2 * patience, MOST_SILENT_MS);
+        resolve(null);
+      }, patience);
+      port.onmessage = ({ data }: MessageEvent<Numbered<CourierReply>>) => {
+        if (data.id !== id) return; // of what was left
+        clearTimeout(timer);
+        if (data.kind === "bytes") patience = SILENT_MS;
+        resolve(data);
+      };
+      port.postMessage({ ...request, id } satisfies Numbered<CourierRequest>);
     });
-  async function* bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  async function* bytes(host: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     for (;;) {
       const reply = await ask({ kind: "more" });
+      if (!reply) throw new FetchProblem("silent", host);
       if (reply.kind === "failed") throw new FetchProblem(reply.code, reply.message);
       if (reply.kind !== "bytes") return;
       yield reply.bytes;
     }
   }
-  return async (url, { from = 0, token = null } = {}) => {
-    const reply = await ask({ kind: "fetch", url, from, token });
-    if (reply.kind === "failed") throw new FetchProblem(reply.code, `${new URL(url).host}: ${reply.message}`);
+  return async (url, { from = 0, token = null, onSilent = () => {}, signal } = {}) => {
+    const { host } = new URL(url);
+    let reply = await ask({ kind: "fetch", url, from, token });
+    while (!reply) {
+      signal?.throwIfAborted();
+      onSilent();
+      reply = await ask({ kind: "fetch", url, from, token });
+    }
+    if (reply.kind === "failed") throw new FetchProblem(reply.code, `${host}: ${reply.message}`);
     if (reply.kind !== "answer") throw new Error(`a courier that answers with ${reply.kind}`);
     const { status, length } = reply;
     const leave = async () => void (await ask({ kind: "leave" }));
     if (status < 200 || status > 299) {
       await leave();
-      throw new FetchProblem(codeOf(status), `${new URL(url).host}: ${status}`);
+      throw new FetchProblem(codeOf(status), `${host}: ${status}`);
     }
-    return { length, partial: status === 206, bytes: bytes(), leave };
+    return { length, partial: status === 206, bytes: bytes(host), leave };
   };
 }
 

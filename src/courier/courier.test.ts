@@ -67,3 +67,31 @@ test("what goes wrong has a name", async () => {
   const { bytes } = await courier(async () => new Response(breaks)).get(URL_);
   await expect(all(bytes)).rejects.toMatchObject({ code: "broken", message: "network error" });
 });
+
+test("a server that sends nothing is said to be one after eight seconds, and asked again; what it says late is nobody's", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const answers: ((response: Response) => void)[] = [];
+    const { get, fetch } = courier(() => new Promise((resolve) => answers.push(resolve)));
+    const onSilent = vi.fn();
+    const asked = get(URL_, { onSilent });
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(onSilent).toHaveBeenCalledOnce();
+    // Twice as long the next time.
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(onSilent).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+    expect(fetch.mock.calls[0]![1]?.signal?.aborted).toBe(true);
+    answers[0]!(new Response("late"));
+    const body = new ReadableStream({ start: (queue) => queue.enqueue(new TextEncoder().encode("some")) });
+    answers[1]!(new Response(body));
+    const { bytes } = await asked;
+    const parts = bytes[Symbol.asyncIterator]();
+    expect(new TextDecoder().decode((await parts.next()).value)).toBe("some");
+    const more = expect(parts.next()).rejects.toMatchObject({ code: "silent" });
+    await vi.advanceTimersByTimeAsync(8000);
+    await more;
+  } finally {
+    vi.useRealTimers();
+  }
+});

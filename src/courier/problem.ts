@@ -6,6 +6,8 @@ export const PROBLEMS = [
   "blocked",
   /** It broke off, and broke off again. */
   "broken",
+  /** Nothing comes any more, and nobody says why: it may be slow. */
+  "silent",
   /** A token is wanted, or another. */
   "denied",
   "gone",

@@ -1,7 +1,9 @@
 /**
- * What is asked of the courier and what it brings, through a port: each request has one reply, so nothing is fetched
- * faster than it is kept. The courier is told addresses; it is never given anything to take along but a token.
+ * What is asked of the courier and what it brings, through a port: each request has one reply, of its number, so nothing
+ * is fetched faster than it is kept. The courier is told addresses; it is never given anything to take along but a token.
  */
+
+export type Numbered<T> = T & { readonly id: number };
 
 export type CourierRequest =
   | {

@@ -1,5 +1,5 @@
 /** The courier's work: an address in, bytes out. */
-import type { CourierReply, CourierRequest } from "./protocol.ts";
+import type { CourierReply, CourierRequest, Numbered } from "./protocol.ts";
 
 interface Means {
   readonly fetch: typeof fetch;
@@ -11,26 +11,32 @@ type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 
 export function serve(port: MessagePort, means: Means): void {
   let reader: Reader | null = null;
+  let fetching = new AbortController();
   const leave = () => {
+    fetching.abort();
     reader?.cancel().catch(() => {}); // already broken, or at its end
     reader = null;
   };
-  port.onmessage = async ({ data }: MessageEvent<CourierRequest>) => {
-    if (data.kind === "more") {
-      const reply = await next(reader);
-      return port.postMessage(reply, reply.kind === "bytes" ? [reply.bytes.buffer] : []);
-    }
+  port.onmessage = async ({ data: { id, ...request } }: MessageEvent<Numbered<CourierRequest>>) => {
+    const say = (reply: CourierReply) =>
+      port.postMessage({ ...reply, id } satisfies Numbered<CourierReply>, "bytes" in reply ? [reply.bytes.buffer] : []);
+    if (request.kind === "more") return say(await next(reader));
     leave();
-    if (data.kind === "leave") return port.postMessage({ kind: "end" } satisfies CourierReply);
-    const { reply, body } = await begin(data, means);
+    if (request.kind === "leave") return say({ kind: "end" });
+    fetching = new AbortController();
+    const { signal } = fetching;
+    const { reply, body } = await begin(request, means, signal);
+    // Who asked has left it, or asked again.
+    if (signal.aborted) return void body?.cancel().catch(() => {});
     reader = body;
-    port.postMessage(reply);
+    say(reply);
   };
 }
 
 async function begin(
   { url, from, token }: Extract<CourierRequest, { kind: "fetch" }>,
   { fetch, refused }: Means,
+  signal: AbortSignal,
 ): Promise<{ readonly reply: CourierReply; readonly body: Reader | null }> {
   const headers = new Headers();
   // One range from a byte on needs no leave of the server (Fetch, CORS-safelisted request headers).
@@ -39,6 +45,7 @@ async function begin(
   try {
     const response = await fetch(url, {
       headers,
+      signal,
       credentials: "omit",
       referrerPolicy: "no-referrer",
       cache: "no-store",

@@ -1,5 +1,5 @@
 /** Asks what there is at a place, before any of it is fetched. */
-import type { Get } from "../courier/client.ts";
+import type { Asked, Get } from "../courier/client.ts";
 import { FetchProblem } from "../courier/problem.ts";
 import { type Found, foundFile, readInfo } from "./found.ts";
 import { infoAddress, type Place } from "./place.ts";
@@ -8,14 +8,15 @@ import { infoAddress, type Place } from "./place.ts";
 const MOST = 20e6;
 
 /** @throws FetchProblem */
-export async function look(place: Place, get: Get, token: string | null): Promise<Found> {
+export async function look(place: Place, get: Get, asked: Asked): Promise<Found> {
   if (place.kind === "file") {
-    const { length, leave } = await get(place.url);
+    // A token is the Hub's.
+    const { length, leave } = await get(place.url, { ...asked, token: null });
     await leave();
     return foundFile(place, length);
   }
   const address = infoAddress(place.repo, place.revision);
-  const { bytes } = await get(address, { token });
+  const { bytes } = await get(address, asked);
   const found = readInfo(await textOf(address, bytes), place);
   if (!found) throw new FetchProblem("damaged", `${address}: not what the Hub says of a model`);
   return found;

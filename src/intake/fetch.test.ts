@@ -41,7 +41,9 @@ test("what breaks off goes on by range, waits longer each time that nothing came
   const { files: found, hashes } = await run();
   expect(await found.get("a/model.pt")?.text()).toBe(TEXT);
   expect(hashes.get("a/model.pt")).toBe(SHA);
-  expect(get.mock.calls.map(([, asked]) => asked)).toEqual([0, 4, 4, 4, 7].map((from) => ({ from, token: "hf_x" })));
+  expect(get.mock.calls.map(([, asked]) => asked)).toMatchObject(
+    [0, 4, 4, 4, 7].map((from) => ({ from, token: "hf_x" })),
+  );
   expect(wait.mock.calls).toEqual([[1], [2], [4], [1]]);
   expect(told.map(({ stage, done }) => `${stage} ${done}`)).toEqual([
     ...["fetch 4", "resume 4", "resume 4", "resume 4", "fetch 7", "resume 7", "fetch 10", "hash 10"],
@@ -87,4 +89,14 @@ test("what is not what was promised is thrown away, and a refusal is not tried a
   const offline = network([new FetchProblem("unreachable", "no")]);
   await expect(start(offline).run()).rejects.toMatchObject({ code: "unreachable" });
   expect(offline).toHaveBeenCalledOnce();
+});
+
+test("a server that sends nothing is said to be one, asked again by range, and never given up for it", async () => {
+  const silent = new FetchProblem("silent", "host.example");
+  const get = network([4, ...Array.from({ length: 20 }, () => silent)]);
+  const { run, told, wait } = start(get);
+  expect(await (await run()).files.get("a/model.pt")?.text()).toBe(TEXT);
+  expect(get.mock.calls.slice(1).every(([, asked]) => asked?.from === 4)).toBe(true);
+  expect(told.filter(({ stage }) => stage === "silent")).toHaveLength(20);
+  expect(wait).toHaveBeenCalledOnce();
 });

@@ -53,11 +53,18 @@ async function fetchOne(remote: Remote, counter: Counter, means: FetchMeans): Pr
     try {
       return await goOn(remote, before, counter, means);
     } catch (error) {
-      if (!(error instanceof FetchProblem) || (error.code !== "broken" && error.code !== "unreachable")) throw error;
+      if (!(error instanceof FetchProblem)) throw error;
+      if (error.code === "silent") {
+        // Never given up for being slow: asked again, past the connection on which nothing comes.
+        counter.tell("silent");
+        tries = 0;
+        continue;
+      }
+      if (error.code !== "broken" && error.code !== "unreachable") throw error;
       if ((await here()) > before) tries = 1;
       // What never began was asked for in vain, and will be again.
       if (tries === MOST_TRIES || (error.code === "unreachable" && counter.done === 0)) throw error;
-      counter.broke();
+      counter.tell("resume");
       await wait(2 ** (tries - 1));
     }
   }
@@ -70,7 +77,7 @@ async function goOn(remote: Remote, at: number, counter: Counter, means: FetchMe
   if (bytes !== null && at === bytes) return counter.has(remote, at);
   // Of a length that nobody knows the rest could be another file's.
   const from = bytes !== null && at < bytes ? at : 0;
-  const answer = await get(url, { from, token });
+  const answer = await get(url, { from, token, onSilent: () => counter.tell("silent") });
   let done = answer.partial ? from : 0;
   const sink = await files.create(keyOf(remote), done);
   try {
@@ -163,7 +170,8 @@ class Counter {
     this.#told({ stage: "fetch", done: this.done, total: this.#total });
   }
 
-  broke(): void {
-    this.#told({ stage: "resume", done: this.done, total: this.#total });
+  /** Why nothing comes at the moment. */
+  tell(stage: "resume" | "silent"): void {
+    this.#told({ stage, done: this.done, total: this.#total });
   }
 }

@@ -5,6 +5,7 @@ import { serve } from "../courier/serve.ts";
 import { Library } from "../library/library.ts";
 import { memoryFiles } from "../library/testing/memory-files.ts";
 import { zip } from "../library/zip.ts";
+import { Fault } from "../models/fault.ts";
 import { type KnownAnswer, type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
 import type { Counting } from "./known.ts";
 import type { IntakeEvent, IntakeRequest } from "./protocol.ts";
@@ -14,9 +15,12 @@ const manifest = readFileSync("models/fashion-28/manifest.json", "utf8");
 const network = readFileSync("models/fashion-28/unet.onnx");
 const file = (content: string | Uint8Array<ArrayBuffer>) => new File([content], "");
 
-function start({ elsewhere = false } = {}) {
+function start({ elsewhere = false, busy = false } = {}) {
   const [files, downloads] = [memoryFiles(), memoryFiles()];
-  const library = new Library(files, (work) => work());
+  const library = new Library(files, (work, waits) => {
+    if (busy) waits?.();
+    return work();
+  });
   const knownAnswer = vi.fn();
   const told: IntakeEvent[] = [];
   const service = new IntakeService(
@@ -242,4 +246,23 @@ test("what a courier brings is added like a drop, with where it is from and its 
   const elsewhere = await start({ elsewhere: true }).ask({ kind: "fetch", order, port: port1, answers: {} });
   expect(elsewhere).toMatchObject({ kind: "failed", failure: { code: "elsewhere" } });
   for (const port of [port1, port2]) port.close();
+});
+
+test("where another tab adds a model it waits, and says so; what that tab has fetched stays", async () => {
+  const here = start({ busy: true });
+  here.downloads.all.set("half", Uint8Array.of(1));
+  await here.open(OURS);
+  await added(here);
+  expect(here.told).toContainEqual({ kind: "progress", stage: "wait", done: 0, total: 0 });
+  expect([...here.downloads.all.keys()]).toEqual(["half"]);
+});
+
+test("a runtime that the network does not bring is said to be that, and the same press does it afterwards", async () => {
+  const here = start();
+  await here.open([["unet.onnx", file(network)]]);
+  here.knownAnswer.mockRejectedValueOnce(new Fault("download-failed", "ort-wasm-simd-threaded.wasm: broke off"));
+  const failed = await here.ask({ kind: "add", title: "Coats", answers: {} });
+  expect(failed).toMatchObject({ kind: "failed", failure: { code: "runtime" } });
+  here.knownAnswer.mockImplementation(async (manifest: Manifest) => answering(manifest));
+  expect((await added(here)).title).toBe("Coats");
 });

@@ -84,6 +84,7 @@ export class Intake {
     const { licence = null, address } = this.#origin ?? {};
     const draft = { ...made, licence: licence ?? made.licence };
     const source = await this.#sources();
+    const waits = () => told({ stage: "wait", done: 0, total: 0 });
     return library.add(async (incoming) => {
       const written = await incoming.write(counted(chunks, (done) => told({ stage: "compile", done, total: bytes })));
       const named = { id: ownId(written.sha256), title, bytes: written.bytes, sha256: written.sha256 };
@@ -102,7 +103,7 @@ export class Intake {
         ...(address !== undefined && { address }),
         facts: facts.flatMap(({ name, value, how, from }) => (how === "asked" ? [] : [{ name, value, how, from }])),
       });
-    });
+    }, waits);
   }
 
   /** What it is made from, by name and bytes: who gets a link is told which file to look for. */

@@ -64,8 +64,8 @@ export interface Finalist {
   readonly pictures: readonly Uint8ClampedArray<ArrayBuffer>[];
 }
 
-/** Resume: it broke off, and is waited for. */
-export type Stage = "fetch" | "resume" | "hash" | "compile" | "open" | "check" | "examine";
+/** Resume: it broke off, and is waited for. Silent: nothing comes. Wait: another tab adds a model. */
+export type Stage = "fetch" | "resume" | "silent" | "hash" | "wait" | "compile" | "open" | "check" | "examine";
 
 export interface Progress {
   readonly stage: Stage;
@@ -75,8 +75,11 @@ export interface Progress {
 }
 
 export interface IntakeFailure {
-  /** Refused: what the files are is told in `message`. Elsewhere: another tab fetches a model. */
-  readonly code: "refused" | "internal" | "elsewhere" | StorageCode | ProblemCode;
+  /**
+   * Refused: what the files are is told in `message`. Elsewhere: another tab fetches a model. Runtime: what asks the
+   * network its questions could not be fetched.
+   */
+  readonly code: "refused" | "internal" | "elsewhere" | "runtime" | StorageCode | ProblemCode;
   readonly message: string;
   /** The same, of what was refused, for the page to say in its language. */
   readonly said?: Said;

@@ -3,7 +3,7 @@ import { getThrough } from "../courier/client.ts";
 import { FetchProblem } from "../courier/problem.ts";
 import { Refusal } from "../formats/refusal.ts";
 import { type Files, removeAll, StorageProblem } from "../library/files.ts";
-import { wordsOf } from "../models/fault.ts";
+import { Fault, wordsOf } from "../models/fault.ts";
 import { fetchAll } from "./fetch.ts";
 import { Intake, type Means } from "./intake.ts";
 import type { Answers, IntakeEvent, IntakeFailure, IntakeRequest, Progress } from "./protocol.ts";
@@ -23,6 +23,8 @@ export class IntakeService {
   readonly #post: (event: IntakeEvent) => void;
   #intake: Promise<Intake> | null = null;
   #examining: AbortController | null = null;
+  /** What was fetched is this worker's, and nobody's where it fetched nothing. */
+  #fetched: Files | null = null;
 
   constructor(means: () => Promise<ServiceMeans>, post: (event: IntakeEvent) => void) {
     this.#means = means;
@@ -54,7 +56,7 @@ export class IntakeService {
     if (request.kind === "describe") return { kind: "described", description: await intake.describe(request.answers) };
     if (request.kind === "examine") return this.#examine(intake, request.answers);
     const card = await intake.add(request.title, request.answers);
-    await removeAll(await (await this.#means()).downloads());
+    await this.#forgetFetched();
     return { kind: "added", card };
   }
 
@@ -80,9 +82,19 @@ export class IntakeService {
     if (!(await means.fetchesAlone())) throw new Elsewhere();
     const { token, address, licence } = order;
     const [downloads, told] = [await means.downloads(), this.#told];
+    this.#fetched = downloads;
     const from = { get: getThrough(port), token, files: downloads, told, wait: means.wait };
     const { files, hashes } = await fetchAll(order.files, from);
     return Intake.open(files, { ...means, told }, { address, licence, hashes });
+  }
+
+  /** The model is there by now: where this fails, whoever fetches next does it. */
+  async #forgetFetched(): Promise<void> {
+    try {
+      if (this.#fetched) await removeAll(this.#fetched);
+    } catch (error) {
+      console.warn("what was fetched was not cleared away", error);
+    }
   }
 
   readonly #told = (progress: Progress) => this.#post({ kind: "progress", ...progress });
@@ -93,5 +105,6 @@ function failureOf(error: unknown): IntakeFailure {
   if (error instanceof Elsewhere) return { code: "elsewhere", message: "" };
   if (error instanceof StorageProblem || error instanceof FetchProblem)
     return { code: error.code, message: error.message };
-  return { code: "internal", message: wordsOf(error) };
+  const unfetched = error instanceof Fault && error.code === "download-failed";
+  return { code: unfetched ? "runtime" : "internal", message: wordsOf(error) };
 }

@@ -1,7 +1,8 @@
 /** The script of the worker that takes a model in. */
 import { ortWasm } from "../engine/ort/engines.ts";
+import { alone, fetchesAlone } from "../library/alone.ts";
 import { Library } from "../library/library.ts";
-import { alone, fetchesAlone, opfs } from "../library/opfs.ts";
+import { opfs } from "../library/opfs.ts";
 import { knownAnswer } from "./known.ts";
 import type { IntakeRequest } from "./protocol.ts";
 import { IntakeService } from "./service.ts";

@@ -23,7 +23,7 @@ export async function removeAll(files: Files): Promise<void> {
 }
 
 /** Why nothing can be kept; the page has words for each. */
-export type StorageCode = "no-storage" | "storage-full" | "storage-silent";
+export type StorageCode = "no-storage" | "storage-full" | "storage-silent" | "storage-busy";
 
 export class StorageProblem extends Error {
   override readonly name = "StorageProblem";

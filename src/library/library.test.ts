@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { StorageProblem } from "./files.ts";
 import { type Alone, type Described, Library } from "./library.ts";
 import { memoryFiles } from "./testing/memory-files.ts";
 
@@ -55,6 +56,18 @@ describe("the library", () => {
     });
     await expect(failing).rejects.toThrow("cancelled");
     expect([...files.all.keys()]).toEqual(before);
+  });
+
+  it("says why one could not be added, also where what is left of it can't be cleared away", async () => {
+    const files = memoryFiles(() => {
+      throw new StorageProblem("storage-full", "0 of 3 bytes");
+    });
+    const locked = () => Promise.reject(new DOMException("locked", "NoModificationAllowedError"));
+    const warned = vi.spyOn(console, "warn").mockReturnValue();
+    const library = new Library({ ...files, remove: locked }, alone);
+    await expect(add(library)).rejects.toMatchObject({ code: "storage-full" });
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
   });
 
   it("clears away what a closed tab left, at any moment", async () => {

@@ -17,8 +17,8 @@ const manifestOf = (id: string) => `${id}.manifest.json`;
 const cardOf = (id: string) => `${id}${CARD}`;
 const removedOf = (id: string) => `${id}${REMOVED}`;
 
-/** Lets one at a time do its work. */
-export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+/** Lets one at a time do its work. @param waits told where another has its turn */
+export type Alone = <T>(work: () => Promise<T>, waits?: () => void) => Promise<T>;
 
 /** What a card says beyond what its file does. */
 export type Described = Omit<Card, "format" | "id" | "bytes" | "sha256" | "manifest">;
@@ -75,16 +75,21 @@ export class Library {
     });
   }
 
-  /** Nobody else writes while `work` does; what it has written and not kept is gone afterwards. */
-  add<T>(work: (incoming: Incoming) => Promise<T>): Promise<T> {
-    return this.#alone(async () => {
+  /**
+   * Nobody else writes while `work` does; what it has written and not kept is gone afterwards.
+   * @param waits told where another tab writes
+   */
+  add<T>(work: (incoming: Incoming) => Promise<T>, waits?: () => void): Promise<T> {
+    const added = async () => {
       await this.#clear();
       try {
         return await work(new Incoming(this.#files));
       } finally {
-        await this.#clear();
+        // Where this fails, too, what is told is why `work` did: whoever writes next does it.
+        await this.#clear().catch((error: unknown) => console.warn("what was left was not cleared away", error));
       }
-    });
+    };
+    return this.#alone(added, waits);
   }
 
   /** @throws where there is no such model */

@@ -25,31 +25,6 @@ export async function opfs(folder: Folder = "models"): Promise<Files> {
   }
 }
 
-/** One writer at a time, in all tabs. A tab that is closed, or a worker that is ended, lets go. */
-export function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request("backstep-library", work) as Promise<T>;
-}
-
-const FETCHING = "backstep-downloads";
-/** How long one that was just ended may take to let go. */
-const LETTING_GO_MS = 3000;
-
-/** @throws DOMException where another tab fetches */
-export function whileNobodyFetches<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(FETCHING, { signal: AbortSignal.timeout(LETTING_GO_MS) }, work) as Promise<T>;
-}
-
-/** Nobody else fetches for as long as this worker lives. @returns false where another tab does */
-export function fetchesAlone(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const held = () => {
-      resolve(true);
-      return new Promise<never>(() => {});
-    };
-    whileNobodyFetches(held).catch(() => resolve(false));
-  });
-}
-
 /** In every engine, but not yet in TypeScript's library. */
 type Movable = FileSystemFileHandle & { move(name: string): Promise<void> };
 
@@ -61,8 +36,13 @@ function filesIn(folder: FileSystemDirectoryHandle): Files {
       return names;
     },
     open: (name) => folder.getFileHandle(name).then((handle) => handle.getFile(), missing),
-    create: async (name, from = 0) => sinkOf(await folder.getFileHandle(name, { create: true }), from),
-    move: async (from, to) => ((await folder.getFileHandle(from)) as Movable).move(to),
+    // A name takes room, too.
+    create: (name, from = 0) =>
+      folder
+        .getFileHandle(name, { create: true })
+        .then((handle) => sinkOf(handle, from))
+        .catch(full),
+    move: async (from, to) => ((await folder.getFileHandle(from)) as Movable).move(to).catch(full),
     remove: async (name) => void (await folder.removeEntry(name).catch(missing)),
   };
 }
@@ -86,8 +66,12 @@ async function sinkOf(handle: FileSystemFileHandle, from: number): Promise<Sink>
         if (written < bytes.length) throw new StorageProblem("storage-full", `${written} of ${bytes.length} bytes`);
       },
       close: async () => {
-        saying(() => file.flush());
-        file.close();
+        // Left open it would be locked, and could not be cleared away.
+        try {
+          saying(() => file.flush());
+        } finally {
+          file.close();
+        }
       },
     };
   }

@@ -1,9 +1,10 @@
 /** Where a model's files come from: beside the page, or out of the library of a person's own. */
 import { sha256 } from "../bytes/sha256.ts";
 import { idIn } from "../library/address.ts";
+import { alone } from "../library/alone.ts";
 import { StorageProblem } from "../library/files.ts";
 import { Library } from "../library/library.ts";
-import { alone, opfs } from "../library/opfs.ts";
+import { opfs } from "../library/opfs.ts";
 import { type FetchedFile, fetchFile, type PromisedFile } from "../models/blobs.ts";
 import { open as openUrl } from "../models/download.ts";
 import { Fault } from "../models/fault.ts";

@@ -13,7 +13,7 @@ import { words } from "./words.ts";
 /** What there is at an address, before any of it is fetched. */
 export function FoundPanel({ looking }: { readonly looking: Looking }) {
   const w = useWords(words);
-  const { found, failure, choice, begun, place } = looking;
+  const { found, failure, choice, begun, place, silent } = looking;
   const chosen = found?.choices[choice];
   const wantsToken = place.kind === "hub" && (found?.gated || failure?.code === "denied");
   return (
@@ -26,7 +26,7 @@ export function FoundPanel({ looking }: { readonly looking: Looking }) {
       {!found && !failure && (
         <div className={css.doing} role="status">
           <progress aria-label={w("asking")} />
-          <p className={css.note}>{w("asking")}</p>
+          <p className={css.note}>{w(silent ? "stage.silent" : "asking")}</p>
         </div>
       )}
       {found && <FoundFacts found={found} choice={choice} onChoice={choose} />}

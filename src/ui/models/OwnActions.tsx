@@ -1,30 +1,21 @@
 import { Download, Trash2 } from "lucide-react";
-import { useState } from "react";
 import { removeModel, renameModel, saveModel } from "../../app/shelf.ts";
 import type { ListedModel } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import css from "./models.module.css";
 import { NameField } from "./NameField.tsx";
+import { useDoing } from "./use-doing.ts";
 import { words } from "./words.ts";
 
 /** What can be done with a model of a person's own. */
 export function OwnActions({ model }: { readonly model: ListedModel }) {
   const w = useWords(words);
   const { id, title } = model;
-  const [problem, setProblem] = useState<string | null>(null);
-  const doing = (work: Promise<unknown>) => {
-    setProblem(null);
-    work.catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
-  };
+  const { doing, problem } = useDoing();
   return (
     <div className={css.own}>
-      <NameField
-        label={w("rename")}
-        name={title}
-        problem={problem && w("failed.internal", { message: problem })}
-        onName={(name) => doing(renameModel(id, name))}
-      />
+      <NameField label={w("rename")} name={title} problem={problem} onName={(name) => doing(renameModel(id, name))} />
       <div className={css.actions}>
         <Button icon={<Download />} title={w("saveHelp")} onClick={() => doing(saveModel(id, title))}>
           {w("save")}

@@ -73,7 +73,9 @@ export const en = {
   cancel: "Cancel",
   "stage.fetch": "Fetching the files",
   "stage.resume": "The connection broke; it goes on by itself in a moment",
+  "stage.silent": "The server sends nothing at the moment; it is waited for, and asked again",
   "stage.hash": "Reading the files",
+  "stage.wait": "Another tab of this page is adding a model; this one begins after it",
   "stage.compile": "Writing the network",
   "stage.examine": "Examining it",
   "stage.open": "Starting the network",
@@ -134,6 +136,8 @@ export const en = {
   "failed.blocked":
     "The server that this page comes from does not let it fetch from elsewhere ({message}). Download the file and drop it here.",
   "failed.broken": "The connection broke ({message}). What has come is kept: go on when you are connected again.",
+  "failed.silent":
+    "The server began to answer and then sent nothing more ({message}). It may be busy: ask again in a moment.",
   "failed.denied":
     "Access was refused ({message}). Check the name; a model that is private or gated needs a token of somebody who may read it.",
   "failed.gone": "There is nothing at that address ({message}). Check the name, the branch and the file.",
@@ -141,10 +145,14 @@ export const en = {
     "The server gave another answer than the file ({message}). Try again later, or download the file and drop it here.",
   "failed.damaged": "What came is not what was promised ({message}). It was thrown away: fetch it again.",
   "failed.elsewhere": "Another tab of this page is fetching a model. Wait for it, or cancel it there.",
+  "failed.runtime":
+    "The network was not asked its questions, since onnxruntime could not be downloaded ({message}). Check the connection, then press again.",
   "failed.storage-full":
     "The browser has no more room for this page. Remove a model, or free space on the disk, then add it again.",
   "failed.storage-silent":
     "The browser's storage did not answer within 10 s. Try again; if that does not help, start the browser again.",
+  "failed.storage-busy":
+    "Another tab of this page is adding a model. Wait until it is there, or cancel it in that tab, then try again.",
   "failed.no-storage":
     "This browser keeps no files for this page, so no model can be added. Use a current Chrome, Edge, Firefox or Safari over https, and no private window.",
 } as const;

@@ -76,7 +76,9 @@ export const ko = {
   cancel: "취소",
   "stage.fetch": "파일을 내려받는 중",
   "stage.resume": "연결이 끊겼습니다. 잠시 뒤 저절로 이어집니다",
+  "stage.silent": "서버가 지금 아무것도 보내지 않습니다. 기다리면서 다시 요청합니다",
   "stage.hash": "파일을 읽는 중",
+  "stage.wait": "이 페이지의 다른 탭이 모델을 추가하고 있습니다. 끝나면 이어서 시작합니다",
   "stage.compile": "신경망을 쓰는 중",
   "stage.examine": "검사하는 중",
   "stage.open": "신경망을 시작하는 중",
@@ -136,6 +138,7 @@ export const ko = {
   "failed.blocked":
     "이 페이지를 제공하는 서버가 다른 곳에서 내려받지 못하게 막았습니다({message}). 파일을 직접 내려받아 여기에 놓으세요.",
   "failed.broken": "연결이 끊겼습니다({message}). 받은 만큼은 남아 있으니, 다시 연결되면 이어서 받으세요.",
+  "failed.silent": "서버가 응답하다가 멈췄습니다({message}). 서버가 바쁠 수 있으니 잠시 뒤 다시 물어보세요.",
   "failed.denied":
     "접근이 거부되었습니다({message}). 이름을 확인하세요. 비공개이거나 허가가 필요한 모델은 읽을 수 있는 사람의 토큰이 있어야 합니다.",
   "failed.gone": "그 주소에는 아무것도 없습니다({message}). 이름과 브랜치, 파일을 확인하세요.",
@@ -143,10 +146,14 @@ export const ko = {
     "서버가 파일이 아닌 다른 응답을 보냈습니다({message}). 나중에 다시 해 보거나, 파일을 직접 내려받아 여기에 놓으세요.",
   "failed.damaged": "받은 것이 약속된 것과 다릅니다({message}). 버렸으니 다시 내려받으세요.",
   "failed.elsewhere": "이 페이지의 다른 탭이 모델을 내려받고 있습니다. 끝나기를 기다리거나 거기서 취소하세요.",
+  "failed.runtime":
+    "onnxruntime을 내려받지 못해 신경망에 물어보지 못했습니다({message}). 연결을 확인한 뒤 다시 누르세요.",
   "failed.storage-full":
     "브라우저가 이 페이지에 내줄 공간이 더 없습니다. 모델을 지우거나 디스크를 비운 뒤 다시 추가하세요.",
   "failed.storage-silent":
     "브라우저 저장소가 10초 안에 응답하지 않았습니다. 다시 시도해 보고, 그래도 안 되면 브라우저를 다시 시작하세요.",
+  "failed.storage-busy":
+    "이 페이지의 다른 탭이 모델을 추가하고 있습니다. 끝나기를 기다리거나 그 탭에서 취소한 뒤 다시 해 보세요.",
   "failed.no-storage":
     "이 브라우저는 이 페이지의 파일을 보관하지 않아 모델을 추가할 수 없습니다. 시크릿 창이 아닌 최신 Chrome, Edge, Firefox, Safari에서 https로 여세요.",
 } as const satisfies Same<typeof en>;
