@@ -81,12 +81,17 @@ const PicturesSchema = v.object({
   ),
 });
 
+/** Null unless a newer version of this page has written it. */
+export function newerThanThis(value: unknown): LectureProblem | null {
+  const version = typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  const isNewer = typeof version === "number" && Number.isInteger(version) && version > VERSION;
+  return isNewer ? new LectureProblem({ code: "newer", version, reads: VERSION }) : null;
+}
+
 /** @throws LectureProblem */
 export function readLecture(value: unknown): Lecture {
-  const version = typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
-  if (typeof version === "number" && Number.isInteger(version) && version > VERSION) {
-    throw new LectureProblem({ code: "newer", version, reads: VERSION });
-  }
+  const newer = newerThanThis(value);
+  if (newer) throw newer;
   const found = v.safeParse(LectureSchema, value);
   if (!found.success) throw new LectureProblem(fault("field", found.issues[0]));
   const seen = new Set<string>();

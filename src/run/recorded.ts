@@ -19,14 +19,23 @@ export async function readRecorded(name: string): Promise<Recorded | null> {
   return { sheet, recordings: await recordingsIn(sheet, files.picture) };
 }
 
-/** A sheet's two files, as the page has them under a name without an ending; null where they are not there. */
+/**
+ * A sheet's two files, as the page has them under a name without an ending; null where they are not there.
+ * @throws where the network, or the server, does not answer
+ */
 export async function filesOf(name: string): Promise<{ readonly sheet: unknown; readonly picture: Blob } | null> {
-  const text = await fetch(`${name}.json`);
+  const text = await answer(`${name}.json`);
   // A server that answers every path with the page says so by its type.
   if (!text.ok || !text.headers.get("content-type")?.includes("json")) return null;
   const sheet: unknown = await text.json();
-  const picture = await fetch(`${name}.webp`);
+  const picture = await answer(`${name}.webp`);
   return picture.ok ? { sheet, picture: await picture.blob() } : null;
+}
+
+async function answer(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (response.status >= 500) throw new Error(`${address}: ${response.status}`);
+  return response;
 }
 
 /** What of a sheet says how its picture is read. */

@@ -18,8 +18,11 @@ interface Sheeted {
   readonly slots: ReadonlyMap<string, Recording>;
 }
 
-/** By the name of the sheet; null of one that can't be shown. */
-export type Recordings = ReadonlyMap<string, Sheeted | null>;
+/** By the name of the sheet; null of one that can't be shown, "away" of one that the network has not brought yet. */
+export type Recordings = ReadonlyMap<string, Sheeted | "away" | null>;
+
+/** Between two tries to fetch a sheet of the page's own. */
+const PAUSE_MS = 5000;
 
 /**
  * Which weights made the sheets that a lecture has itself, by the name of the sheet; null of one that can't be shown,
@@ -52,18 +55,50 @@ async function orNull<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-/** @throws LedgerProblem; LectureProblem where one is missing or broken */
+/** @throws LedgerProblem; LectureProblem where one is missing or broken; an Error where the network does not bring it */
 export async function sheetsIn(lecture: Lecture): Promise<Map<string, Pictured>> {
   const found = [...(await askedOf(lecture))].map(async ([name, ask]) => [name, await ask()] as const);
   return new Map(await Promise.all(found));
 }
 
-/** Everything that a lecture shows, ready to be painted. @throws LedgerProblem */
-export async function recordingsOf(lecture: Lecture): Promise<Recordings> {
-  const all = [...(await askedOf(lecture))].map(
-    async ([name, ask]) => [name, await orNull(sheeted(name, ask))] as const,
-  );
-  return new Map(await Promise.all(all));
+/**
+ * Everything that a lecture shows, ready to be painted, each sheet as it comes. What the network does not bring is
+ * said to be away, and asked for until it is here or nobody wants it.
+ * @throws LedgerProblem
+ */
+export async function bringRecordings(
+  lecture: Lecture,
+  came: (name: string, found: Sheeted | "away" | null) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const all = [...(await askedOf(lecture))].map(async ([name, ask]) => {
+    while (!signal.aborted) {
+      const found = await orNull(sheeted(name, ask)).catch(orAway);
+      if (!signal.aborted) came(name, found);
+      if (found !== "away") return;
+      if (!signal.aborted) await pauseFor(PAUSE_MS, signal);
+    }
+  });
+  await Promise.all(all);
+}
+
+/** The network did not bring it. */
+class Away extends Error {}
+
+function orAway(error: unknown): "away" {
+  if (error instanceof Away) return "away";
+  throw error;
+}
+
+function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener("abort", over, { once: true });
+  });
 }
 
 async function sheeted(name: string, ask: () => Promise<Pictured>): Promise<Sheeted> {
@@ -86,7 +121,9 @@ async function askedOf(lecture: Lecture): Promise<ReadonlyMap<string, () => Prom
 }
 
 async function ofThePage(name: string): Promise<Pictured> {
-  const files = await filesOf(name);
+  const files = await filesOf(name).catch((cause: unknown) => {
+    throw new Away(`${name} was not fetched`, { cause });
+  });
   if (!files) throw new LectureProblem({ code: "missing", path: name });
   return { sheet: readPictures(files.sheet, name), picture: files.picture };
 }

@@ -151,3 +151,15 @@ test("one that was removed comes back whole", async () => {
   expect(shown()).toEqual(lecture);
   expect(await sheetNames()).toEqual(["frames/guess"]);
 });
+
+test("what a newer version of this page has written is said to be there, is not listed, and stays as it is", async () => {
+  const newer = { version: 2, id: "newer", chapters: ["of another kind"] };
+  await lectures.put({ lecture: { id: "newer", when: Date.now() + 1, lecture: newer }, sheets: [] });
+  expect(await readLectures()).toEqual([lecture]);
+  expect(useLectures.getState().unread?.problem).toEqual({ code: "newer", version: 2, reads: 1 });
+  expect(await problem(appendItem(noise, pictured(), { en: "Mine" }))).toMatchObject({ code: "newer" });
+  expect((await lectures.list())[0]?.lecture).toEqual(newer);
+  await lectures.remove("newer");
+  await readLectures();
+  expect(useLectures.getState().unread).toBeNull();
+});

@@ -8,6 +8,7 @@ import { randomName } from "../../bytes/random-name.ts";
 import { checkWhole, type Pictured } from "../../lecture/file.ts";
 import { type Item, type Lecture, sheetsOf, type Texts, VERSION } from "../../lecture/lecture.ts";
 import { LectureProblem } from "../../lecture/problem.ts";
+import { newerThanThis } from "../../lecture/schema.ts";
 import type { WholeLecture } from "../../ledger/lectures.ts";
 import { lectures } from "../../ledger/page.ts";
 import { type LedgerProblem, problemOf } from "../../ledger/problem.ts";
@@ -22,20 +23,29 @@ interface Shelf {
   readonly lectures: readonly Lecture[] | null;
   /** Why they could not be. */
   readonly problem: LedgerProblem | null;
+  /** Why one of them is not among those: a newer version of this page, in another tab, has written it. */
+  readonly unread: LectureProblem | null;
   /** Over when everything so far is written, or could not be. */
   readonly turn: Promise<void>;
 }
 
-export const useLectures = create<Shelf>()(() => ({ lectures: null, problem: null, turn: Promise.resolve() }));
+export const useLectures = create<Shelf>()(() => ({
+  lectures: null,
+  problem: null,
+  unread: null,
+  turn: Promise.resolve(),
+}));
 
 /** Reads all of them anew: another tab may have changed one meanwhile. @throws LedgerProblem */
 export async function readLectures(): Promise<readonly Lecture[]> {
   const { turn } = useLectures.getState();
   await turn;
   try {
-    const all = (await lectures.list()).map(({ lecture }) => lecture as Lecture);
+    const found = (await lectures.list()).map(({ lecture }) => lecture as Lecture);
+    const all = found.filter((lecture) => !newerThanThis(lecture));
+    const [unread = null] = found.flatMap((lecture) => newerThanThis(lecture) ?? []);
     // What was changed while they were read is seen, and read anew when it is written.
-    if (useLectures.getState().turn === turn) useLectures.setState({ lectures: all, problem: null });
+    if (useLectures.getState().turn === turn) useLectures.setState({ lectures: all, problem: null, unread });
     return all;
   } catch (error) {
     const problem = problemOf(error);
@@ -128,7 +138,10 @@ async function write(
 ): Promise<Sheets> {
   let shown: readonly string[] = [];
   const before = await lectures.change(id, (whole) => {
-    const lecture = change((whole?.lecture.lecture ?? null) as Lecture | null);
+    const now = (whole?.lecture.lecture ?? null) as Lecture | null;
+    const newer = newerThanThis(now);
+    if (newer) throw newer;
+    const lecture = change(now);
     if (!lecture) return null;
     shown = sheetsOf(lecture);
     const added = [...more].map(([name, of]): KeptSheet => ({ lecture: lecture.id, name, ...of }));

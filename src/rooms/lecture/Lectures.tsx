@@ -4,6 +4,7 @@ import { EMBEDDED } from "../../app/embed.ts";
 import { readLectures, useLectures } from "../../app/lectures/shelf.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Lecture } from "../../lecture/lecture.ts";
+import { sayProblem as sayLecture } from "../../lecture/problem.ts";
 import { sayProblem } from "../../ledger/words.ts";
 import { receive } from "../../recipe/receive.ts";
 import { later } from "../../scene/later.ts";
@@ -30,7 +31,7 @@ const toldInPlace = () => {};
 /** All lectures, or one of a person's with its moments. */
 export default function Lectures() {
   const w = useWords(words);
-  const { lectures: own, problem } = useLectures();
+  const { lectures: own, problem, unread: newer } = useLectures();
   const [shipped, setShipped] = useState<readonly Lecture[]>([]);
   const [unread, setUnread] = useState<Error | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
@@ -90,6 +91,7 @@ export default function Lectures() {
                 {sayProblem(problem)}
               </Strip>
             )}
+            {newer && <Strip tone="warning">{sayLecture(newer)}</Strip>}
             {!own && !problem && <p className={css.hint}>{w("reading")}</p>}
             {own?.length === 0 && <p className={css.hint}>{w("none")}</p>}
             <ul className={css.list}>

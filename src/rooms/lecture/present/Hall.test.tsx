@@ -14,13 +14,13 @@ const recorded = () => {
   recording.times = [1000, 0];
   return { size: { width: 2, height: 2 }, slots: new Map([["trajectory", recording]]) };
 };
-vi.mock("../../../app/lectures/sheets.ts", () => ({
-  recordingsOf: async () =>
-    new Map([
-      ["recorded/trajectory", recorded()],
-      ["frames/guess", recorded()],
-    ]),
-}));
+type Came = (name: string, found: ReturnType<typeof recorded> | "away" | null) => void;
+const brought = async (_: unknown, came: Came) => {
+  came("recorded/trajectory", recorded());
+  came("frames/guess", recorded());
+};
+const bringRecordings = vi.hoisted(() => vi.fn());
+vi.mock("../../../app/lectures/sheets.ts", () => ({ bringRecordings }));
 
 const lecture = readLecture(fixture);
 const press = (code: string, on: EventTarget = document.activeElement ?? document.body) =>
@@ -79,7 +79,10 @@ function loaded(type: string, name = "https://backstep.test/?room=lecture"): voi
   vi.spyOn(performance, "getEntriesByType").mockReturnValue([{ type, name } as PerformanceNavigationTiming]);
 }
 
-beforeEach(() => loaded("reload"));
+beforeEach(() => {
+  loaded("reload");
+  bringRecordings.mockImplementation(brought);
+});
 afterEach(async () => {
   while (dialog()) await press("Escape");
   document.body.replaceChildren();
@@ -232,4 +235,31 @@ test("what another lecture, or another page, left behind is nothing to this one"
     sessionStorage.setItem("backstep.lecture", bad);
     expect(givenBefore()).toBeNull();
   }
+});
+
+test("pictures that the network does not bring are said to be away, the lecture is given, and they are shown when they come", async () => {
+  let came: Came = () => {};
+  bringRecordings.mockImplementation((_, tell: Came) => {
+    came = tell;
+    return new Promise(() => {});
+  });
+  await present();
+  expect(dialog()).toBeNull();
+  await settled(() => came("recorded/trajectory", "away"));
+  expect(dialog()).toBeNull();
+  await settled(() => came("frames/guess", recorded()));
+  expect(dialog()?.textContent).toContain("The pictures of this moment have not come yet");
+  await press("Space");
+  await settled(() => came("recorded/trajectory", recorded()));
+  expect(dialog()?.textContent).not.toContain("have not come yet");
+  expect(document.querySelector("article span")).not.toBeNull();
+});
+
+test("a hall waits ten seconds for a network that says nothing", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  bringRecordings.mockReturnValue(new Promise(() => {}));
+  await present();
+  expect(dialog()).toBeNull();
+  await settled(() => vi.advanceTimersByTime(10_000));
+  expect(dialog()?.textContent).toContain("The pictures of this moment have not come yet");
 });

@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { goTo } from "../../../app/actions.ts";
 import { EMBEDDED } from "../../../app/embed.ts";
 import { refuseLecture } from "../../../app/lectures/add.ts";
-import { type Recordings, recordingsOf } from "../../../app/lectures/sheets.ts";
 import { chooseLanguage } from "../../../app/preferences.ts";
 import { LANGUAGES, type Language } from "../../../i18n/languages.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -18,9 +17,9 @@ import css from "./hall.module.css";
 import { BEGUN, pressed, type Wish } from "./hall.ts";
 import { KeyList } from "./KeyList.tsx";
 import { Pointer } from "./Pointer.tsx";
-import { playerOf } from "./player.ts";
 import { Slide } from "./Slide.tsx";
 import { Speaker } from "./Speaker.tsx";
+import { type Players, usePlayers } from "./use-players.ts";
 import { useAlone, useFullScreen } from "./use-screen.ts";
 import { useSpeaker } from "./use-speaker.ts";
 
@@ -29,34 +28,33 @@ interface HallProps {
   readonly onClose: () => void;
 }
 
-/** A lecture before an audience: one moment at a time, and nothing else. All its pictures are there before the first. */
+/**
+ * A lecture before an audience: one moment at a time, and nothing else. All its pictures are there before the first, but
+ * for those that the network does not bring.
+ */
 export default function Hall({ lecture, onClose }: HallProps) {
-  const [recordings, setRecordings] = useState<Recordings | null>(null);
-  const [before] = useState(givenBefore);
-  useEffect(() => () => rememberGiven(null), []);
-  useEffect(() => {
-    let wanted = true;
-    const failed = (error: unknown) => {
+  const failed = useCallback(
+    (error: unknown) => {
       refuseLecture(error);
       onClose();
-    };
-    recordingsOf(lecture).then((found) => wanted && setRecordings(found), failed);
-    return () => {
-      wanted = false;
-    };
-  }, [lecture, onClose]);
-  if (!recordings) return null;
+    },
+    [onClose],
+  );
+  const players = usePlayers(lecture, failed);
+  const [before] = useState(givenBefore);
+  useEffect(() => () => rememberGiven(null), []);
+  if (!players) return null;
   const given = before?.lecture === lecture.id ? before : null;
-  return createPortal(<Shown {...{ lecture, recordings, given, onClose }} />, document.body);
+  return createPortal(<Shown {...{ lecture, players, given, onClose }} />, document.body);
 }
 
 interface ShownProps extends HallProps {
-  readonly recordings: Recordings;
+  readonly players: Players;
   /** How far it was when the page was loaded again. */
   readonly given: Given | null;
 }
 
-function Shown({ lecture, recordings, given, onClose }: ShownProps) {
+function Shown({ lecture, players, given, onClose }: ShownProps) {
   const w = useWords(words);
   const language = useLanguage();
   const { id, items } = lecture;
@@ -65,16 +63,6 @@ function Shown({ lecture, recordings, given, onClose }: ShownProps) {
   const { opened, open } = useSpeaker(given?.speaker ?? false);
   const [blocked, setBlocked] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const players = useMemo(
-    () =>
-      items.map(({ recorded }) => {
-        const sheet = recorded && recordings.get(recorded.sheet);
-        const recording = sheet?.slots.get(recorded?.slot ?? "");
-        return recorded && recording && sheet ? playerOf(recording, recorded, sheet.size) : null;
-      }),
-    [items, recordings],
-  );
-
   const follow = useCallback(
     (wish: Wish) => {
       const item = items[hall.at];
@@ -83,8 +71,10 @@ function Shown({ lecture, recordings, given, onClose }: ShownProps) {
         if (!page) return;
         onClose();
         goTo(page.id);
-      } else if (wish === "play") players[hall.at]?.playback.toggle();
-      else if (wish === "language") void chooseLanguage(otherThan(language));
+      } else if (wish === "play") {
+        const player = players[hall.at];
+        if (player && player !== "away") player.playback.toggle();
+      } else if (wish === "language") void chooseLanguage(otherThan(language));
       else if (wish === "speaker") setBlocked(!open());
       else {
         onClose();

@@ -4,12 +4,12 @@ import { type Item, languageOf, said } from "../../../lecture/lecture.ts";
 import { words } from "../words.ts";
 import { Formula } from "./Formula.tsx";
 import css from "./hall.module.css";
-import type { Player } from "./player.ts";
 import { Stage } from "./Stage.tsx";
+import type { Players } from "./use-players.ts";
 
 interface SlideProps {
   readonly item: Item;
-  readonly player: Player | null;
+  readonly player: Players[number];
   readonly at: number;
   readonly count: number;
 }
@@ -24,10 +24,10 @@ export function Slide({ item, player, at, count }: SlideProps) {
       <h1 className={css.title} lang={languageOf(item.title, language)}>
         {title}
       </h1>
-      {player ? (
+      {player && player !== "away" ? (
         <Stage player={player} name={title} />
       ) : (
-        <p className={css.nothing}>{w(item.recorded ? "unreadable" : "nothing")}</p>
+        <p className={css.nothing}>{w(player === "away" ? "unfetched" : item.recorded ? "unreadable" : "nothing")}</p>
       )}
       <div className={css.foot}>
         {item.equation && (

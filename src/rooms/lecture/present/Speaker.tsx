@@ -5,12 +5,12 @@ import { type Item, languageOf, said } from "../../../lecture/lecture.ts";
 import { words } from "../words.ts";
 import css from "./hall.module.css";
 import { elapsed } from "./hall.ts";
-import type { Player } from "./player.ts";
 import { Stage } from "./Stage.tsx";
+import type { Players } from "./use-players.ts";
 
 interface SpeakerProps {
   readonly items: readonly Item[];
-  readonly players: readonly (Player | null)[];
+  readonly players: Players;
   readonly at: number;
   /** So is the screen that the speaker has behind them. */
   readonly black: boolean;
@@ -39,7 +39,9 @@ export function Speaker({ items, players, at, black, begun }: SpeakerProps) {
       </p>
       <aside className={css.speakerNext} aria-label={w("next")}>
         <h2>{next ? `${w("next")}: ${said(next.title, language)}` : w("ended")}</h2>
-        {next && player && <Stage key={next.id} player={player} name={said(next.title, language)} />}
+        {next && player && player !== "away" && (
+          <Stage key={next.id} player={player} name={said(next.title, language)} />
+        )}
       </aside>
     </main>
   );

@@ -36,6 +36,7 @@ export const en = {
   at: "Moment {n} of {count}",
   time: "t = {t}",
   nothing: "This moment has no pictures yet. R runs it.",
+  unfetched: "The pictures of this moment have not come yet: check the connection. They are shown when they come.",
   unreadable: "The pictures of this moment can't be read. R runs it.",
   black: "The screen is black. B shows the picture again.",
   ended: "The end",
