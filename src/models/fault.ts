@@ -36,6 +36,12 @@ export class Fault extends Error {
     this.code = code;
     this.detail = detail;
   }
+
+  /** What crosses the worker. */
+  get data(): { readonly code: FaultCode; readonly message: string; readonly detail?: string } {
+    const { code, message, detail } = this;
+    return { code, message, ...(detail && { detail }) };
+  }
 }
 
 /** Words for anything that can be thrown; onnxruntime throws bare numbers too. */

@@ -3,7 +3,7 @@
 import type { PictureShape } from "../../bytes/picture-shape.ts";
 import { decodePng, type Picture8 } from "../../bytes/png-pixels.ts";
 import { fromLevel } from "../../diffusion/levels.ts";
-import { Fault } from "../../models/fault.ts";
+import { open } from "../../models/download.ts";
 import faces from "./real/faces-32.png";
 
 /** How many there are of each model. */
@@ -14,10 +14,12 @@ const SHEETS: Readonly<Record<string, string>> = { "faces-32": faces };
 
 export const hasHeldOut = (model: string): boolean => Object.hasOwn(SHEETS, model);
 
-/** Each [C, H, W] in model range, row by row of the sheet. @throws Fault where that can't be fetched */
-export async function heldOutOf({ id, ...shape }: PictureShape & { readonly id: string }): Promise<Float32Array[]> {
-  const response = await fetch(SHEETS[id] ?? "");
-  if (!response.ok) throw new Fault("download-failed", `the held-out pictures of ${id}: ${response.status}`);
+/** Each [C, H, W] in model range, row by row of the sheet. @throws Fault where that can't be fetched; the signal's reason */
+export async function heldOutOf(
+  { id, ...shape }: PictureShape & { readonly id: string },
+  signal: AbortSignal,
+): Promise<Float32Array[]> {
+  const response = await open(SHEETS[id] ?? "", { signal });
   const bytes = new Uint8Array(await response.arrayBuffer());
   return picturesIn(decodePng(bytes, HELD_OUT * shape.width * shape.height), shape);
 }

@@ -5,6 +5,7 @@ import "../testing/install.ts";
 import { client, loader, slots } from "../../app/testing/fake-page.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { batches as kept } from "../../ledger/page.ts";
+import { Fault } from "../../models/fault.ts";
 import { settled } from "../../run/testing/fake-client.ts";
 import { fakeModel } from "../../run/testing/fake-models.ts";
 import type { BitsSpec, BitsTerm } from "../../worker/protocol.ts";
@@ -17,11 +18,8 @@ import { FIRST, settings } from "./scene.ts";
 
 vi.mock("../../app/page.ts", () => import("../../app/testing/fake-page.ts"));
 vi.mock("../../app/keeping.ts", () => ({ keepsUnasked: () => true }));
-vi.mock("./held-out.ts", () => ({
-  HELD_OUT: 64,
-  hasHeldOut: () => true,
-  heldOutOf: async () => Array.from({ length: 64 }, (_, i) => Float32Array.of(i / 64)),
-}));
+const heldOutOf = vi.hoisted(() => vi.fn(async () => Array.from({ length: 64 }, (_, i) => Float32Array.of(i / 64))));
+vi.mock("./held-out.ts", () => ({ HELD_OUT: 64, hasHeldOut: () => true, heldOutOf }));
 
 const sampler: SamplerSpec = { kind: "ddpm", steps: "2", sigma: "fixed_small", clip: true };
 const model = fakeModel();
@@ -111,4 +109,15 @@ test("cancelled while it is held or under way it ends, and what failed is said",
   await quiet();
   expect(status()).toMatchObject({ phase: "failed", failure: { code: "not-finite" } });
   expect(await kept.of(bits())).toEqual([]);
+});
+
+test("real pictures that the network does not give are said to be the network's fault, and Try again goes on", async () => {
+  await terms(0, BATCH);
+  heldOutOf.mockRejectedValueOnce(new Fault("download-failed", "faces-32.png: broke off"));
+  await finish();
+  expect(status()).toMatchObject({ phase: "failed", failure: { code: "download-failed" } });
+  slots.of(SLOT).goOn();
+  await quiet();
+  expect(status()?.phase).toBe("running");
+  expect(spec().first).toBe(BATCH);
 });

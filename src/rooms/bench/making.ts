@@ -53,7 +53,7 @@ export const MAKE: Readonly<Record<Kind, (making: Making) => Promise<Kept | null
     const spec = {
       ...bound,
       ...(name !== undefined && { label: model.classes.indexOf(name) }),
-      pictures: await realOf(model, batch),
+      pictures: await realOf(model, batch, signal),
       first: batch * BATCH,
       stretched: true,
       sampled: termsOf(of),
@@ -72,7 +72,7 @@ export const MAKE: Readonly<Record<Kind, (making: Making) => Promise<Kept | null
   async trip({ scene, row, batch, ready: { client, model }, signal, paused, follow }) {
     const back = tripOf(row.sampler)!;
     const told = toldOf(toldOfReal(scene, row, model)!, model.classes, null);
-    const pictures = await realOf(model, batch);
+    const pictures = await realOf(model, batch, signal);
     const run = (sampler: LaneSpec["sampler"], starts: readonly Float32Array[], half: readonly [number, number]) => {
       const lanes = starts.map(
         (x, image): LaneSpec => ({
@@ -92,8 +92,8 @@ export const MAKE: Readonly<Record<Kind, (making: Making) => Promise<Kept | null
   },
 };
 
-const realOf = async (model: ModelInfo, batch: number) =>
-  (await heldOutOf(model)).slice(batch * BATCH, (batch + 1) * BATCH);
+const realOf = async (model: ModelInfo, batch: number, signal: AbortSignal) =>
+  (await heldOutOf(model, signal)).slice(batch * BATCH, (batch + 1) * BATCH);
 
 function keptOf({ x, features }: Done, model: ModelInfo, batch: number): Kept {
   if (!x || !features) throw new Error("a run of the bench ended without features");

@@ -19,7 +19,7 @@ export function RunNotice() {
       detail={detail ?? message}
       action={{ label: t("failure.again"), run: () => slots.of(place).goOn() }}
     >
-      {t(`failure.${code}`)}
+      {t(code === "download-failed" ? "run.unfetched" : `failure.${code}`)}
     </Strip>
   );
 }

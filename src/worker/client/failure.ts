@@ -1,4 +1,5 @@
 /** A Failure of the protocol as something that can be thrown on the page's side. */
+import { Fault } from "../../models/fault.ts";
 import type { Failure } from "../protocol.ts";
 
 export class WorkerFailure extends Error {
@@ -14,5 +15,6 @@ export class WorkerFailure extends Error {
 /** Whatever was thrown, as a Failure. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof WorkerFailure) return error.failure;
+  if (error instanceof Fault) return error.data;
   return { code: "internal", message: error instanceof Error ? error.message : String(error) };
 }

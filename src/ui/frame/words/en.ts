@@ -52,6 +52,8 @@ export const en = {
   "failure.stalled": "The engine stopped answering. Try again; if that does not help, reload the page.",
   "failure.cancelled": "You cancelled the loading, so there is no model. What you asked for starts when it is there.",
   "failure.internal": "Something went wrong inside the page. Run again; if it returns, reload the page.",
+  "run.unfetched":
+    "Something that this needs could not be downloaded. Check the connection, then try again: it goes on from what is there.",
   "failure.again": "Try again",
 
   "notice.region": "Messages",

@@ -56,6 +56,7 @@ export const ko = {
   "failure.stalled": "엔진이 응답하지 않습니다. 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.",
   "failure.cancelled": "불러오기를 취소해 모델이 없습니다. 모델이 준비되면 요청한 실행을 시작합니다.",
   "failure.internal": "페이지 안에서 문제가 생겼습니다. 다시 실행하고, 되풀이되면 페이지를 새로 고치세요.",
+  "run.unfetched": "필요한 파일을 내려받지 못했습니다. 연결을 확인한 뒤 다시 시도하면, 이미 된 데서 이어집니다.",
   "failure.again": "다시 시도",
 
   "notice.region": "알림",
