@@ -30,6 +30,14 @@ export function useFilmFile(make: Make): FilmFile {
     setPart(null);
     setBytes(null);
   }, []);
+  // What it took so far would be lost.
+  const making = part !== null;
+  useEffect(() => {
+    if (!making) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [making]);
   // What was chosen is another film now, or nobody looks any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the film itself is what ends the one before
   useEffect(() => cancel, [make, cancel]);
