@@ -36,7 +36,14 @@ const network = {
   },
   up: () => new Promise((resolve) => server.listen(port, "localhost", resolve)),
 };
-const at = { url: `http://localhost:${port}/`, network, link: undefined };
+const bare = await serveBuilt(dist, { bare: true });
+const at = {
+  url: `http://localhost:${port}/`,
+  /** The same from a host that knows no headers. */
+  bare: `http://localhost:${bare.address().port}/`,
+  network,
+  link: undefined,
+};
 const table = {};
 let lost = 0;
 
@@ -90,6 +97,7 @@ try {
   }
 } finally {
   server.close();
+  bare.close();
   if (!values.dist) rmSync(dist, { recursive: true, force: true });
 }
 for (const { name } of VISIT) {

@@ -11,14 +11,16 @@ import { openBrowser } from "./chaos/browser.mjs";
 import { FAULTS } from "./chaos/faults.mjs";
 import { GPU } from "./chaos/gpu.mjs";
 import { MANY } from "./chaos/many.mjs";
+import { MODELS } from "./chaos/models.mjs";
 import { PEOPLE } from "./chaos/people.mjs";
 import { PLACES } from "./chaos/places.mjs";
 import { RUNS } from "./chaos/runs.mjs";
 import { VERSIONS } from "./chaos/versions.mjs";
+import { WORKS } from "./chaos/works.mjs";
 import { bin, install, root, say } from "./lib.mjs";
 import { serveBuilt } from "./serve-built.mjs";
 
-const FAMILIES = [...RUNS, ...GPU, ...MANY, ...FAULTS, ...VERSIONS, ...PLACES, ...PEOPLE];
+const FAMILIES = [...RUNS, ...WORKS, ...GPU, ...MANY, ...FAULTS, ...MODELS, ...VERSIONS, ...PLACES, ...PEOPLE];
 const text = { type: "string" };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,8 +29,9 @@ const { values, positionals } = parseArgs({
 const scale = Number(values.times ?? 1);
 const from = Number(values.from ?? 0);
 const seed = Number(values.seed ?? 1);
-/** "load" begins a word of "load faults", and none of "reloads". */
-const means = (word, { name }) => ` ${name}`.includes(` ${word}`);
+/** "load" begins a word of "load faults", and none of "reloads"; a whole name is that family alone. */
+const means = (word, { name }) =>
+  FAMILIES.some((family) => family.name === word) ? name === word : ` ${name}`.includes(` ${word}`);
 const chosen = FAMILIES.filter((family) => positionals.length === 0 || positionals.some((word) => means(word, family)));
 const unknown = positionals.find((word) => !FAMILIES.some((family) => means(word, family)));
 if (unknown !== undefined || [scale, from, seed, Number(values.tries ?? 1)].some(Number.isNaN)) {

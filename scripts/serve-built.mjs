@@ -17,14 +17,15 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Listens at a free port of this machine. */
-export function serveBuilt(dist) {
+/** Listens at a free port of this machine. @param bare as a host that knows no headers */
+export function serveBuilt(dist, { bare = false } = {}) {
   const rules = readFileSync(join(dist, "_headers"), "utf8")
     .split(/\n(?=\S)/)
     .map((block) => block.trim().split(/\n\s+/))
     .map(([path, ...lines]) => [path, Object.fromEntries(lines.map((line) => line.split(/: (.*)/, 2)))]);
   const applies = (rule, path) => (rule.endsWith("*") ? path.startsWith(rule.slice(0, -1)) : path === rule);
-  const headersOf = (path) => Object.assign({}, ...rules.map(([rule, all]) => (applies(rule, path) ? all : {})));
+  const headersOf = (path) =>
+    bare ? {} : Object.assign({}, ...rules.map(([rule, all]) => (applies(rule, path) ? all : {})));
   const packed = new Map();
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url, "http://localhost");

@@ -33,6 +33,20 @@ export const VISIT = [
     },
   },
   { name: "20 steps", same: true, meet: (session, { url }) => made(session, url + twenty(2)) },
+  {
+    name: "20 steps where no memory is shared",
+    same: true,
+    meet: async (session, { bare }) => {
+      // The first visit: from the second on the service worker gives what the host does not.
+      await session.open(bare + twenty(2));
+      const shares = await ask(session, () => crossOriginIsolated || "SharedArrayBuffer" in globalThis);
+      if (shares) throw new Error("memory is shared here");
+      const said = await engine(session);
+      await press(session, "Run");
+      await done(session);
+      return `${said}: ${await pixels(session)}`;
+    },
+  },
   { name: "interpolates", same: true, meet: (session, { url }) => made(session, url + WALK) },
   {
     name: "a link is copied",

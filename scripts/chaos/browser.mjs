@@ -139,6 +139,8 @@ export const holdWorkers = (page) =>
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
+export const press = (page, name) => button(page, name).first().click();
+
 export async function enter(page, name) {
   await page.getByRole("navigation", { name: "Rooms", exact: true }).getByRole("button", { name, exact: true }).click();
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();

@@ -89,6 +89,22 @@ async function translated(page, heal) {
   await page.keyboard.press("Escape");
 }
 
+const LECTURES = "?lang=en&engine=wasm&room=lecture";
+/** A visit before the service worker has all of the page. */
+const alone = (page) => page.addInitScript(() => delete Navigator.prototype.serviceWorker);
+
+/** What is given shows its pictures, or what it lacks, until they come. */
+const given = (unfetched) => async (page, heal) => {
+  const present = () => press("Present")(page);
+  await present();
+  await page.getByText(unfetched, { exact: false }).first().waitFor();
+  heal();
+  if (!(await page.getByRole("dialog").isVisible())) await present();
+  await page.getByRole("dialog").getByRole("img").first().waitFor();
+  await page.getByRole("dialog").press("Escape");
+  await press("Generate")(page);
+};
+
 /** What there is no page without: said by index.html itself. */
 async function opened(page, heal) {
   const again = page.getByRole("button", { name: "Load again", exact: true });
@@ -111,7 +127,22 @@ const PARTS = [
   })),
   { what: "the app", file: /\/index-[^/]+\.js/, meet: opened },
   { what: "what begins by itself, and reads an address", file: /\/soon-[^/]+\.js/, meet: opened },
-].map((part) => ({ ...part, wrong: refused, lasts: true }));
+  {
+    what: "what presents a lecture",
+    file: /\/Hall-[^/]+\.js/,
+    meet: given("could not be loaded"),
+    address: LECTURES,
+    prepare: alone,
+  },
+  ...["is an error of the server", "is cut off by the network"].map((wrong) => ({
+    what: `the pictures of a lecture: ${wrong}`,
+    file: /recorded\/trajectory\.webp/,
+    wrong: WRONG[wrong],
+    meet: given("have not come yet"),
+    address: LECTURES,
+    prepare: alone,
+  })),
+].map((part) => ({ wrong: refused, ...part, lasts: true }));
 
 const CASES = [...LOADS, ...PARTS];
 
@@ -120,7 +151,7 @@ export const FAULTS = [
     name: "load faults",
     times: CASES.length,
     async meet({ open }, i) {
-      const { what, file, wrong, meet, lasts = false } = CASES[i % CASES.length];
+      const { what, file, wrong, meet, lasts = false, address = RUN, prepare } = CASES[i % CASES.length];
       let met = false;
       let healed = false;
       const heal = () => {
@@ -135,7 +166,7 @@ export const FAULTS = [
           met = true;
           return wrong(route);
         });
-        const page = await opens(RUN);
+        const page = await opens(address, prepare);
         await meet(page, heal);
         await engineReady(page);
         await run(page);

@@ -6,6 +6,7 @@ import {
   enter,
   inBrowser,
   pictures,
+  press,
   RUN,
   restart,
   run,
@@ -14,8 +15,6 @@ import {
   wait,
 } from "./browser.mjs";
 import { ROOMS } from "./rooms.mjs";
-
-const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
 
 /** Everything that a visit does once, and what is said to it. */
 async function visited(page, { keep, copy }) {

@@ -17,6 +17,7 @@ import {
   undisturbed,
   wait,
 } from "./browser.mjs";
+import { TERMS, termsOf } from "./stored.mjs";
 
 /** Opens a page, has it run undisturbed, and again up to somewhere in the middle. */
 async function intoTheMiddle({ random }, browser, prepare, address = RUN) {
@@ -25,32 +26,6 @@ async function intoTheMiddle({ random }, browser, prepare, address = RUN) {
   await restart(page);
   await wait(took * (0.1 + 0.6 * random()));
   return { page, expected };
-}
-
-const TERMS = 16;
-
-/** Every term that is kept of Bits, once all are: as exact as they were made. */
-async function termsOf(page) {
-  const read = () =>
-    page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const open = indexedDB.open("backstep");
-          open.onsuccess = () => {
-            const all = open.result.transaction("snapshots").objectStore("snapshots").getAll();
-            all.onsuccess = () => {
-              open.result.close();
-              resolve(all.result.filter(({ slot }) => slot === "bits").flatMap(({ came }) => came.terms));
-            };
-          };
-        }),
-    );
-  for (let tries = 0; tries < 50; tries++) {
-    const terms = await read();
-    if (terms.length === TERMS) return JSON.stringify(terms);
-    await wait(200);
-  }
-  throw new Error("the terms are not on the disk");
 }
 
 export const RUNS = [

@@ -1,0 +1,138 @@
+// What may befall the bench while it measures, and a lecture while it is prepared: what was made is kept and not made
+// again, and in the end all of it is what it would have been.
+import { done, engineReady, holdWorkers, inBrowser, press, restart, run, same } from "./browser.mjs";
+import { batchesOf, made, put, storeOf } from "./stored.mjs";
+
+/** A page that would lose something asks first. */
+const leaves = (page) => page.on("dialog", (dialog) => void dialog.accept());
+
+const inWorker = (work) => (page) => page.evaluate(work);
+/** Each says whether the person has to ask again. */
+const FAULTS = [
+  { befall: inWorker(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" }))) },
+  { befall: (page) => page.reload(), again: true },
+  { befall: inWorker(() => globalThis.workers.at(-1).terminate()) },
+  // Its file is asked for anew by the worker that takes over: from what is kept, without a network.
+  {
+    befall: async (page) => {
+      await page.context().setOffline(true);
+      await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" })));
+    },
+  },
+];
+
+const BENCH = "?lang=en&engine=wasm&room=bench&model=fashion-28&rows=ddim:10;ddpm:10:fixed_large&count=64";
+const BATCHES = 8;
+
+const LECTURE = "?lang=en&engine=wasm&model=fashion-28&room=lecture";
+const MOMENTS = 3;
+const lectureOf = (id) => ({
+  ...{ version: 1, id, title: { en: `Lecture ${id}` } },
+  items: Array.from({ length: MOMENTS }, (_, i) => ({
+    ...{ id: `moment-${i}`, title: { en: `Moment ${i}` }, recorded: null },
+    address: `room=generate&model=fashion-28&count=1&sampler=ddpm:100:fixed_large&seed=${i + 1}`,
+  })),
+});
+
+async function edit(page, id) {
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: `Lecture ${id}` }) });
+  await row.getByRole("button", { name: "Edit", exact: true }).click();
+}
+
+const prepared = (page) => page.getByText(/have pictures now|moment has pictures now/).waitFor();
+
+/** What the moments of a lecture show, in their order. */
+async function shownIn(page, id) {
+  const { lecture } = (await storeOf(page, "lectures")).find((one) => one.id === id);
+  const sheets = await storeOf(page, "sheets");
+  const of = ({ recorded }) => sheets.find(({ name }) => name === recorded?.sheet);
+  const shown = lecture.items.map(of).filter(Boolean);
+  if (shown.length < MOMENTS) throw new Error(`${shown.length} of ${MOMENTS} moments have pictures`);
+  return JSON.stringify(shown.map(({ sheet, picture }) => [sheet.slots, picture]));
+}
+
+export const WORKS = [
+  {
+    name: "bench is disturbed",
+    times: 8,
+    meet: ({ open, random }, i) =>
+      inBrowser(open, {}, async (browser) => {
+        const { befall, again = false } = FAULTS[i % FAULTS.length];
+        const page = await browser.page(BENCH, holdWorkers);
+        leaves(page);
+        await engineReady(page);
+        await press(page, "Measure");
+        await done(page);
+        const expected = made(await batchesOf(page, BATCHES));
+        await press(page, "Clear what was measured");
+        await press(page, "Clear all of it, for every model");
+        await press(page, "Measure");
+        const before = await batchesOf(page, 1 + Math.floor(random() * (BATCHES - 2)));
+        await befall(page);
+        if (again) {
+          await engineReady(page);
+          await press(page, "Measure");
+        }
+        await done(page);
+        const found = await batchesOf(page, BATCHES);
+        same(made(found), expected);
+        const anew = before.filter(({ when }) => !found.some((batch) => batch.when === when));
+        if (anew.length > 0) throw new Error(`${anew.length} batches were measured again`);
+      }),
+  },
+  {
+    name: "lecture is prepared in spite of it",
+    times: 8,
+    meet: ({ open, random }, i) =>
+      inBrowser(open, {}, async (browser) => {
+        const { befall, again = false } = FAULTS[i % FAULTS.length];
+        const page = await browser.page(LECTURE, holdWorkers);
+        leaves(page);
+        await page.getByText("You have no lecture yet", { exact: false }).waitFor();
+        for (const id of ["calm", "stormy"]) {
+          await put(page, "lectures", { id, when: Date.now(), lecture: lectureOf(id) });
+        }
+        await page.reload();
+        await engineReady(page);
+        await edit(page, "calm");
+        await press(page, "Prepare");
+        await prepared(page);
+        await press(page, "All lectures");
+        await edit(page, "stormy");
+        await press(page, "Prepare");
+        await page.getByText(`Preparing ${1 + Math.floor(random() * MOMENTS)} of ${MOMENTS}`).waitFor();
+        await page.getByText(/^Step [1-9]/).waitFor();
+        await befall(page);
+        if (again) {
+          await engineReady(page);
+          await edit(page, "stormy");
+          await press(page, "Prepare");
+        }
+        await prepared(page);
+        same(await shownIn(page, "stormy"), await shownIn(page, "calm"));
+      }),
+  },
+  {
+    name: "moment was added, then SIGKILL",
+    times: 3,
+    async meet({ open }) {
+      const first = await open();
+      const page = await first.page("?lang=en&engine=wasm&model=fashion-28&count=1&sampler=ddim:10");
+      await engineReady(page);
+      await run(page);
+      await done(page);
+      await press(page, "Add to lecture");
+      await page.getByText("Added to", { exact: false }).waitFor();
+      await restart(page);
+      await first.kill();
+      const second = await open({ profile: first.profile });
+      try {
+        const next = await second.page(LECTURE);
+        await press(next, "Present");
+        await next.getByRole("dialog").getByRole("img").waitFor();
+      } finally {
+        await second.close();
+      }
+    },
+  },
+];
