@@ -3,7 +3,7 @@ import { elements, type Weight } from "../../../graph/graph.ts";
 import { type Element, nameOf, type Read, read, type Sizes } from "../lower/dispatch.ts";
 import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution } from "../network.ts";
-import { kernelOf, packed } from "./filters.ts";
+import { kernelOf, packed, phasesOf } from "./filters.ts";
 
 export interface Around {
   readonly reads: readonly Read[];
@@ -11,24 +11,19 @@ export interface Around {
   readonly filters: string;
   /** What every pixel begins with: the bias, and what is added to all pixels alike. */
   readonly first: string;
-  /** What the pixel at a place of the result has added to itself alone. */
-  readonly extra: (row: string, column: string) => string;
-  /** Where that pixel is written, in groups of four. */
-  readonly to: (row: string, column: string) => string;
+  /** Writes a sum that is called so as the p-th pixel of its thread, with what is added to that pixel alone. */
+  readonly store: (p: number, sum: string) => string;
   readonly flops: number;
 }
 
-/**
- * In code whose `b` is the picture and whose `o` the group of four channels.
- * @param o the group's name, where that isn't beyond the last
- */
+/** In code whose `b` is the picture, `o` the group of four channels, `x` and `y` the thread's first pixel, `phase` its phase. */
 export function around(
   op: Convolution,
   inputs: readonly View[],
   added: readonly View[],
   out: View,
   sizes: Sizes,
-  as: { readonly inputs: Element; readonly filters: Element; readonly o: string },
+  as: { readonly inputs: Element; readonly filters: Element },
 ): Around {
   const [, height, width] = out.shape as [number, number, number];
   const bias = op.bias && weightTensor(op.bias);
@@ -47,19 +42,23 @@ export function around(
   const isMap = ({ shape }: View) => shape[1] === height && shape[2] === width;
   const addend = (view: View, pixel: string) => {
     const name = nameOf(reads, own + added.indexOf(view));
-    return `load_${name}(base_${name}(b) + ${places.get(view)!.offset} + ${as.o}${pixel})`;
+    return `load_${name}(base_${name}(b) + ${places.get(view)!.offset} + o${pixel})`;
   };
   const first = [
-    ...(bias ? [`load_${nameOf(reads, reads.length - 1)}(${as.o})`] : []),
+    ...(bias ? [`load_${nameOf(reads, reads.length - 1)}(o)`] : []),
     ...added.filter((view) => !isMap(view)).map((view) => addend(view, "")),
   ];
   const maps = added.filter(isMap);
+  const [row, column] =
+    phasesOf(op) > 1
+      ? ["(2u * y + phase / 2u)", (p: number) => `(2u * (x + ${p}u) + phase % 2u)`]
+      : ["y", (p: number) => `(x + ${p}u)`];
+  const extra = (p: number) => maps.map((view) => ` + ${addend(view, ` + ${at(view, row, column(p))}`)}`).join("");
   return {
     reads,
     filters: nameOf(reads, own + added.length),
     first: first.join(" + ") || "vec4f()",
-    extra: (row, column) => maps.map((view) => ` + ${addend(view, ` + ${at(view, row, column)}`)}`).join(""),
-    to: (row, column) => `base_w(b) + ${at(out, row, column)} + o`,
+    store: (p, sum) => `store(base_w(b) + ${at(out, row, column(p))} + o, ${sum}${extra(p)});`,
     flops: flopsOf(op, out),
   };
 }

@@ -60,6 +60,10 @@ export class Sizes {
 /** A number of the kind that d doesn't hold, as one that it does. */
 export const bitsOf = (value: number): number => new Uint32Array(Float32Array.of(value).buffer)[0]!;
 
+/** So many lines of code that differ in a number. */
+export const linesOf = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join("\n");
+
 export const read = ({ tensor }: View, as: Element): Read => ({ tensor, as });
 
 /** Workgroups for so many threads, in two axes: one takes no more than 65,535. */

@@ -9,6 +9,7 @@ import { graphOf } from "../../../formats/onnx/read.ts";
 import * as of from "../../../graph/build.ts";
 import { writeOnnx } from "../../../graph/onnx/write.ts";
 import { SUBGROUPS } from "../kernels/shuffled.ts";
+import type { Tile } from "../kernels/tiles.ts";
 import { simplified } from "../passes/index.ts";
 import { CIFAR10, ddpmGraph } from "../testing/ddpm.ts";
 import { toy } from "../testing/toy.ts";
@@ -18,6 +19,8 @@ import { ANY, type Target } from "./target.ts";
 
 /** A program that plays the GPU. */
 const PLAYED: Target = { ...ANY, lanes: 8, workgroups: 1 };
+
+const STAGED: Tile = { pixels: 8, lanes: 8, staged: { across: 1, down: 8, fours: 2 } };
 
 /** Of each distinct program, what its dispatches are called. */
 function programs(network: Parameters<typeof simplified>[0], target: Target): Map<string, string> {
@@ -61,7 +64,7 @@ const naga = found.status === 0 ? test : test.skip;
 naga.each(Object.entries(networks))(
   `naga, the compiler of Firefox, accepts every program${found.status === 0 ? "" : " (skipped: naga is not installed here)"}: %s`,
   (_, network) => {
-    const ways = [ANY, { ...ANY, workgroups: 1 }, PLAYED];
+    const ways = [ANY, { ...ANY, workgroups: 1 }, { ...ANY, tileOf: () => STAGED }, PLAYED];
     const codes = [...ways, ...ways.map((way) => ({ ...way, halves: true }))].flatMap((target) => [
       ...programs(network, target).keys(),
     ]);

@@ -7,24 +7,41 @@ export interface Target {
   readonly lanes: number;
   /** How many workgroups keep it busy: tiles are the largest that still give as many. */
   readonly workgroups: number;
+  /** Bytes of a workgroup's own memory, and how many threads it may have. */
+  readonly memory: number;
+  readonly threads: number;
   /** What stands between two dispatches is float16. */
   readonly halves: boolean;
   /** Those that were faster than others on this very GPU, by the shapes of dispatches. */
   readonly tileOf: (shape: string) => Tile | undefined;
 }
 
-/** A real one, of which no more is known. */
-export const ANY: Target = { lanes: 0, workgroups: 128, halves: false, tileOf: () => undefined };
+/** A real one, of which no more is known: what WebGPU asks of each. */
+export const ANY: Target = {
+  lanes: 0,
+  workgroups: 128,
+  memory: 16_384,
+  threads: 256,
+  halves: false,
+  tileOf: () => undefined,
+};
 
 /**
  * Where a program plays the GPU a load costs as much as fifty multiplications, and a lane's value in another next to
  * nothing; and a few workgroups keep a processor busy. Lanes are only counted on where no subgroup may have another size.
  */
-export function targetOf({ adapterInfo, features }: Pick<GPUDevice, "adapterInfo" | "features">): Target {
+export function targetOf({
+  adapterInfo,
+  features,
+  limits,
+}: Pick<GPUDevice, "adapterInfo" | "features" | "limits">): Target {
+  const { maxComputeWorkgroupStorageSize, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } = limits;
+  const threads = Math.min(maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX);
+  const real = { ...ANY, memory: maxComputeWorkgroupStorageSize, threads };
   // Not every browser tells it of a device.
-  if (!(adapterInfo as GPUAdapterInfo | undefined)) return ANY;
+  if (!(adapterInfo as GPUAdapterInfo | undefined)) return real;
   const { subgroupMinSize, subgroupMaxSize } = adapterInfo;
-  if (!describeAdapter({ info: adapterInfo }).software) return ANY;
+  if (!describeAdapter({ info: adapterInfo }).software) return real;
   const fixed = features.has("subgroups") && subgroupMinSize === subgroupMaxSize;
-  return { ...ANY, lanes: fixed ? subgroupMinSize : 0, workgroups: 1 };
+  return { ...real, lanes: fixed ? subgroupMinSize : 0, workgroups: 1 };
 }

@@ -18,9 +18,9 @@ export async function openDawn(): Promise<Dawn | null> {
       throw new Error("Dawn finds no adapter; e2e/softgpu/setup.sh should have installed one");
     return null;
   }
-  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupStorageSize } = adapter.limits;
   const requiredFeatures = (["subgroups", "shader-f16"] as const).filter((feature) => adapter.features.has(feature));
-  const requiredLimits = { maxStorageBufferBindingSize, maxBufferSize };
+  const requiredLimits = { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupStorageSize };
   const gpu = await adapter.requestDevice({ requiredFeatures, requiredLimits });
   return { gpu, instance };
 }
