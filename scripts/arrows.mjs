@@ -73,9 +73,9 @@ const ARROWS = {
   ],
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.
   "worker/protocol": ["bytes", "diffusion", "models", "engine"],
-  "worker/jobs": ["diffusion", "models", "engine", "worker/protocol"],
+  "worker/jobs": ["bytes", "diffusion", "models", "engine", "worker/protocol"],
   worker: ["bytes", "diffusion", "models", "library", "engine", "worker/protocol", "worker/jobs"],
-  "worker/client": ["models", "worker/protocol", "worker"],
+  "worker/client": ["bytes", "models", "worker/protocol", "worker"],
   run: ["diffusion", "scene", "worker/protocol", "worker/client"],
   app: [
     "bytes",

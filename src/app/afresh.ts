@@ -1,4 +1,5 @@
 /** A model of a person's own that is damaged here, or gone: the same is added again. */
+import { wordsOf } from "../bytes/words-of.ts";
 import { awaitModel } from "./adding.ts";
 import { askForModel } from "./choose-model.ts";
 import { useLooking } from "./looking.ts";
@@ -18,7 +19,7 @@ export async function addAfresh(): Promise<void> {
     try {
       await removeModel(model);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = wordsOf(error);
       say({ key: "model", tone: "error", text: () => words.say("model.stays", { title, why }) });
     }
   }

@@ -2,7 +2,9 @@
  * A model that is elsewhere: what is there is asked first, by a courier that this starts, and fetched when a person says so.
  * A token is kept here and nowhere else, until that is over.
  */
+
 import { create } from "zustand";
+import { wordsOf } from "../bytes/words-of.ts";
 import { type Courier, getThrough, startCourier } from "../courier/client.ts";
 import { FetchProblem } from "../courier/problem.ts";
 import type { Found } from "../hub/found.ts";
@@ -124,5 +126,5 @@ export function stopLooking(): void {
 
 function failureOf(error: unknown): IntakeFailure {
   if (error instanceof FetchProblem) return { code: error.code, message: error.message };
-  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+  return { code: "internal", message: wordsOf(error) };
 }

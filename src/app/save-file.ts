@@ -3,6 +3,7 @@
  * the others it is downloaded (browser-fs-access, Apache-2.0, loaded at the first save).
  */
 
+import { wordsOf } from "../bytes/words-of.ts";
 import { say } from "./notices.ts";
 import { words } from "./words.ts";
 
@@ -48,7 +49,7 @@ export async function saveSaying(file: Blob | Promise<Blob>, name: string): Prom
   try {
     return await saveFile(file, name);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = wordsOf(error);
     say({ key: "save", tone: "error", text: () => words.say("save.failed", { name, why }) });
     return false;
   }

@@ -1,6 +1,7 @@
 /** Engines put to the test, one after the other: each opened, asked a question with a known answer, and timed. */
+import { wordsOf } from "../bytes/words-of.ts";
 import type { Said } from "../formats/words/said.ts";
-import { Fault, isTooLarge, wordsOf } from "../models/fault.ts";
+import { Fault, isTooLarge } from "../models/fault.ts";
 import type { Denoiser } from "./denoiser.ts";
 import { type Engine, type Network, Refusal, type Telling } from "./engine.ts";
 import type { EngineTraits, EngineWish, Rejection } from "./info.ts";

@@ -1,4 +1,5 @@
 /** Makes one film away from the page. */
+import { wordsOf } from "../bytes/words-of.ts";
 import { produce } from "./produce.ts";
 import type { FilmSpec, FromFilmWorker, ShotPixels, ToFilmWorker } from "./protocol.ts";
 
@@ -22,7 +23,7 @@ async function make(spec: FilmSpec): Promise<void> {
     const bytes = await produce(spec, shotAt);
     say({ kind: "done", bytes }, [bytes.buffer]);
   } catch (error) {
-    say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    say({ kind: "failed", message: wordsOf(error) });
   }
 }
 

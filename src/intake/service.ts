@@ -1,9 +1,10 @@
 /** The worker's side of the conversation: one model, from its files to the library. */
+import { wordsOf } from "../bytes/words-of.ts";
 import { getThrough } from "../courier/client.ts";
 import { FetchProblem } from "../courier/problem.ts";
 import { Refusal } from "../formats/refusal.ts";
 import { type Files, removeAll, StorageProblem } from "../library/files.ts";
-import { Fault, wordsOf } from "../models/fault.ts";
+import { Fault } from "../models/fault.ts";
 import { fetchAll } from "./fetch.ts";
 import { Intake, type Means } from "./intake.ts";
 import type { Answers, IntakeEvent, IntakeFailure, IntakeRequest, Progress } from "./protocol.ts";

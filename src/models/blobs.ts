@@ -4,9 +4,11 @@
  * keyed by that sha256, so a file that changed is another file, and two models that share one
  * download it once.
  */
+
 import { sha256 } from "../bytes/sha256.ts";
+import { wordsOf } from "../bytes/words-of.ts";
 import { download, type OnBytes, type Patience } from "./download.ts";
-import { Fault, wordsOf } from "./fault.ts";
+import { Fault } from "./fault.ts";
 import { FileCache } from "./file-cache.ts";
 
 export interface PromisedFile {

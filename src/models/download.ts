@@ -3,7 +3,8 @@
  * is followed by another that goes on where it was (by a range); a server is never given up for being slow, but said to
  * be silent.
  */
-import { Fault, wordsOf } from "./fault.ts";
+import { wordsOf } from "../bytes/words-of.ts";
+import { Fault } from "./fault.ts";
 
 export type OnBytes = (loaded: number, total: number) => void;
 

@@ -44,11 +44,4 @@ export class Fault extends Error {
   }
 }
 
-/** Words for anything that can be thrown; onnxruntime throws bare numbers too. */
-export function wordsOf(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  if (typeof error === "number") return `error code ${error}, without words`;
-  return String(error);
-}
-
 export const isTooLarge = (error: unknown): boolean => error instanceof Fault && error.code === "too-large";

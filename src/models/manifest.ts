@@ -6,9 +6,10 @@
 import * as v from "valibot";
 import { fromBase64 } from "../bytes/base64.ts";
 import { MAX_SIDE } from "../bytes/picture-shape.ts";
+import { wordsOf } from "../bytes/words-of.ts";
 import { MAX_T } from "../diffusion/process.ts";
 import type { ProcessSpec } from "../diffusion/spec.ts";
-import { Fault, wordsOf } from "./fault.ts";
+import { Fault } from "./fault.ts";
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const words = v.pipe(v.string(), v.nonEmpty());

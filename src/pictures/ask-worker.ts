@@ -1,4 +1,5 @@
 /** Work for a worker of its own that answers questions, each by its number. */
+import { wordsOf } from "../bytes/words-of.ts";
 
 export interface Question<Q> {
   readonly id: number;
@@ -50,7 +51,7 @@ export function answerQuestions<Q, A>(
       const answer = await answerTo(question);
       postMessage({ id, answer } satisfies Answer<A>, { transfer: transfer(answer) });
     } catch (error) {
-      postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies Answer<A>);
+      postMessage({ id, error: wordsOf(error) } satisfies Answer<A>);
     }
   });
 }

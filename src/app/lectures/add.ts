@@ -2,6 +2,7 @@
 
 import { canonicalJson } from "../../bytes/json.ts";
 import { randomName } from "../../bytes/random-name.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import { isLecture, openLecture } from "../../lecture/file.ts";
 import { type Lecture, said } from "../../lecture/lecture.ts";
@@ -30,7 +31,7 @@ function tell(tone: Notice["tone"], text: () => string, more: Pick<Notice, "acti
 export function refuseLecture(error: unknown): void {
   if (error instanceof LectureProblem) tell("error", () => sayProblem(error));
   else if (error instanceof LedgerProblem) tell("error", () => sayLedger(error));
-  else tell("error", () => words.say("failed"), { detail: error instanceof Error ? error.message : String(error) });
+  else tell("error", () => words.say("failed"), { detail: wordsOf(error) });
 }
 
 /** At the end of the lecture that was changed last; the first makes one. It can be taken back. */

@@ -1,6 +1,8 @@
 /** The network on the CPU, by onnxruntime's wasm. */
+
 import type { InferenceSession, Tensor } from "onnxruntime-web";
-import { Fault, wordsOf } from "../../models/fault.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
+import { Fault } from "../../models/fault.ts";
 import { cpuDenoiser } from "../cpu/cpu-denoiser.ts";
 import { type Denoiser, noLabels, type Values } from "../denoiser.ts";
 import { type Network, shapeOf } from "../engine.ts";

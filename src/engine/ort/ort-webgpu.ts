@@ -6,8 +6,10 @@
  * it goes in as an option of the provider; nodes without a GPU kernel must be an error, not a
  * silent trip to the CPU; two runs at once block the worker.
  */
+
 import type { InferenceSession } from "onnxruntime-web";
-import { Fault, wordsOf } from "../../models/fault.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
+import { Fault } from "../../models/fault.ts";
 import type { Denoiser } from "../denoiser.ts";
 import { type Network, shapeOf } from "../engine.ts";
 import type { Bound, Run } from "../webgpu/bound.ts";

@@ -2,7 +2,7 @@
  * The engines side by side, each opened, asked a question with a known answer and timed, whichever of them runs; then ours
  * op by op, and where blocks end against onnxruntime. In a worker of its own: to cancel it is to end that.
  */
-import { wordsOf } from "../../models/fault.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import type { Engine, Network } from "../engine.ts";
 import { wasmHere } from "../ort/engines.ts";
 import { Trial, traitsOf } from "../trial.ts";

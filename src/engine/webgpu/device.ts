@@ -3,7 +3,8 @@
  * or an uncaptured error (the only way WebGPU tells that memory ran out) condemns everything that
  * is still under way on it.
  */
-import { Fault, wordsOf } from "../../models/fault.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
+import { Fault } from "../../models/fault.ts";
 import { Refusal } from "../engine.ts";
 import { type Adapter, describeAdapter, requestAdapter } from "./adapter.ts";
 

@@ -1,6 +1,8 @@
 /** What can be done with pictures that are kept. Whatever goes wrong is said above them. */
+
 import { say } from "../../app/notices.ts";
 import { saveFile } from "../../app/save-file.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { kept } from "../../ledger/page.ts";
 import type { Kept } from "../../ledger/records.ts";
 import { receiveFile } from "../../recipe/incoming.ts";
@@ -103,7 +105,7 @@ async function guarded(act: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     // Closing the system's own dialog is no failure.
     if (error instanceof DOMException && error.name === "AbortError") return;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = wordsOf(error);
     say({ key: "save", tone: "error", text: () => shareWords.say("failed", { message }) });
   }
 }

@@ -7,6 +7,7 @@ import { dismiss, say } from "../../app/notices.ts";
 import { openSettings } from "../../app/open-settings.ts";
 import { saveFile } from "../../app/save-file.ts";
 import { randomName } from "../../bytes/random-name.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import { packLecture } from "../../lecture/file.ts";
 import { type Item, type Lecture, roomOf, said } from "../../lecture/lecture.ts";
@@ -43,7 +44,7 @@ export async function saveAsFile(lecture: Lecture): Promise<void> {
     );
   } catch (error) {
     if (error instanceof LectureProblem) return refuseLecture(error);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = wordsOf(error);
     say({ key: KEY, tone: "error", text: () => words.say("saveFailed", { why }) });
   }
 }

@@ -3,9 +3,11 @@
  * size runs a few steps first, so that what is timed is neither a shader that compiles nor the
  * first allocation.
  */
+
 import { create } from "zustand";
 import { loader } from "../../app/page.ts";
 import { FIRST_SEED } from "../../app/seeds.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { outOfNoise } from "../../run/out-of-noise.ts";
 import type { Ready } from "../../run/ready.ts";
@@ -66,7 +68,7 @@ export async function runBenchmark(): Promise<void> {
     useBenchmark.setState({ phase: "done" });
   } catch (error) {
     if (signal.aborted) return;
-    useBenchmark.setState({ phase: "failed", problem: error instanceof Error ? error.message : String(error) });
+    useBenchmark.setState({ phase: "failed", problem: wordsOf(error) });
   }
 }
 

@@ -1,7 +1,9 @@
 /** The engines side by side, as the page knows of them: one survey at a time, what it has found stays when it is cancelled. */
+
 import { create } from "zustand";
 import { useStore } from "../../app/store.ts";
 import { surveyEngines } from "../../app/survey.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import type { Block, ModelInfo, OpGroup, Surveyed } from "../../worker/protocol.ts";
 
 type Found<Of extends Surveyed["of"]> = Extract<Surveyed, { of: Of }>;
@@ -63,7 +65,7 @@ export async function runSurvey(find = surveyEngines): Promise<void> {
     useSurvey.setState({ phase: "done", stage: null });
   } catch (error) {
     if (abort.signal.aborted) return;
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = wordsOf(error);
     useSurvey.setState({ phase: "failed", stage: null, problem });
   }
 }

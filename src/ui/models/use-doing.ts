@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { useWords } from "../../i18n/words.ts";
 import { StorageProblem } from "../../library/files.ts";
 import { words } from "./words.ts";
@@ -12,6 +13,6 @@ export function useDoing() {
     work.catch(setFailed);
   };
   const code = failed instanceof StorageProblem ? failed.code : "internal";
-  const message = failed instanceof Error ? failed.message : String(failed);
+  const message = wordsOf(failed);
   return { doing, problem: failed === null ? null : w(`failed.${code}`, { message }) };
 }

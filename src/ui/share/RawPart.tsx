@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { saveFile } from "../../app/save-file.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { useWords } from "../../i18n/words.ts";
 import { recipeJson, resultNpy, type Shareable, trajectoryNpy } from "../../recipe/sharing.ts";
 import { roomNamed } from "../../scene/rooms.ts";
@@ -28,7 +29,7 @@ export function RawPart({ room, shared, onStatus }: RawPartProps) {
       const blob = make(shared);
       if (blob) onStatus((await saveFile(blob, name)) ? w("saved", { name }) : "");
     } catch (error) {
-      onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+      onStatus(w("failed", { message: wordsOf(error) }));
     }
   };
   const pictures = shared.result !== null;

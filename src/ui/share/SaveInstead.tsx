@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { saveFile } from "../../app/save-file.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { useWords } from "../../i18n/words.ts";
 import { carrierOf, type Shareable } from "../../recipe/sharing.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -19,7 +20,7 @@ export function SaveInstead({ shared, onStatus }: SaveInsteadProps) {
     try {
       onStatus((await saveFile(make(), name)) ? w("saved", { name }) : "");
     } catch (error) {
-      onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+      onStatus(w("failed", { message: wordsOf(error) }));
     }
   };
   return (

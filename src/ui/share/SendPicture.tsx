@@ -1,5 +1,6 @@
 import { Copy, Download, Send } from "lucide-react";
 import { saveFile } from "../../app/save-file.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Button } from "../primitives/Button.tsx";
 import css from "./share.module.css";
@@ -19,8 +20,7 @@ export function SendPicture({ png, name, onStatus }: SendPictureProps) {
   const file = blob && new File([blob], name, { type: "image/png" });
   const canSend = file !== null && navigator.canShare?.({ files: [file] }) === true;
 
-  const failed = (error: unknown) =>
-    onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+  const failed = (error: unknown) => onStatus(w("failed", { message: wordsOf(error) }));
   const save = async () => {
     if (!blob) return;
     try {

@@ -7,6 +7,7 @@
  * asked for it ends, and another worker is there for what is asked next. The page is told of all of it.
  */
 
+import { wordsOf } from "../../bytes/words-of.ts";
 import type { BitsSpec, EngineInfo, EngineWish, Event, Failure, InspectSpec, RunSpec, Snapshot } from "../protocol.ts";
 import { type ClientOwner, nobody } from "./client-owner.ts";
 import { BitsRequest, type ClientRequest, InspectRequest, type RequestOwner } from "./client-request.ts";
@@ -223,7 +224,7 @@ export class Client {
         for (const request of this.#requests) request.send(connection);
       },
       (error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = wordsOf(error);
         if (!signal.aborted) this.#end({ ...failure, message: `${failure.message}; starting again failed: ${why}` });
       },
     );

@@ -1,4 +1,5 @@
 /** A Failure of the protocol as something that can be thrown on the page's side. */
+import { wordsOf } from "../../bytes/words-of.ts";
 import { Fault } from "../../models/fault.ts";
 import type { Failure } from "../protocol.ts";
 
@@ -16,5 +17,5 @@ export class WorkerFailure extends Error {
 export function failureOf(error: unknown): Failure {
   if (error instanceof WorkerFailure) return error.failure;
   if (error instanceof Fault) return error.data;
-  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+  return { code: "internal", message: wordsOf(error) };
 }

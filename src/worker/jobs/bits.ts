@@ -2,6 +2,7 @@
  * The variational bound of some pictures, term by term: each turn is one evaluation of a micro-batch
  * of (picture, t) pairs, and every pair gives its term under all three variances.
  */
+import { wordsOf } from "../../bytes/words-of.ts";
 import { type BitsWork, bitsTerm, bitsWork, priorBits, termNoise } from "../../diffusion/likelihood.ts";
 import { drawTerms } from "../../diffusion/likelihood-estimate.ts";
 import { drawnTerms } from "../../diffusion/likelihood-stretches.ts";
@@ -9,7 +10,7 @@ import { noised } from "../../diffusion/noised.ts";
 import { seedOf } from "../../diffusion/seed.ts";
 import { type Denoiser, pictureSize, unnamed } from "../../engine/denoiser.ts";
 import type { Check } from "../../engine/selfcheck.ts";
-import { Fault, isTooLarge, wordsOf } from "../../models/fault.ts";
+import { Fault, isTooLarge } from "../../models/fault.ts";
 import type { BitsSpec, BitsTerm } from "../protocol.ts";
 import { failureOf } from "./failure.ts";
 import type { Job, Means, Tell } from "./job.ts";

@@ -1,5 +1,6 @@
 /** Anything that was thrown, as the protocol's data. */
-import { Fault, wordsOf } from "../../models/fault.ts";
+import { wordsOf } from "../../bytes/words-of.ts";
+import { Fault } from "../../models/fault.ts";
 import type { Failure } from "../protocol.ts";
 
 export function failureOf(error: unknown): Failure {

@@ -1,7 +1,8 @@
 /** A lowered network on a device: its pipelines, compiled all at once, and its weights. Made once for a model. */
+import { wordsOf } from "../../../bytes/words-of.ts";
 import type { Weight } from "../../../graph/graph.ts";
 import { interpreter } from "../../../graph/interpret/interpret.ts";
-import { Fault, wordsOf } from "../../../models/fault.ts";
+import { Fault } from "../../../models/fault.ts";
 import { makeBindGroup, makeBuffer, makeFilledBuffer } from "../../webgpu/gpu-objects.ts";
 import { codeOf, type Dispatch, type Over, sizesOf, typesOf } from "../lower/dispatch.ts";
 import type { Lowered } from "../lower/lower.ts";

@@ -1,4 +1,5 @@
 /** What the worker does: trains in short slices, between which it hears what is asked, and answers. */
+import { wordsOf } from "../../../bytes/words-of.ts";
 import { seedOf } from "../../../diffusion/seed.ts";
 import { networkDenoiser, pathsOf } from "./cloud.ts";
 import { kernelDistance } from "./distance.ts";
@@ -45,7 +46,7 @@ export class Service {
       await this.#answer(request);
     } catch (error) {
       this.#until = 0;
-      this.#parts.post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      this.#parts.post({ kind: "failed", message: wordsOf(error) });
     }
   }
 

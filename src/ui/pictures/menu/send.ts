@@ -1,5 +1,7 @@
 /** One picture to another program: by the system where it takes files, else by the clipboard. */
+
 import { say } from "../../../app/notices.ts";
+import { wordsOf } from "../../../bytes/words-of.ts";
 import { pngOf, type SaveOptions } from "../../../recipe/export.ts";
 import { words } from "../../share/words.ts";
 
@@ -15,7 +17,7 @@ export async function sendPicture(options: SaveOptions): Promise<void> {
   } catch (error) {
     // Closing the system's own dialog is no failure.
     if (error instanceof DOMException && error.name === "AbortError") return;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = wordsOf(error);
     warn(() => words.say("failed", { message }));
   }
 }

@@ -1,6 +1,7 @@
 import { Download, Send, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { saveFile } from "../../../app/save-file.ts";
+import { wordsOf } from "../../../bytes/words-of.ts";
 import { secondsOf } from "../../../film/timing.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { Button } from "../../primitives/Button.tsx";
@@ -40,7 +41,7 @@ export function SendFilm({ plan, bytes, make, name, type, onStatus }: SendFilmPr
   useBeforehand(canSend && isVideo(type), make, get);
   const failed = (error: unknown) => {
     if (isAbort(error)) return;
-    onStatus(w("failed", { message: error instanceof Error ? error.message : String(error) }));
+    onStatus(w("failed", { message: wordsOf(error) }));
   };
 
   const wanted = async () => {

@@ -3,11 +3,12 @@
  * steps as one submission to the GPU may take. What is recorded and what is kept to go on from is fixed by the plan; what is displayed is
  * a view of it at display rate, left out where nobody takes it.
  */
+import { wordsOf } from "../../../bytes/words-of.ts";
 import { isGuided, type Lane } from "../../../diffusion/plan.ts";
 import type { Denoiser, Executor, Pictures, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
 import type { Check } from "../../../engine/selfcheck.ts";
-import { Fault, isTooLarge, wordsOf } from "../../../models/fault.ts";
+import { Fault, isTooLarge } from "../../../models/fault.ts";
 import { failureOf } from "../failure.ts";
 import type { Job, Tell } from "../job.ts";
 import { microBatches } from "../micro-batches.ts";
