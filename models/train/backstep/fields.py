@@ -1,7 +1,6 @@
 """JSON that a person may have written or cut off: each field is read with what it should be."""
 
 import json
-import math
 from pathlib import Path
 
 from backstep.refusal import Refusal
@@ -29,13 +28,19 @@ class Fields:
 
     def number(self, name: str) -> float:
         value = self._found(name, "a number")
-        if type(value) not in (int, float) or not math.isfinite(value):
+        if not is_number(value):
             raise self._other(name, value, "a number")
+        return float(value)
+
+    def part(self, name: str) -> float:
+        value = self._found(name, expected := "a number between 0 and 1")
+        if not is_number(value) or not 0 < value < 1:
+            raise self._other(name, value, expected)
         return float(value)
 
     def words(self, name: str) -> str:
         value = self._found(name, "a few words")
-        if not isinstance(value, str) or not value.strip():
+        if not is_words(value):
             raise self._other(name, value, "a few words")
         return value
 
@@ -48,10 +53,10 @@ class Fields:
 
     def list(self, name: str, kind: type) -> list:
         """Of words (str) or of numbers (float)."""
-        kinds = (int, float) if kind is float else (kind,)
+        fits = is_number if kind is float else is_words
         expected = "a list of " + ("numbers" if kind is float else "words")
         value = self._found(name, expected)
-        if not isinstance(value, list) or any(type(v) not in kinds for v in value):
+        if not isinstance(value, list) or not all(fits(v) for v in value):
             raise self._other(name, value, expected)
         return value
 
@@ -64,11 +69,20 @@ class Fields:
         return Refusal(f"{self.where}: {name} is {shown(value)}; expected {expected}")
 
 
+def is_number(value: object) -> bool:
+    """Finite as a float64, which JSON's whole numbers needn't be."""
+    return type(value) in (int, float) and abs(value) <= 1.7e308
+
+
+def is_words(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def read_fields(path: Path) -> Fields:
     """Raises FileNotFoundError, or a Refusal for what isn't a JSON object."""
     try:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:  # of the encoding or of JSON
+    except (ValueError, RecursionError) as error:  # of the encoding or of JSON
         raise Refusal(f"{path} isn't JSON: {error}") from None
     return Fields(values, str(path))
 

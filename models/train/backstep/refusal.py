@@ -14,4 +14,10 @@ def in_one_sentence(main: Callable[[], None]) -> None:
     try:
         main()
     except (Refusal, OSError, FloatingPointError) as error:
-        sys.exit(f"{Path(sys.argv[0]).name}: {error}")
+        sys.exit(f"{Path(sys.argv[0]).name}: {in_a_line(error)}")
+
+
+def in_a_line(error: object, most: int = 400) -> str:
+    """What an error says; its kind, where it says nothing. Libraries' own go over many lines."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= most else text[: most - 1] + "…"

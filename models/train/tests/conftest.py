@@ -24,6 +24,8 @@ REFERENCE = Path(os.environ.get("REFERENCE_DIR") or HERE.parents[1] / "reference
 TINY = {"channels": "8,16", "groups": 4, "T": 50, "batch": 16, "warmup": 10, "log_every": 1, "sample_every": 0, "lr": 2e-3, "precision": "float32"}
 ABOUT = {"id": "x", "title": "X", "licence": "CC0-1.0", "provenance": {"data": "none", "weights": "random"}}
 
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:88dd72b2\nsize 454741132\n"  # what git leaves where LFS is missing
+
 
 @pytest.fixture(scope="session")
 def reference():
@@ -102,3 +104,11 @@ def script(monkeypatch, capsys):
         return ""
 
     return run
+
+
+def refused(script, pipeline: Path, *options: object) -> str:
+    """The sentence with which export.py ends; there is no model folder then."""
+    out = pipeline.parent / "out"
+    said = script("export.py", pipeline, out, *options)
+    assert said.startswith("export.py: ") and "\n" not in said and not (out / "manifest.json").exists(), said
+    return said

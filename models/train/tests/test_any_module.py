@@ -9,7 +9,9 @@ import onnxruntime
 import pytest
 import torch
 
-from backstep.export.any_module import Options, export_module
+from safetensors.torch import save_file
+
+from backstep.export.any_module import Options, built, export_module, loaded
 from backstep.network.known import known_of_block
 from backstep.fields import read_fields
 from backstep.refusal import Refusal
@@ -72,6 +74,51 @@ def test_what_cannot_be_is_refused_in_words(network, tmp_path):
         with pytest.raises(Refusal, match=words):
             export_module(where, weights, tmp_path / "mine", options)
     assert not (tmp_path / "mine").exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda code: code + "\ndef broken(:\n", r"net\.py:build can't be run: SyntaxError: invalid syntax \(net\.py, line \d+\)"),
+        (lambda code: "import nothing_of_the_kind\n" + code, r"ModuleNotFoundError: No module named 'nothing_of_the_kind' \(net\.py, line 1\)"),
+        (lambda code: code.replace("def build()", "def build(width)"), "TypeError: build\\(\\) missing 1 required"),
+        (lambda code: code.replace("return Net()", "return 1 / 0"), r"ZeroDivisionError: division by zero \(net\.py, line 15\)"),
+        (lambda code: code.replace("return Net()", "return Net"), "gives a torch module, got type"),
+        (lambda code: code.replace("return self.last", "return 1, self.last"), "the network gives a tuple; expected a tensor"),
+        (lambda code: code.replace("(self.norm(h)))", "(self.norm(h))) * 0"), "the same number everywhere"),
+        (lambda code: code.replace("(self.norm(h)))", "(self.norm(h))) / 0"), "gives no picture of numbers"),
+        (lambda code: code.replace("h = self", "x = x if x.sum() > 0 else -x\n        h = self"), "torch can't write the network as ONNX"),
+    ],
+)  # fmt: skip
+def test_networks_that_do_not_work_are_said_in_a_line(network, tmp_path, change, words):
+    file = tmp_path / "net.py"
+    file.write_text(change(file.read_text()))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "unet.onnx").write_text("what was there before")
+    with pytest.raises(Refusal, match=words):
+        export_module(network, None, tmp_path / "mine", OPTIONS)
+    assert [(p.name, p.read_text()) for p in (tmp_path / "mine").iterdir()] == [("unet.onnx", "what was there before")]
+
+
+def test_options_that_the_app_would_refuse(network, tmp_path, script):
+    for options, words in (
+        (["--size", 0], "--size 0 0; expected 1 to 512 pixels a side"),
+        (["--size", 8, 513], "--size 8 513; expected 1 to 512 pixels a side"),
+        (["--size", 8, "--channels", 4], "--channels 4; expected a picture's 1 or 3"),
+        (["--size", 8, "--T", 20_000], "T is 20000; expected a whole number from 1 to 10000"),
+        (["--size", 8, "--weights", tmp_path / "nowhere.pt"], "No such file"),
+    ):
+        said = script("export.py", tmp_path / "mine", "--module", network, *options)
+        assert words in said and "\n" not in said
+
+
+def test_weights_are_read_from_safetensors_too(network, tmp_path):
+    weights = {name: torch.randn(value.shape) for name, value in built(network).state_dict().items()}
+    save_file(weights, tmp_path / "x.safetensors")
+    assert torch.equal(loaded(built(network), tmp_path / "x.safetensors").last.weight, weights["last.weight"])
+    (tmp_path / "x.safetensors").write_bytes(b"")
+    with pytest.raises(Refusal, match="can't be read as weights alone"):
+        loaded(built(network), tmp_path / "x.safetensors")
 
 
 def test_the_ten_lines_of_the_documentation(tmp_path):

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 import torch
 from diffusers import DDPMScheduler, UNet2DModel
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save, save_file
 
 from backstep.fields import Fields, write_json
 from backstep.network.load import load_source
 from backstep.network.scheduler import diffusion_of_scheduler
 from backstep.process.schedules import betas_of
-from conftest import random_source
+from conftest import POINTER, random_source, refused
 
 WEIGHTS = "diffusion_pytorch_model.safetensors"
 NAN = float("nan")
@@ -37,14 +37,6 @@ def pipeline(saved, tmp_path) -> Path:
 
 def edit(path: Path, **changes) -> None:
     write_json(path, {**json.loads(path.read_text()), **changes})
-
-
-def refused(script, pipeline: Path, *options: object) -> str:
-    """The sentence with which export.py ends; there is no model folder then."""
-    out = pipeline.parent / "out"
-    said = script("export.py", pipeline, out, *options)
-    assert said.startswith("export.py: ") and "\n" not in said and not (out / "manifest.json").exists(), said
-    return said
 
 
 def test_the_folder_is_good_as_it_is(pipeline, script):
@@ -71,8 +63,13 @@ def test_the_folder_is_good_as_it_is(pipeline, script):
         ({"beta_start": None}, "beta_start is null; expected a number"),
         ({"beta_end": "0.02"}, 'beta_end is "0.02"; expected a number'),
         ({"beta_end": 2}, r"betas are in (0, 1), got 0.0001 to 2"),
-        ({"num_train_timesteps": None}, "num_train_timesteps is null; expected a whole number from 1 to 100000"),
+        ({"num_train_timesteps": None}, "num_train_timesteps is null; expected a whole number from 1 to 10000"),
         ({"num_train_timesteps": 1e3}, "num_train_timesteps is 1000.0; expected a whole number"),
+        ({"num_train_timesteps": 20_000}, "num_train_timesteps is 20000; expected a whole number from 1 to 10000"),
+        ({"beta_schedule": "scaled_linear", "beta_start": -0.1}, "betas are in (0, 1), got -0.1 to 0.02"),
+        ({"beta_end": 10**400}, "expected a number"),
+        ({"trained_betas": [10**400]}, "expected a list of numbers"),
+        ({"trained_betas": [NAN] * 1000}, "expected a list of numbers"),
         ({"trained_betas": [0.1, 0.2]}, "a schedule of T = 1000 needs as many betas, got 2"),
         ({"trained_betas": ["a"]}, 'trained_betas is ["a"]; expected a list of numbers'),
         ({"clip_sample_range": 2.0}, "clip_sample_range is 2.0; the app's pictures are in [−1, 1]"),
@@ -139,9 +136,6 @@ def remove(name: str):
     return lambda folder: (folder / name).unlink()
 
 
-POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:88dd72b2\nsize 454741132\n"
-
-
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -173,7 +167,12 @@ POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:88dd72b2\nsiz
         (write("about.json", b'{"licence": "MIT"}'), "has no provenance"),
         (write("about.json", b'{"licence": "MIT", "title": 3, "provenance": {"data": "d", "weights": "w"}}'), "title is 3; expected a few words"),
         (write("about.json", b'{"licence": "MIT", "provenance": {"data": "d", "weights": "w"}, "classes": ["cat"]}'), "knows 0 classes and no class, but 1 are named"),
+        (write("about.json", b'{"licence": "MIT", "traits": [""], "provenance": {"data": "d", "weights": "w"}}'), 'traits is [""]; expected a list of words'),
+        (write("about.json", b"[" * 100_000), "isn't JSON"),
+        (write("backstep.json", b'{"diffusion": {"T": 5000, "schedule": {"kind": "linear", "beta_start": 0.1, "beta_end": 1.5}, "prediction": "epsilon", "variance": "fixed"}}'), "beta_end is 1.5; expected a number between 0 and 1"),
         (write("io.safetensors", b"none"), "io.safetensors can't be read"),
+        (write("io.safetensors", save({"x": torch.zeros(2, 1, 8, 8), "t": torch.zeros(2), "y": torch.zeros(2, 3, 8, 8)})), "x is (2, 1, 8, 8); expected (2, 3, 8, 8)"),
+        (write("io.safetensors", save({"x": torch.zeros(2, 3, 8, 8), "t": torch.zeros(2), "y": torch.zeros(2)})), "y is (2,); expected (2, 3, 8, 8)"),
     ],
 )
 def test_files(pipeline, script, spoil, words):

@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 
 from backstep.network.patched import Patched
 from backstep.network.source import Source
-from backstep.refusal import Refusal
+from backstep.refusal import Refusal, in_a_line
 
 # Largest |difference| from torch, as a part of the output's standard deviation: rounding the
 # weights to float16 alone costs 2e-3, random ones up to 6e-3; with the same weights only the order of
@@ -48,21 +48,33 @@ def check(source: Source, stored: Source, path: Path, half: bool, io: Path | Non
 
     compare("time embedding, all t", *embeddings(stored, path), EXACT_BOUND)
     if io is not None and io.exists():
-        x, t, label, expected = read_io(io)
+        x, t, label, expected = read_io(io, source)
         compare(f"{io.name}", run(x, t, label), expected, bound)
 
 
-def read_io(path: Path) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor]:
+def read_io(path: Path, source: Source) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None, torch.Tensor]:
     """x, t, the labels where there are any, and the answer: "y", or "out" where "y" is the labels."""
     try:
         known = load_file(path)
     except Exception as error:  # safetensors' own
-        raise Refusal(f"{path} can't be read: {error}") from error
+        raise Refusal(f"{path} can't be read: {in_a_line(error)}") from error
     answer = "out" if "out" in known else "y"
     missing = [name for name in ("x", "t", answer) if name not in known]
     if missing:
         raise Refusal(f"{path} has {', '.join(sorted(known)) or 'nothing'}; expected x, t and y")
-    return known["x"].float(), known["t"], known.get("y") if answer == "out" else None, known[answer]
+    x, t, label, expected = known["x"].float(), known["t"], known.get("y") if answer == "out" else None, known[answer].float()
+    embeds = source.unet.config.num_class_embeds
+    wanted = {
+        "x": (x, (t.numel(), source.channels, *source.size)),
+        answer: (expected, (t.numel(), source.unet.config.out_channels // source.patch**2, *source.size)),
+        **({"y": (label, (t.numel(),))} if embeds and label is not None else {}),
+    }
+    for name, (value, shape) in wanted.items():
+        if tuple(value.shape) != shape:
+            raise Refusal(f"{path}: {name} is {tuple(value.shape)}; expected {shape}")
+    if embeds and not (label is not None and 0 <= label.min() and label.max() < embeds):
+        raise Refusal(f"{path} should name the labels of its pictures, from 0 to {embeds - 1}")
+    return x, t.reshape(-1), label if embeds else None, expected
 
 
 def embeddings(stored: Source, path: Path) -> tuple[torch.Tensor, torch.Tensor]:

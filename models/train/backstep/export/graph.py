@@ -12,9 +12,11 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from backstep.network.exported import HALF
+from backstep.refusal import Refusal
 
 OPSET = 17
 IR_VERSION = 8
+MOST_BYTES = 2**31 - 2**24  # of one file, by protobuf and by the app; the nodes are the rest
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,9 @@ class Graph:
         def info(name: str, shape: tuple[int, ...]) -> onnx.ValueInfoProto:
             return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", *shape])
 
+        stored = sum(tensor.ByteSize() for tensor in self.initializers.values())
+        if stored > MOST_BYTES:
+            raise Refusal(f"the file would have {stored:,} bytes of weights; the app takes at most {MOST_BYTES:,}")
         name, value = output
         for node in self.nodes:
             node.output[:] = [name if o == value.name else o for o in node.output]

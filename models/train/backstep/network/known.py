@@ -1,7 +1,6 @@
 """A manifest's known answers."""
 
 import base64
-import binascii
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,16 +32,18 @@ def block_of_known(known: Known, tolerance: float) -> dict:
     }
 
 
-def known_of_block(block: Fields, shape: tuple[int, int, int], outputs: int) -> Known:
-    """shape: (C, H, W) of a picture. Raises Refusal for numbers that aren't there."""
+def known_of_block(block: Fields, shape: tuple[int, int, int], outputs: int, classes: int = 0) -> Known:
+    """shape: (C, H, W) of a picture. classes: the label that says none. Raises Refusal for numbers that aren't there."""
     timestep = torch.tensor(block.list("timestep", float), dtype=torch.float32)
-    label = torch.tensor(block.list("class", float)).long() if "class" in block else None
+    label = torch.tensor(block.list("class", float)).long() if classes and "class" in block else None
     count, (channels, height, width) = len(timestep), shape
+    if label is not None and (len(label) != count or not all(0 <= n <= classes for n in label)):
+        raise Refusal(f"{block.where}: class is {label.tolist()}; expected {count} labels from 0 to {classes}")
 
     def floats(name: str, channels: int) -> torch.Tensor:
         try:
             data = base64.b64decode(block.words(name), validate=True)
-        except binascii.Error as error:
+        except ValueError as error:  # of base64, or of letters beyond ASCII
             raise Refusal(f"{block.where}: {name} isn't base64: {error}") from None
         if len(data) != 4 * count * channels * height * width:
             raise Refusal(f"{block.where}: {name} has {len(data)} bytes; expected {4 * count * channels * height * width}")

@@ -19,7 +19,7 @@ class Manifest:
     def known(self) -> Known:
         channels = self.shape[0]
         outputs = channels if self.diffusion["variance"] == "fixed" else 2 * channels
-        return known_of_block(self.fields.within("known"), self.shape, outputs)
+        return known_of_block(self.fields.within("known"), self.shape, outputs, len(self.classes))
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -11,7 +11,7 @@ from backstep.network.load import load_source
 from backstep.network.manifest import read_manifest
 from backstep.network.patched import Patched
 from backstep.process.guidance import ClassDenoiser, Told
-from backstep.refusal import Refusal
+from backstep.refusal import Refusal, in_a_line
 
 
 @dataclass
@@ -67,7 +67,7 @@ def open_exported(folder: Path) -> Network:
     try:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own
-        raise Refusal(f"{path} can't be run: {error}") from error
+        raise Refusal(f"{path} can't be run: {in_a_line(error)}") from error
     null = len(manifest.classes)
 
     def model(x: torch.Tensor, t: torch.Tensor, label: torch.Tensor | None = None) -> torch.Tensor:

@@ -20,7 +20,7 @@ VARIANCES = {
     "fixed_small": "fixed", "fixed_small_log": "fixed", "fixed_large": "fixed", "fixed_large_log": "fixed",
     "learned_range": "learned_range",
 }  # fmt: skip
-MOST_STEPS = 100_000
+MOST_STEPS = 10_000  # the app's MAX_T
 
 
 def diffusion_of_scheduler(config: Fields) -> dict:

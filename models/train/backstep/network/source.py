@@ -61,7 +61,7 @@ def diffusion_of(fields: Fields) -> dict:
     schedule = fields.within("schedule")
     kind = schedule.one_of("kind", KINDS)
     for end in {"cosine": (), "squaredcos_cap_v2": (), "given": (), "const": ("beta_end",)}.get(kind, ("beta_start", "beta_end")):
-        schedule.number(end)
+        schedule.part(end)
     if kind == "given":
         schedule.list("betas", float)
     betas_of(schedule.values, T)

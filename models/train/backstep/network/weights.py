@@ -8,7 +8,7 @@ from diffusers import UNet2DModel
 from diffusers.utils import logging
 
 from backstep.fields import read_fields
-from backstep.refusal import Refusal
+from backstep.refusal import Refusal, in_a_line
 
 STEM = "diffusion_pytorch_model"
 LFS = b"version https://git-lfs"
@@ -20,7 +20,8 @@ def load_unet(folder: Path) -> UNet2DModel:
     name = config.values.get("_class_name", "UNet2DModel")
     if name != "UNet2DModel":
         raise Refusal(f"{config.where} is of a {name}; expected a UNet2DModel")
-    refuse_pointers(folder)
+    for path in folder.glob(f"{STEM}*"):
+        refuse_pointer(path)
     logging.set_verbosity_error()  # what it would warn of is refused below
     try:
         unet, found = UNet2DModel.from_pretrained(
@@ -30,7 +31,7 @@ def load_unet(folder: Path) -> UNet2DModel:
     except FileNotFoundError:
         raise
     except Exception as error:  # diffusers, torch and safetensors raise whatever went wrong inside them
-        raise Refusal(f"{folder} can't be read as a UNet2DModel: {first_line(error)}") from error
+        raise Refusal(f"{folder} can't be read as a UNet2DModel: {in_a_line(error)}") from error
     for problem in ("missing_keys", "unexpected_keys", "mismatched_keys"):
         if found[problem]:
             names = sorted(name if isinstance(name, str) else name[0] for name in found[problem])
@@ -51,14 +52,13 @@ def variant_of(folder: Path) -> str | None:
     return files[0].split(".")[1].split("-")[0]
 
 
-def refuse_pointers(folder: Path) -> None:
-    for path in folder.glob(f"{STEM}*"):
-        with open(path, "rb") as file:
-            start = file.read(200)
-        if start.startswith(LFS):
-            size = re.search(rb"size (\d+)", start)
-            wanted = f" of {int(size[1]):,} bytes" if size else ""
-            raise Refusal(f"{path} is a Git LFS pointer, not the weights{wanted}: git lfs pull fetches them")
+def refuse_pointer(path: Path) -> None:
+    with open(path, "rb") as file:
+        start = file.read(200)
+    if start.startswith(LFS):
+        size = re.search(rb"size (\d+)", start)
+        wanted = f" of {int(size[1]):,} bytes" if size else ""
+        raise Refusal(f"{path} is a Git LFS pointer, not the weights{wanted}: git lfs pull fetches them")
 
 
 def refuse_numbers(unet: UNet2DModel, folder: Path) -> None:
@@ -66,6 +66,3 @@ def refuse_numbers(unet: UNet2DModel, folder: Path) -> None:
         if not parameter.isfinite().all():
             raise Refusal(f"the weights in {folder} aren't all numbers: {name} holds an infinity or a NaN")
 
-
-def first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).split("\n")[0]

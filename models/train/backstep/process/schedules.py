@@ -27,6 +27,8 @@ def betas_of(schedule: dict, T: int) -> np.ndarray:
     if kind == "linear":
         betas = np.linspace(start * 1000 / T, end * 1000 / T, T)
     elif kind in ("scaled_linear", "quad"):
+        if min(start, end) < 0:
+            raise Refusal(f"a schedule's betas are in (0, 1), got {start:.6g} to {end:.6g}")
         betas = np.linspace(start**0.5, end**0.5, T) ** 2
     elif kind == "const":
         betas = np.full(T, end)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from backstep.refusal import Refusal
+from backstep.refusal import Refusal, in_a_line
 
 
 def save_checkpoint(path: Path, state: dict) -> None:
@@ -25,4 +25,4 @@ def load_checkpoint(path: Path) -> dict:
     except OSError:
         raise
     except Exception as error:  # torch and pickle raise whatever went wrong inside them
-        raise Refusal(f"{path} can't be read as a checkpoint: {error}") from error
+        raise Refusal(f"{path} can't be read as a checkpoint: {in_a_line(error)}") from error
