@@ -20,6 +20,14 @@ export function ownNames(): string[] {
   return ["room", ...new Set(names)];
 }
 
+/** Those of them whose values are anybody's words: the names that a model has for its classes. */
+export function wordedNames(): string[] {
+  const fields = allRooms().flatMap(({ schema }) => Object.entries(schema));
+  return [...new Set(fields.flatMap(([name, field]) => (isWorded(field) ? [called(name, field), name] : [])))];
+}
+
+const isWorded = (field: Field): boolean => field.is === "class" || ("item" in field && isWorded(field.item));
+
 export const called = (name: string, field: Field) => field.called ?? name;
 
 /** What an address says of a setting, by its own name or as older addresses have it. */
@@ -90,14 +98,16 @@ function told(fields: Fields, value: Settings): readonly (readonly [Field, unkno
   return parts.slice(0, parts.findLastIndex(([, inner]) => inner !== undefined) + 1);
 }
 
+const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
 /** Anything may stand in `text`; what makes no sense makes a value that is refused. */
 function read(field: Field, text: string): unknown {
   switch (field.is) {
     case "whole":
     case "real":
-      return Number(text);
+      return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     case "flag":
-      return text === "true";
+      return FLAGS[text] ?? text;
     case "sampler":
       return samplerIn(text);
     case "list":

@@ -14,7 +14,7 @@ import type { Scene } from "../scene/scene.ts";
 import type { PackedScene } from "../scene/schema.ts";
 import { sceneOf, setScene } from "./actions.ts";
 import { AT, addressOf, atLink, type Entry, entryOf, MODEL, pageInFragment, tells } from "./address-entry.ts";
-import { ownNames } from "./address-scene.ts";
+import { ownNames, wordedNames } from "./address-scene.ts";
 import { sceneInAddress } from "./address-settings.ts";
 import { tidied } from "./arrived.ts";
 import { EMBEDDED } from "./embed.ts";
@@ -54,7 +54,7 @@ export class Address {
   }
 
   async #putBack(): Promise<void> {
-    const tidy = tidied(location.href, [MODEL, AT, ...ownNames()]);
+    const tidy = tidied(location.href, [MODEL, AT, ...ownNames()], wordedNames());
     if (tidy !== null) rewrite("replace", history.state, tidy);
     const query = new URLSearchParams(location.search);
     const modelId = query.get(MODEL);

@@ -35,6 +35,22 @@ describe("a data address", () => {
     expect(new TextDecoder().decode(found?.bytes)).toBe("<svg title='100%' id='éé'/>");
   });
 
+  it.each([
+    ["HTML", (address: string) => `<img alt="a" src="${address}">`],
+    ["CSS", (address: string) => `background: #fff url(${address}) no-repeat;`],
+    ["CSS, quoted", (address: string) => `url('${address}')`],
+    ["Markdown", (address: string) => `![a cat](${address})`],
+    ["JSON", (address: string) => `"${address}",`],
+    ["angle brackets", (address: string) => `<${address}>`],
+  ])("is found in %s", (_, hold) => {
+    fc.assert(
+      fc.property(bytes, (all) => {
+        const address = `data:image/png;base64,${Buffer.from(all).toString("base64")}`;
+        expect(dataFile(hold(address))).toEqual({ mime: "image/png", bytes: all });
+      }),
+    );
+  });
+
   it.each(["", "data:", "https://a.example/data:,x", "my data: a, b"])("is none in %j", (text) =>
     expect(dataFile(text)).toBeNull(),
   );

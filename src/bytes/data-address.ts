@@ -7,9 +7,18 @@ export interface DataFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** How documents hold one: HTML, CSS, Markdown, or a text that puts it in quotes or brackets. */
+const HELD = [
+  /^\s*<img\b[^>]*?\ssrc\s*=\s*(["'])(data:image\/[\s\S]*?)\1/i,
+  /^[^<\n]{0,80}?\burl\(\s*(["']?)(data:image\/[\s\S]*?)\1\s*\)/i,
+  /^\s*!?\[[^\]]*\](\()<?(data:image\/[^)\s>]*)/i,
+  /^\s*(["'<(`“])(data:image\/[^"'>)`”]*)["'>)`”]\s*[;,]?\s*$/i,
+];
+
 /** The file in a text that is a data address and nothing else, or null. Line breaks do no harm. */
 export function dataFile(text: string): DataFile | null {
-  const [, head, body] = /^\s*data:([^,]*),([\s\S]*)$/i.exec(text) ?? [];
+  const held = HELD.map((pattern) => pattern.exec(text)?.[2]).find((address) => address !== undefined);
+  const [, head, body] = /^\s*data:([^,]*),([\s\S]*)$/i.exec(held ?? text) ?? [];
   if (head === undefined || body === undefined) return null;
   const [mime = "", ...parameters] = head.split(";").map((part) => part.trim().toLowerCase());
   const bytes = escaped(body);

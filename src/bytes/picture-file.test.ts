@@ -113,7 +113,9 @@ const PICTURES: [string, Uint8Array, string, [number, number] | null][] = [
     [4032, 3024],
   ],
   ["a TIFF", bytes(text("II"), 42, 0), "tiff", null],
+  ["a BigTIFF", bytes(text("MM"), 0, 43), "tiff", null],
   ["a JPEG XL", bytes(0xff, 0x0a), "jxl", null],
+  ["a JPEG 2000", bytes(be32(12), text("jP  \r\n\x87\n")), "jp2", null],
   [
     "an SVG",
     bytes(text('\n<?xml version="1.0"?><!-- <a> --><svg width="4" height=\'3cm\'>')),
@@ -127,6 +129,12 @@ const PICTURES: [string, Uint8Array, string, [number, number] | null][] = [
     [30, 20],
   ],
   ["an SVG of a width", bytes(text('<svg width="90" height="100%" viewBox="0 0 30 20">')), "svg", [90, 60]],
+  [
+    "an SVG in an older encoding, as it says",
+    bytes(text('<?xml version="1.0" encoding="iso-8859-1"?>\n<!-- gr\xfcn --><svg width="8" height="9">')),
+    "svg",
+    [8, 9],
+  ],
   [
     "an SVG of no size, in UTF-16",
     Uint8Array.from([0xff, 0xfe, ...Buffer.from("<svg>", "utf16le")]),
@@ -149,6 +157,10 @@ describe("what a dropped file is", () => {
     ["nothing", bytes(), "empty"],
     ["a film", bytes(ftyp("isom", "mp42")), "unsupported"],
     ["a PDF", bytes(text("%PDF-1.7")), "unsupported"],
+    ["a Photoshop document", bytes(text("8BPS"), 0, 1), "unsupported"],
+    ["an OpenEXR", bytes(0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0), "unsupported"],
+    ["what a camera writes", bytes(text("FUJIFILMCCD-RAW 0201")), "unsupported"],
+    ["a scanner's, in a hospital", bytes(new Array(128).fill(0), text("DICM")), "unsupported"],
     ["plain text", bytes(text("hello")), "unknown"],
     ["a web page", bytes(text("<!doctype html><html><svg></svg></html>")), "unknown"],
     ["a tag that is not closed", bytes(text('<svg width="4" title="')), "unknown"],

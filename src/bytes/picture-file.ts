@@ -11,8 +11,20 @@ import { isSvg, svgSize } from "./svg-file.ts";
 /** The largest picture that is opened: 64 megapixels, 256 MB once decoded. */
 export const MAX_PIXELS = 64_000_000;
 
-/** The last three are opened by some browsers only. */
-export type PictureType = "png" | "jpeg" | "gif" | "webp" | "bmp" | "icon" | "avif" | "svg" | "heic" | "jxl" | "tiff";
+/** The last four are opened by some browsers only. */
+export type PictureType =
+  | "png"
+  | "jpeg"
+  | "gif"
+  | "webp"
+  | "bmp"
+  | "icon"
+  | "avif"
+  | "svg"
+  | "heic"
+  | "jxl"
+  | "tiff"
+  | "jp2";
 
 export interface PictureFile {
   readonly type: PictureType;
@@ -95,14 +107,44 @@ const KINDS: readonly {
   {
     type: "tiff",
     mime: "image/tiff",
-    is: (b) => begins(0x49, 0x49, 42, 0)(b) || begins(0x4d, 0x4d, 0, 42)(b),
+    // 43 is BigTIFF, of microscopes and maps.
+    is: (b) => [42, 43].some((n) => begins(0x49, 0x49, n, 0)(b) || begins(0x4d, 0x4d, 0, n)(b)),
+    size: () => null,
+  },
+  {
+    type: "jp2",
+    mime: "image/jp2",
+    is: (b) => begins(0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20)(b) || begins(0xff, 0x4f, 0xff, 0x51)(b),
     size: () => null,
   },
   { type: "svg", mime: "image/svg+xml", is: isSvg, size: svgSize },
 ];
 
+/**
+ * What files begin with that are pictures, but none for a browser: Photoshop, GIMP, PostScript, DjVu, OpenEXR and
+ * Radiance, JPEG XR, QOI, DDS, FITS, Apple's icons, and what cameras by Fujifilm, Olympus and Panasonic write.
+ */
+const OTHERS: readonly string[] = [
+  "8BPS",
+  "gimp xcf",
+  "%!PS",
+  "AT&TFORM",
+  "v/1\x01",
+  "#?RADIANCE",
+  "II\xbc\x01",
+  "qoif",
+  "DDS ",
+  "SIMPLE  =",
+  "icns",
+  "FUJIFILMCCD-RAW",
+  "IIRO",
+  "IIU\0",
+];
+
 const STRANGERS: readonly { readonly name: string; readonly is: Is }[] = [
   { name: "a PDF", is: (b) => ascii(b, 0, 5) === "%PDF-" },
+  { name: "a picture of another program", is: (b) => OTHERS.some((start) => ascii(b, 0, start.length) === start) },
+  { name: "a medical picture", is: (b) => ascii(b, 128, 4) === "DICM" },
   { name: "a film", is: (b) => ascii(b, 4, 4) === "ftyp" || be32(b, 0) === 0x1a45dfa3 },
 ];
 

@@ -48,10 +48,27 @@ describe("the settings in an address are as they were", () => {
     ["words before", "Why not?\nHere: https://a.example/?room=bits&seed=7"],
     ["words on the next line", "https://a.example/?room=bits&seed=7\nwhat do you think?"],
     ["words behind", "https://a.example/?room=bits&seed=7 what do you think?"],
+    ["a chat program's brackets", "<https://a.example/?room=bits&seed=7|what I made>"],
+    ["a sentence right behind it", "https://a.example/?room=bits&seed=7。What do you think?"],
+    ["a Korean particle", "https://a.example/?room=bits&seed=7를 열어 보세요"],
+    ["a bracket of a wide script", "「https://a.example/?room=bits&seed=7」、"],
+    ["&amp; escaped twice", "https://a.example/?room=bits&amp;amp;seed=7"],
     ["a new line in it", "https://a.example/?room=bits&se\ned=7"],
   ])("with %s", (_, text) => {
     expect(queriesIn(text).map((query) => [query.get("room"), query.get("seed")])).toContainEqual(["bits", "7"]);
   });
+});
+
+it("a value of words keeps its spaces and its letters", () => {
+  const named = (text: string) => queriesIn(text, ["class"])[0]!.get("class");
+  const address = "https://a.example/?room=generate&class=";
+  for (const name of ["tiger shark", "고양이", "café", "crane (bird)", "jack-o'-lantern", "Mr. Ed"]) {
+    expect(named(address + encodeURIComponent(name))).toBe(name);
+    expect(named(`(${address}${encodeURIComponent(name)}&seed=7).`)).toBe(name);
+    expect(named(`https://safe.example/?url=${encodeURIComponent(address + encodeURIComponent(name))}&x=1`)).toBe(name);
+  }
+  expect(named(`Look: ${address}cat!`)).toBe("cat");
+  expect(named("https://a.example/?room=bits")).toBe(null);
 });
 
 it("a link of old whose &times= became a sign is read", () => {

@@ -2,7 +2,7 @@
  * A drawing as text (SVG 2): told by its first element, whatever stands before it, and as large as
  * its attributes or its viewBox say.
  */
-import { textOf } from "./text-file.ts";
+import { xmlOf } from "./text-file.ts";
 
 /** Browsers draw one that says nothing at this size (CSS 2.2, 10.3.2). */
 const USUAL = [300, 150] as const;
@@ -10,7 +10,7 @@ const USUAL = [300, 150] as const;
 /** The tag of the first element, or null where that is not <svg>. */
 function rootTag(bytes: Uint8Array): string | null {
   // Only what may be markup is worth reading as text.
-  const text = bytes.subarray(0, 64).includes(0x3c) ? textOf(bytes) : null;
+  const text = bytes.subarray(0, 64).includes(0x3c) ? xmlOf(bytes) : null;
   if (text === null) return null;
   const prologue = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)*/i;
   const rest = text.slice(prologue.exec(text)?.[0].length);

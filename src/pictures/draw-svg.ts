@@ -1,6 +1,6 @@
 /** A drawing (SVG) as pixels. As the source of an <img> it runs no script and fetches nothing. */
 import type { Size } from "../bytes/picture-size.ts";
-import { textOf } from "../bytes/text-file.ts";
+import { xmlOf } from "../bytes/text-file.ts";
 import { canvasOf } from "./look.ts";
 
 /** Pixels of the longer side: what is cut out of a drawing is sharp too. */
@@ -8,7 +8,7 @@ const LONGEST = 1024;
 
 /** @throws Error where it is no drawing after all. */
 export async function drawSvg(bytes: Uint8Array, size: Size | null): Promise<ImageBitmap> {
-  const root = new DOMParser().parseFromString(textOf(bytes) ?? "", "image/svg+xml").documentElement;
+  const root = new DOMParser().parseFromString(xmlOf(bytes) ?? "", "image/svg+xml").documentElement;
   if (root.localName !== "svg" || !size) throw new Error(`expected <svg>, found <${root.localName}>`);
   const scale = LONGEST / Math.max(...size);
   const [width, height] = size.map((side) => Math.max(1, Math.round(side * scale))) as [number, number];

@@ -75,6 +75,7 @@ function undecodable(name: string, found: PictureFile | null): string {
       return words.say("picture.heic", { name });
     case "jxl":
     case "tiff":
+    case "jp2":
       return words.say("picture.unsupported", { name });
     default:
       return words.say("picture.undecodable", { name, type: found.type.toUpperCase() });

@@ -79,32 +79,52 @@ test("what cannot be kept is said when it comes in, and again when another model
   expect(said()).toEqual(["unkept", "recut"]);
 });
 
-test("a heavy file is not kept, and of many only the newest", async () => {
-  vi.spyOn(console, "info").mockImplementation(() => {});
+test("of a file that is too heavy a copy is kept, and cut from the same place", async () => {
+  const { cache, leave } = fakeStorage();
+  const stop = new Originals().follow();
+  drop(new File([new Uint8Array(25e6)], "heavy.png"));
+  await vi.waitFor(() => expect([...cache.values()].map(({ type }) => type)).toEqual(["image/jpeg"]));
+  const before = first()!;
+  const { crop } = sourceOf(before)!;
+  leave();
+  stop();
+  load(before);
+  // What is decoded is half as large as what was dropped.
+  fakeCanvas(() => bitmapOf(48, 32, (x) => [x * 4, x * 4, x * 4, 255]));
+  await new Originals().restore();
+  const half = Object.fromEntries(Object.entries(crop).map(([name, value]) => [name, value / 2]));
+  expect(sourceOf(first()!)).toMatchObject({ name: "heavy.png", crop: half });
+  expect(said()).toEqual([]);
+});
+
+test("all that rooms hold at once are kept; of very many the newest", async () => {
   const { cache } = fakeStorage();
   const stop = new Originals().follow();
-  drop(new File([new Uint8Array(25e6)], "heavy.jpg"));
-  await vi.waitFor(() => expect(said()).toEqual(["unkept"]));
-  for (let i = 0; i < 14; i++) drop();
-  await vi.waitFor(() => expect(cache.size).toBe(12));
+  for (let i = 0; i < 20; i++) drop();
+  await vi.waitFor(() => expect(cache.size).toBe(20));
+  for (let i = 0; i < 100; i++) drop();
+  await vi.waitFor(() => expect(cache.size).toBe(100));
+  for (let i = 0; i < 20; i++) drop(new File([new Uint8Array(23e6)], "large.jpg"));
+  await vi.waitFor(() => expect(cache.size).toBe(17));
   stop();
 });
 
 test("what an older page left, or somebody wrote, does no harm", async () => {
   const { session, cache } = fakeStorage();
-  cache.set("http://localhost/.originals/1-old", new Blob([JPEG]));
+  cache.set("http://localhost/.originals/1-9-old", new Blob([JPEG]));
   session.set(
     "backstep.originals",
-    JSON.stringify([{ of: "x", address: "http://localhost/.originals/1-old" }, null, 7]),
+    JSON.stringify([{ of: "x", address: "http://localhost/.originals/1-9-old" }, null, 7]),
   );
   await new Originals().restore();
   session.set("backstep.originals", "{");
   await new Originals().restore();
   const ticket = {
     of: "x",
-    address: "http://localhost/.originals/1-old",
+    address: "http://localhost/.originals/1-9-old",
     name: "a",
     crop: { x: 0, y: 0, width: 1, height: 1 },
+    width: 1,
   };
   session.set("backstep.originals", JSON.stringify([ticket]));
   await new Originals().restore();

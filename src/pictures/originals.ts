@@ -20,9 +20,13 @@ import { words } from "./words.ts";
 
 export const ORIGINALS_CACHE = "backstep-originals";
 const KEY = "backstep.originals";
-/** The heaviest file that is kept, and the most of them, the newest; a telephone's photograph has 2 to 12 MB. */
+/** The heaviest file that is kept as it is; a telephone's photograph has 2 to 12 MB. Of others there is a copy. */
 const MOST_BYTES = 24e6;
-const MOST_FILES = 12;
+/** The longer side of such a copy: finer than any model sees a face in a crowd. */
+const COPY_SIDE = 4096;
+/** All rooms of a tab hold 18 at once: of a few tabs all are there, of their undo the newest. */
+const MOST_FILES = 100;
+const MOST_OF_ALL = 400e6;
 /** A tab that was closed longer ago does not come back, and a person's photographs are not left lying about. */
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -32,6 +36,8 @@ interface Ticket {
   readonly address: string;
   readonly name: string;
   readonly crop: Crop;
+  /** Of the picture that the crop is of: what was kept may be smaller. */
+  readonly width: number;
 }
 
 export class Originals {
@@ -52,7 +58,9 @@ export class Originals {
     for (const picture of allPictures(getState().scenes)) {
       const ticket = of.get(toldBy(picture));
       const original = ticket && opened.get(ticket.address);
-      if (original && !sourceOf(picture)) keepSource(picture, { ...original, name: ticket.name, crop: ticket.crop });
+      if (!original || sourceOf(picture)) continue;
+      const crop = scaled(ticket.crop, original.bitmap.width / ticket.width);
+      keepSource(picture, { ...original, name: ticket.name, crop });
     }
   }
 
@@ -81,11 +89,11 @@ export class Originals {
 
   async #keep(source: Source): Promise<void> {
     try {
-      const file = source.file ?? (await pngOf(source.bitmap));
+      const file = await fileOf(source);
       if (file.size > MOST_BYTES) throw new RangeError(`${file.size} bytes, at most ${MOST_BYTES} are kept`);
       const cache = await caches.open(ORIGINALS_CACHE);
-      // Nothing serves these addresses: the cache wants some, and they say how old each file is.
-      const address = new URL(`/.originals/${Date.now()}-${randomName()}`, location.href).href;
+      // Nothing serves these addresses: the cache wants some, and they say how old each file is, and how large.
+      const address = new URL(`/.originals/${Date.now()}-${file.size}-${randomName()}`, location.href).href;
       await cache.put(address, new Response(file));
       this.#addresses.set(source.bitmap, address);
       await prune(cache);
@@ -111,7 +119,9 @@ export class Originals {
     const tickets = allPictures(getState().scenes).flatMap((picture): Ticket[] => {
       const source = sourceOf(picture);
       const address = source && this.#addresses.get(source.bitmap);
-      return address ? [{ of: toldBy(picture), address, name: source.name, crop: source.crop }] : [];
+      if (!address) return [];
+      const { name, crop, bitmap } = source;
+      return [{ of: toldBy(picture), address, name, crop, width: bitmap.width }];
     });
     try {
       sessionStorage.setItem(KEY, JSON.stringify(tickets));
@@ -131,8 +141,8 @@ function readTickets(): readonly Ticket[] {
 }
 
 function isTicket(value: Partial<Ticket> | null): value is Ticket {
-  const { of, address, name, crop } = value ?? {};
-  const numbers = [crop?.x, crop?.y, crop?.width, crop?.height];
+  const { of, address, name, crop, width } = value ?? {};
+  const numbers = [crop?.x, crop?.y, crop?.width, crop?.height, width];
   return [of, address, name].every((text) => typeof text === "string") && numbers.every(Number.isFinite);
 }
 
@@ -141,14 +151,35 @@ const toldBy = ({ width, height, channels, pixels }: InputPicture) => `${width}Ã
 
 async function prune(cache: Cache): Promise<void> {
   const keys = await cache.keys();
-  const made = ({ url }: Request) => Number(/\/(\d+)-[^/]*$/.exec(url)?.[1] ?? 0);
-  const newest = [...keys].sort((a, b) => made(b) - made(a));
-  const old = newest.filter((request, i) => i >= MOST_FILES || Date.now() - made(request) > DAY_MS);
-  await Promise.all(old.map((request) => cache.delete(request)));
+  const told = keys.map((request) => {
+    const [, made = 0, bytes = 0] = /\/(\d+)-(\d+)-[^/]*$/.exec(request.url)?.map(Number) ?? [];
+    return { request, made, bytes };
+  });
+  let all = 0;
+  const old = told
+    .sort((a, b) => b.made - a.made)
+    .filter(({ made, bytes }, i) => {
+      all += bytes;
+      return i >= MOST_FILES || all > MOST_OF_ALL || Date.now() - made > DAY_MS;
+    });
+  await Promise.all(old.map(({ request }) => cache.delete(request)));
 }
 
-function pngOf(bitmap: ImageBitmap): Promise<Blob> {
-  const context = canvasOf(bitmap.width, bitmap.height);
-  context.drawImage(bitmap, 0, 0);
-  return context.canvas.convertToBlob();
+/** What is kept of a picture: its file; of one that was drawn, or is too heavy, what any crop can be cut from as well. */
+async function fileOf({ file, bitmap }: Source): Promise<Blob> {
+  if (file && file.size <= MOST_BYTES) return file;
+  const { width, height } = bitmap;
+  const by = file ? Math.min(1, COPY_SIDE / Math.max(width, height)) : 1;
+  const [across, down] = [width, height].map((side) => Math.max(1, Math.round(side * by))) as [number, number];
+  const context = canvasOf(across, down);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, across, down);
+  return context.canvas.convertToBlob(file ? { type: "image/jpeg", quality: 0.95 } : { type: "image/png" });
 }
+
+const scaled = ({ x, y, width, height }: Crop, by: number): Crop => ({
+  x: x * by,
+  y: y * by,
+  width: width * by,
+  height: height * by,
+});

@@ -13,8 +13,16 @@ export type InText =
   /** Somewhere else, where a picture may be; this page fetches nothing from there. */
   | { readonly kind: "elsewhere"; readonly address: string };
 
-/** Null for words. @param isPage whether a name is that of a room or a page */
-export function inText(text: string, isPage: (name: string | null) => boolean): InText | null {
+/**
+ * Null for words.
+ * @param isPage whether a name is that of a room or a page
+ * @param worded names of settings whose values are words
+ */
+export function inText(
+  text: string,
+  isPage: (name: string | null) => boolean,
+  worded: readonly string[] = [],
+): InText | null {
   const file = dataFile(text);
   if (file) return { kind: "file", file };
   // As chat programs show code.
@@ -22,7 +30,7 @@ export function inText(text: string, isPage: (name: string | null) => boolean): 
   if (json.startsWith("{")) return { kind: "recipe", json };
   if (text.length > MAX_JSON) return null;
   if (holdsLink(text)) return { kind: "link" };
-  const queries = queriesIn(text).filter((query) => isPage(query.get("room")));
+  const queries = queriesIn(text, worded).filter((query) => isPage(query.get("room")));
   if (queries.length > 0) return { kind: "settings", queries };
   const address = /^\s*<?((?:https?|ftp|file|blob):\S+?)>?\s*$/i.exec(text)?.[1];
   return address === undefined ? null : { kind: "elsewhere", address };

@@ -31,13 +31,17 @@ const claim = vi.fn();
 let release = () => {};
 
 beforeEach(() => {
+  vi.stubGlobal("location", new URL("https://backstep.test/"));
   for (const each of [...Object.values(incoming), claim]) each.mockReset();
   incoming.receiveFile.mockResolvedValue(false);
   setState({ place: "generate", notices: [], models: [] });
   setScene(FIRST);
   release = claimDrops(claim);
 });
-afterEach(() => release());
+afterEach(() => {
+  release();
+  vi.unstubAllGlobals();
+});
 
 /** What a browser hands over with a drop. */
 function dropOf(texts: Readonly<Record<string, string>>, files: readonly File[] = [], folder?: string): DataTransfer {
@@ -62,7 +66,10 @@ describe("a drop is read", () => {
     expect(readDrop(dropOf({ "text/plain": "words" })).text).toBe("words");
     const html = "<p><img alt='x' src='data:image/png;base64,AAAA'></p>";
     expect(readDrop(dropOf({ "text/html": html })).text).toBe("data:image/png;base64,AAAA");
-    expect(readDrop(dropOf({ "text/html": "<img src='https://a.test/a.png'>" })).text).toBe("");
+    expect(readDrop(dropOf({ "text/html": html, "text/plain": " " })).text).toBe("data:image/png;base64,AAAA");
+    const away = "https://a.test/a.png";
+    expect(readDrop(dropOf({ "text/html": `<img src='${away}'>` })).text).toBe(away);
+    expect(readDrop(dropOf({ "text/html": "<img src='a.png'>" })).text).toBe("");
   });
 });
 
@@ -73,6 +80,10 @@ it("words, cells and addresses are for where text is written; recipes and links 
   expect(forText("", [picture()])).toBe(false);
   // A table copied from a spreadsheet brings a picture of itself.
   expect(forText("a\tb", [picture()])).toBe(true);
+  // A file manager says which file it is, and a browser where the picture was.
+  expect(forText("a.png\n", [picture()])).toBe(false);
+  expect(forText("file:///home/me/a.png", [picture()])).toBe(false);
+  expect(forText("https://a.test/a.png", [picture()])).toBe(false);
   expect([isKnown(), isKnown("words"), isKnown(link), isKnown(json)]).toEqual([false, false, true, true]);
 });
 
@@ -92,6 +103,14 @@ describe("a text", () => {
   it("that is a picture is taken as one", async () => {
     await receive({ files: [], text: `data:image/png;base64,${Buffer.from(png).toString("base64")}` });
     expect(claim).toHaveBeenCalledExactlyOnceWith([expect.objectContaining({ name: "data:image/png" })], 0);
+  });
+
+  it("that is this page's address, and no more, is said to have lost its end; one of another model leads there", async () => {
+    await receive({ files: [], text: "<https://backstep.test/>" });
+    expect(notices()).toEqual([["error", expect.stringContaining("only the address of this page")]]);
+    setState({ notices: [], place: "bits" });
+    await receive({ files: [], text: "https://backstep.test/?model=photos-32" });
+    expect([notices(), getState().place]).toEqual([[], "generate"]);
   });
 
   it("that is none of these is refused: words, and the address of a picture elsewhere", async () => {
@@ -163,6 +182,9 @@ describe("files", () => {
     const offered = offerModel.mock.calls.map(([files]) => [...files.keys()]);
     expect(offered).toEqual([["unet.safetensors"], ["weights", "config.json"], ["unet/weights"]]);
     expect(notices()).toEqual([]);
+    await receive({ files: [picture("holiday.bin"), picture("photo.zip")] });
+    expect(offerModel).toHaveBeenCalledTimes(3);
+    expect(claim).toHaveBeenCalledOnce();
   });
 
   it("that are more than a folder of pictures or a model has are not read to their end, and that is said", async () => {

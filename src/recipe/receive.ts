@@ -3,6 +3,7 @@
  * cannot be taken is said (pictures/open.ts), and nothing that is already there is touched.
  */
 
+import { wordedNames } from "../app/address-scene.ts";
 import { dismiss } from "../app/notices.ts";
 import { openSettings } from "../app/open-settings.ts";
 import { isPicture, type PictureType, sniff } from "../bytes/picture-file.ts";
@@ -11,7 +12,7 @@ import { NOTICE, openBytes, read, refuse } from "../pictures/open.ts";
 import { capacity, placeBitmaps } from "../pictures/place.ts";
 import type { Original } from "../pictures/sources.ts";
 import { words } from "../pictures/words.ts";
-import { isPage } from "../scene/rooms.ts";
+import { firstRoom, isPage } from "../scene/rooms.ts";
 import { inText } from "./in-text.ts";
 import { words as keptWords } from "./kept/words.ts";
 
@@ -30,8 +31,13 @@ export const isKnown = (text = "") => inText(text, isPage) !== null;
 /** Whether what was dropped or pasted where text is written is meant for that: words, an address, cells of a table. */
 export function isForText({ files, text = "" }: Dropped): boolean {
   const kind = inText(text, isPage)?.kind;
-  return text === "" ? files.length === 0 : kind === undefined || kind === "elsewhere";
+  if (files.length === 0) return kind === undefined || kind === "elsewhere";
+  // Beside a file its address or its name only says which it is, as a file manager does.
+  return text !== "" && kind === undefined && !isNames(text, files);
 }
+
+const isNames = (text: string, files: readonly File[]) =>
+  text.split(/[\r\n]+/).every((line) => line === "" || files.some(({ name }) => name === line.trim()));
 
 interface Wish {
   /** The place pointed at. */
@@ -47,9 +53,9 @@ export function readDrop(data: DataTransfer): Dropped {
   // Lines that begin with # are a list's comments (RFC 2483).
   const listed = data.getData("text/uri-list").split(/[\r\n]+/);
   const address = listed.find((line) => line && !line.startsWith("#"));
-  // A picture that was copied out of a document is in its markup only.
-  const [, written] = /<img\b[^>]*?\ssrc=["'](data:image\/[^"']+)/i.exec(data.getData("text/html")) ?? [];
-  const text = address ?? (data.getData("text/plain") || (written ?? ""));
+  // A picture that was copied out of a document is in its markup only: itself, or where it is.
+  const [, written] = /<img\b[^>]*?\ssrc=["']([a-z]+:[^"']+)/i.exec(data.getData("text/html")) ?? [];
+  const text = address ?? (data.getData("text/plain").trim() ? data.getData("text/plain") : (written ?? ""));
   return { files: [...data.files], folder, text, ...(folder !== null && { entries }) };
 }
 
@@ -93,17 +99,18 @@ function tooMany(error: unknown): null {
 /** A model, in one file, in several or in a folder, is shown before it is added. */
 async function takeModel(files: ReadonlyMap<string, File>): Promise<boolean> {
   const { isModel } = await import("../intake/is-model.ts");
-  if (!(await isModel(files))) return false;
+  if (!(await isModel(files, (head) => isPicture(sniff(head))))) return false;
   (await import("../app/adding.ts")).offerModel(files);
   return true;
 }
 
 async function receiveText(text: string): Promise<void> {
-  const found = inText(text, isPage);
+  const found = inText(text, isPage, wordedNames());
   switch (found?.kind) {
     case undefined:
       return void refuse(() => words.say("picture.noFile"));
     case "elsewhere":
+      if (isThisPage(found.address)) return receiveBare(new URL(found.address).searchParams);
       if ((await import("../app/looking.ts")).suggest(found.address)) return;
       return void refuse(() => words.say("picture.elsewhere", { address: found.address }));
     case "file": {
@@ -120,6 +127,16 @@ async function receiveText(text: string): Promise<void> {
       await (found.kind === "link" ? incoming.receiveLink(text) : incoming.receiveJson(found.json, { kind: "text" }));
     }
   }
+}
+
+const isThisPage = (address: string) =>
+  URL.canParse(address) && address.split(/[?#]/)[0] === location.href.split(/[?#]/)[0];
+
+/** An address of this page that names no room in it: another model, or one whose end was lost on its way. */
+async function receiveBare(query: URLSearchParams): Promise<void> {
+  if (!query.has("model")) return void refuse(() => words.say("picture.bareAddress"));
+  query.set("room", firstRoom().id);
+  await openSettings([query]);
 }
 
 /** Pictures that may have come from here: a film is no picture, but may too. */

@@ -43,7 +43,7 @@ export const list = <S extends v.GenericSchema>(item: S, least: number, most: nu
     v.maxLength(most, `${least} to ${most} items`),
   );
 
-const flag = v.boolean();
+const flag = v.custom<boolean>((value) => typeof value === "boolean", "true or false");
 const seed = v.custom<string>(
   (value) => typeof value === "string" && /^(0|[1-9]\d{0,19})$/.test(value) && BigInt(value) < 1n << 64n,
   "a seed as decimal digits, 0 to 18446744073709551615",

@@ -55,6 +55,9 @@ class FakeCanvas extends FakeBitmap {
   transferToImageBitmap(): FakeBitmap {
     return new FakeBitmap(this.width, this.height, this.rgba.slice());
   }
+  convertToBlob({ type = "image/png" } = {}): Promise<Blob> {
+    return Promise.resolve(new Blob([`${this.width} × ${this.height}`], { type }));
+  }
   private blend(to: number, rgba: Uint8ClampedArray, from: number): void {
     const alpha = (rgba[from + 3] ?? 0) / 255;
     const below = ((this.rgba[to + 3] ?? 0) / 255) * (1 - alpha);

@@ -26,6 +26,8 @@ export const en = {
     "“{name}” cannot be kept in this browser for when the page is loaded again: for another model, or another crop, it will then have to be chosen again.",
   "picture.clipboard":
     "The clipboard holds nothing to take: no picture, no link and no recipe. Copy one first, then paste.",
+  "picture.bareAddress":
+    "This is only the address of this page: what stood behind it, after ? or #, was lost on its way. Ask for the link again, or for the picture as a file.",
   "picture.elsewhere":
     "This is the address of a picture or a page somewhere else ({address}). Nothing is fetched from there: copy the picture itself, or save it, then paste or drop that.",
 } as const;

@@ -28,6 +28,8 @@ export const ko = {
   "picture.unkept":
     "“{name}” 그림은 이 브라우저에 보관할 수 없습니다. 페이지를 다시 불러온 뒤 모델을 바꾸거나 다른 부분을 쓰려면 다시 골라야 합니다.",
   "picture.clipboard": "클립보드에 그림도, 링크도, 레시피도 없습니다. 먼저 복사한 뒤 붙여 넣으세요.",
+  "picture.bareAddress":
+    "이 페이지의 주소만 있고, ?나 # 뒤에 있던 내용은 전달되는 도중에 사라졌습니다. 링크를 다시 받거나, 그림을 파일로 받으세요.",
   "picture.elsewhere":
     "다른 곳에 있는 그림이나 페이지의 주소입니다({address}). 이 페이지는 그곳에서 아무것도 가져오지 않습니다. 그림 자체를 복사하거나 저장해서 붙여 넣거나 놓으세요.",
 } as const satisfies Same<typeof en>;

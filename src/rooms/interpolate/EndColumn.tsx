@@ -64,6 +64,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
           ref={input}
           type="file"
           accept="image/*"
+          multiple
           hidden
           onChange={(event) => {
             void receive({ files: [...(event.currentTarget.files ?? [])] }, { place: end });
