@@ -14,6 +14,7 @@ import type {
 import { askToPersist } from "../ledger/persist.ts";
 import type { Card } from "../library/card.ts";
 import { askForModel } from "./choose-model.ts";
+import { inFolder, nameOf } from "./model-files.ts";
 import { say } from "./notices.ts";
 import { library } from "./own-models.ts";
 import { modelList } from "./page.ts";
@@ -74,7 +75,7 @@ const patch = (change: Partial<Adding>) =>
 
 /** Opens the files of a drop; what is found is shown before anything is kept. */
 export function offerModel(files: ReadonlyMap<string, File>, take: typeof takeIn = takeIn): void {
-  begin({ files }, nameOf(files), null, take);
+  begin({ files: inFolder(files) }, nameOf(files), null, take);
 }
 
 /** The same for files that a courier brings, through its port. */
@@ -212,13 +213,6 @@ function use({ id, sha256, title }: Card): void {
     const text = () => words.say("model.another", { title, awaited: awaited.title });
     say({ key: "model", tone: "warning", text });
   }
-}
-
-/** The folder, or the largest file. */
-function nameOf(files: ReadonlyMap<string, File>): string {
-  const [[path] = [""]] = [...files].sort(([, a], [, b]) => b.size - a.size);
-  const [first = "", ...rest] = path.split("/");
-  return rest.length > 0 ? first : first.replace(/\.[a-z]+$/i, "");
 }
 
 /** Time left of a stage, from how it has gone. */

@@ -180,6 +180,20 @@ test("a folder of diffusers says all by itself, each value with how it is known"
   expect(here.told).toContainEqual({ kind: "progress", stage: "check", done: 1, total: 2 });
 });
 
+test("a network of convolutions takes other pictures than its config says, and can be asked itself of small ones", async () => {
+  const here = start();
+  const [config, ...others] = reference("diffusers").toSorted(([a], [b]) => a.localeCompare(b));
+  const large = { ...JSON.parse(await config![1].text()), sample_size: 256 };
+  const described = await here.open([[config![0], file(JSON.stringify(large))], ...others]);
+  if (described.kind !== "described") throw new Error(JSON.stringify(described));
+  expect(described.description.examination?.seconds).toBeGreaterThan(0);
+  const again = await here.ask({ kind: "describe", answers: { size: "24 × 40" } });
+  if (again.kind !== "described") throw new Error(JSON.stringify(again));
+  expect(again.description.facts).toContainEqual(
+    expect.objectContaining({ name: "size", value: "24 × 40", how: "chosen" }),
+  );
+});
+
 test("what no file says is asked, and what a person says stands before what is assumed", async () => {
   const here = start();
   here.knownAnswer.mockImplementation(async (manifest: Manifest) => answering(manifest));

@@ -4,7 +4,7 @@
  */
 
 import * as v from "valibot";
-import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
+import { type PictureSize, USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import {
   activation,
   add,
@@ -107,20 +107,28 @@ const CONFIG = /(^|\/)config\.json$/;
 
 async function process({ notes }: Evidence): Promise<Says> {
   const note = noteIn(notes, CONFIG);
-  const { sample_size: size } = parseUnet(note?.fields ?? null);
-  const [height, width] = typeof size === "number" ? [size, size] : (size ?? []);
+  const size = sizeIn(parseUnet(note?.fields ?? null));
   return {
-    size: height && width ? read({ width, height }, `${note!.path}: sample_size`) : null,
+    size: size && read(size, `${note!.path}: sample_size`),
     ...schedulerIn(notes),
   };
 }
 
+/** What it was trained for: a network of convolutions takes others too. */
+function sizeIn({ sample_size: size }: Unet): PictureSize | null {
+  if (size == null) return null;
+  const [height, width] = typeof size === "number" ? [size, size] : size;
+  return { width, height };
+}
+
 function build(names: Names, choices: Choices, json: Config | null): Graph {
   const config = parseUnet(json);
-  const { block_out_channels: channels, sample_size } = config;
-  const [height, width] = typeof sample_size === "number" ? [sample_size, sample_size] : (sample_size ?? []);
-  const size = choices.size ?? USUAL_SHAPE;
-  const x = picture([config.in_channels, height ?? size.height, width ?? size.width]);
+  const channels = config.block_out_channels;
+  const { height, width } = choices.size ?? sizeIn(config) ?? USUAL_SHAPE;
+  // Each level but the last halves them.
+  const by = 2 ** (channels.length - 1);
+  if (height % by !== 0 || width % by !== 0) throw refusal("picture.halved", { width, height, by });
+  const x = picture([config.in_channels, height, width]);
   const of: Activation = config.act_fn === "swish" ? "silu" : config.act_fn;
   const act = (h: Node) => activation(h, of);
   const groups = config.norm_num_groups ?? Math.min(Math.floor(channels[0]! / 4), 32);

@@ -47,7 +47,7 @@ test("a size that no file says is asked; what is answered stands before what is 
 
 test("what can't be is refused in words", async () => {
   await expect(importedManifest(await opened("diffusers"), { size: { width: 5, height: 5 } })).rejects.toThrow(
-    /pictures of 5 × 5, but the network takes/,
+    /^pictures of 5 × 5, but the network takes sides that are multiples of 2$/,
   );
   const betas = { value: { kind: "given", betas: [0.1, 2] } as const, how: "chosen" as const, from: "betas" };
   const T = { value: 2, how: "chosen" as const, from: "" };

@@ -39,6 +39,7 @@ export const en = {
   "scheduler.prediction":
     "{path}: prediction_type is {type}{flow, select, yes { (flow matching is not read here)} other {}}, expected epsilon, sample or v_prediction",
   "picture.size": "pictures of {wide} × {high}, but the network takes {width} × {height}",
+  "picture.halved": "pictures of {width} × {height}, but the network takes sides that are multiples of {by}",
   "picture.channels": "pictures of {channels} channels, expected 1 or 3",
   "picture.outputs": "{outputs} channels come out for a picture of {channels}, expected as many or twice as many",
   "picture.range": "pictures from {low} to {high} with a learned variance: expected −1 to 1",

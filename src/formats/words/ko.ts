@@ -60,6 +60,7 @@ export const ko = {
   "scheduler.prediction":
     "{path}: prediction_type 값이 {type}입니다{flow, select, yes {(플로 매칭은 여기서 읽지 않습니다)} other {}}. epsilon, sample, v_prediction 가운데 하나여야 합니다",
   "picture.size": "그림의 크기는 {wide} × {high}인데 신경망이 받는 크기는 {width} × {height}입니다",
+  "picture.halved": "그림의 크기는 {width} × {height}인데 신경망이 받는 그림은 가로와 세로가 모두 {by}의 배수입니다",
   "picture.channels": "그림의 채널이 {channels}개입니다. 1개나 3개여야 합니다",
   "picture.outputs": "채널이 {channels}개인 그림을 넣으면 {outputs}개가 나옵니다. 그만큼이나 그 두 배여야 합니다",
   "picture.range": "학습한 분산을 쓰면서 그림 값이 {low}에서 {high}까지입니다. −1에서 1까지여야 합니다",
