@@ -16,19 +16,21 @@ export function fromHalves(halves: Uint16Array): Float32Array<ArrayBuffer> {
 /** The nearest float16 of each value, ties to even; beyond 65,504 infinity. */
 export function toHalf(values: Float32Array): Uint16Array<ArrayBuffer> {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  return Uint16Array.from(bits, (word) => {
-    const sign = (word >>> 16) & 0x8000;
+  const halves = new Uint16Array(values.length);
+  const small = new Float32Array(1);
+  const smallBits = new Uint32Array(small.buffer);
+  for (let i = 0; i < halves.length; i++) {
+    const word = bits[i]!;
     const size = word & 0x7fffffff;
-    if (size >= 0x47800000) return sign | (size > 0x7f800000 ? 0x7e00 : 0x7c00);
-    // Below 2⁻¹⁴ the steps are 2⁻²⁴ wide; adding ½ makes the processor round at just that place.
-    if (size < 0x38800000) return sign | subnormal(size);
-    return sign | ((size - 0x38000000 + 0xfff + ((size >>> 13) & 1)) >>> 13);
-  });
-}
-
-function subnormal(size: number): number {
-  const word = new DataView(new ArrayBuffer(4));
-  word.setUint32(0, size);
-  word.setFloat32(0, word.getFloat32(0) + 0.5);
-  return word.getUint32(0) - 0x3f000000;
+    let half: number;
+    if (size >= 0x47800000) half = size > 0x7f800000 ? 0x7e00 : 0x7c00;
+    else if (size < 0x38800000) {
+      // Below 2⁻¹⁴ the steps are 2⁻²⁴ wide; adding ½ makes the processor round at just that place.
+      smallBits[0] = size;
+      small[0]! += 0.5;
+      half = smallBits[0]! - 0x3f000000;
+    } else half = (size - 0x38000000 + 0xfff + ((size >>> 13) & 1)) >>> 13;
+    halves[i] = ((word >>> 16) & 0x8000) | half;
+  }
+  return halves;
 }

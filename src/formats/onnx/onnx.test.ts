@@ -2,10 +2,12 @@
 import { openAsBlob, readFileSync } from "node:fs";
 import * as ort from "onnxruntime-web";
 import { expect, test } from "vitest";
+import { affine, groupNorm, picture } from "../../graph/build.ts";
 import { elements, type Graph, inOrder } from "../../graph/graph.ts";
 import { interpreter } from "../../graph/interpret/interpret.ts";
 import { asPicture, CASES, PICTURE, ramp, TIMES, WITH_CLASSES } from "../../graph/testing/cases.ts";
 import { fileOf, onWasm } from "../../graph/testing/wasm.ts";
+import { given } from "../../graph/weights.ts";
 import { readModel } from "./model.ts";
 import { openOnnx } from "./open.ts";
 import { graphOf } from "./read.ts";
@@ -29,6 +31,28 @@ test.each([
   const found = after({ x, t: 4, class: 2 });
   for (const [i, value] of expected.entries())
     expect(Math.abs(found[i]! - value)).toBeLessThan(1e-6 * (1 + Math.abs(value)));
+});
+
+test("a norm of a large picture is written in stages, which wasm sums exactly, and is one norm again", async () => {
+  const side = 192;
+  const [weight, bias] = [1, 2].map((by) =>
+    given(
+      "scale",
+      [4],
+      Float32Array.from([1, -2, 3, 4], (v) => v * by),
+    ),
+  );
+  const x = picture([4, side, side]);
+  const graph: Graph = { picture: x.shape, classes: 0, output: groupNorm(affine(x, 1, 3), 2, 1e-5, weight!, bias!) };
+  const again = await read(await written(graph));
+  const of = (each: Graph) => inOrder(each).map(({ op }) => op.kind);
+  expect(of(again)).toEqual(of(graph));
+  const input = ramp(x.shape, 0.37);
+  const run = await onWasm(graph, { weights: "float32", times: TIMES });
+  const [found, exact] = [await run(input, Float32Array.of(0)), await interpreter(again)];
+  const expected = exact({ x: Float64Array.from(input), t: 0 });
+  const largest = expected.reduce((most, value, i) => Math.max(most, Math.abs(value - found[i]!)), 0);
+  expect(largest).toBeLessThan(1e-5);
 });
 
 test.each(["fashion-28", "faces-32"])(

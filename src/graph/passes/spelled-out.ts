@@ -1,11 +1,14 @@
 /** What exports spell out of smaller ops, put together again: SiLU, GELU, GroupNorm, a matrix's bias. */
 import { activation, groupNorm, linear, reshape } from "../build.ts";
 import { elements, type Graph, type Node, type Weight } from "../graph.ts";
-import { shaped } from "../weights.ts";
+import { given, shaped } from "../weights.ts";
 import { rewrite } from "./rewrite.ts";
 
 export const putTogether = (graph: Graph): Graph =>
-  rewrite<Node, Graph>(graph, (node) => silu(node) ?? gelu(node) ?? normed(node) ?? biased(node) ?? node);
+  rewrite<Node, Graph>(
+    graph,
+    (node) => silu(node) ?? gelu(node) ?? grouped(node) ?? normed(node) ?? biased(node) ?? node,
+  );
 
 /** A node's two inputs in both orders. */
 const orders = ({ inputs: [a, b] }: Node): readonly (readonly [Node, Node])[] => [
@@ -50,6 +53,50 @@ function halfOf(node: Node, half: number): readonly [Node, boolean] {
   const { op, inputs } = node;
   return op.kind === "affine" && op.scale === half && op.shift === 0 ? [inputs[0]!, true] : [node, false];
 }
+
+/** (x − mean)/√(variance + ε) over all but the first axis, however many means that takes. */
+function grouped(node: Node): Node | null {
+  if (node.op.kind !== "mul") return null;
+  for (const [centred, factor] of orders(node)) {
+    const shifted = beneath(factor, "reciprocal", "sqrt");
+    if (shifted?.op.kind !== "affine" || shifted.op.scale !== 1 || centred.op.kind !== "add") continue;
+    for (const [x, less] of orders(centred)) {
+      if (x.shape.length !== 3) continue;
+      const isLess = less.op.kind === "affine" && less.op.scale === -1 && less.op.shift === 0;
+      const squares = isLess && isMean(less.inputs[0]!, x) ? averaged(shifted.inputs[0]!, x.shape[0]!) : null;
+      if (squares?.op.kind !== "mul" || !squares.inputs.every((each) => each === centred)) continue;
+      const of = (name: string, value: number) => given(name, [x.shape[0]!], new Float32Array(x.shape[0]!).fill(value));
+      return groupNorm(x, x.shape[0]!, shifted.op.shift, of(ONES, 1), of(ZEROS, 0));
+    }
+  }
+  return null;
+}
+
+/** What these functions are of, one after the other. */
+function beneath(node: Node, ...functions: readonly string[]): Node | null {
+  let from = node;
+  for (const name of functions) {
+    if (from.op.kind !== "activation" || from.op.of !== name) return null;
+    from = from.inputs[0]!;
+  }
+  return from;
+}
+
+const isMean = (node: Node, x: Node): boolean => averaged(node, x.shape[0]!) === unshaped(x);
+
+/** What a value for each group is the mean of. */
+function averaged(node: Node, groups: number): Node | null {
+  if (elements(node.shape) !== groups) return null;
+  let from = unshaped(node);
+  while (from.op.kind === "mean") {
+    // The groups stand in front of what is averaged.
+    if (elements(from.shape.slice(0, from.op.axis)) % groups !== 0) return null;
+    from = unshaped(from.inputs[0]!);
+  }
+  return from === unshaped(node) ? null : from;
+}
+
+const unshaped = (node: Node): Node => (node.op.kind === "reshape" ? unshaped(node.inputs[0]!) : node);
 
 /** A norm of groups without a scale of their own, then a scale and a shift for each channel. */
 function normed(node: Node): Node | null {
