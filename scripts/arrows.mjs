@@ -42,7 +42,7 @@ const ARROWS = {
   // A network as a graph; the files that one is read from, with the process and the manifest that they make.
   graph: ["bytes"],
   // Why a file is not taken: said where it was read, spoken by the page.
-  "formats/words": ["bytes", "i18n", "diffusion", "graph"],
+  "formats/words": ["bytes", "i18n", "diffusion", "graph", "models", "courier"],
   formats: ["bytes", "i18n", "diffusion", "graph", "models", "formats/words"],
   // What a file does not say, found out by asking the network.
   doctor: ["diffusion", "formats"],
@@ -54,7 +54,7 @@ const ARROWS = {
   // The service worker; the page knows what is said there, and takes what was shared.
   offline: [],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
-  "intake/protocol": ["library", "courier", "hub", "formats/words"],
+  "intake/protocol": ["bytes", "library", "courier", "hub", "formats/words"],
   "intake/is-model": [],
   "intake/dropped": [],
   "intake/client": ["intake/protocol", "intake"],

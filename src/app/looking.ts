@@ -10,7 +10,7 @@ import { FetchProblem } from "../courier/problem.ts";
 import type { Found } from "../hub/found.ts";
 import { look } from "../hub/look.ts";
 import { type Place, placeOf } from "../hub/place.ts";
-import type { IntakeFailure } from "../intake/protocol.ts";
+import { fetchFailure, type IntakeFailure } from "../intake/protocol.ts";
 import { offerOrder, stopAdding } from "./adding.ts";
 import { forgetDownloads } from "./own-models.ts";
 import { setState } from "./store.ts";
@@ -125,6 +125,6 @@ export function stopLooking(): void {
 }
 
 function failureOf(error: unknown): IntakeFailure {
-  if (error instanceof FetchProblem) return { code: error.code, message: error.message };
+  if (error instanceof FetchProblem) return fetchFailure(error);
   return { code: "internal", message: wordsOf(error) };
 }

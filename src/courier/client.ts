@@ -25,7 +25,7 @@ export function startCourier(): Promise<Courier> {
     worker.onerror = (event) => {
       event.preventDefault(); // it is told in words
       worker.terminate();
-      reject(new FetchProblem("unreachable", event.message || "the script that fetches could not be loaded"));
+      reject(new FetchProblem("unreachable", event.message || { id: "fetch.script", values: {} }));
     };
   });
 }

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import { WireError } from "../bytes/protobuf.ts";
 import { ZipFault } from "../bytes/unzip.ts";
+import { FetchProblem } from "../courier/problem.ts";
 import { ScheduleError } from "../diffusion/schedule.ts";
 import { ShapeError } from "../graph/build.ts";
 import { speaker } from "../i18n/speaker.ts";
+import { ManifestFault } from "../models/manifest.ts";
 import { openCheckpoint } from "./open.ts";
 import { Refusal, refusal, wordsIn } from "./refusal.ts";
 import { said } from "./words/said.ts";
@@ -49,7 +51,7 @@ test.each([
   expect(sayRefusal(words.in("ko"), (found as Refusal).said)).toMatch(korean);
 });
 
-test("what is wrong with bytes, shapes and a schedule is told by others, and said in Korean too", async () => {
+test("what is wrong with bytes, shapes, a schedule, a manifest and what was fetched is told by others, and said in Korean too", async () => {
   await words.load("ko");
   const told: readonly [ConstructorParameters<typeof Refusal>[0], string, RegExp][] = [
     [wordsIn(new WireError("wire.cut")), "a number is cut off at the end", /^끝에서 숫자가/],
@@ -63,6 +65,16 @@ test("what is wrong with bytes, shapes and a schedule is told by others, and sai
       wordsIn(new ScheduleError("betas.T", { T: 0 })),
       "invalid T: 0, expected a whole number of steps, 1 or more",
       /^T가 0인데/,
+    ],
+    [
+      wordsIn(new ManifestFault("manifest.late", { where: "known.timestep", t: 1000, T: 1000 })),
+      "manifest.json: known.timestep: 1000, expected below T = 1000",
+      /^known\.timestep 값이 1000입니다/,
+    ],
+    [
+      wordsIn(new FetchProblem("broken", { id: "fetch.shorter", values: { path: "a.pt", done: 3, bytes: 9 } }).said!),
+      "a.pt: 3 of 9 bytes",
+      /^a\.pt: 9바이트 가운데 3바이트/,
     ],
   ];
   for (const [sentence, english, korean] of told) {
@@ -81,7 +93,7 @@ test("every sentence is spoken in Korean letters, but for those that only frame 
 });
 
 test("every sentence is said somewhere", () => {
-  // Those of bytes, graphs, schedules and kernels are made where they are found.
+  // Those of bytes, graphs, schedules, kernels, manifests and what is fetched are made where they are found.
   const sources = import.meta.glob<string>(
     [
       "./**/*.ts",
@@ -90,6 +102,9 @@ test("every sentence is said somewhere", () => {
       "../graph/*.ts",
       "../diffusion/*.ts",
       "../engine/wgsl/**/*.ts",
+      "../models/*.ts",
+      "../courier/*.ts",
+      "../hub/*.ts",
       "!./words/*",
       "!../*/sentences.ts",
       "!../**/*.test.ts",

@@ -18,7 +18,7 @@ export async function look(place: Place, get: Get, asked: Asked): Promise<Found>
   const address = infoAddress(place.repo, place.revision);
   const { bytes } = await get(address, asked);
   const found = readInfo(await textOf(address, bytes), place);
-  if (!found) throw new FetchProblem("damaged", `${address}: not what the Hub says of a model`);
+  if (!found) throw new FetchProblem("damaged", { id: "fetch.hub", values: { address } });
   return found;
 }
 
@@ -28,7 +28,7 @@ async function textOf(address: string, bytes: AsyncIterable<Uint8Array<ArrayBuff
   for await (const part of bytes) {
     parts.push(part);
     length += part.length;
-    if (length > MOST) throw new FetchProblem("damaged", `${address}: more than ${MOST} bytes`);
+    if (length > MOST) throw new FetchProblem("damaged", { id: "fetch.much", values: { address, bytes: MOST } });
   }
   return new Blob(parts).text();
 }

@@ -37,7 +37,7 @@ export function compiled({ id, title, from, weights, T, imported }: Read): Candi
     examine: (saying, bedside) => examine({ family: id, fitting }, saying, bedside),
     make: async (saying) => {
       const found = await fitting(saying);
-      if (found.kind === "questions") throw refusal("asked", { questions: found.questions.join(", ") });
+      if (found.kind === "questions") throw refusal("asked.size");
       const { manifest, graph } = found;
       const draft = draftOf(manifest, graph, weights);
       const times = Float64Array.from({ length: manifest.diffusion.T }, (_, i) => i);

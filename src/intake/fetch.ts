@@ -84,7 +84,7 @@ async function goOn(remote: Remote, at: number, counter: Counter, means: FetchMe
     for await (const part of inParts(answer.bytes)) {
       done += part.length;
       if (bytes !== null && done > bytes) {
-        throw new FetchProblem("damaged", `${remote.path}: longer than the ${bytes} bytes that were promised`);
+        throw new FetchProblem("damaged", { id: "fetch.longer", values: { path: remote.path, bytes } });
       }
       await sink.write(part);
       counter.has(remote, done);
@@ -93,7 +93,9 @@ async function goOn(remote: Remote, at: number, counter: Counter, means: FetchMe
     await sink.close();
     if (bytes !== null && done > bytes) await files.remove(keyOf(remote));
   }
-  if (bytes !== null && done < bytes) throw new FetchProblem("broken", `${remote.path}: ${done} of ${bytes} bytes`);
+  if (bytes !== null && done < bytes) {
+    throw new FetchProblem("broken", { id: "fetch.shorter", values: { path: remote.path, done, bytes } });
+  }
 }
 
 /** What comes in crumbs is written a part at a time; what has come before it broke is not lost. */
@@ -142,7 +144,8 @@ async function hashesOf(
     const sha256 = hash.hex();
     if (remote.sha256 !== null && sha256 !== remote.sha256) {
       await files.remove(keyOf(remote));
-      throw new FetchProblem("damaged", `${remote.path}: sha256 ${sha256}, promised ${remote.sha256}`);
+      const values = { path: remote.path, found: sha256, promised: remote.sha256 };
+      throw new FetchProblem("damaged", { id: "fetch.hash", values });
     }
     hashes.set(remote.path, sha256);
   }

@@ -61,7 +61,7 @@ export function foreign({ title, from, weights, model, file, files, says, unread
     examine: null,
     make: async (saying) => {
       const found = await fitting(saying);
-      if (found.kind === "questions") throw refusal("asked", { questions: found.questions.join(", ") });
+      if (found.kind === "questions") throw refusal("asked.size");
       const { manifest, network, card } = found;
       const { class: _, ...tensors } = WRAPPED;
       const used = Object.entries(classes > 0 ? WRAPPED : tensors);

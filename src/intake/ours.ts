@@ -1,8 +1,7 @@
 /** A model as this page saves it: manifest.json with its .onnx beside it, in a folder or in a zip. */
-import { refusal } from "../formats/refusal.ts";
+import { refusal, wordsIn } from "../formats/refusal.ts";
 import { contents, zipRecords } from "../formats/torch/zip.ts";
-import { Fault } from "../models/fault.ts";
-import { type Manifest, networkFile, parseManifest } from "../models/manifest.ts";
+import { type Manifest, ManifestFault, networkFile, parseManifest } from "../models/manifest.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Fact } from "./protocol.ts";
 import { isSealed, sealOf } from "./seal.ts";
@@ -64,7 +63,7 @@ function read(text: string): Manifest {
   try {
     return parseManifest(text);
   } catch (error) {
-    throw error instanceof Fault ? refusal("manifest.fault", { detail: error.message }) : error;
+    throw error instanceof ManifestFault ? refusal("manifest.fault", { detail: wordsIn(error) }) : error;
   }
 }
 

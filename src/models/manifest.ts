@@ -6,17 +6,36 @@
 import * as v from "valibot";
 import { fromBase64 } from "../bytes/base64.ts";
 import { MAX_SIDE } from "../bytes/picture-shape.ts";
+import { filled, type WordedValues } from "../bytes/worded.ts";
 import { wordsOf } from "../bytes/words-of.ts";
 import { MAX_T } from "../diffusion/process.ts";
 import type { ProcessSpec } from "../diffusion/spec.ts";
 import { Fault } from "./fault.ts";
+import { MANIFEST } from "./sentences.ts";
+
+type Sentence = keyof typeof MANIFEST;
+
+/** Its sentence has a name and values, so that whoever shows it can say it in another language. */
+export class ManifestFault extends Fault {
+  readonly id: Sentence;
+  readonly values: WordedValues;
+
+  constructor(id: Sentence, values: WordedValues = {}, detail?: string) {
+    super("manifest-invalid", filled(MANIFEST[id], values), detail);
+    this.id = id;
+    this.values = values;
+  }
+}
+
+/** What valibot says where a check fails: the name of our sentence. */
+const sentence = (id: Sentence) => id;
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const words = v.pipe(v.string(), v.nonEmpty());
 const beta = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
 const tensor = v.object({ name: words, type: v.literal("float32") });
 /** A file beside the manifest: no folders, no other hosts. */
-const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/, "expected a plain file name"));
+const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/, sentence("manifest.name")));
 
 const schedule = v.variant("kind", [
   v.object({ kind: v.literal("linear"), beta_start: beta, beta_end: beta }),
@@ -31,7 +50,7 @@ const schedule = v.variant("kind", [
 
 const manifestSchema = v.object({
   format: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "expected lower case letters, digits and hyphens")),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, sentence("manifest.id"))),
   title: words,
   /** What it is good for beyond its own kind: "photographs" where it has seen those. Others say nothing here. */
   traits: v.optional(v.array(words)),
@@ -42,10 +61,10 @@ const manifestSchema = v.object({
       v.object({
         name: fileName,
         bytes: count(2 ** 31),
-        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits")),
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, sentence("manifest.sha256"))),
       }),
     ),
-    v.check((files) => files.filter((f) => f.name.endsWith(".onnx")).length === 1, "expected exactly one .onnx file"),
+    v.check((files) => files.filter((f) => f.name.endsWith(".onnx")).length === 1, sentence("manifest.onnx")),
   ),
   tensors: v.object({ sample: tensor, timestep: tensor, class: v.optional(tensor), output: tensor }),
   image: v.object({
@@ -61,17 +80,14 @@ const manifestSchema = v.object({
       prediction: v.picklist(["epsilon", "sample", "v_prediction", "mean"]),
       variance: v.picklist(["fixed", "learned_range", "learned"]),
     }),
-    v.check(({ T, schedule: s }) => s.kind !== "given" || s.betas.length === T, "expected T betas"),
+    v.check(({ T, schedule: s }) => s.kind !== "given" || s.betas.length === T, sentence("manifest.betas")),
   ),
   /** What its network can be told a picture is of; the label `null`, the one after the last, says nothing, where there is one. */
   classes: v.optional(
     v.pipe(
       v.object({ names: v.pipe(v.array(words), v.minLength(1), v.maxLength(10_000)), null: v.nullable(count(10_000)) }),
-      v.check(({ names }) => new Set(names).size === names.length, "expected each name once"),
-      v.check(
-        ({ names, null: none }) => none === null || none === names.length,
-        "expected null to be the label after the last",
-      ),
+      v.check(({ names }) => new Set(names).size === names.length, sentence("manifest.once")),
+      v.check(({ names, null: none }) => none === null || none === names.length, sentence("manifest.null")),
     ),
   ),
   known: v.object({
@@ -119,27 +135,31 @@ export function networkFile({ files }: Pick<Manifest, "files">): Manifest["files
   return files.find((file) => file.name.endsWith(".onnx"))!;
 }
 
-/** @throws Fault "manifest-invalid", naming the field, the value found and what was expected. */
+/** @throws ManifestFault, naming the field, the value found and what was expected. */
 export function parseManifest(text: string): Manifest {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Fault("manifest-invalid", `manifest.json is not JSON: ${wordsOf(error)}`);
+    throw new ManifestFault("manifest.json", {}, wordsOf(error));
   }
+  if (Array.isArray(json)) throw new ManifestFault("manifest.whole", { found: "Array", expected: "Object" });
   const parsed = v.safeParse(manifestSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    const where = v.getDotPath(issue) ?? "the whole file";
-    // Valibot's own sentences quote what came; ours say only what is expected.
-    const found = issue.message.includes("eceived") ? "" : `, found ${issue.received}`;
-    throw new Fault("manifest-invalid", `manifest.json: ${where}: ${issue.message}${found}`);
+    const { message, received: found, expected } = issue;
+    const where = v.getDotPath(issue);
+    if (message in MANIFEST) throw new ManifestFault(message as Sentence, { where: where ?? "", found });
+    if (where === null) throw new ManifestFault("manifest.whole", { found, expected: expected ?? "" });
+    if (found === "undefined") throw new ManifestFault("manifest.missing", { where });
+    // Valibot's own sentences are English; what they say is in the two.
+    throw new ManifestFault("manifest.field", { where, found, expected: expected ?? "" });
   }
   const { known, image, diffusion, classes, ...rest } = parsed.output;
   const pictures = known.timestep.length;
   const late = known.timestep.find((t) => t >= diffusion.T);
   if (late !== undefined) {
-    throw new Fault("manifest-invalid", `manifest.json: known.timestep: ${late}, expected below T = ${diffusion.T}`);
+    throw new ManifestFault("manifest.late", { where: "known.timestep", t: late, T: diffusion.T });
   }
   const names = classes?.names ?? [];
   const needsClass = classes?.null === null;
@@ -167,38 +187,37 @@ function checkClasses(
   classes: number,
   needsClass: boolean,
 ): void {
-  const wrong = (what: string) => {
-    throw new Fault("manifest-invalid", `manifest.json: ${what}`);
-  };
   for (const [field, given] of [
     ["tensors.class", tensors.class],
     ["known.class", known.class],
-  ] as const)
-    if ((given !== undefined) !== classes > 0)
-      wrong(classes > 0 ? `${field}: expected, since classes are named` : `${field}: no classes are named for it`);
+  ] as const) {
+    if ((given !== undefined) === classes > 0) continue;
+    throw new ManifestFault(classes > 0 ? "manifest.classWanted" : "manifest.classUnknown", { where: field });
+  }
   if (!known.class) return;
-  const pictures = known.timestep.length;
-  if (known.class.length !== pictures) wrong(`known.class: ${known.class.length} labels, expected ${pictures}`);
+  const [where, expected] = ["known.class", known.timestep.length];
+  const { length: count } = known.class;
+  if (count !== expected) throw new ManifestFault("manifest.labels", { where, count, expected });
   const most = needsClass ? classes - 1 : classes;
   const unknown = known.class.find((label) => label > most);
-  if (unknown !== undefined)
-    wrong(`known.class: ${unknown}, expected at most ${most}${needsClass ? "" : ", which says no class"}`);
+  if (unknown === undefined) return;
+  throw new ManifestFault(needsClass ? "manifest.label" : "manifest.labelOrNone", { where, label: unknown, most });
 }
 
 /** Base64 of little-endian float32. */
-function floats(field: string, base64: string, length: number): Float32Array {
+function floats(where: string, base64: string, length: number): Float32Array {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = fromBase64(base64, "json");
   } catch {
-    throw new Fault("manifest-invalid", `manifest.json: ${field}: not base64: ${base64.slice(0, 24)}…`);
+    throw new ManifestFault("manifest.base64", { where, found: `${base64.slice(0, 24)}…` });
   }
   if (bytes.length !== length * 4) {
-    throw new Fault("manifest-invalid", `manifest.json: ${field}: ${bytes.length} bytes, expected ${length * 4}`);
+    throw new ManifestFault("manifest.length", { where, bytes: bytes.length, expected: length * 4 });
   }
   const view = new DataView(bytes.buffer);
   const values = Float32Array.from({ length }, (_, i) => view.getFloat32(i * 4, true));
   const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new Fault("manifest-invalid", `manifest.json: ${field}: value ${bad} is ${values[bad]}`);
+  if (bad >= 0) throw new ManifestFault("manifest.value", { where, at: bad, value: String(values[bad]) });
   return values;
 }

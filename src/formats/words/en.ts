@@ -1,13 +1,17 @@
 /** Why a file is not taken: what was found, and what is expected. Each is put after “This cannot be added:”. */
 import { WIRE, ZIP } from "../../bytes/sentences.ts";
+import { FETCH } from "../../courier/sentences.ts";
 import { SCHEDULE } from "../../diffusion/sentences.ts";
 import { SHAPES } from "../../graph/sentences.ts";
+import { MANIFEST } from "../../models/sentences.ts";
 
 export const en = {
   ...WIRE,
   ...ZIP,
   ...SCHEDULE,
   ...SHAPES,
+  ...FETCH,
+  ...MANIFEST,
   "names.missing": "{name} is missing from the weights",
   "tensor.shape": "{name}: a tensor of [{shape}]",
   "tensor.strides": "{name}: strides of [{strides}] for [{shape}]",
@@ -193,7 +197,8 @@ export const en = {
   "family.mean": "{where} is {type}, expected eps, x_0 or mean",
   "known.noNumbers": "the network answers with values that are no numbers (NaN or ∞)",
   "known.untrained": "the network gives the same value everywhere: it has not been trained",
-  asked: "{questions}: no file says it",
+  "intake.script": "the script that reads it could not be loaded",
+  "asked.size": "no file says how large its pictures are",
   "classes.many": "a network of {classes} classes, at most {most} are taken",
   "manifest.long": "manifest.json: {bytes} bytes",
   "manifest.beside": "manifest.json names {name}, which is not beside it: drop both together",

@@ -1,0 +1,23 @@
+/** What is wrong with a manifest (bytes/worded.ts). */
+export const MANIFEST = {
+  "manifest.json": "manifest.json is not JSON",
+  "manifest.whole": "manifest.json: {found}, expected {expected}",
+  "manifest.missing": "manifest.json: {where} is missing",
+  "manifest.field": "manifest.json: {where}: {found}, expected {expected}",
+  "manifest.name": "manifest.json: {where}: {found}, expected a plain file name",
+  "manifest.id": "manifest.json: {where}: {found}, expected lower case letters, digits and hyphens",
+  "manifest.sha256": "manifest.json: {where}: {found}, expected 64 hexadecimal digits",
+  "manifest.onnx": "manifest.json: {where}: expected exactly one .onnx file",
+  "manifest.betas": "manifest.json: {where}: expected T betas",
+  "manifest.once": "manifest.json: {where}: expected each name once",
+  "manifest.null": "manifest.json: {where}: expected null to be the label after the last",
+  "manifest.late": "manifest.json: {where}: {t}, expected below T = {T}",
+  "manifest.classWanted": "manifest.json: {where}: expected, since classes are named",
+  "manifest.classUnknown": "manifest.json: {where}: no classes are named for it",
+  "manifest.labels": "manifest.json: {where}: {count} labels, expected {expected}",
+  "manifest.label": "manifest.json: {where}: {label}, expected at most {most}",
+  "manifest.labelOrNone": "manifest.json: {where}: {label}, expected at most {most}, which says no class",
+  "manifest.base64": "manifest.json: {where}: not base64: {found}",
+  "manifest.length": "manifest.json: {where}: {bytes} bytes, expected {expected}",
+  "manifest.value": "manifest.json: {where}: value {at} is {value}",
+} as const;
