@@ -1,7 +1,8 @@
 /**
  * `npm run reference -- --checkpoints DIR`: every case under DIR read by the page's own code, its network computed by
- * the float64 interpreter, compiled to ONNX by onnxruntime's wasm, and where Dawn finds an adapter by our engine on WebGPU,
- * and compared with what its program made of the same input. What a case says can't be told from its file comes from its `args`. Exits with 1 if any is wrong.
+ * the float64 interpreter, compiled to ONNX by onnxruntime's wasm, and by our engine on WebGPU (Dawn's, where that
+ * finds an adapter), and compared with what its program made of the same input. What a case says can't be told from its
+ * file comes from its `args`. Exits with 1 if any is wrong.
  */
 import { openAsBlob, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -64,8 +65,9 @@ export async function compareCheckpoints(directory) {
 function print(row) {
   row.printed = true;
   const { name, family, found, difference, onWasm, onGpu, verdict } = row;
-  const wasm = onWasm === undefined ? "" : `, wasm ${onWasm.toExponential(2)}`;
-  const gpu = onGpu === undefined ? "" : `, WebGPU ${typeof onGpu === "string" ? onGpu : onGpu.toExponential(2)}`;
+  const said = (engine, on) =>
+    on === undefined ? "" : `, ${engine} ${typeof on === "string" ? on : on.toExponential(2)}`;
+  const [wasm, gpu] = [said("wasm", onWasm), said("WebGPU", onGpu)];
   const largest = difference === undefined ? "" : `float64 ${difference.toExponential(2)}${wasm}${gpu}  `;
   console.log(`${name.padEnd(30)}  ${family.padEnd(42)}  ${largest}${verdict}${found ? `  (${found})` : ""}`);
 }
@@ -107,7 +109,8 @@ async function network(code, folder, name, found) {
     const ours = [...t].flatMap((t, i) => [...run({ x: part(x, i), t, class: y?.[i], guess: part(shown, i) })]);
     const exact = judged(ours, out);
     // What no sampler of ours gives, the x̂₀ of the step before, has no place in a compiled file.
-    if (shown) return [{ ...row, ...exact, found: `${row.found}; self-conditioned` }];
+    const none = "not compiled";
+    if (shown) return [{ ...row, ...exact, onWasm: none, onGpu: none, found: `${row.found}; self-conditioned` }];
     const wasm = await code.onWasm(graph, { weights: "float32", times: t });
     const compiled = judged(
       [
@@ -120,9 +123,8 @@ async function network(code, folder, name, found) {
       out,
     );
     const gpu = await onGpu(code, graph, { x, t, y, out });
-    const verdicts = [exact.verdict, compiled.verdict, ...(gpu ? [gpu.verdict] : [])];
-    const verdict = verdicts.find((each) => each !== "right") ?? "right";
-    return [{ ...row, difference: exact.difference, onWasm: compiled.difference, onGpu: gpu?.difference, verdict }];
+    const verdict = [exact, compiled, gpu].map((each) => each.verdict).find((each) => each !== "right") ?? "right";
+    return [{ ...row, difference: exact.difference, onWasm: compiled.difference, onGpu: gpu.difference, verdict }];
   } catch (error) {
     if (!(error instanceof code.Unreadable)) return [{ ...row, verdict: `wrong: ${error.stack}` }];
     const meant = name.startsWith("refuse-") || REFUSED.includes(found.family);
@@ -130,9 +132,9 @@ async function network(code, folder, name, found) {
   }
 }
 
-/** Null without an adapter. What our engine has no kernel for it says, and another runs it. */
+/** Without an adapter nothing is compared, and that is said. What our engine has no kernel for it says, and another runs it. */
 async function onGpu({ dawn, evaluator, targetOf, Refusal }, graph, { x, t, y, out }) {
-  if (!dawn) return null;
+  if (!dawn) return { difference: "no adapter", verdict: "right" };
   try {
     const evaluate = await evaluator(dawn.gpu, graph, { target: targetOf(dawn.gpu) });
     return judged([...(await evaluate({ x, t: [...t], ...(y && { labels: [...y] }) }))], out);
@@ -176,13 +178,16 @@ function choicesOf({ args, era }, [, , height, width]) {
     headChannels: unet.num_head_channels > 0 ? unet.num_head_channels : undefined,
     newAttentionOrder: unet.use_new_attention_order,
     groups: unet.resnet_block_groups,
-    era: era && {
-      cosine: Number(/^cosine, scale (\d+)/.exec(era.full_attention)?.[1] ?? Number.NaN) || null,
-      dividedByPixels: era.linear_attention !== "v",
-      standardised: era.convolutions_of_blocks === "weight-standardised",
-    },
+    // Elsewhere the file's names leave one.
+    ...(era?.same_names_in && { era: eraOf(era) }),
   };
 }
+
+const eraOf = ({ full_attention, linear_attention, convolutions_of_blocks }) => ({
+  cosine: Number(/^cosine, scale (\d+)/.exec(full_attention)?.[1] ?? Number.NaN) || null,
+  dividedByPixels: linear_attention !== "v",
+  standardised: convolutions_of_blocks === "weight-standardised",
+});
 
 /** Small files of every kind of container: the values in them, or why they are refused. */
 async function containers(code, folder, name) {

@@ -70,6 +70,29 @@ test("weights that can be taken in two orders: the one that denoises", async () 
   expect(found.evaluations).toBeLessThanOrEqual(150);
 });
 
+test("of a dozen ways the one that denoises, and no more is asked than may be: of what could not be, nothing is said", async () => {
+  const evaluate = disguised(baseOf(LINEAR), LINEAR, PLAIN);
+  const rolled = (by: number) =>
+    way(`rolled by ${by}`, async (x, t) => {
+      const m = await evaluate(x, t);
+      return m.map((_, i) => m[i - (i % D) + ((i + by) % D)]!);
+    });
+  const [first, ...others] = [5, 9, 1, 13, 3, 7, 11, 0, 2, 4, 6, 8].map(rolled);
+  const stranger12 = stranger(PICTURE, [first!, ...others]);
+  const found = await diagnose(stranger12, seen);
+  expect(found.evaluations).toBeLessThanOrEqual(150);
+  expect(found.finalists[0]?.way.name).toBe("rolled by 0");
+  const told = {
+    ...stranger12.told,
+    T: read(1000, "betas"),
+    schedule: read(LINEAR.schedule, "betas"),
+    time: inferred({ scale: 1, shift: 0 }, "program"),
+  };
+  const sure = await diagnose({ ...stranger12, told }, seen);
+  expect(sure.way).toEqual({ value: "rolled by 0", how: "measured", from: "" });
+  expect(sure.evaluations).toBeLessThanOrEqual(150);
+});
+
 test("what is read stays, and is not asked for", async () => {
   const evaluate = disguised(baseOf(COSINE), COSINE, PLAIN);
   const patient = stranger(PICTURE, [way("only", evaluate)]);

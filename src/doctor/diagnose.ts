@@ -94,8 +94,12 @@ export async function diagnose(
 }
 
 const ALL = LEVELS.map((_, at) => at);
-/** Enough to tell most other networks from the right one. */
-const FEW = [1, 3, 5];
+/** Where other networks are told from the right one, and how many times the usual bars: at one level only by far. */
+const WIDER = [
+  { levels: [MIDDLE], bars: 2 },
+  { levels: [1, MIDDLE, 5], bars: 1 },
+  { levels: ALL, bars: 1 },
+];
 
 /** The hypotheses, best first, that `best` does not beat. */
 async function notBeaten(
@@ -103,16 +107,17 @@ async function notBeaten(
   others: readonly Hypothesis[],
   errors: (of: Hypothesis) => Promise<Errors>,
   unitsIn: (all: readonly Errors[]) => number[],
+  bars = 1,
 ): Promise<Hypothesis[]> {
   const ours = await errors(best);
   const rows = await rowsOf(others, errors);
   const units = unitsIn([ours, ...rows.map((row) => row.errors)]);
-  return rows.filter((row) => !beats(ours, row.errors, units)).map(({ hypothesis }) => hypothesis);
+  return rows.filter((row) => !beats(ours, row.errors, units, bars)).map(({ hypothesis }) => hypothesis);
 }
 
 /**
- * The same weights taken otherwise, where `best` is not seen to beat them: asked at a few levels first, those left at
- * all, as far as there are means. For what could not be asked the family's default stays.
+ * The same weights taken otherwise, where `best` is not seen to beat them: asked at one level first, those left at more,
+ * as far as there are means. For what could not be asked the family's default stays.
  */
 async function waysNotBeaten(
   examination: Examination,
@@ -121,14 +126,15 @@ async function waysNotBeaten(
   ways: readonly Way[],
 ): Promise<Hypothesis[]> {
   let open = ways.map((way) => ({ ...best, way }));
+  const unasked: Hypothesis[] = [];
   let known = 0;
-  for (const levels of [FEW, ALL]) {
+  for (const { levels, bars } of WIDER) {
     const most = Math.floor(examination.left / (levels.length - known));
-    const asked = await notBeaten(best, open.slice(0, most), (each) => bench.errors(each, levels), unitsOf);
-    open = [...asked, ...open.slice(most)];
+    unasked.push(...open.slice(most));
+    open = await notBeaten(best, open.slice(0, most), (each) => bench.errors(each, levels), unitsOf, bars);
     known = levels.length;
   }
-  return open;
+  return [...open, ...unasked];
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Sixteen pictures with edges, surfaces and colours at every size, where a person has none at hand: discs that fall on
- * each other like dead leaves (Lee, Mumford & Huang 2001), whose statistics are those of photographs.
+ * Sixteen pictures with edges, surfaces and colours at every size, beside those that a person has at hand: discs that fall
+ * on each other like dead leaves (Lee, Mumford & Huang 2001), whose statistics are those of photographs.
  */
 import { philox } from "../diffusion/philox.ts";
 

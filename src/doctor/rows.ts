@@ -38,6 +38,8 @@ export const candidatesOf = (rows: readonly Row[]): Candidate[] => [
 
 /** Another network is tried where the first says that the noise is. */
 const PLACES = 3;
+/** Of more networks each is tried at one place. */
+const MANY = 6;
 
 export interface Look {
   readonly rows: readonly Row[];
@@ -66,13 +68,15 @@ export async function firstLook(
   }
   const [first, ...rest] = looks.toSorted((a, b) => a.look.left - b.look.left);
   const { range } = first!;
-  let best = first!.look;
+  const places = candidatesOf(first!.look.rows).slice(0, ways.length > MANY ? 1 : PLACES);
+  let best = { way: ways[0], left: first!.look.left };
   for (const way of ways.slice(1)) {
-    const few = await lookWith(range, way, candidatesOf(best.rows).slice(0, PLACES));
-    // Weights taken in a wrong order may hide where the noise is: then all is asked anew.
-    if (few.left < best.left) best = await lookWith(range, way, usual);
+    const { left } = await lookWith(range, way, places);
+    if (left < best.left) best = { way, left };
   }
-  return best === first!.look ? [best, ...rest.map(({ look }) => look)] : [best];
+  if (best.way === ways[0]) return [first!.look, ...rest.map(({ look }) => look)];
+  // Weights taken in a wrong order may have hidden where the noise is: with the best of them all is asked anew.
+  return [await lookWith(range, best.way, usual)];
 }
 
 async function looked(

@@ -23,14 +23,14 @@ export const scoreOf = (errors: Errors, units: readonly number[]): number => mea
 
 /**
  * Whether `one` beats `other`: the logarithm of their ratio, paired over pictures, is above 0 by four standard errors
- * and by 1 %.
+ * and by 1 %, or by so many times that.
  */
-export function beats(one: Errors, other: Errors, units: readonly number[]): boolean {
+export function beats(one: Errors, other: Errors, units: readonly number[], bars = 1): boolean {
   const [ours, theirs] = [scores(one, units), scores(other, units)];
   const logarithms = ours.map((score, i) => Math.log(theirs[i]! / score));
   const middle = mean(logarithms);
   const variance = logarithms.reduce((sum, v) => sum + (v - middle) ** 2, 0) / (logarithms.length - 1);
-  return middle > LEAST && middle > STANDARD_ERRORS * Math.sqrt(variance / logarithms.length);
+  return middle > bars * LEAST && middle > bars * STANDARD_ERRORS * Math.sqrt(variance / logarithms.length);
 }
 
 const mean = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0) / values.length;

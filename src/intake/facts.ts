@@ -24,7 +24,8 @@ export function sizeFact(size: Told<PictureSize> | null): Fact {
   return { name: "size", value: sizeText(size.value), how: size.how, from: size.from, instead };
 }
 
-export function factsOf(family: string, { card, manifest, graph }: Known, saying: Saying): Fact[] {
+export function factsOf(family: string, known: Known, saying: Saying): Fact[] {
+  const { card, manifest, graph } = known;
   const T = card.T.value;
   const one = (name: string, told: Told<unknown>, value: string, of?: readonly string[]): Fact => ({
     name,
@@ -45,7 +46,10 @@ export function factsOf(family: string, { card, manifest, graph }: Known, saying
     ...(graph.classes > 0
       ? [{ name: "classes", value: String(graph.classes), how: "inferred" as const, from: "", instead: null }]
       : []),
-    ...choicesIn(family, graph).map(({ name, usual, instead }): Fact => {
+    ...(card.eras?.length === 1
+      ? [{ name: "era", value: card.eras[0], how: "inferred" as const, from: "", instead: null }]
+      : []),
+    ...choicesIn(family, known).map(({ name, tried: [usual], instead }): Fact => {
       const { value = usual, how = "assumed" } = heard(saying, name);
       return { name, value, how, from: "", instead };
     }),

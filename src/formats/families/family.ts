@@ -17,7 +17,7 @@ export interface Choices {
   readonly newAttentionOrder?: boolean;
   /** Groups of the normalisations. */
   readonly groups?: number;
-  /** lucidrains': which of its eras. */
+  /** lucidrains': what its version meant. */
   readonly era?: Era;
 }
 

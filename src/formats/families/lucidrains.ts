@@ -31,10 +31,10 @@ import { assumed, INDEX, inferred, type Says, SIGNED } from "../process/told.ts"
 import { refusal } from "../refusal.ts";
 import type { Choices, Era, Evidence, Family } from "./family.ts";
 import { attend, beside, convOf, groupNormOf, inHeads, linearOf, perChannel, pixelsInRow, silu } from "./layers.ts";
+import { ERAS, erasOf, remembersTwice } from "./lucid-eras.ts";
 
 const EPS = 1e-5;
 const HEADS = 4;
-const NEWEST: Era = { cosine: null, dividedByPixels: false, standardised: false };
 
 export const lucidrains: Family = {
   id: "denoising-diffusion-pytorch",
@@ -52,7 +52,7 @@ interface Shared {
   readonly time: Node;
 }
 
-async function process({ tree }: Evidence): Promise<Says> {
+async function process({ tree, names }: Evidence): Promise<Says> {
   const program = "denoising-diffusion-pytorch";
   return {
     size: null,
@@ -63,10 +63,11 @@ async function process({ tree }: Evidence): Promise<Says> {
     learned: inferred("learned_range", program),
     time: inferred(INDEX, program),
     range: assumed(SIGNED, program),
+    eras: erasOf(names),
   };
 }
 
-function build(names: Names, { size = USUAL_SHAPE, era = NEWEST, groups = 8 }: Choices): Graph {
+function build(names: Names, { size = USUAL_SHAPE, era = ERAS[erasOf(names)[0]]!, groups = 8 }: Choices): Graph {
   const first = names.get("init_conv.weight");
   const outputs = names.get("final_conv.weight").shape[0]!;
   // A network that is shown its own last guess takes twice the channels.
@@ -77,8 +78,7 @@ function build(names: Names, { size = USUAL_SHAPE, era = NEWEST, groups = 8 }: C
   let h = convOf(conditioned ? concat([guess(x.shape), x], 0) : x, names.under("init_conv"));
   const beginning = h;
   const [down, up] = [names.under("downs"), names.under("ups")];
-  // Up to 0.22 each level remembered once, since then after each of its two blocks.
-  const twice = up.get("0.1.block1.proj.weight").shape[1] !== up.get("0.1.block1.proj.weight").shape[0];
+  const twice = remembersTwice(names);
   const skips: Node[] = [];
   for (let level = 0; level < down.count; level++) {
     const each = down.under(level);
@@ -140,7 +140,7 @@ function channelNorm(x: Node, names: Names, how: "layer" | "rms"): Node {
 
 /** Added to what it looks at. Linear attention has a norm behind its last convolution, full attention has not. */
 function attention(x: Node, names: Names, shared: Shared): Node {
-  // Residual(PreNorm(attention)) before 1.9; since then the norm is the attention's own.
+  // Residual(PreNorm(attention)) before 1.7; since then the norm is the attention's own.
   const wrapped = names.under("fn").any;
   const own = wrapped ? names.under("fn.fn") : names;
   const how = wrapped ? "layer" : "rms";

@@ -35,6 +35,8 @@ export interface Says {
   readonly learned: Told<Exclude<ModelVariance, "fixed">>;
   readonly time: Told<TimeScale>;
   readonly range: Told<Range>;
+  /** Versions of its program that meant something else by the same names, which its names leave; the usual first. */
+  readonly eras?: readonly [string, ...string[]];
 }
 
 /** The same of a network whose outputs have been counted: what a card shows. */
