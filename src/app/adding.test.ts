@@ -94,8 +94,9 @@ test("an examination goes on until it has found something, is stopped at once, a
   const worker = takes();
   worker.say({ kind: "described", description });
   answer({ T: "400" });
-  examineIt();
-  expect(worker.examine).toHaveBeenCalledExactlyOnceWith({ T: "400" });
+  const pictures = [new Float32Array(4)];
+  examineIt(pictures);
+  expect(worker.examine).toHaveBeenCalledExactlyOnceWith({ T: "400" }, pictures);
   worker.say({ kind: "progress", stage: "examine", done: 5, total: 150 });
   expect(adding()).toMatchObject({ phase: "examining", progress: { stage: "examine", done: 5 } });
   stopExamining();
@@ -106,7 +107,7 @@ test("an examination goes on until it has found something, is stopped at once, a
   expect(adding()?.progress).toBeNull();
 
   examineIt();
-  const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [] };
+  const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [], own: 1 };
   worker.say({ kind: "examined", description: { ...description, family: "measured" }, findings });
   expect(adding()).toMatchObject({ phase: "described", description: { family: "measured" }, findings });
   answer({ range: "0 … 1" });

@@ -117,12 +117,12 @@ export function answer(said: Answers): void {
   adding.taking.describe(answers);
 }
 
-/** Asks the network itself what is only assumed of it. */
-export function examineIt(): void {
+/** Asks the network itself what is only assumed of it. @param pictures the person's own, that it is shown among others */
+export function examineIt(pictures: readonly Float32Array[] = []): void {
   const adding = now();
   if (adding?.phase !== "described") return;
   patch({ phase: "examining", progress: null, findings: null, failure: null });
-  adding.taking.examine(adding.answers);
+  adding.taking.examine(adding.answers, pictures);
 }
 
 /** At once: what the worker is at comes to its end unheard. */

@@ -34,9 +34,11 @@ export async function examinationOf(
   const open = facts.filter(isLookedInto).map(({ name }) => name);
   if (open.length === 0) return null;
   const small = await smallOf(subject, saying, found);
-  if (!small) return { open, seconds: null };
+  const { width, height, channels } = (small ?? found).manifest.image;
+  const shape = { width, height, channels };
+  if (!small) return { open, seconds: null, shape };
   const products = costOf(small.network).macs * PICTURES * QUESTIONS;
-  return { open, seconds: products / (PACE * wasmThreads()) };
+  return { open, seconds: products / (PACE * wasmThreads()), shape };
 }
 
 /** The same network for pictures of at most 64 × 64, as most can be built; null of those that can't. */

@@ -2,6 +2,7 @@
 import { openAsBlob, readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { betasOf, scheduleOf } from "../diffusion/schedule.ts";
+import { deadLeaves } from "../doctor/pictures.ts";
 import { openWasm } from "../engine/ort/ort-wasm.ts";
 import { openOnnx } from "../formats/onnx/open.ts";
 import { graphOf } from "../formats/onnx/read.ts";
@@ -62,21 +63,30 @@ const LONG = { timeout: 300_000 };
 test("what it predicts and its schedule are measured, and say so; stopped, it says nothing more", LONG, async () => {
   const { service, told } = await start(new Map([["unet.onnx", new File([await speaksOfV()], "unet.onnx")]]));
   expect(told.at(-1)).toMatchObject({
-    description: { examination: { open: ["schedule", "prediction", "range"], seconds: expect.any(Number) } },
+    description: {
+      examination: {
+        open: ["schedule", "prediction", "range"],
+        seconds: expect.any(Number),
+        shape: { width: 28, height: 28, channels: 1 },
+      },
+    },
   });
 
   const answers = { range: "−1 … 1" };
-  const first = service.hear({ kind: "examine", answers });
+  const first = service.hear({ kind: "examine", answers, pictures: [] });
   const begun = () => expect(told.at(-1)).toMatchObject({ kind: "progress", stage: "examine" });
   await vi.waitFor(begun, { timeout: 30_000 });
   await service.hear({ kind: "stop-examining" });
   await first;
   expect(told.at(-1)).toMatchObject({ kind: "progress" });
 
-  await service.hear({ kind: "examine", answers });
+  // Two of the person's own, and one that was cut for another size.
+  const pictures = [...deadLeaves([1, 28, 28], 9).slice(0, 2), new Float32Array(32 * 32)];
+  await service.hear({ kind: "examine", answers, pictures });
   const event = told.at(-1)!;
   if (event.kind !== "examined") throw new Error(JSON.stringify(event));
-  expect(event.findings).toEqual({ confirmed: true, measured: ["schedule", "prediction"], open: [], finalists: [] });
+  const measured = ["schedule", "prediction"];
+  expect(event.findings).toEqual({ confirmed: true, measured, open: [], finalists: [], own: 2 });
   const of = (name: string) => event.description.facts.find((fact) => fact.name === name);
   expect(of("prediction")).toMatchObject({ value: "v_prediction", how: "measured" });
   expect(of("schedule")).toMatchObject({ value: "cosine", how: "measured" });
@@ -101,10 +111,10 @@ test(
     const { service, told } = await start(new Map([["model.pt", file]]), answers);
     const open = ["schedule", "prediction", "heads", "attention"];
     expect(told.at(-1)).toMatchObject({ description: { examination: { open } } });
-    await service.hear({ kind: "examine", answers });
+    await service.hear({ kind: "examine", answers, pictures: [] });
     const event = told.at(-1)!;
     if (event.kind !== "examined") throw new Error(JSON.stringify(event));
-    expect(event.findings).toEqual({ confirmed: false, measured: [], open, finalists: [] });
+    expect(event.findings).toEqual({ confirmed: false, measured: [], open, finalists: [], own: 0 });
     // Every way is looked at.
     expect(told.filter((event) => event.kind === "progress").length).toBeGreaterThan(7);
   },

@@ -55,13 +55,14 @@ export class Intake {
   }
 
   /** Afterwards it is described, and added, with what was measured. @throws Refusal; what `signal` says */
-  async examine(answers: Answers, signal: AbortSignal): Promise<Findings> {
+  async examine(answers: Answers, pictures: readonly Float32Array[], signal: AbortSignal): Promise<Findings> {
     const { run, told } = this.#means;
     const { examination } = await this.describe(answers);
     if (!this.#candidate.examine || !examination) throw new RangeError("nothing of it is only assumed");
     const progress = (done: number) => told({ stage: "examine", done, total: MOST_EVALUATIONS });
     const saying = { answers, measured: this.#measured };
-    const { measured, confirmed, finalists } = await this.#candidate.examine(saying, { ...run, signal, progress });
+    const bedside = { ...run, pictures, signal, progress };
+    const { measured, confirmed, finalists, own } = await this.#candidate.examine(saying, bedside);
     this.#measured = { ...this.#measured, ...measured };
     const still = await this.describe(answers);
     const open = still.examination?.open ?? [];
@@ -70,6 +71,7 @@ export class Intake {
     return {
       confirmed,
       open,
+      own,
       measured: examination.open.filter((name) => !open.includes(name)),
       finalists: open.length > 0 ? finalists.map((each) => ({ ...each, said: onlyOpen(each.said) })) : [],
     };

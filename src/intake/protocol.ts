@@ -1,5 +1,6 @@
 /** What the page and the worker that takes a model in say to each other. One worker takes one model; to cancel is to end it. */
-import type { ProblemCode } from "../courier/problem.ts";
+import type { PictureShape } from "../bytes/picture-shape.ts";
+import type { FetchProblem, ProblemCode } from "../courier/problem.ts";
 import type { Said } from "../formats/words/said.ts";
 import type { Remote } from "../hub/choices.ts";
 import type { Card } from "../library/card.ts";
@@ -41,6 +42,8 @@ export interface Examination {
   readonly open: readonly string[];
   /** How long it takes here, about; null where the network takes larger pictures than are examined. */
   readonly seconds: number | null;
+  /** Of the pictures that it is shown. */
+  readonly shape: PictureShape;
 }
 
 /** What came of asking the network. */
@@ -52,6 +55,8 @@ export interface Findings {
   readonly open: readonly string[];
   /** What was not told apart, best first, for the eye; none where nothing is open. */
   readonly finalists: readonly Finalist[];
+  /** How many of the pictures that it was shown were the person's. */
+  readonly own: number;
 }
 
 /** What a network may be, and what it makes then. */
@@ -81,9 +86,13 @@ export interface IntakeFailure {
    */
   readonly code: "refused" | "internal" | "elsewhere" | "runtime" | StorageCode | ProblemCode;
   readonly message: string;
-  /** The same, of what was refused, for the page to say in its language. */
+  /** The same, where it is a sentence of ours, for the page to say in its language. */
   readonly said?: Said;
 }
+
+export const fetchFailure = ({ code, message, said }: FetchProblem): IntakeFailure => {
+  return { code, message, ...(said && { said }) };
+};
 
 /** Files to be fetched, and what is known of them where they are. */
 export interface Order {
@@ -100,8 +109,8 @@ export type IntakeRequest =
   /** Instead: the files come from a courier, through its port. */
   | { readonly kind: "fetch"; readonly order: Order; readonly port: MessagePort; readonly answers: Answers }
   | { readonly kind: "describe"; readonly answers: Answers }
-  /** Asks the network itself what is only assumed. */
-  | { readonly kind: "examine"; readonly answers: Answers }
+  /** Asks the network itself what is only assumed; the person's pictures, [C, H, W] each from −1 to 1, are among those it is shown. */
+  | { readonly kind: "examine"; readonly answers: Answers; readonly pictures: readonly Float32Array[] }
   | { readonly kind: "stop-examining" }
   | { readonly kind: "add"; readonly title: string; readonly answers: Answers };
 

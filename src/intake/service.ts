@@ -7,7 +7,7 @@ import { type Files, removeAll, StorageProblem } from "../library/files.ts";
 import { Fault } from "../models/fault.ts";
 import { fetchAll } from "./fetch.ts";
 import { Intake, type Means } from "./intake.ts";
-import type { Answers, IntakeEvent, IntakeFailure, IntakeRequest, Progress } from "./protocol.ts";
+import { fetchFailure, type IntakeEvent, type IntakeFailure, type IntakeRequest, type Progress } from "./protocol.ts";
 
 export interface ServiceMeans extends Omit<Means, "told"> {
   /** Where files that are fetched wait. */
@@ -55,18 +55,21 @@ export class IntakeService {
     if (!this.#intake) throw new Error(`"${request.kind}" before any files`);
     const intake = await this.#intake;
     if (request.kind === "describe") return { kind: "described", description: await intake.describe(request.answers) };
-    if (request.kind === "examine") return this.#examine(intake, request.answers);
+    if (request.kind === "examine") return this.#examine(intake, request);
     const card = await intake.add(request.title, request.answers);
     await this.#forgetFetched();
     return { kind: "added", card };
   }
 
   /** Null where it was stopped. */
-  async #examine(intake: Intake, answers: Answers): Promise<IntakeEvent | null> {
+  async #examine(
+    intake: Intake,
+    { answers, pictures }: Extract<IntakeRequest, { kind: "examine" }>,
+  ): Promise<IntakeEvent | null> {
     this.#examining = new AbortController();
     const { signal } = this.#examining;
     try {
-      const findings = await intake.examine(answers, signal);
+      const findings = await intake.examine(answers, pictures, signal);
       return { kind: "examined", findings, description: await intake.describe(answers) };
     } catch (error) {
       if (signal.aborted) return null;
@@ -104,8 +107,8 @@ export class IntakeService {
 function failureOf(error: unknown): IntakeFailure {
   if (error instanceof Refusal) return { code: "refused", message: error.message, said: error.said };
   if (error instanceof Elsewhere) return { code: "elsewhere", message: "" };
-  if (error instanceof StorageProblem || error instanceof FetchProblem)
-    return { code: error.code, message: error.message };
+  if (error instanceof FetchProblem) return fetchFailure(error);
+  if (error instanceof StorageProblem) return { code: error.code, message: error.message };
   const unfetched = error instanceof Fault && error.code === "download-failed";
   return { code: unfetched ? "runtime" : "internal", message: wordsOf(error) };
 }

@@ -90,13 +90,23 @@ describe("settings that nobody chose", () => {
   });
 });
 
-test("a room that claims what is dropped gets it, until it lets go", () => {
-  const claim = vi.fn();
-  const release = claimDrops(claim);
+test("a room that claims what is dropped gets it, until it lets go; a card over it before the room", () => {
+  const [room, card] = [vi.fn(), vi.fn()];
+  const title = () => "";
+  const release = claimDrops({ title, take: room });
   const opened = [{ name: "c", bitmap: grey(5) }];
   placeBitmaps(opened, 0, 3);
-  expect(claim).toHaveBeenCalledExactlyOnceWith(opened, 3);
-  expect(capacity().ofMore).toBe(true);
+  expect(room).toHaveBeenCalledExactlyOnceWith(opened, 3);
+  expect(capacity()).toEqual({ most: 2, ofMore: true });
+
+  const close = claimDrops({ most: 8, title, take: card });
+  placeBitmaps(opened, null, 0);
+  expect(card).toHaveBeenCalledExactlyOnceWith(opened, 0);
+  expect(capacity()).toEqual({ most: 8, ofMore: true });
+  close();
+  placeBitmaps(opened, null, 0);
+  expect(room).toHaveBeenCalledTimes(2);
+
   expect(places()).toEqual([null, null]);
   release();
   expect(capacity().ofMore).toBe(false);

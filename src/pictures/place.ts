@@ -13,27 +13,39 @@ import { modelShape } from "./model-shape.ts";
 import { pictureFrom } from "./picture-from.ts";
 import type { Original } from "./sources.ts";
 
-/** A room that wants what is dropped while it is on screen; `left` more were too many to be opened. */
-type Claim = (opened: readonly Original[], left: number) => void;
+/** What wants all that is dropped while it is on screen: a room, or a card over it. */
+export interface Claim {
+  /** How many it takes at once; as many as the room's settings have places for, where it does not say. */
+  readonly most?: number;
+  /** Said while pictures are held over the page. */
+  readonly title: () => string;
+  /** `left` more were too many to be opened. */
+  readonly take: (opened: readonly Original[], left: number) => void;
+}
 
-const useClaim = create<{ readonly claim: Claim | null }>()(() => ({ claim: null }));
+/** The last one has what is dropped; where it lets go, the one before. */
+const useClaims = create<readonly Claim[]>()(() => []);
 
 /** Takes what is dropped, pasted or picked until the returned function is called. */
 export function claimDrops(claim: Claim): () => void {
-  useClaim.setState({ claim });
-  return () => useClaim.setState((now) => (now.claim === claim ? { claim: null } : now));
+  useClaims.setState((claims) => [...claims, claim], true);
+  return () => useClaims.setState((claims) => claims.filter((each) => each !== claim), true);
 }
+
+/** Who has what is dropped now; null where it goes to the room's places. */
+export const useClaim = (): Claim | null => useClaims((claims) => claims.at(-1) ?? null);
 
 /** How many are taken at once, and whether that room takes as many as it can of more. */
 export function capacity(): { readonly most: number; readonly ofMore: boolean } {
-  return { most: taker().most, ofMore: useClaim.getState().claim !== null };
+  const claim = useClaims.getState().at(-1);
+  return { most: claim?.most ?? taker().most, ofMore: claim !== undefined };
 }
 
 /** To the room that claims them; else to the one that takes pictures, each of several to its place. */
 export function placeBitmaps(opened: readonly Original[], at: number | null, left: number): void {
-  const { claim } = useClaim.getState();
+  const claim = useClaims.getState().at(-1);
   if (claim) {
-    claim(opened, left);
+    claim.take(opened, left);
     return;
   }
   placePictures(

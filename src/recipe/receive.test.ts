@@ -36,7 +36,7 @@ beforeEach(() => {
   incoming.receiveFile.mockResolvedValue(false);
   setState({ place: "generate", notices: [], models: [] });
   setScene(FIRST);
-  release = claimDrops(claim);
+  release = claimDrops({ title: () => "", take: claim });
 });
 afterEach(() => {
   release();

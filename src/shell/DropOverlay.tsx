@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { say } from "../app/notices.ts";
 import { useWords } from "../i18n/words.ts";
+import { useClaim } from "../pictures/place.ts";
 import { words as pictureWords } from "../pictures/words.ts";
 import { useKeptClaim } from "../recipe/kept/claim.ts";
 import { isForText, isKnown, readDrop, receive } from "../recipe/receive.ts";
@@ -15,12 +16,13 @@ function isEdited({ target }: Event): boolean {
 
 /**
  * Pictures, links and recipes dropped or pasted anywhere on the page. While files are over it, two places
- * open. What opens them is heavy, so all of this comes after the first paint.
+ * open, unless what is on screen takes all. What opens them is heavy, so all of this comes after the first paint.
  */
 export default function DropOverlay() {
   const t = useWords(words);
   const p = useWords(pictureWords);
-  const claimed = useKeptClaim((state) => state.claimed);
+  const keeps = useKeptClaim((state) => state.claimed);
+  const claim = useClaim();
   const [over, setOver] = useState<number | null>(null);
 
   useEffect(() => {
@@ -66,11 +68,11 @@ export default function DropOverlay() {
   }, []);
 
   if (over === null) return null;
-  if (claimed) {
+  if (claim || keeps) {
     return (
       <div className={styles.overlay}>
-        <p className={styles.title}>{t("drop.keep")}</p>
-        <p className={styles.hint}>{t("drop.keepHint")}</p>
+        <p className={styles.title}>{claim ? claim.title() : t("drop.keep")}</p>
+        <p className={styles.hint}>{claim ? p("drop.hint") : t("drop.keepHint")}</p>
       </div>
     );
   }

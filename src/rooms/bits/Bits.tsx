@@ -41,7 +41,7 @@ export default function Bits() {
   const w = useWords(words);
   const tab = useBitsView((view) => view.tab);
   useShortcuts(useMemo(shortcuts, []));
-  useEffect(() => claimDrops(takeDropped), []);
+  useEffect(() => claimDrops({ title: () => words.say("drop"), take: takeDropped }), []);
   const measuring = tab === "measure";
   return (
     <RoomFrame

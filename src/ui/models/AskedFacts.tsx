@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type Ref, useId, useState } from "react";
 import { answer } from "../../app/adding.ts";
 import { sizeIn, sizeText } from "../../bytes/size-text.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -10,16 +10,21 @@ import css from "./models.module.css";
 import { words } from "./words.ts";
 
 interface AskedFactsProps {
+  /** Takes the focus of what is no longer there. */
+  readonly ref?: Ref<HTMLElement>;
   readonly description: Description;
   readonly disabled: boolean;
 }
 
 /** What is known of a model and how; what can be another way is a field. */
-export function AskedFacts({ description: { family, from, facts }, disabled }: AskedFactsProps) {
+export function AskedFacts({ ref, description: { family, from, facts }, disabled }: AskedFactsProps) {
   const w = useWords(words);
+  const title = useId();
   return (
-    <section className={css.facts}>
-      <h3 className={css.subtitle}>{w("factsTitle")}</h3>
+    <section ref={ref} tabIndex={-1} aria-labelledby={title} className={css.facts}>
+      <h3 id={title} className={css.subtitle}>
+        {w("factsTitle")}
+      </h3>
       {facts.some(({ instead }) => instead !== null) && <p className={css.note}>{w("factsHelp")}</p>}
       <dl className={css.table}>
         <dt>{w("family")}</dt>

@@ -3,6 +3,8 @@ import { Suspense } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { offerModel, stopAdding, useAdding } from "../../app/adding.ts";
 import type { Fact, IntakeEvent } from "../../intake/protocol.ts";
+import { placeBitmaps } from "../../pictures/place.ts";
+import { bitmapOf, fakeCanvas } from "../../pictures/testing/fake-canvas.ts";
 import { mount, press, settled } from "../testing/mount.ts";
 import { AddPanel } from "./AddPanel.tsx";
 
@@ -14,7 +16,7 @@ const fact = (name: string, value: string, how: Fact["how"]): Fact => {
 const described = (how: Fact["how"], open: readonly string[]) => ({
   ...{ title: "Moths", family: "ONNX", from: "opset 17" },
   facts: [fact("schedule", "cosine", how), fact("range", "−1 … 1", "assumed")],
-  examination: open.length > 0 ? { open, seconds: 100 } : null,
+  examination: open.length > 0 ? { open, seconds: 100, shape: { width: 8, height: 8, channels: 1 } } : null,
 });
 
 function Card() {
@@ -38,7 +40,10 @@ async function card() {
   return { worker, say, page };
 }
 
-afterEach(() => settled(stopAdding));
+afterEach(async () => {
+  await settled(stopAdding);
+  vi.unstubAllGlobals();
+});
 
 test("what is only assumed can be examined, and is stopped at once; what was measured says so, and what stayed open", async () => {
   const { worker, say, page } = await card();
@@ -56,7 +61,7 @@ test("what is only assumed can be examined, and is stopped at once; what was mea
   expect(page.querySelector("select")?.disabled).toBe(false);
 
   await press(page, "Examine");
-  const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [] };
+  const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [], own: 0 };
   await say({ kind: "examined", description: described("measured", ["range"]), findings });
   const how = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
   expect(how).toContain("measured");
@@ -68,10 +73,11 @@ test("what is only assumed can be examined, and is stopped at once; what was mea
 test("a network that is no denoiser, and one that is too large, are said to be", async () => {
   const { say, page } = await card();
   await press(page, "Examine");
-  const findings = { confirmed: false, measured: [], open: ["schedule", "range"], finalists: [] };
+  const findings = { confirmed: false, measured: [], open: ["schedule", "range"], finalists: [], own: 0 };
   await say({ kind: "examined", description: described("assumed", ["schedule", "range"]), findings });
   expect(page.querySelector("[role=status]")?.textContent).toMatch(/^Not sure of anything/);
-  const large = { ...described("assumed", ["range"]), examination: { open: ["range"], seconds: null } };
+  const shape = { width: 256, height: 256, channels: 3 };
+  const large = { ...described("assumed", ["range"]), examination: { open: ["range"], seconds: null, shape } };
   await settled(() => useAdding.setState(({ adding }) => ({ adding: { ...adding!, findings: null } })));
   await say({ kind: "described", description: large });
   expect(page.textContent).toContain("larger pictures than 64 × 64 only");
@@ -88,12 +94,42 @@ test("what was not told apart is shown by four pictures each, and taken by a pre
     measured: [],
     open: ["range"],
     finalists: [finalist("−1 … 1"), finalist("0 … 1")],
+    own: 0,
   };
   await say({ kind: "examined", description: described("assumed", ["range"]), findings });
   expect(page.querySelectorAll("canvas")).toHaveLength(8);
   const second = [...page.querySelectorAll("li")][1]!;
   expect(second.textContent).toContain("Range of its pictures: 0 … 1");
+  const button = second.querySelector("button")!;
+  button.focus();
   await press(second, "Take this");
   expect(worker.describe).toHaveBeenCalledExactlyOnceWith({ range: "0 … 1" });
   expect(page.querySelector("canvas")).toBeNull();
+  // The keyboard goes on where what was taken stands, and who sees nothing is told.
+  expect(document.activeElement?.textContent).toMatch(/^What is known of it/);
+  expect([...page.querySelectorAll("[role=status]")].map(({ textContent }) => textContent)).toContain(
+    "Taken: Range of its pictures: 0 … 1. It stands among what is known of it, as your choice.",
+  );
+});
+
+test("pictures of one's own that are dropped on the card are shown to the network, and how many is said", async () => {
+  fakeCanvas();
+  const { worker, say, page } = await card();
+  expect(page.textContent).toContain("Up to 8 pictures of yours");
+  const dropped = [90, 200].map((level) => ({
+    name: "mine",
+    bitmap: bitmapOf(8, 8, () => [level, level, level, 255]),
+  }));
+  await settled(() => placeBitmaps(dropped, null, 0));
+  expect(page.querySelectorAll("canvas")).toHaveLength(2);
+  expect(page.textContent).toContain("With 2 pictures of yours among the sixteen that it is shown.");
+  await press(page, "Examine");
+  const [, pictures] = worker.examine.mock.lastCall!;
+  expect(pictures.map(([first, ...rest]: Float32Array) => [first, rest.length])).toEqual([
+    [expect.closeTo(90 / 127.5 - 1), 63],
+    [expect.closeTo(200 / 127.5 - 1), 63],
+  ]);
+  const findings = { confirmed: true, measured: ["schedule"], open: [], finalists: [], own: 2 };
+  await say({ kind: "examined", description: described("measured", []), findings });
+  expect(page.textContent).toContain("2 pictures of yours were among the sixteen");
 });

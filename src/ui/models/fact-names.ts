@@ -1,4 +1,5 @@
 import type { SayOf } from "../../i18n/words.ts";
+import type { Answers } from "../../intake/protocol.ts";
 import type { words } from "./words.ts";
 
 const NAMED = [
@@ -24,3 +25,9 @@ export function factName(w: SayOf<typeof words>, name: string): string {
   const known = NAMED.find((each) => each === name);
   return known ? w(`fact.${known}`) : name;
 }
+
+/** Facts with their values. */
+export const factsSaid = (w: SayOf<typeof words>, said: Answers): string =>
+  Object.entries(said)
+    .map(([name, value]) => `${factName(w, name)}: ${value}`)
+    .join(" · ");

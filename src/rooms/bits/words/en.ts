@@ -101,6 +101,7 @@ export const en = {
   alphaBar: "Signal left",
   snr: "Signal to noise",
   posterior: "Posterior variance",
+  drop: "Drop to measure the pictures",
   weight: "Weight that the simple loss drops",
   vlb: "Terms of the bound",
   variance: "variance",

@@ -105,6 +105,7 @@ export const ko = {
   alphaBar: "남은 신호",
   snr: "신호 대 노이즈",
   posterior: "사후 분산",
+  drop: "놓으면 그림의 비트를 잽니다",
   weight: "단순 손실이 버리는 가중치",
   vlb: "상한의 항",
   variance: "분산",

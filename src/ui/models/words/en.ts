@@ -99,6 +99,16 @@ export const en = {
   examinedOpen: "Not sure: {names}. What was assumed stays, until you say otherwise.",
   examinedNone:
     "Not sure of anything: the network removes noise in no way that is known here, so what was assumed stays. It may not be trained far enough, or be made for other pictures.",
+  examinedWith:
+    "{count, plural, one {One picture} other {# pictures}} of yours {count, plural, one {was} other {were}} among the sixteen that it was shown.",
+  ownDrop: "Drop to show the pictures to the network while it is examined",
+  ownNone:
+    "Up to {most} pictures of yours can be among the sixteen that it is shown, best such as it may have learned from: drop them here. They stay on this computer.",
+  ownWith:
+    "With {count, plural, one {one picture} other {# pictures}} of yours among the sixteen that it is shown. {count, plural, one {It stays} other {They stay}} on this computer.",
+  ownAdd: "Add pictures …",
+  ownPicture: "Your picture {n}",
+  taken: "Taken: {values}. It stands among what is known of it, as your choice.",
   finalistsHelp: "Four pictures of each, in twenty steps: take what looks like pictures, if anything does.",
   finalistPicture: "Picture {n}",
   finalistTake: "Take this",
