@@ -14,6 +14,9 @@ function isEdited({ target }: Event): boolean {
   return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
 }
 
+/** Over everything, a dialog too. */
+const onTop = (overlay: HTMLDivElement | null) => overlay?.showPopover();
+
 /**
  * Pictures, links and recipes dropped or pasted anywhere on the page. While files are over it, two places
  * open, unless what is on screen takes all. What opens them is heavy, so all of this comes after the first paint.
@@ -70,14 +73,14 @@ export default function DropOverlay() {
   if (over === null) return null;
   if (claim || keeps) {
     return (
-      <div className={styles.overlay}>
+      <div ref={onTop} popover="manual" className={styles.overlay}>
         <p className={styles.title}>{claim ? claim.title() : t("drop.keep")}</p>
         <p className={styles.hint}>{claim ? p("drop.hint") : t("drop.keepHint")}</p>
       </div>
     );
   }
   return (
-    <div className={styles.overlay}>
+    <div ref={onTop} popover="manual" className={styles.overlay}>
       <p className={styles.title}>{t("drop.title")}</p>
       <div className={styles.places}>
         <div className={cx(styles.place, over === 0 && styles.chosen)}>{t("drop.first")}</div>
