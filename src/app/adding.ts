@@ -182,7 +182,7 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
     }
     case "progress":
       // Of an examination that was stopped meanwhile nothing more is told.
-      if (event.stage === "examine" && adding.phase !== "examining") return;
+      if ((event.stage === "examine" || event.stage === "draw") && adding.phase !== "examining") return;
       return patch({ progress: clock.read(event) });
     case "failed":
       if (adding.ends && isOfFetching(event.failure)) {

@@ -17,6 +17,8 @@ export interface Bedside extends Run {
   readonly signal: AbortSignal;
   /** How many questions were asked so far. */
   readonly progress: (questions: number) => void;
+  /** The same of pictures of what was not told apart, in steps. */
+  readonly drawn: (done: number, total: number) => void;
 }
 
 export interface Examined {
@@ -51,7 +53,7 @@ export async function examine(subject: Subject, saying: Saying, bedside: Bedside
       measured: { ...measuredOf(found), ...(way.how === "measured" && saidOf(way.value)) },
       confirmed,
       own: own.length,
-      finalists: await finalistsOf(patient, found, saidOf, { signal: bedside.signal }),
+      finalists: await finalistsOf(patient, found, saidOf, { signal: bedside.signal, progress: bedside.drawn }),
     };
   } finally {
     await ward.close();

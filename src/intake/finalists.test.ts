@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { candidate } from "../doctor/hypotheses.ts";
 import { deadLeaves } from "../doctor/pictures.ts";
 import { randomNetwork, stranger, way } from "../doctor/testing/disguise.ts";
@@ -23,13 +23,19 @@ test("each that was not told apart has four pictures, in the levels of its own r
     { way: made, candidate: cosine, prediction: "sample" as const },
     { way: random!, candidate: linear, prediction: "sample" as const },
   ];
-  const found = await finalistsOf(patient, { ...told, confirmed: true, finalists }, (name) => ({ heads: name }), {});
+  const progress = vi.fn();
+  const found = await finalistsOf(patient, { ...told, confirmed: true, finalists }, (name) => ({ heads: name }), {
+    progress,
+  });
   expect(found.map(({ said, pictures }) => [said, pictures.length])).toEqual([
     [{ T: "1000", schedule: "cosine", prediction: "sample", timestep: "t", heads: "made" }, 4],
     [{ T: "4000", schedule: "linear 0.1/T … 20/T", prediction: "sample", timestep: "t / T", heads: "random" }, 4],
   ]);
   const [first] = found[0]!.pictures;
   for (const [i, value] of leaves!.entries()) expect(Math.abs(first![4 * i]! - 127.5 * (value + 1))).toBeLessThan(1);
+
+  expect(progress.mock.calls.map(([done]) => done)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  expect(progress).toHaveBeenLastCalledWith(40, 40);
 
   const alone = { ...told, finalists: finalists.slice(0, 1) };
   const shown = async (confirmed: boolean) =>

@@ -3,8 +3,8 @@
 import { toRgba } from "../diffusion/levels.ts";
 import type { Hypothesis } from "../doctor/bench.ts";
 import type { Diagnosis } from "../doctor/diagnose.ts";
-import { Examination, type Options, type Patient } from "../doctor/patient.ts";
-import { sampled } from "../doctor/sample.ts";
+import { Examination, type Patient } from "../doctor/patient.ts";
+import { STEPS, sampled } from "../doctor/sample.ts";
 import type { Range } from "../formats/process/told.ts";
 import type { Answers, Finalist } from "./protocol.ts";
 import { scheduleText, timeText } from "./terms.ts";
@@ -12,18 +12,29 @@ import { scheduleText, timeText } from "./terms.ts";
 const MOST = 3;
 const PICTURES = 4;
 
+export interface Sitting {
+  readonly signal?: AbortSignal;
+  /** How many of all steps are made. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
 /** @param saidOf what a way is called, as a person would say it */
 export async function finalistsOf(
   patient: Patient,
   { finalists, range, confirmed }: Diagnosis,
   saidOf: (way: string) => Answers,
-  options: Options,
+  { signal, progress }: Sitting,
 ): Promise<Finalist[]> {
   // The best alone is shown where it was not seen to be a denoiser.
   if (confirmed && finalists.length < 2) return [];
   const [channels, height, width] = patient.picture;
+  const shown = finalists.slice(0, MOST);
   const found: Finalist[] = [];
-  for (const hypothesis of finalists.slice(0, MOST)) {
+  for (const [i, hypothesis] of shown.entries()) {
+    const options = {
+      ...(signal && { signal }),
+      progress: (steps: number) => progress?.(i * STEPS + steps, shown.length * STEPS),
+    };
     const made = await sampled(new Examination(patient, options), hypothesis, PICTURES);
     if (!made) continue;
     const pictures = made.map((picture) => toRgba(placed(picture, range.value), { channels, height, width }));

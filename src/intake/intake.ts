@@ -61,7 +61,8 @@ export class Intake {
     if (!this.#candidate.examine || !examination) throw new RangeError("nothing of it is only assumed");
     const progress = (done: number) => told({ stage: "examine", done, total: MOST_EVALUATIONS });
     const saying = { answers, measured: this.#measured };
-    const bedside = { ...run, pictures, signal, progress };
+    const drawn = (done: number, total: number) => told({ stage: "draw", done, total });
+    const bedside = { ...run, pictures, signal, progress, drawn };
     const { measured, confirmed, finalists, own } = await this.#candidate.examine(saying, bedside);
     this.#measured = { ...this.#measured, ...measured };
     const still = await this.describe(answers);

@@ -70,11 +70,11 @@ export interface Finalist {
 }
 
 /** Resume: it broke off, and is waited for. Silent: nothing comes. Wait: another tab adds a model. */
-export type Stage = "fetch" | "resume" | "silent" | "hash" | "wait" | "compile" | "open" | "check" | "examine";
+export type Stage = "fetch" | "resume" | "silent" | "hash" | "wait" | "compile" | "open" | "check" | "examine" | "draw";
 
 export interface Progress {
   readonly stage: Stage;
-  /** Bytes; answers while it is checked, questions while it is examined. Nothing is counted where `total` is 0. */
+  /** Bytes; answers while it is checked, questions while it is examined, steps while its finalists draw. Nothing is counted where `total` is 0. */
   readonly done: number;
   readonly total: number;
 }

@@ -12,6 +12,7 @@ export function Doing({ progress }: { readonly progress: AddingProgress | null }
   const part = progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
   const counted = ({ stage, done, total }: AddingProgress) => {
     if (stage === "examine") return w("questions", { done, most: total });
+    if (stage === "draw") return w("steps", { done, total });
     if (stage === "check") return w("answers", { done, total });
     return w("bytes", { done: megabytes(done), total: megabytes(total) });
   };
