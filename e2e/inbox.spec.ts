@@ -76,9 +76,9 @@ test("any picture that the browser can show opens, whatever its name", async ({ 
   );
   const close = (colour: readonly number[]) => [...colour, 255].map((level) => expect.closeTo(level, -1.2));
   expect(seen).toEqual(
-    all.map(({ name, width, height, middle, corner, ground }) => ({
+    all.map(({ name, width, height, middle, corner, ground, cutOff }) => ({
       name,
-      said: ground === "dark" ? [say("picture.dark", { name })] : [],
+      said: ground === "dark" ? [say("picture.dark", { name })] : cutOff ? [say("picture.cut-off", { name })] : [],
       width,
       height,
       middle: close(middle),

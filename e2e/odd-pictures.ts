@@ -16,6 +16,7 @@ export interface OddPicture {
   readonly corner: Rgb;
   /** Painted behind; opaque where not said. */
   readonly ground?: "light" | "dark";
+  readonly cutOff?: true;
 }
 
 const RED: Rgb = [200, 30, 40];
@@ -35,13 +36,15 @@ const drawn = (colour: Rgb, ground?: Rgb): Sharp => sharp(Buffer.from(square(col
 /** A red square on blue. */
 const plain = () => drawn(RED, BLUE).removeAlpha();
 
+const jpeg = () => plain().jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer();
+
 /** A JPEG as a phone writes its portraits: a megabyte of XMP segments before the frame. */
 async function behindMetadata(): Promise<Uint8Array> {
-  const jpeg = await plain().jpeg({ quality: 95, chromaSubsampling: "4:4:4" }).toBuffer();
+  const whole = await jpeg();
   const segment = Buffer.alloc(65_537, "x");
   segment.set([0xff, 0xe1, 0xff, 0xff]);
   segment.write("http://ns.adobe.com/xmp/extension/\0", 4, "latin1");
-  return Buffer.concat([jpeg.subarray(0, 2), ...Array.from({ length: 18 }, () => segment), jpeg.subarray(2)]);
+  return Buffer.concat([whole.subarray(0, 2), ...Array.from({ length: 18 }, () => segment), whole.subarray(2)]);
 }
 
 /** An animation (APNG, W3C PNG 3rd ed., 11.3.2) of whole frames. */
@@ -162,6 +165,36 @@ export async function oddPictures(): Promise<OddPicture[]> {
       middle: BLACK,
       corner: WHITE,
       ground: "light",
+    },
+    {
+      ...usual,
+      name: "of a page.svg",
+      type: "image/svg+xml",
+      bytes: Buffer.from(square(RED, BLUE).replace(/ xmlns="[^"]*"/, "")),
+      width: 1024,
+      height: 683,
+    },
+    {
+      ...usual,
+      name: "grün.svg",
+      type: "",
+      bytes: Buffer.from(`<?xml version="1.0" encoding="iso-8859-1"?><!-- grün -->${square(RED, BLUE)}`, "latin1"),
+      width: 1024,
+      height: 683,
+    },
+    {
+      ...usual,
+      name: "in turns.png",
+      type: "",
+      bytes: await plain().png({ progressive: true, palette: true }).toBuffer(),
+    },
+    {
+      ...usual,
+      name: "cut.jpg",
+      type: "image/jpeg",
+      bytes: (await jpeg()).subarray(0, -10),
+      middle: WHITE,
+      cutOff: true,
     },
     { ...usual, name: "grey16.png", type: "image/png", bytes: await grey16(), middle: GREY, corner: GREY },
     {

@@ -4,6 +4,7 @@
  */
 import { moves } from "../bytes/animated.ts";
 import type { PictureFile } from "../bytes/picture-file.ts";
+import { drawShown } from "./draw-shown.ts";
 import { drawSvg } from "./draw-svg.ts";
 import { firstThatShows } from "./frames.ts";
 import { type Ground, groundFor } from "./ground.ts";
@@ -13,6 +14,8 @@ export interface Decoded {
   readonly bitmap: ImageBitmap;
   /** Whether it is all that this browser gives of something that moves: the first frame, whatever that shows. */
   readonly firstOnly: boolean;
+  /** Whether it is what can be seen of a picture that is damaged or was cut off. */
+  readonly cutOff: boolean;
   /** What was painted behind it. */
   readonly ground: Exclude<Ground, "blank">;
 }
@@ -30,9 +33,10 @@ const MAX_SIDE = 4096;
  * @throws DOMException where the browser cannot decode it
  */
 export async function decode(bytes: Uint8Array<ArrayBuffer>, found: PictureFile | null): Promise<Decoded | null> {
-  const { bitmap, firstOnly } = await decoded(bytes, found);
+  const { bitmap, firstOnly = false, cutOff = false } = await decoded(bytes, found);
   const ground = groundFor(look(bitmap, LOOK));
-  if (ground === "opaque") return { bitmap, firstOnly, ground };
+  if (ground === "opaque") return { bitmap, firstOnly, cutOff, ground };
+  if (ground === "blank" && cutOff) throw new Error("nothing of it is there");
   if (ground === "blank") return null;
   const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
   const context = canvasOf(Math.ceil(bitmap.width * scale), Math.ceil(bitmap.height * scale));
@@ -42,20 +46,27 @@ export async function decode(bytes: Uint8Array<ArrayBuffer>, found: PictureFile 
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  return { bitmap: canvas.transferToImageBitmap(), firstOnly, ground };
+  return { bitmap: canvas.transferToImageBitmap(), firstOnly, cutOff, ground };
 }
 
 async function decoded(
   bytes: Uint8Array<ArrayBuffer>,
   found: PictureFile | null,
-): Promise<Pick<Decoded, "bitmap" | "firstOnly">> {
-  if (found?.type === "svg") return { bitmap: await drawSvg(bytes, found.size), firstOnly: false };
+): Promise<Pick<Decoded, "bitmap"> & Partial<Decoded>> {
+  if (found?.type === "svg") return { bitmap: await drawSvg(bytes, found.size) };
   // A decoder of frames that gives up leaves the picture to the one that takes the first.
   const frame =
     found && MAY_MOVE.includes(found.type) ? await firstThatShows(bytes, found.mime).catch(() => null) : null;
-  if (frame) return { bitmap: frame, firstOnly: false };
+  if (frame) return { bitmap: frame };
   const file = new Blob([bytes], { type: found?.mime ?? "" });
   // The browser turns a photograph the way its EXIF says.
-  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-  return { bitmap, firstOnly: found !== null && moves(bytes, found.type) };
+  const whole = createImageBitmap(file, { imageOrientation: "from-image" });
+  const firstOnly = found !== null && moves(bytes, found.type);
+  try {
+    return { bitmap: await whole, firstOnly };
+  } catch (error) {
+    const part = found && (await drawShown(file).catch(() => null));
+    if (part) return { bitmap: part, firstOnly, cutOff: true };
+    throw error;
+  }
 }

@@ -6,10 +6,17 @@ import { canvasOf } from "./look.ts";
 /** Pixels of the longer side: what is cut out of a drawing is sharp too. */
 const LONGEST = 1024;
 
+/** The drawing; one that was copied out of a page's HTML says nothing of namespaces, and the HTML parser knows them. */
+function rootOf(text: string): SVGSVGElement | null {
+  const xml = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (xml instanceof SVGSVGElement) return xml;
+  return new DOMParser().parseFromString(text, "text/html").querySelector("svg");
+}
+
 /** @throws Error where it is no drawing after all. */
 export async function drawSvg(bytes: Uint8Array, size: Size | null): Promise<ImageBitmap> {
-  const root = new DOMParser().parseFromString(xmlOf(bytes) ?? "", "image/svg+xml").documentElement;
-  if (root.localName !== "svg" || !size) throw new Error(`expected <svg>, found <${root.localName}>`);
+  const root = rootOf(xmlOf(bytes) ?? "");
+  if (!root || !size) throw new Error("expected <svg>");
   const scale = LONGEST / Math.max(...size);
   const [width, height] = size.map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
   // What has no viewBox would be cut off instead of scaled.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { getState, setState } from "../app/store.ts";
 import { open } from "./open.ts";
-import { bitmapOf, type FakeBitmap, fakeCanvas } from "./testing/fake-canvas.ts";
+import { bitmapOf, FakeBitmap, fakeCanvas } from "./testing/fake-canvas.ts";
 
 beforeEach(() => setState({ notices: [] }));
 afterEach(() => vi.unstubAllGlobals());
@@ -42,6 +42,34 @@ test("of one that moves it is said that only the first frame was taken, where th
   fakeCanvas(() => bitmapOf(3, 2, () => [10, 20, 30, 255]));
   expect(await open(file(bytes))).not.toBeNull();
   expect(said()).toEqual([expect.stringMatching(/^info: “mine” moves/)]);
+});
+
+test("of one that was cut off what the browser shows is taken, and that is said; nothing of one that it shows nothing of", async () => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  fakeCanvas(() => {
+    throw new DOMException("cut off", "InvalidStateError");
+  });
+  for (const [event, words] of [
+    ["load", /^warning: “mine” is damaged/],
+    ["error", /^error: “mine” says it is a JPEG/],
+  ] as const) {
+    setState({ notices: [] });
+    vi.stubGlobal(
+      "Image",
+      class extends FakeBitmap {
+        naturalWidth = 3;
+        naturalHeight = 2;
+        constructor() {
+          super(3, 2, new Uint8ClampedArray(24).fill(255));
+        }
+        set src(_: string) {
+          queueMicrotask(() => (this as unknown as Record<string, () => void>)[`on${event}`]!());
+        }
+      },
+    );
+    expect((await open(file(JPEG))) !== null).toBe(event === "load");
+    expect(said()).toEqual([expect.stringMatching(words)]);
+  }
 });
 
 test("a picture that is transparent everywhere is refused", async () => {

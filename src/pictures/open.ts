@@ -59,10 +59,11 @@ async function decoded(
     return refuse(() => undecodable(name, found));
   }
   if (!made) return refuse(() => words.say("picture.blank", { name }));
-  const { bitmap, firstOnly, ground } = made;
+  const { bitmap, firstOnly, cutOff, ground } = made;
   const problem = tooLarge([bitmap.width, bitmap.height]);
   if (problem) return refuseProblem(name, problem);
   if (ground === "dark") say({ key: NOTICE, tone: "info", text: () => words.say("picture.dark", { name }) });
+  if (cutOff) say({ key: "cut-off", tone: "warning", text: () => words.say("picture.cut-off", { name }) });
   // Under a key of its own: both can be true.
   if (firstOnly) say({ key: "frame", tone: "info", text: () => words.say("picture.first-frame", { name }) });
   return bitmap;

@@ -15,6 +15,8 @@ export const en = {
   "picture.dark": "“{name}” is a light drawing on transparency. It was put on a black ground, so that it can be seen.",
   "picture.first-frame":
     "“{name}” moves, and this browser gives only its first frame: that is what was taken. For another, save it as a picture of its own and drop that.",
+  "picture.cut-off":
+    "“{name}” is damaged, or was cut off on its way. What can be seen of it was taken: copy it again for the rest.",
   "picture.too-large":
     "“{name}” has {width} × {height} pixels, {megapixels} megapixels. At most {most} can be opened: make it smaller first.",
   "picture.too-heavy": "“{name}” has {megabytes} MB. At most {most} can be opened: make it smaller first.",

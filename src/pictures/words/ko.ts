@@ -18,6 +18,8 @@ export const ko = {
   "picture.dark": "“{name}” 그림은 투명한 바탕에 밝은 색으로 그려져 있어, 보이도록 검은 바탕에 놓았습니다.",
   "picture.first-frame":
     "“{name}” 그림은 움직이는데 이 브라우저는 첫 프레임만 내줍니다. 그 프레임을 썼으니, 다른 프레임을 쓰려면 따로 그림으로 저장해서 놓으세요.",
+  "picture.cut-off":
+    "“{name}” 파일은 손상되었거나 전송 중에 끊겼습니다. 보이는 부분만 썼으니, 나머지까지 쓰려면 파일을 다시 복사해서 넣으세요.",
   "picture.too-large":
     "“{name}” 그림은 {width} × {height}픽셀, {megapixels}메가픽셀입니다. {most}메가픽셀까지 열 수 있으니 먼저 줄이세요.",
   "picture.too-heavy": "“{name}” 파일은 {megabytes} MB입니다. {most} MB까지 열 수 있으니 먼저 줄이세요.",
