@@ -6,7 +6,7 @@ const small = new WeakMap<CanvasRenderingContext2D, OffscreenCanvasRenderingCont
 
 /**
  * The canvas has `scale` pixels a pixel; where that is one, the browser enlarges it into squares.
- * @param pixels null where there is no picture: its place is emptied
+ * @param pixels null where there is no picture: its place is emptied, as it is for one of another size
  */
 export function put(
   context: CanvasRenderingContext2D,
@@ -16,7 +16,8 @@ export function put(
   [x, y]: readonly [x: number, y: number],
 ): void {
   const place = [x * scale, y * scale, width * scale, height * scale] as const;
-  if (!pixels) {
+  // Pictures come past React: those of another model may be here before their places are laid out, and are painted then.
+  if (pixels?.length !== 4 * width * height) {
     context.clearRect(...place);
     return;
   }
