@@ -62,11 +62,23 @@ export async function press(session, name) {
 export const heading = (session, name) =>
   until(session, name, (name) => document.querySelector("h1")?.textContent.trim() === name, name);
 
-/** By its name and what it computes with: "Processor (wasm), 2 threads". */
+/** By its name: "Processor (wasm)". */
 export const engine = (session) =>
   until(session, "an engine", () =>
     document.querySelector('button[aria-label^="Engine: "]')?.getAttribute("aria-label").slice("Engine: ".length),
   );
+
+/** "one thread", "2 threads": what the page says of its engine when it is asked. */
+export async function threads(session) {
+  const toggle = () => ask(session, () => document.querySelector('button[aria-label^="Engine: "]').click());
+  await toggle();
+  const said = await until(session, "how many threads", () => {
+    const [found] = /one thread|\d+ threads/.exec(document.body.textContent) ?? [];
+    return found;
+  });
+  await toggle();
+  return said;
+}
 
 export const done = (session) =>
   until(session, "the end of a run", () =>

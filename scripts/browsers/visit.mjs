@@ -2,13 +2,16 @@
 // picture is a picture in any browser.
 import { RUN } from "../chaos/browser.mjs";
 import { ROOMS } from "../chaos/rooms.mjs";
-import { ask, done, engine, heading, pixels, press, until } from "./page.mjs";
+import { ask, done, engine, heading, pixels, press, threads, until } from "./page.mjs";
 
 const WASM = "?lang=en&engine=wasm&model=fashion-28";
 /** Of another seed each time: what a tab has made before is there again, and is not made anew. */
 const twenty = (seed) => `${WASM}&count=4&sampler=ddim:20&seed=${seed}`;
 const LONG = `${WASM}&count=1&sampler=ddpm:300:fixed_large&seed=6`;
 const WALK = `${WASM}&room=interpolate&way=seeds&sampler=ddim:20&intervals=4&seed=7`;
+
+/** Smooth, a picture on the canvas is also the browser's own: how each enlarges is its affair. */
+const asSquares = () => localStorage.setItem("backstep.look", "pixels");
 
 async function made(session, address) {
   await session.open(address);
@@ -24,12 +27,9 @@ export const VISIT = [
     name: "the page opens",
     meet: async (session, { url }) => {
       await session.open(url + twenty(1));
-      const isolated = await ask(session, () => {
-        // Smooth, a picture on the canvas is also the browser's own: how each enlarges is its affair.
-        localStorage.setItem("backstep.look", "pixels");
-        return crossOriginIsolated;
-      });
-      return `${await engine(session)}${isolated ? "" : ", not isolated"}`;
+      await ask(session, asSquares);
+      const isolated = await ask(session, () => crossOriginIsolated);
+      return `${await engine(session)}, ${await threads(session)}${isolated ? "" : ", not isolated"}`;
     },
   },
   { name: "20 steps", same: true, meet: (session, { url }) => made(session, url + twenty(2)) },
@@ -37,11 +37,13 @@ export const VISIT = [
     name: "20 steps where no memory is shared",
     same: true,
     meet: async (session, { bare }) => {
+      await session.open(`${bare}third-party-notices.txt`);
+      await ask(session, asSquares);
       // The first visit: from the second on the service worker gives what the host does not.
       await session.open(bare + twenty(2));
       const shares = await ask(session, () => crossOriginIsolated || "SharedArrayBuffer" in globalThis);
       if (shares) throw new Error("memory is shared here");
-      const said = await engine(session);
+      const said = `${await engine(session)}, ${await threads(session)}`;
       await press(session, "Run");
       await done(session);
       return `${said}: ${await pixels(session)}`;
