@@ -76,7 +76,7 @@ const ARROWS = {
   "worker/jobs": ["bytes", "diffusion", "models", "engine", "worker/protocol"],
   worker: ["bytes", "diffusion", "models", "library", "engine", "worker/protocol", "worker/jobs"],
   "worker/client": ["bytes", "models", "worker/protocol", "worker"],
-  run: ["diffusion", "scene", "worker/protocol", "worker/client"],
+  run: ["bytes", "diffusion", "scene", "worker/protocol", "worker/client"],
   app: [
     "bytes",
     "i18n",

@@ -122,7 +122,7 @@ async function photograph(name: string, size: number): Promise<InputPicture> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const thumbnail = { width: look.info.width, height: look.info.height, rgba: new Uint8ClampedArray(look.data) };
-  const model = { width: size, height: size, channels: 3 };
+  const model = { width: size, height: size, channels: 3 } as const;
   const piece = pieceOfInterest(thumbnail, { width, height }, model);
   const of = { width: Math.round(piece.width), height: Math.round(piece.height) };
   const area = { left: Math.round(piece.x), top: Math.round(piece.y), ...of };

@@ -34,7 +34,7 @@ def main() -> None:
     any_module.add_argument("--module", metavar="FILE.py:FUNCTION", help="a function that builds the network")
     any_module.add_argument("--weights", type=Path, help="its state dict; without, what the function gives is exported")
     any_module.add_argument("--size", type=int, nargs="+", metavar="N", help="a picture's side, or its height and width")
-    any_module.add_argument("--channels", type=int, default=3)
+    any_module.add_argument("--channels", type=int, default=3, help="1 grey, 3 colour, 4 colour and opacity")
     any_module.add_argument("--T", type=int, default=1000)
     any_module.add_argument("--schedule", choices=SCHEDULES, default="linear", help="the papers' (Ho et al., Nichol & Dhariwal)")
     any_module.add_argument("--prediction", choices=PREDICTIONS, default="epsilon")

@@ -1,7 +1,7 @@
 """Make a data set (backstep/data/dataset.py) from pictures that exist already.
 
     python prepare.py fashion data/fashion-28
-    python prepare.py folder data/mine --pictures PATH --size 32 [--grey]
+    python prepare.py folder data/mine --pictures PATH --size 32 [--grey | --opacity]
     python prepare.py split data/photos-32 --train PATH --test PATH --size 32 [--choosing 1000]
 
 With split, PATH holds a folder for each class, and the test pictures are the held-out split; --choosing
@@ -35,15 +35,18 @@ def main() -> None:
     for kind in (folder, split):
         kind.add_argument("out", type=Path)
         kind.add_argument("--size", type=int, required=True)
-        kind.add_argument("--grey", action="store_true")
+        kind.set_defaults(mode="RGB")
+        modes = kind.add_mutually_exclusive_group()
+        modes.add_argument("--grey", dest="mode", action="store_const", const="L")
+        modes.add_argument("--opacity", dest="mode", action="store_const", const="RGBA", help="what is transparent stays so: four channels")
         kind.add_argument("--seed", type=int, default=0, help="decides which pictures are kept from training")
     args = parser.parse_args()
     if args.kind == "fashion":
         prepare_fashion(args.source, args.out)
     elif args.kind == "folder":
-        prepare_folder(args.pictures, args.out, args.size, args.grey, args.heldout, args.seed)
+        prepare_folder(args.pictures, args.out, args.size, args.mode, args.heldout, args.seed)
     else:
-        prepare_split(args.train, args.test, args.out, args.size, args.grey, args.choosing, args.seed)
+        prepare_split(args.train, args.test, args.out, args.size, args.mode, args.choosing, args.seed)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ import { isListed, ModelList, photographsBy } from "./model-list.ts";
 import { getState } from "./store.ts";
 
 const model = (id: string, traits?: string[]) => ({
-  ...{ id, title: id, bytes: 1, sha256: "", width: 32, height: 32, channels: 3 },
+  ...{ id, title: id, bytes: 1, sha256: "", width: 32, height: 32, channels: 3 as const },
   ...(traits && { traits }),
 });
 

@@ -28,6 +28,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "i18n/message.ts": "a cache: what the browser knows of a language",
   "i18n/number.ts": "a cache: what the browser knows of a language",
   "ui/pictures/put.ts": "a cache: the small canvas that each canvas is enlarged from",
+  "pictures/paper.ts": "a cache: which paper belongs under a bitmap",
   "rooms/notes/toy/face.ts": "a cache: drawn faces",
   "rooms/notes/toy/schedules.ts": "a cache: schedules",
 };

@@ -1,4 +1,5 @@
 /** How far two 8-bit pictures are from each other. */
+import type { Channels } from "./picture-shape.ts";
 
 export interface Difference {
   readonly identical: boolean;
@@ -14,7 +15,7 @@ export interface Difference {
  * Compares two pictures, or two rows of pictures, of the same shape: [N, H, W, C] of 8-bit values.
  * @throws RangeError for different lengths.
  */
-export function comparePixels(a: ArrayLike<number>, b: ArrayLike<number>, channels: 1 | 3 | 4): Difference {
+export function comparePixels(a: ArrayLike<number>, b: ArrayLike<number>, channels: Channels): Difference {
   if (a.length !== b.length) throw new RangeError(`expected ${a.length} values to compare with, found ${b.length}`);
   let [sum, largest, differing] = [0, 0, 0];
   for (let pixel = 0; pixel < a.length; pixel += channels) {

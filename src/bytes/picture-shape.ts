@@ -7,9 +7,13 @@ export interface PictureSize {
 /** Pixels of one side of a picture. */
 export const MAX_SIDE = 512;
 
+/** Grey, colour, and colour with opacity. */
+export const CHANNELS = [1, 3, 4] as const;
+export type Channels = (typeof CHANNELS)[number];
+
 /** What a network takes and gives: [C, H, W]. */
 export interface PictureShape extends PictureSize {
-  readonly channels: number;
+  readonly channels: Channels;
 }
 
 /** Until a model is known. */

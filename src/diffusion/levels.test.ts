@@ -55,3 +55,8 @@ test("several pictures, of three colours or of grey, become opaque pixels", () =
     0, 0, 0, 255, 255, 255, 255, 255,
   ]);
 });
+
+test("a fourth channel is opacity, and colours under none keep their levels", () => {
+  const two = Float32Array.of(1, -1, -1, 0, 0, 1, -1, 0);
+  expect([...toRgba(two, { channels: 4, height: 1, width: 2 })]).toEqual([255, 0, 128, 0, 0, 128, 255, 128]);
+});

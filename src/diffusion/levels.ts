@@ -20,8 +20,8 @@ export function toLevel(v: number): number {
 
 /**
  * @param x pictures one after the other, [B, C, H, W]
- * @param shape one channel becomes grey
- * @returns RGBA8 [B, H, W, 4], opaque
+ * @param shape one channel becomes grey; the fourth is opacity
+ * @returns RGBA8 [B, H, W, 4], not premultiplied; opaque where there is no fourth
  */
 export function toRgba(
   x: Float32Array,
@@ -31,7 +31,7 @@ export function toRgba(
   const pictures = x.length / (channels * plane);
   const out = new Uint8ClampedArray(pictures * plane * 4).fill(255);
   for (let picture = 0; picture < pictures; picture++) {
-    for (let colour = 0; colour < 3; colour++) {
+    for (let colour = 0; colour < Math.max(3, channels); colour++) {
       const from = (picture * channels + (channels > 1 ? colour : 0)) * plane;
       const to = picture * plane * 4 + colour;
       for (let pixel = 0; pixel < plane; pixel++) out[to + pixel * 4] = toLevel(x[from + pixel]!);

@@ -1,6 +1,7 @@
 /**
  * Sixteen pictures with edges, surfaces and colours at every size, beside those that a person has at hand: discs that fall
- * on each other like dead leaves (Lee, Mumford & Huang 2001), whose statistics are those of photographs.
+ * on each other like dead leaves (Lee, Mumford & Huang 2001), whose statistics are those of photographs. Where there is
+ * opacity, half of them are clear.
  */
 import { philox } from "../diffusion/philox.ts";
 
@@ -20,14 +21,17 @@ export function deadLeaves(
       const radius = leaf === 0 ? 2 * side : side / 16 / Math.sqrt(1 / 64 + (1 - 1 / 64) * random());
       const [cx, cy] = [random() * width, random() * height];
       const grey = 2 * random() - 1;
-      const colour = Array.from({ length: channels }, () => Math.max(-1, Math.min(1, grey + 0.8 * (random() - 0.5))));
+      const colour = Array.from({ length: channels }, (_, c) => {
+        return c === 3 ? Math.sign(random() - 0.5) : Math.max(-1, Math.min(1, grey + 0.8 * (random() - 0.5)));
+      });
       const [dx, dy] = [(random() - 0.5) / radius, (random() - 0.5) / radius];
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++) {
           if ((x - cx) ** 2 + (y - cy) ** 2 > radius ** 2) continue;
           const shade = 0.4 * ((x - cx) * dx + (y - cy) * dy);
           for (let c = 0; c < channels; c++) {
-            picture[(c * height + y) * width + x] = Math.max(-1, Math.min(1, colour[c]! + shade));
+            picture[(c * height + y) * width + x] =
+              c === 3 ? colour[c]! : Math.max(-1, Math.min(1, colour[c]! + shade));
           }
         }
       }

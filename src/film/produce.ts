@@ -1,5 +1,6 @@
 /** A film from its spec, shot by shot: each is asked for when its turn comes, so that one frame is held at a time. */
 import { concat } from "../bytes/concat.ts";
+import { overChecks } from "../pictures/checks.ts";
 import { backdrop, compose, type Patch } from "./compose.ts";
 import { apngEncoder } from "./encode/apng.ts";
 import type { Encoder } from "./encode/encoder.ts";
@@ -16,7 +17,8 @@ export async function produce(
   const behind = backdrop(layout, look, titles);
   let frames = 0;
   for (const [i, shot] of shots.entries()) {
-    const { groups, caption } = await shotAt(i, frames);
+    const { groups: pictures, caption } = await shotAt(i, frames);
+    const groups = pictures.map((group) => group.map((pixels) => pixels && overChecks(pixels, size)));
     const frame = compose(layout, behind, groups, size, caption, look);
     await encoder.add(frame, shot.frames, fewOf(groups, [...titles, ...(caption ? [caption] : [])]));
     frames += shot.frames;

@@ -1,10 +1,10 @@
 /** What is known of a checkpoint's process as a person reads it, and what they say of it in our terms. */
-import type { PictureSize } from "../bytes/picture-shape.ts";
+import type { Channels, PictureSize } from "../bytes/picture-shape.ts";
 import { SIDES, sizeIn, sizeText } from "../bytes/size-text.ts";
 import type { Imported, Answers as Said } from "../formats/process/imported.ts";
 import type { Told } from "../formats/process/told.ts";
 import { choicesIn, saidOfNetwork } from "./network-choices.ts";
-import type { Answers, Fact } from "./protocol.ts";
+import { type Answers, type Fact, LATENT, RGBA } from "./protocol.ts";
 import { PREDICTIONS, RANGES, rangeText, SCHEDULES, scheduleText, TIMES, timeText } from "./terms.ts";
 
 export type Known = Extract<Imported, { kind: "manifest" }>;
@@ -24,6 +24,12 @@ export function sizeFact(size: Told<PictureSize> | null): Fact {
   return { name: "size", value: sizeText(size.value), how: size.how, from: size.from, instead };
 }
 
+function channelsFact(channels: Channels, { channels: said }: Answers): Fact {
+  if (channels !== 4) return { name: "channels", value: String(channels), how: "inferred", from: "", instead: null };
+  const how = said === undefined ? "assumed" : "chosen";
+  return { name: "channels", value: said === LATENT ? LATENT : RGBA, how, from: "", instead: { of: [RGBA, LATENT] } };
+}
+
 export function factsOf(family: string, known: Known, saying: Saying): Fact[] {
   const { card, manifest, graph } = known;
   const T = card.T.value;
@@ -36,7 +42,7 @@ export function factsOf(family: string, known: Known, saying: Saying): Fact[] {
   });
   return [
     sizeFact(card.size),
-    { name: "channels", value: String(manifest.image.channels), how: "inferred", from: "", instead: null },
+    channelsFact(manifest.image.channels, saying.answers),
     { ...one("T", card.T, String(T)), instead: { least: 2, most: 10_000 } },
     one("schedule", card.schedule, scheduleText(card.schedule.value, T), Object.keys(SCHEDULES)),
     one("prediction", card.prediction, card.prediction.value, PREDICTIONS),

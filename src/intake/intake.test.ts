@@ -222,6 +222,19 @@ test("a file that is none is refused with what it is, and nothing is kept", asyn
   expect(here.files.all.size).toBe(0);
 });
 
+test.each([
+  ["an autoencoder's folder", [["pipe/vae/config.json", file("{}")]]],
+  [
+    "the pipeline's own word",
+    [["pipe/model_index.json", file('{"vqvae": ["diffusers", "VQModel"], "vae": [null, null]}')]],
+  ],
+] as const)("a network with an autoencoder beside it, told by %s, makes latents and is refused", async (_, beside) => {
+  const name = beside[0][0].includes("vae/") ? "vae" : "vqvae";
+  expect(await start().open([...reference("diffusers"), ...beside])).toMatchObject({
+    failure: { code: "refused", message: expect.stringMatching(new RegExp(`^${name} lies beside the network`)) },
+  });
+});
+
 test("an ONNX file alone is taken too: T is its table of times, the rest is assumed and can be said", async () => {
   const here = start();
   here.knownAnswer.mockImplementation(async (manifest: Manifest) => answering(manifest));

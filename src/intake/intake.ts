@@ -1,6 +1,8 @@
 /** A model on its way from dropped files into the library. */
 import { Sha256 } from "../bytes/sha256.ts";
 import { MOST_EVALUATIONS } from "../doctor/patient.ts";
+import { refuseLatents } from "../formats/latents.ts";
+import { refusal } from "../formats/refusal.ts";
 import type { Card } from "../library/card.ts";
 import type { Library } from "../library/library.ts";
 import { ownId } from "../library/own-id.ts";
@@ -11,7 +13,7 @@ import type { Counting } from "./known.ts";
 import { manifestOf, UNKNOWN, writeManifest } from "./manifest.ts";
 import { onnx } from "./onnx.ts";
 import { chunksOf, ours } from "./ours.ts";
-import type { Answers, Description, Findings, Order, Progress } from "./protocol.ts";
+import { type Answers, type Description, type Findings, isLatent, type Order, type Progress } from "./protocol.ts";
 import type { Run } from "./ward.ts";
 
 export interface Means {
@@ -46,7 +48,7 @@ export class Intake {
 
   /** @throws Refusal where the files are no model that is known here */
   static async open(files: ReadonlyMap<string, Blob>, means: Means, origin: Origin | null = null): Promise<Intake> {
-    const candidate = (await ours(files)) ?? (await onnx(files)) ?? (await checkpoint(files));
+    const candidate = (await ours(files)) ?? (await theirs(files));
     return new Intake(files, origin, candidate, means);
   }
 
@@ -83,6 +85,7 @@ export class Intake {
     const { library, knownAnswer, now, told } = this.#means;
     const measured = this.#measured;
     const { family, from, facts } = await this.describe(answers);
+    if (facts.some(isLatent)) throw refusal("picture.latent");
     const { draft: made, chunks, bytes, known } = await this.#candidate.make({ answers, measured });
     const { licence = null, address } = this.#origin ?? {};
     const draft = { ...made, licence: licence ?? made.licence };
@@ -128,6 +131,12 @@ export class Intake {
     }
     return found;
   }
+}
+
+/** Of another program. */
+async function theirs(files: ReadonlyMap<string, Blob>): Promise<Candidate> {
+  await refuseLatents(files);
+  return (await onnx(files)) ?? (await checkpoint(files));
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, told: (done: number) => void): AsyncGenerator<Uint8Array> {

@@ -24,6 +24,13 @@ export interface Fact {
     | null;
 }
 
+/** What four channels may be, which no shape says: pictures with opacity, or what another network makes pictures of. */
+export const RGBA = "RGBA" as const;
+export const LATENT = "latent" as const;
+
+export const isLatent = ({ name, value }: Pick<Fact, "name" | "value">): boolean =>
+  name === "channels" && value === LATENT;
+
 /** What was found in the files. */
 export interface Description {
   /** As the files are called; a person may call it otherwise. */

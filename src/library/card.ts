@@ -1,5 +1,6 @@
 /** What the library knows of one of its models: what a list of models shows, and where each value is from. */
 import * as v from "valibot";
+import { CHANNELS } from "../bytes/picture-shape.ts";
 
 /** How a value came to be: out of the file, from shapes, by the doctor's measurements, a default, or a person's word. */
 const HOW = ["read", "inferred", "measured", "assumed", "chosen"] as const;
@@ -21,7 +22,7 @@ const cardSchema = v.object({
   manifest: v.optional(sha256),
   width: size,
   height: size,
-  channels: size,
+  channels: v.picklist(CHANNELS),
   /** The program that wrote what it was made from, as a person calls it. */
   family: text,
   /** Where in that file the weights stood. */

@@ -5,7 +5,7 @@
 
 import * as v from "valibot";
 import { fromBase64 } from "../bytes/base64.ts";
-import { MAX_SIDE } from "../bytes/picture-shape.ts";
+import { CHANNELS, MAX_SIDE } from "../bytes/picture-shape.ts";
 import { filled, type WordedValues } from "../bytes/worded.ts";
 import { wordsOf } from "../bytes/words-of.ts";
 import { MAX_T } from "../diffusion/process.ts";
@@ -70,7 +70,7 @@ const manifestSchema = v.object({
   image: v.object({
     width: count(MAX_SIDE),
     height: count(MAX_SIDE),
-    channels: v.picklist([1, 3]),
+    channels: v.picklist(CHANNELS),
     range: v.tuple([v.literal(-1), v.literal(1)]),
   }),
   diffusion: v.pipe(

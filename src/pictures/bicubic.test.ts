@@ -36,3 +36,11 @@ test("at one to one nothing changes", () => {
   const picture = grey([1, 2, 3, 4]);
   expect(bicubic(picture, { width: 2, height: 2 }, { width: 2, height: 2 })).toEqual(picture);
 });
+
+test("what is clear lends no colour to what is beside it", () => {
+  const edge = Uint8ClampedArray.of(200, 100, 50, 255, 0, 255, 0, 0);
+  const large = bicubic(edge, { width: 2, height: 1 }, { width: 8, height: 4 });
+  const seen = Array.from({ length: 32 }, (_, p) => [...large.slice(p * 4, p * 4 + 4)]).filter(([, , , a]) => a! > 8);
+  for (const [r, g, b] of seen) expect([r! - 200, g! - 100, b! - 50].every((off) => Math.abs(off) <= 1)).toBe(true);
+  expect(new Set(seen.map(([, , , a]) => a)).size).toBeGreaterThan(2);
+});

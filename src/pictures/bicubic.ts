@@ -3,6 +3,7 @@
  * picture for itself, so that none bleeds into its neighbour. What is shown changes; the picture does not.
  */
 import type { PictureSize } from "../bytes/picture-shape.ts";
+import { isOpaque } from "../bytes/rgba.ts";
 
 const TAPS = 4;
 
@@ -35,6 +36,9 @@ export function bicubic(
   { width, height }: PictureSize,
   { width: wide, height: high }: PictureSize,
 ): Uint8ClampedArray<ArrayBuffer> {
+  if (wide === width && high === height) return Uint8ClampedArray.from(rgba);
+  const clear = !isOpaque(rgba);
+  const from = clear ? premultiplied(rgba) : rgba;
   const across = tapsOf(width, wide);
   const down = tapsOf(height, high);
   const lines = new Float32Array(wide * height * 4);
@@ -43,13 +47,13 @@ export function bicubic(
       for (let c = 0; c < 4; c++) {
         let sum = 0;
         for (let tap = x * TAPS; tap < (x + 1) * TAPS; tap++) {
-          sum += across.weight[tap]! * rgba[(y * width + across.from[tap]!) * 4 + c]!;
+          sum += across.weight[tap]! * from[(y * width + across.from[tap]!) * 4 + c]!;
         }
         lines[(y * wide + x) * 4 + c] = sum;
       }
     }
   }
-  const large = new Uint8ClampedArray(wide * high * 4);
+  const large = clear ? new Float32Array(wide * high * 4) : new Uint8ClampedArray(wide * high * 4);
   for (let y = 0; y < high; y++) {
     for (let i = 0; i < wide * 4; i++) {
       let sum = 0;
@@ -58,5 +62,18 @@ export function bicubic(
       large[y * wide * 4 + i] = sum;
     }
   }
-  return large;
+  return large instanceof Float32Array ? divided(large) : large;
+}
+
+/** Colours by their opacity, so that what is clear bleeds into nothing. */
+function premultiplied(rgba: Uint8ClampedArray | Uint8Array): Float32Array {
+  return Float32Array.from(rgba, (level, i) => (i % 4 === 3 ? level : level * (rgba[i | 3]! / 255)));
+}
+
+function divided(rgba: Float32Array): Uint8ClampedArray<ArrayBuffer> {
+  return Uint8ClampedArray.from(rgba, (level, i) => {
+    const alpha = rgba[i | 3]!;
+    if (i % 4 === 3) return level;
+    return alpha > 0 ? (level * 255) / alpha : 0;
+  });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Channels } from "../bytes/picture-shape.ts";
 import { type Crop, downsample, inside, largestIn, pinched, type Raster, zoomed } from "./crop.ts";
 
 type Colour = readonly [number, number, number];
@@ -10,7 +11,7 @@ function raster(width: number, height: number, at: (x: number, y: number) => Col
   return { width, height, rgba };
 }
 
-const square = (side: number, channels = 3) => ({ width: side, height: side, channels });
+const square = (side: number, channels: Channels = 3) => ({ width: side, height: side, channels });
 
 test("a picture at model resolution passes unchanged, whatever its shape", () => {
   const side = fc.integer({ min: 1, max: 12 });
@@ -105,4 +106,12 @@ test("what is under two fingers stays under them", () => {
   expect(under(after, still)).toEqual(under(crop, still));
   expect(under(after, now)).toEqual(under(crop, before));
   expect(pinched(crop, still, still, now).width, "fingers that meet do not zoom without bound").toBeGreaterThan(0);
+});
+
+test("of a picture with opacity every pixel counts by how much of it is seen, and a model without any takes none", () => {
+  const rgba = Uint8ClampedArray.of(200, 40, 0, 255, 0, 255, 255, 0, 10, 20, 30, 0, 10, 20, 30, 0);
+  const small = (channels: 3 | 4) => downsample({ width: 4, height: 1, rgba }, { width: 2, height: 1, channels });
+  expect([...small(4).pixels]).toEqual([200, 40, 0, 128, 0, 0, 0, 0]);
+  expect(small(4).channels).toBe(4);
+  expect(small(3).pixels.length).toBe(6);
 });

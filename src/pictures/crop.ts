@@ -1,4 +1,5 @@
 /** Pieces cut out of pictures, and made small: pure, so that both can be tested. */
+import { MeanColour } from "../bytes/mean-colour.ts";
 import type { PictureShape, PictureSize } from "../bytes/picture-shape.ts";
 import type { InputPicture } from "../scene/picture.ts";
 
@@ -55,44 +56,30 @@ export function pinched(crop: Crop, still: Finger, before: Finger, now: Finger):
 }
 
 /**
- * Averages a piece down to the model's pixels: every source pixel counts by the area it covers,
+ * Averages a piece down to the model's pixels: every source pixel counts by the area it covers and by its opacity,
  * in linear parts of the stored values, as the training pictures were averaged. For a grey model the
  * averages become luma (BT.601).
  */
 export function downsample({ rgba, ...from }: Raster, { width, height, channels }: PictureShape): InputPicture {
-  const grey = channels === 1;
-  const pixels = new Uint8Array(width * height * (grey ? 1 : 3));
+  const pixels = new Uint8Array(width * height * channels);
   const [stepX, stepY] = [from.width / width, from.height / height];
   for (let row = 0; row < height; row++) {
     const rows = cover(row * stepY, (row + 1) * stepY, from.height);
     for (let column = 0; column < width; column++) {
       const columns = cover(column * stepX, (column + 1) * stepX, from.width);
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      let area = 0;
+      const mean = new MeanColour(4);
       for (const [y, ofY] of rows) {
         for (const [x, ofX] of columns) {
-          const weight = ofX * ofY;
-          const at = (y * from.width + x) * 4;
-          r += weight * (rgba[at] ?? 0);
-          g += weight * (rgba[at + 1] ?? 0);
-          b += weight * (rgba[at + 2] ?? 0);
-          area += weight;
+          mean.add(rgba, (y * from.width + x) * 4, ofX * ofY);
         }
       }
-      const at = row * width + column;
-      if (grey) {
-        pixels[at] = Math.round((0.299 * r + 0.587 * g + 0.114 * b) / area);
-        continue;
-      }
-      const to = at * 3;
-      pixels[to] = Math.round(r / area);
-      pixels[to + 1] = Math.round(g / area);
-      pixels[to + 2] = Math.round(b / area);
+      const at = (row * width + column) * channels;
+      if (channels === 1)
+        pixels[at] = Math.round(0.299 * mean.level(0) + 0.587 * mean.level(1) + 0.114 * mean.level(2));
+      else for (let c = 0; c < channels; c++) pixels[at + c] = Math.round(mean.level(c));
     }
   }
-  return { width, height, channels: grey ? 1 : 3, pixels };
+  return { width, height, channels, pixels };
 }
 
 /** Source pixels that [from, to) touches, and how much of each it covers. */

@@ -1,5 +1,5 @@
 /**
- * A picture file as something to draw: opaque, upright, standing still. What the bytes are was told
+ * A picture file as something to draw: upright, standing still, as opaque as it is. What the bytes are was told
  * from them (bytes/picture-file.ts); the browser's decoders do the rest.
  */
 import { moves } from "../bytes/animated.ts";
@@ -7,8 +7,8 @@ import type { PictureFile } from "../bytes/picture-file.ts";
 import { drawShown } from "./draw-shown.ts";
 import { drawSvg } from "./draw-svg.ts";
 import { firstThatShows } from "./frames.ts";
-import { type Ground, groundFor } from "./ground.ts";
-import { canvasOf, look } from "./look.ts";
+import type { Ground } from "./ground.ts";
+import { groundOf } from "./paper.ts";
 
 export interface Decoded {
   readonly bitmap: ImageBitmap;
@@ -16,16 +16,12 @@ export interface Decoded {
   readonly firstOnly: boolean;
   /** Whether it is what can be seen of a picture that is damaged or was cut off. */
   readonly cutOff: boolean;
-  /** What was painted behind it. */
+  /** What belongs behind it. */
   readonly ground: Exclude<Ground, "blank">;
 }
 
 /** Kinds that may hold more than one frame. */
 const MAY_MOVE: readonly string[] = ["gif", "png", "webp", "avif"];
-/** Fine enough for thin lines to count. */
-const LOOK = 128;
-/** Longest side of a picture that gets a ground: every browser's canvas is that large. */
-const MAX_SIDE = 4096;
 
 /**
  * @param found null for bytes nobody knows: the browser may
@@ -34,19 +30,10 @@ const MAX_SIDE = 4096;
  */
 export async function decode(bytes: Uint8Array<ArrayBuffer>, found: PictureFile | null): Promise<Decoded | null> {
   const { bitmap, firstOnly = false, cutOff = false } = await decoded(bytes, found);
-  const ground = groundFor(look(bitmap, LOOK));
-  if (ground === "opaque") return { bitmap, firstOnly, cutOff, ground };
+  const ground = groundOf(bitmap);
   if (ground === "blank" && cutOff) throw new Error("nothing of it is there");
   if (ground === "blank") return null;
-  const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-  const context = canvasOf(Math.ceil(bitmap.width * scale), Math.ceil(bitmap.height * scale));
-  const { canvas } = context;
-  context.fillStyle = ground === "light" ? "#fff" : "#000";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
-  return { bitmap: canvas.transferToImageBitmap(), firstOnly, cutOff, ground };
+  return { bitmap, firstOnly, cutOff, ground };
 }
 
 async function decoded(

@@ -25,5 +25,5 @@ export function toPicture(x: Float32Array, { width, height, channels }: PictureS
   for (let p = 0; p < plane; p++) {
     for (let c = 0; c < channels; c++) pixels[p * channels + c] = toLevel(x[c * plane + p]!);
   }
-  return { width, height, channels: channels === 1 ? 1 : 3, pixels, origin: "result" };
+  return { width, height, channels, pixels, origin: "result" };
 }

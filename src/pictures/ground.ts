@@ -1,4 +1,4 @@
-/** What there is to see in a picture with transparency, and on which ground: pure, on a small copy of it. */
+/** What there is to see in a picture with transparency, and on which ground: pure, on a small copy of it (paper.ts). */
 
 /** "opaque" needs no ground; in a "blank" picture everything is transparent. */
 export type Ground = "opaque" | "light" | "dark" | "blank";

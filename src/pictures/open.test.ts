@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { getState, setState } from "../app/store.ts";
+import type { Channels } from "../bytes/picture-shape.ts";
 import { open } from "./open.ts";
+import { pictureFrom } from "./picture-from.ts";
 import { bitmapOf, FakeBitmap, fakeCanvas } from "./testing/fake-canvas.ts";
 
 beforeEach(() => setState({ notices: [] }));
@@ -10,9 +12,11 @@ const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 const file = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], "mine");
 const said = () => getState().notices.map(({ tone, text }) => `${tone}: ${text()}`);
 
-async function opened(bitmap: FakeBitmap): Promise<FakeBitmap | null> {
+const LISTED = { id: "ghosts", title: "Ghosts", bytes: 1, sha256: "", width: 2, height: 1 };
+
+async function opened(bitmap: FakeBitmap): Promise<(ImageBitmap & FakeBitmap) | null> {
   fakeCanvas(() => bitmap);
-  return (await open(file(JPEG))) as FakeBitmap | null;
+  return (await open(file(JPEG))) as (ImageBitmap & FakeBitmap) | null;
 }
 
 test("an opaque picture opens as it is, in silence", async () => {
@@ -21,18 +25,26 @@ test("an opaque picture opens as it is, in silence", async () => {
   expect(said()).toEqual([]);
 });
 
-test("dark lines on transparency get white paper", async () => {
-  const drawing = bitmapOf(2, 1, (x) => [0, 0, 0, x * 255]);
-  const made = await opened(drawing);
-  expect([...made!.rgba]).toEqual([255, 255, 255, 255, 0, 0, 0, 255]);
-  expect(drawing.closed).toBe(true);
+/** What models of so many channels see of it, two pixels beside each other. */
+const seenBy = (channels: Channels, bitmap: ImageBitmap) => [
+  ...pictureFrom({ name: "mine", bitmap }, { width: 2, height: 1, channels }).pixels,
+];
+
+test("dark lines on transparency get white paper; a model that knows opacity sees them as they are", async () => {
+  const made = await opened(bitmapOf(2, 1, (x) => [0, 0, 0, x * 255]));
   expect(said()).toEqual([]);
+  expect(seenBy(3, made!)).toEqual([255, 255, 255, 0, 0, 0]);
+  expect(seenBy(1, made!)).toEqual([255, 0]);
+  expect(seenBy(4, made!)).toEqual([0, 0, 0, 0, 0, 0, 0, 255]);
 });
 
-test("a light drawing on transparency gets a black ground, and that is said", async () => {
+test("a light drawing on transparency gets a black ground, and that is said where the model sees no opacity", async () => {
   const made = await opened(bitmapOf(2, 1, (x) => [255, 255, 255, x * 255]));
-  expect([...made!.rgba]).toEqual([0, 0, 0, 255, 255, 255, 255, 255]);
+  expect(seenBy(3, made!)).toEqual([0, 0, 0, 255, 255, 255]);
   expect(said()).toEqual([expect.stringMatching(/^info: “mine” is a light drawing/)]);
+  setState({ notices: [], models: [{ ...LISTED, channels: 4 }], modelId: LISTED.id });
+  await opened(bitmapOf(2, 1, (x) => [255, 255, 255, x * 255]));
+  expect(said()).toEqual([]);
 });
 
 test("of one that moves it is said that only the first frame was taken, where the browser gives no other", async () => {

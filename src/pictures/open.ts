@@ -12,6 +12,7 @@ import {
   tooLarge,
 } from "../bytes/picture-file.ts";
 import { type Decoded, decode } from "./decode.ts";
+import { modelShape } from "./model-shape.ts";
 import { words } from "./words.ts";
 
 /** Notices about what came from outside take each other's place. */
@@ -22,7 +23,7 @@ const MAX_BYTES = 4 * MAX_PIXELS;
 /** Enough to tell a film, whose gigabytes need not be read. */
 const HEAD_BYTES = 4096;
 
-/** An opaque bitmap, or null where there is none (and then it was said why). */
+/** A bitmap, or null where there is none (and then it was said why). */
 export async function open(file: File): Promise<ImageBitmap | null> {
   const bytes = await read(file);
   return bytes && openBytes(file, bytes);
@@ -62,7 +63,8 @@ async function decoded(
   const { bitmap, firstOnly, cutOff, ground } = made;
   const problem = tooLarge([bitmap.width, bitmap.height]);
   if (problem) return refuseProblem(name, problem);
-  if (ground === "dark") say({ key: NOTICE, tone: "info", text: () => words.say("picture.dark", { name }) });
+  if (ground === "dark" && modelShape().channels !== 4)
+    say({ key: NOTICE, tone: "info", text: () => words.say("picture.dark", { name }) });
   if (cutOff) say({ key: "cut-off", tone: "warning", text: () => words.say("picture.cut-off", { name }) });
   // Under a key of its own: both can be true.
   if (firstOnly) say({ key: "frame", tone: "info", text: () => words.say("picture.first-frame", { name }) });

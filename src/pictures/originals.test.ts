@@ -15,7 +15,7 @@ import { fakeStorage } from "./testing/fake-storage.ts";
 vi.mock("../app/embed.ts", () => ({ EMBEDDED: false }));
 
 const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
-const OTHER_MODEL = { width: 16, height: 16, channels: 1 };
+const OTHER_MODEL = { width: 16, height: 16, channels: 1 } as const;
 /** Wide, and lighter to the right: where a square was cut can be seen. */
 const photo = (): FakeBitmap & ImageBitmap => bitmapOf(96, 64, (x) => [x * 2, x * 2, x * 2, 255]);
 

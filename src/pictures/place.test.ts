@@ -13,7 +13,7 @@ import { recutPictures } from "./recut.ts";
 import { sourceOf } from "./sources.ts";
 import { bitmapOf, fakeCanvas } from "./testing/fake-canvas.ts";
 
-const MODEL = { width: 32, height: 32, channels: 3 };
+const MODEL = { width: 32, height: 32, channels: 3 } as const;
 
 beforeEach(() => {
   fakeCanvas();

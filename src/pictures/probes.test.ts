@@ -10,9 +10,9 @@ import { bitmapOf, fakeCanvas } from "./testing/fake-canvas.ts";
 
 vi.mock("../app/page.ts", () => import("../app/testing/fake-page.ts"));
 
-const MODEL = { width: 32, height: 32, channels: 3 };
+const MODEL = { width: 32, height: 32, channels: 3 } as const;
 /** Of the network that is examined. */
-const SHAPE = { width: 8, height: 16, channels: 1 };
+const SHAPE = { width: 8, height: 16, channels: 1 } as const;
 
 beforeEach(() => {
   fakeCanvas();

@@ -2,6 +2,7 @@
 import { slots } from "../app/page.ts";
 import { getState } from "../app/store.ts";
 import type { PictureShape } from "../bytes/picture-shape.ts";
+import { pixelsOf } from "../bytes/rgba.ts";
 import { USUAL_PROCESS } from "../diffusion/process.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import type { Chain, Taken } from "../scene/take.ts";
@@ -43,9 +44,7 @@ export function chainOf({ start, sampler, seed, image, branch, sharedSteps, from
   return { sampler, seed, image, ...told };
 }
 
-/** RGBA8 as it was on screen: the same levels. */
+/** RGBA8 as it came: the same levels. */
 function fromRgba(rgba: Uint8ClampedArray<ArrayBuffer>, { width, height, channels }: PictureShape): InputPicture {
-  const of = channels === 1 ? 1 : 3;
-  const pixels = Uint8Array.from({ length: width * height * of }, (_, i) => rgba[Math.floor(i / of) * 4 + (i % of)]!);
-  return { width, height, channels: of, pixels, origin: "result" };
+  return { width, height, channels, pixels: pixelsOf(rgba, { width, height, channels }), origin: "result" };
 }

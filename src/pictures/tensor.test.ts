@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toRgba } from "../diffusion/levels.ts";
-import { fits, pictureToRgba, toTensor } from "./tensor.ts";
+import { fits, toTensor } from "./tensor.ts";
 
 const grey = { width: 2, height: 1, channels: 1, pixels: new Uint8Array([0, 255]) } as const;
 
@@ -13,10 +13,4 @@ test("a grey picture is one plane, and comes back with equal colours", () => {
 test("a picture fits a model of its size and no other", () => {
   expect(fits(grey, { width: 2, height: 1, channels: 1 })).toBe(true);
   expect(fits(grey, { width: 28, height: 28, channels: 1 })).toBe(false);
-});
-
-test("on the page a picture is opaque, its bytes as they are, a grey one three times", () => {
-  expect([...pictureToRgba(grey)]).toEqual([0, 0, 0, 255, 255, 255, 255, 255]);
-  const colour = { width: 1, height: 2, channels: 3, pixels: new Uint8Array([1, 2, 3, 4, 5, 6]) } as const;
-  expect([...pictureToRgba(colour)]).toEqual([1, 2, 3, 255, 4, 5, 6, 255]);
 });

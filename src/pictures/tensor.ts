@@ -13,15 +13,6 @@ export function toTensor(picture: InputPicture): Float32Array {
   return out;
 }
 
-export function pictureToRgba({ width, height, channels, pixels }: InputPicture): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray(width * height * 4);
-  for (let p = 0; p < width * height; p++) {
-    for (let c = 0; c < 3; c++) out[p * 4 + c] = pixels[p * channels + Math.min(c, channels - 1)] ?? 0;
-    out[p * 4 + 3] = 255;
-  }
-  return out;
-}
-
 export function fits(picture: PictureShape, model: PictureShape): boolean {
   return picture.width === model.width && picture.height === model.height && picture.channels === model.channels;
 }

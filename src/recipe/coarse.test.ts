@@ -9,7 +9,7 @@ function pictures(count: number, level: (picture: number, x: number, y: number) 
     const [picture, p] = [Math.floor(pixel / side ** 2), pixel % side ** 2];
     rgba[i] = i % 4 === 3 ? 255 : level(picture, p % side, Math.floor(p / side));
   }
-  return { width: side, height: side, count, rgba };
+  return { width: side, height: side, channels: 3, count, rgba };
 }
 const ramp = (picture: number, x: number, y: number) => 10 * picture + 9 * x + 4 * y;
 

@@ -1,16 +1,16 @@
 /**
  * A few bytes that know a picture again where another engine rounded it otherwise, which a check sum does
- * not: the mean levels of the quarters of at most four pictures, evenly spread, [pictures, 2, 2, 3].
- * 64 characters at most, so that a short link stays under 500.
+ * not: the mean levels of the quarters of at most four pictures, evenly spread, [pictures, 2, 2, 3],
+ * or of three where they have opacity, [pictures, 2, 2, 4]. 64 characters at most, so that a short link stays under 500.
  */
 import { fromBase64, toBase64 } from "../bytes/base64.ts";
+import type { PictureShape } from "../bytes/picture-shape.ts";
+import { coloursOf } from "../bytes/rgba.ts";
 
-const MOST_PICTURES = 4;
+const MOST_BYTES = 48;
 
 /** RGBA8, [count, H, W, 4]. */
-interface Pictures {
-  readonly width: number;
-  readonly height: number;
+interface Pictures extends PictureShape {
   readonly count: number;
   readonly rgba: ArrayLike<number>;
 }
@@ -33,9 +33,11 @@ export function coarseDifference(sent: string, pictures: Pictures): number | nul
   return Math.max(...ours.map((level, i) => Math.abs(level - theirs[i]!)));
 }
 
-function quarters({ width, height, count, rgba }: Pictures): number[] {
-  const shown = Math.min(count, MOST_PICTURES);
-  const sums = new Array<number>(shown * 12).fill(0);
+function quarters(pictures: Pictures): number[] {
+  const { width, height, count, rgba } = pictures;
+  const colours = coloursOf(pictures);
+  const shown = Math.min(count, Math.floor(MOST_BYTES / (4 * colours)));
+  const sums = new Array<number>(shown * 4 * colours).fill(0);
   const pixels = new Array<number>(shown * 4).fill(0);
   for (let i = 0; i < shown; i++) {
     const first = shown > 1 ? Math.round((i * (count - 1)) / (shown - 1)) * width * height : 0;
@@ -43,9 +45,9 @@ function quarters({ width, height, count, rgba }: Pictures): number[] {
       const [x, y] = [p % width, Math.floor(p / width)];
       const quarter = i * 4 + (2 * y < height ? 0 : 2) + (2 * x < width ? 0 : 1);
       pixels[quarter]!++;
-      for (let c = 0; c < 3; c++) sums[quarter * 3 + c]! += rgba[(first + p) * 4 + c]!;
+      for (let c = 0; c < colours; c++) sums[quarter * colours + c]! += rgba[(first + p) * 4 + c]!;
     }
   }
   // A picture of one pixel has quarters with none.
-  return sums.map((sum, i) => sum / (pixels[Math.floor(i / 3)] || 1));
+  return sums.map((sum, i) => sum / (pixels[Math.floor(i / colours)] || 1));
 }

@@ -91,7 +91,7 @@ describe("version 1", () => {
       const [picture, y, x] = [Math.floor(i / 4096), Math.floor(i / 128) % 32, Math.floor(i / 4) % 32];
       return strip.pixels[(2 * y * 192 + (picture * 32 + x) * 2) * 4 + (i % 4)]!;
     });
-    const replay = await compareReplay(result, { width: 32, height: 32, count: 3, rgba });
+    const replay = await compareReplay(result, { width: 32, height: 32, channels: 3, count: 3, rgba });
     expect(replay).toMatchObject({ identical: true, difference: { identical: true, pixels: 3 * 32 * 32 } });
   });
 });

@@ -84,7 +84,13 @@ describe("a link", () => {
 
   it("holds two pictures of 32 × 32 at their worst, with room for copies of the result", async () => {
     const bare = writeLink(of(photo(1), photo(2)));
-    const result = await describeResult({ width: 32, height: 32, count: 9, rgba: wild(9 * 32 * 32 * 4, 3) });
+    const result = await describeResult({
+      width: 32,
+      height: 32,
+      channels: 3,
+      count: 9,
+      rgba: wild(9 * 32 * 32 * 4, 3),
+    });
     const full = writeLink(of(photo(1), photo(2), result));
     const sent = readLink(full).result;
     const copies = sent?.kind === "pictures" ? sent.copies.map(({ index }) => index) : [];

@@ -2,15 +2,15 @@
 
 import { slots } from "../app/page.ts";
 import { concat } from "../bytes/concat.ts";
+import type { PictureShape } from "../bytes/picture-shape.ts";
 import { toRgba } from "../diffusion/levels.ts";
 import type { Recording } from "../run/recording.ts";
 import { roomOf } from "../scene/rooms.ts";
 import type { Scene } from "../scene/scene.ts";
-import type { ModelInfo } from "../worker/protocol.ts";
 import type { RoomResult } from "./result.ts";
 
 /** Every picture of a scene that has run to its end; null while any is missing. */
-export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height" | "channels">): RoomResult | null {
+export function resultOf(scene: Scene, model: PictureShape): RoomResult | null {
   const room = roomOf(scene);
   const made = (room.slots?.result?.(scene) ?? [room.id]).map((slot) => slots.of(slot));
   if (room.numbers || made.some(({ status }) => status?.phase !== "done")) return null;
@@ -18,7 +18,7 @@ export function resultOf(scene: Scene, model: Pick<ModelInfo, "width" | "height"
   if (parts.length < made.length) return null;
   const x = concat(Float32Array, parts);
   const { width, height, channels } = model;
-  return { width, height, count: x.length / (width * height * channels), rgba: toRgba(x, model), x };
+  return { width, height, channels, count: x.length / (width * height * channels), rgba: toRgba(x, model), x };
 }
 
 /** Float states of a slot's recording, [positions, N, C, H, W]: from noise to picture, the result last. */

@@ -15,7 +15,15 @@ import { useShareStatus } from "./share-status.ts";
 vi.mock("../app/page.ts", () => import("../app/testing/fake-page.ts"));
 
 const sha256 = "a".repeat(64);
-const model = { id: "own-aaaaaaaaaaaaaaaa", title: "Moths", bytes: 1, sha256, width: 8, height: 8, channels: 3 };
+const model = {
+  id: "own-aaaaaaaaaaaaaaaa",
+  title: "Moths",
+  bytes: 1,
+  sha256,
+  width: 8,
+  height: 8,
+  channels: 3 as const,
+};
 const from = { file: "moths.pt", sha256: "b".repeat(64) };
 const own = { title: "Moths", ...from, answers: { size: "8" } };
 const recipe = makeRecipe({ model: { id: model.id, sha256, own }, scene: FIRST });

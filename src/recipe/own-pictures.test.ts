@@ -22,7 +22,7 @@ const picture = (seed: number): InputPicture => ({
 const RGBA = Uint8Array.from({ length: 16 * 4096 }, (_, i) => (i * 7919) >> 5);
 
 async function recipeOf(scene: Scene) {
-  const result = await describeResult({ width: 32, height: 32, count: 16, rgba: RGBA });
+  const result = await describeResult({ width: 32, height: 32, channels: 3, count: 16, rgba: RGBA });
   const model = { id: "faces-32", sha256: "0f3b92a47c18de605f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a6978" };
   return makeRecipe({ model, scene, engine: "ort-webgpu, nvidia ampere", created: "2027-01-31T12:34:56.789Z", result });
 }

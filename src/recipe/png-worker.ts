@@ -3,11 +3,11 @@ import { concat } from "../bytes/concat.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { answerQuestions } from "../pictures/ask-worker.ts";
 import { bicubic } from "../pictures/bicubic.ts";
-import type { ResultPictures } from "./result.ts";
+import type { ShownPictures } from "./result.ts";
 import { checkScale, enlarge, sheet } from "./sheet.ts";
 
 export interface PngRequest {
-  readonly pictures: ResultPictures;
+  readonly pictures: ShownPictures;
   readonly columns: number;
   readonly scale: number;
   readonly smooth: boolean;
@@ -20,7 +20,7 @@ answerQuestions<PngRequest, Uint8Array<ArrayBuffer>>(
 );
 
 /** Every picture for itself, so that none bleeds into its neighbour. */
-function smoothed({ width, height, count, rgba }: ResultPictures, scale: number): ResultPictures {
+function smoothed({ width, height, count, rgba }: ShownPictures, scale: number): ShownPictures {
   checkScale(scale);
   const length = width * height * 4;
   const to = { width: width * scale, height: height * scale };

@@ -13,7 +13,7 @@ import { compareReplay } from "./verdict.ts";
 const pictures = (change: Record<number, number> = {}): ResultPictures => {
   const rgba = Uint8ClampedArray.from({ length: 4 * 3 * 2 * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i * 37) % 256));
   for (const [at, value] of Object.entries(change)) rgba[Number(at)]! += value;
-  return { width: 3, height: 2, count: 4, rgba };
+  return { width: 3, height: 2, channels: 3, count: 4, rgba };
 };
 
 describe("two results", () => {
@@ -95,7 +95,21 @@ describe("a replay", () => {
 it("a fingerprint is the sha256 of the RGB bytes", async () => {
   const rgba = Uint8Array.of(97, 98, 99, 0); // "abc"
   const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-  expect(await fingerprint({ width: 1, height: 1, count: 1, rgba })).toBe(abc);
+  expect(await fingerprint({ width: 1, height: 1, channels: 3, count: 1, rgba })).toBe(abc);
+});
+
+it("where there is opacity it is in the fingerprint, in the copies and in what is compared", async () => {
+  const clear = (change = {}): ResultPictures => ({ ...pictures(change), channels: 4 });
+  const sent = await describeResult(clear({ 3: -255, 7: -100 }));
+  expect(sent.sha256).not.toBe((await describeResult(clear())).sha256);
+  expect(sent.coarse).toHaveLength(64);
+  const same = await compareReplay(sent, clear({ 3: -255, 7: -100 }));
+  expect(same).toMatchObject({ identical: true, difference: { largest: 0 } });
+  // The colour under it is a part of the picture, seen or not.
+  expect([...same.copies[0]!.pixels.subarray(0, 4)]).toEqual([...clear({ 3: -255 }).rgba.subarray(0, 4)]);
+  const other = await compareReplay(sent, clear({ 3: -255, 7: -97 }));
+  expect(other).toMatchObject({ identical: false, difference: { largest: 3, differing: 1 } });
+  await expect(compareReplay(sent, pictures())).rejects.toThrow("expected a copy of 3 × 2 × 3, found 3 × 2 × 4");
 });
 
 it("a recipe carries as many copies as it may hold, evenly spread", async () => {
@@ -105,7 +119,7 @@ it("a recipe carries as many copies as it may hold, evenly spread", async () => 
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state >>> 24;
   });
-  const result = await describeResult({ width: 32, height: 32, count, rgba });
+  const result = await describeResult({ width: 32, height: 32, channels: 3, count, rgba });
   const sampler = { kind: "ddpm", steps: "1000", sigma: "fixed_large", clip: true } as const;
   const scene = { room: "endings", sampler, seed: "1", times: [1000, 500, 250, 0], count: 64 } as const;
   const text = writeRecipe(makeRecipe({ model: { id: "faces-32", sha256: "0".repeat(64) }, scene, result }));

@@ -4,7 +4,9 @@
  */
 
 import { toBase64 } from "../bytes/base64.ts";
+import type { PictureShape, PictureSize } from "../bytes/picture-shape.ts";
 import { encodePng, type Picture8 } from "../bytes/png-pixels.ts";
+import { coloursOf, pixelsOf } from "../bytes/rgba.ts";
 import { sha256 } from "../bytes/sha256.ts";
 import { coarseOf } from "./coarse.ts";
 
@@ -16,7 +18,7 @@ export interface PicturesResult {
   readonly width: number;
   readonly height: number;
   readonly count: number;
-  /** Of the pictures' RGB bytes, [count, H, W, 3]. */
+  /** Of the pictures' RGB bytes, [count, H, W, 3]; with their opacity, [count, H, W, 4], where they have one. */
   readonly sha256: string;
   /** Mean levels of the quarters of a few pictures (coarse.ts), as base64: what a short link has to measure by. */
   readonly coarse?: string;
@@ -30,13 +32,14 @@ export interface BitsResult {
   readonly bits: readonly number[];
 }
 
-/** Result pictures as frames bring them: RGBA8, [count, H, W, 4]. Their alpha is not looked at. */
-export interface ResultPictures {
-  readonly width: number;
-  readonly height: number;
+/** Pictures as frames bring them: RGBA8, [count, H, W, 4]. */
+export interface ShownPictures extends PictureSize {
   readonly count: number;
   readonly rgba: Uint8Array | Uint8ClampedArray;
 }
+
+/** Those that a recipe describes; their alpha is looked at where it is their fourth channel. */
+export interface ResultPictures extends ShownPictures, PictureShape {}
 
 /** All that a room has made, with its numbers. */
 export interface RoomResult extends ResultPictures {
@@ -62,15 +65,18 @@ export async function describeResult(pictures: ResultPictures): Promise<Pictures
   };
 }
 
-/** sha256 of the pictures' RGB bytes, in hexadecimal. */
+/** sha256 of the pictures' RGB or RGBA bytes, in hexadecimal. */
 export function fingerprint(pictures: ResultPictures): Promise<string> {
-  return sha256(rgbOf(pictures.rgba));
+  const { width, height, count } = pictures;
+  return sha256(pixelsOf(pictures.rgba, { width, height: height * count, channels: coloursOf(pictures) }));
 }
 
-/** One of the pictures, RGB. */
-export function pictureAt({ width, height, rgba }: ResultPictures, index: number): Picture8 {
+/** One of the pictures, RGB or RGBA. */
+export function pictureAt(pictures: ResultPictures, index: number): Picture8 {
+  const { width, height, rgba } = pictures;
   const length = width * height * 4;
-  return { width, height, channels: 3, pixels: rgbOf(rgba.subarray(index * length, (index + 1) * length)) };
+  const shape = { width, height, channels: coloursOf(pictures) };
+  return { ...shape, pixels: pixelsOf(rgba.subarray(index * length, (index + 1) * length), shape) };
 }
 
 /** The result with as many of its copies as fit, evenly spread from the first to the last; one is the middle one. */
@@ -91,12 +97,4 @@ function spread(result: PicturesResult, count: number): PicturesResult {
     count === 1 ? last >> 1 : Math.round((i * last) / (count - 1)),
   );
   return { ...result, copies: chosen.map((i) => result.copies[i]!) };
-}
-
-function rgbOf(rgba: Uint8Array | Uint8ClampedArray): Uint8Array<ArrayBuffer> {
-  const rgb = new Uint8Array((rgba.length / 4) * 3);
-  for (let i = 0; i < rgba.length / 4; i++) {
-    for (let c = 0; c < 3; c++) rgb[3 * i + c] = rgba[4 * i + c]!;
-  }
-  return rgb;
 }

@@ -23,7 +23,7 @@ import { makePng } from "./png.ts";
 import { problemOf } from "./problem.ts";
 import { makeRecipe, type Recipe, withoutCopies, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
-import { describeResult, type RecipeResult, type ResultPictures, type RoomResult } from "./result.ts";
+import { describeResult, type RecipeResult, type RoomResult, type ShownPictures } from "./result.ts";
 import { roomOfSlot } from "./room-of-slot.ts";
 import type { Problem } from "./share-status.ts";
 
@@ -121,7 +121,7 @@ function linkOf(recipe: Recipe): string | Problem {
 }
 
 /** The pictures as they are on screen now, at the moment the timeline is held at; null where there is none. */
-export function shownPictures(room: string, which: "x0" | "x", pictures?: readonly number[]): ResultPictures | null {
+export function shownPictures(room: string, which: "x0" | "x", pictures?: readonly number[]): ShownPictures | null {
   const { status, feed } = slots.of(room);
   const { recording, moment } = feed;
   const made = status?.model;
@@ -144,7 +144,7 @@ export interface PngLook {
 }
 
 /** @throws ShareError too-large when the recipe is larger than a reader accepts. */
-export async function pngFile(pictures: ResultPictures, recipe: Recipe, look: PngLook): Promise<Blob> {
+export async function pngFile(pictures: ShownPictures, recipe: Recipe, look: PngLook): Promise<Blob> {
   const { metadata, ...layout } = look;
   const png = await makePng({ pictures, ...layout });
   const { width, height } = pictures;

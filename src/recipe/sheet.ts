@@ -1,6 +1,6 @@
 /** Result pictures side by side, each pixel as large as one likes: the grid, the strip, one picture. */
 import type { Picture8 } from "../bytes/png-pixels.ts";
-import type { ResultPictures } from "./result.ts";
+import type { ShownPictures } from "./result.ts";
 
 /** Most times a pixel is enlarged. */
 export const MAX_SCALE = 16;
@@ -10,7 +10,7 @@ export const MAX_SCALE = 16;
  * transparent. One column is a pillar, as many as there are pictures a strip.
  * @throws RangeError for columns below 1.
  */
-export function sheet({ width, height, count, rgba }: ResultPictures, columns: number): Picture8 {
+export function sheet({ width, height, count, rgba }: ShownPictures, columns: number): Picture8 {
   if (!Number.isInteger(columns) || columns < 1) throw new RangeError(`expected columns from 1, found ${columns}`);
   const rows = Math.ceil(count / columns);
   const across = Math.min(columns, count) * width;

@@ -9,6 +9,7 @@ import { concat } from "../bytes/concat.ts";
 import { ShareError } from "../bytes/errors.ts";
 
 import { decodePng } from "../bytes/png-pixels.ts";
+import { coloursOf } from "../bytes/rgba.ts";
 import { coarseDifference } from "./coarse.ts";
 import { fingerprint, type PicturesResult, pictureAt, type ResultPictures } from "./result.ts";
 
@@ -19,7 +20,7 @@ export interface Replay {
   readonly difference: Difference | null;
   /** By how many levels the means of quarters differ at most (coarse.ts); null where the sender told none. */
   readonly coarse: number | null;
-  /** Which pictures those are, and the sender's pixels of each (RGB), for the eye to compare. */
+  /** Which pictures those are, and the sender's pixels of each (RGB, or RGBA), for the eye to compare. */
   readonly copies: readonly { readonly index: number; readonly pixels: Uint8Array<ArrayBuffer> }[];
 }
 
@@ -29,21 +30,25 @@ export async function compareReplay(sent: PicturesResult, pictures: ResultPictur
   if (shape(sent) !== shape(pictures)) {
     throw new ShareError("bad-picture", `the sender had ${shape(sent)}, the replay gave ${shape(pictures)}`);
   }
-  const copies = sent.copies.map(({ index, png }) => ({ index, pixels: openCopy(sent, index, png) }));
+  const channels = coloursOf(pictures);
+  const copies = sent.copies.map(({ index, png }) => ({ index, pixels: openCopy({ ...sent, channels }, index, png) }));
   const ours = copies.map(({ index }) => pictureAt(pictures, index).pixels as Uint8Array);
   const theirs = copies.map(({ pixels }) => pixels);
   return {
     identical: (await fingerprint(pictures)) === sent.sha256,
-    difference: copies.length > 0 ? comparePixels(concat(Uint8Array, ours), concat(Uint8Array, theirs), 3) : null,
+    difference:
+      copies.length > 0 ? comparePixels(concat(Uint8Array, ours), concat(Uint8Array, theirs), channels) : null,
     coarse: sent.coarse === undefined ? null : coarseDifference(sent.coarse, pictures),
     copies,
   };
 }
 
-function openCopy({ width, height, count }: PicturesResult, index: number, png: string): Uint8Array<ArrayBuffer> {
+type Sent = PicturesResult & Pick<ResultPictures, "channels">;
+
+function openCopy({ width, height, count, channels }: Sent, index: number, png: string): Uint8Array<ArrayBuffer> {
   if (index >= count) throw new ShareError("bad-picture", `copy of picture ${index}, but there are ${count}`);
   const copy = decodePng(fromBase64(png, "json"), width * height);
-  if (copy.width === width && copy.height === height && copy.channels === 3) return copy.pixels;
+  if (copy.width === width && copy.height === height && copy.channels === channels) return copy.pixels;
   const found = `${copy.width} × ${copy.height} × ${copy.channels}`;
-  throw new ShareError("bad-picture", `expected a copy of ${width} × ${height} × 3, found ${found}`);
+  throw new ShareError("bad-picture", `expected a copy of ${width} × ${height} × ${channels}, found ${found}`);
 }

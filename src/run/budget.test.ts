@@ -4,7 +4,7 @@ import { FIRST } from "../rooms/generate/scene.ts";
 import { MOST_BRANCHES } from "../rooms/trajectory/lanes.ts";
 import { runSpec } from "./budget.ts";
 
-const shape = { width: 32, height: 32, channels: 3 };
+const shape = { width: 32, height: 32, channels: 3 } as const;
 
 const heldBy = (count: number, share?: number) => {
   const spec = runSpec(generateLanes({ ...FIRST, count }, []), shape, false, share);

@@ -3,8 +3,8 @@ import type { LaneSpec } from "../worker/protocol.ts";
 import { checkShapes } from "./check-shapes.ts";
 
 const starting = (...starts: readonly LaneSpec["start"][]) => starts.map((start) => ({ start }) as unknown as LaneSpec);
-const grey = { width: 28, height: 28, channels: 1 };
-const colour = { width: 32, height: 32, channels: 3 };
+const grey = { width: 28, height: 28, channels: 1 } as const;
+const colour = { width: 32, height: 32, channels: 3 } as const;
 const x = new Float32Array(3072);
 
 test("what starts from another model's picture is refused with both sizes", () => {

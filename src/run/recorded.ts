@@ -3,7 +3,8 @@
  * runs, with names of their own, and are always labelled.
  */
 import { Recording } from "./recording.ts";
-import { cellsOf, framesOf, placeOf, type Sheet } from "./sheet.ts";
+import { framesOf, type Sheet } from "./sheet.ts";
+import { type Layout, pixelsIn } from "./sheet-pixels.ts";
 
 export interface Recorded {
   readonly sheet: Sheet;
@@ -38,12 +39,9 @@ async function answer(address: string): Promise<Response> {
   return response;
 }
 
-/** What of a sheet says how its picture is read. */
-type Layout = Pick<Sheet, "columns" | "grid" | "slots"> & { readonly model: Pick<Sheet["model"], "width" | "height"> };
-
 /** The recordings in a sheet's picture, by the name of the slot that ran them. */
 export async function recordingsIn(sheet: Layout, picture: Blob): Promise<ReadonlyMap<string, Recording>> {
-  const pixels = await pixelsIn(sheet, await createImageBitmap(picture));
+  const pixels = await pixelsIn(sheet, picture);
   const { model, slots } = sheet;
   const size = model.width * model.height * 4;
   const recordings = new Map(
@@ -66,31 +64,4 @@ export async function recordingsIn(sheet: Layout, picture: Blob): Promise<Readon
     recording?.add({ position, t, lane, count, x0, x: state("x"), recorded: true });
   }
   return recordings;
-}
-
-/** All cells one after the other. They are read a row at a time: between two rows the page gets its turn. */
-async function pixelsIn(sheet: Layout, sprite: ImageBitmap): Promise<Uint8ClampedArray<ArrayBuffer>> {
-  const { width, height } = sheet.model;
-  const { columns, grid = 1 } = sheet;
-  const cells = cellsOf(sheet);
-  const pixels = new Uint8ClampedArray(cells * height * width * 4);
-  const row = new OffscreenCanvas(sprite.width, grid * height);
-  const context = row.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("this browser draws nothing off the page: there is no recording to show");
-  const inRow = columns * grid ** 2;
-  for (let first = 0; first < cells; first += inRow) {
-    const top = (first / inRow) * row.height;
-    context.drawImage(sprite, 0, -top);
-    const { data } = context.getImageData(0, 0, row.width, row.height);
-    for (let cell = first; cell < Math.min(first + inRow, cells); cell++) {
-      const [left, down] = placeOf(cell, sheet);
-      for (let y = 0; y < height; y++) {
-        const from = ((down * height - top + y) * row.width + left * width) * 4;
-        pixels.set(data.subarray(from, from + width * 4), (cell * height + y) * width * 4);
-      }
-    }
-    await new Promise((resume) => setTimeout(resume));
-  }
-  sprite.close();
-  return pixels;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { decodePng } from "../bytes/png-pixels.ts";
+import { recordingsIn } from "./recorded.ts";
 import { Recording } from "./recording.ts";
-import { takeFrames } from "./take-frames.ts";
+import { sheetPicture, takeFrames } from "./take-frames.ts";
 
 function recorded(pictures: number, steps: number, side = 1) {
   const recording = new Recording(pictures, side * side * 4);
@@ -42,6 +44,28 @@ test("one picture keeps more, there is no guess before the first step, and a sho
   expect(short.slots.a!.parts[0]!.positions).toEqual([0, 1, 2, 3]);
   expect(short.cells).toHaveLength(8);
 });
+
+test.each([3, 4] as const)(
+  "a sheet of pictures of %i channels has every byte of them when it is read",
+  async (channels) => {
+    const [width, height] = [2, 3];
+    const recording = new Recording(2, width * height * 4);
+    recording.times = [1, 0];
+    for (const position of [0, 1]) {
+      const wild = (_: unknown, i: number) => (i % 4 === 3 && channels === 3 ? 255 : (i * 89 + position * 31) % 256);
+      const x = new Uint8ClampedArray(2 * width * height * 4).map(wild);
+      recording.add({ position, t: 1 - position, lane: 0, count: 2, x0: x, x, recorded: true });
+    }
+    const { cells, ...lie } = takeFrames("a", recording, { which: "x", held: null })!;
+    const picture = await sheetPicture({ cells, ...lie }, { width, height });
+    const png = new Uint8Array(await picture.arrayBuffer());
+    expect(decodePng(png, 1000).channels).toBe(channels);
+    // No canvas here: what has opacity is read without one.
+    if (channels === 3) return;
+    const again = (await recordingsIn({ ...lie, model: { width, height } }, picture)).get("a")!;
+    for (const lane of [0, 1]) for (const at of [0, 1]) expect(again.at(lane, at).x).toEqual(recording.at(lane, at).x);
+  },
+);
 
 test("a picture that has not come, and a guess that is not there yet, are no moment; one of many may be", () => {
   const some = recorded(2, 3);

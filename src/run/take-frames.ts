@@ -1,4 +1,7 @@
 /** What of a recording goes into a sheet: few frames of many pictures, many of few, and always the one that is held. */
+import type { PictureSize } from "../bytes/picture-shape.ts";
+import { encodePngSoon } from "../bytes/png-pixels.ts";
+import { isOpaque, pixelsOf } from "../bytes/rgba.ts";
 import type { Recording } from "./recording.ts";
 import { framesOf, placeOf, type Sheet, type SheetPart } from "./sheet.ts";
 
@@ -56,17 +59,24 @@ function evenly(all: readonly number[], count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => all[Math.round(i * apart)] as number);
 }
 
-/** The cells as one PNG, which loses nothing. */
+/**
+ * The cells as one PNG, which loses nothing: by our own hand, since a canvas multiplies colours by alpha. It has no alpha
+ * where none of them has, and then any decoder reads the same.
+ */
 export async function sheetPicture(
   { cells, columns }: Pick<TakenFrames, "cells" | "columns">,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height }: PictureSize,
 ): Promise<Blob> {
-  const canvas = new OffscreenCanvas(columns * width, Math.ceil(cells.length / columns) * height);
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser draws nothing off the page: no frames can be kept");
+  const all = { width: columns * width, height: Math.ceil(cells.length / columns) * height };
+  const rgba = new Uint8ClampedArray(all.width * all.height * 4);
   for (const [i, pixels] of cells.entries()) {
     const [left, down] = placeOf(i, { columns });
-    if (pixels) context.putImageData(new ImageData(pixels, width, height), left * width, down * height);
+    for (let y = 0; pixels && y < height; y++) {
+      const row = pixels.subarray(y * width * 4, (y + 1) * width * 4);
+      rgba.set(row, ((down * height + y) * all.width + left * width) * 4);
+    }
   }
-  return canvas.convertToBlob({ type: "image/png" });
+  const shape = { ...all, channels: cells.every((pixels) => !pixels || isOpaque(pixels)) ? 3 : 4 } as const;
+  const png = await encodePngSoon({ ...shape, pixels: pixelsOf(rgba, shape) });
+  return new Blob([png], { type: "image/png" });
 }

@@ -6,14 +6,16 @@
 import { fromBase64, toBase64 } from "../bytes/base64.ts";
 import { ShareError } from "../bytes/errors.ts";
 import { isPicture, sniff } from "../bytes/picture-file.ts";
+import type { Channels, PictureShape } from "../bytes/picture-shape.ts";
 import { decodePng, encodePng } from "../bytes/png-pixels.ts";
+import { pixelsOf, rgbaOf } from "../bytes/rgba.ts";
 import { type InputPicture, WHOLE_PIXELS } from "./picture.ts";
 
 export interface PackedPicture {
   readonly as: "png" | "webp";
   readonly width: number;
   readonly height: number;
-  readonly channels: 1 | 3;
+  readonly channels: Channels;
   /** base64 of the file. */
   readonly data: string;
   readonly origin?: InputPicture["origin"];
@@ -53,7 +55,7 @@ export async function unpackPicture(packed: PackedPicture, decode: DecodeWebp): 
     throw new ShareError("bad-picture", message);
   }
   const common = { width, height, channels, ...(origin && { origin }) };
-  if (packed.as === "webp") return { ...common, pixels: fromRgba(await decode(file), packed), webp: file };
+  if (packed.as === "webp") return { ...common, pixels: decodedOf(await decode(file), packed), webp: file };
   const decoded = decodePng(file, width * height);
   if (decoded.channels !== channels) {
     throw new ShareError("bad-picture", `expected ${channels} channels, found ${decoded.channels}`);
@@ -80,29 +82,18 @@ export async function settlePicture(
   if (width * height <= WHOLE_PIXELS || picture.webp) return picture;
   const tried: Uint8Array<ArrayBuffer>[] = [];
   for (const quality of QUALITIES) {
-    tried.push(await encode(toRgba(picture), width, height, quality));
+    tried.push(await encode(rgbaOf(picture), width, height, quality));
     if (tried.at(-1)!.length <= LINK_SHARE) break;
   }
   const webp = tried.find((file) => file.length <= LINK_SHARE) ?? tried[0]!;
-  return { ...picture, pixels: fromRgba(await decode(webp), picture), webp };
+  return { ...picture, pixels: decodedOf(await decode(webp), picture), webp };
 }
 
-type Shape = Pick<InputPicture, "width" | "height" | "channels">;
-
-function toRgba({ channels, pixels }: InputPicture): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray((pixels.length / channels) * 4).fill(255);
-  for (let i = 0; i < rgba.length / 4; i++) {
-    for (let c = 0; c < 3; c++) rgba[4 * i + c] = pixels[i * channels + Math.min(c, channels - 1)]!;
-  }
-  return rgba;
-}
-
-function fromRgba(rgba: Uint8Array | Uint8ClampedArray, { width, height, channels }: Shape): Uint8Array<ArrayBuffer> {
+function decodedOf(rgba: Uint8Array | Uint8ClampedArray, shape: PictureShape): Uint8Array<ArrayBuffer> {
+  const { width, height } = shape;
   if (rgba.length !== width * height * 4) {
     const message = `expected ${width} × ${height} × 4 values from the WebP decoder, found ${rgba.length}`;
     throw new ShareError("bad-picture", message);
   }
-  const pixels = new Uint8Array(width * height * channels);
-  for (let i = 0; i < pixels.length; i++) pixels[i] = rgba[4 * Math.floor(i / channels) + (i % channels)]!;
-  return pixels;
+  return pixelsOf(rgba, shape);
 }

@@ -1,3 +1,5 @@
+import type { Channels } from "../bytes/picture-shape.ts";
+
 /** Pixels up to which an input picture travels whole, nothing lost. */
 export const WHOLE_PIXELS = 32 * 32;
 
@@ -6,7 +8,7 @@ export interface InputPicture {
   /** 1 … 512 (fields.ts), and so is the height. */
   readonly width: number;
   readonly height: number;
-  readonly channels: 1 | 3;
+  readonly channels: Channels;
   readonly pixels: Uint8Array<ArrayBuffer>;
   /**
    * The lossy file that `pixels` were decoded from, for a picture too large to travel whole

@@ -3,6 +3,7 @@
  * the checks are what was expected; recipe.ts makes sentences of them.
  */
 import * as v from "valibot";
+import { CHANNELS } from "../bytes/picture-shape.ts";
 import type { Field as SamplerField, StepsField } from "../diffusion/samplers/fields.ts";
 import { SAMPLERS } from "../diffusion/samplers/index.ts";
 import { type Field, type Fields, MAX_COUNT, MAX_SIDE, MAX_T } from "./fields.ts";
@@ -87,7 +88,7 @@ const PictureSchema: v.GenericSchema<unknown, PackedPicture> = v.strictObject({
   as: v.picklist(["png", "webp"]),
   width: side,
   height: side,
-  channels: v.picklist([1, 3]),
+  channels: v.picklist(CHANNELS),
   data: base64(MAX_PACKED),
   origin: v.optional(v.picklist(["file", "drawn", "result"])),
 });

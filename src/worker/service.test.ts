@@ -14,14 +14,14 @@ vi.mock("./survey.ts", () => ({
   },
 }));
 
-const shape = { channels: 1, height: 2, width: 2, outputs: 1, classes: 0 };
+const shape = { channels: 1 as const, height: 2, width: 2, outputs: 1, classes: 0 };
 const model: ModelInfo = {
   id: "toy",
   title: "Toy",
   sha256: "",
   width: 2,
   height: 2,
-  channels: 1,
+  channels: 1 as const,
   classes: [],
   process: TOY.diffusion,
 };

@@ -10,7 +10,7 @@ import { GpuExecutor } from "../../../src/engine/webgpu/executor-gpu.ts";
 import { type Difference, Differences } from "./differences.ts";
 import { onStage } from "./stage.ts";
 
-export const shape = { channels: 3, height: 16, width: 16, outputs: 6, classes: 3 };
+export const shape = { channels: 3 as const, height: 16, width: 16, outputs: 6, classes: 3 };
 export const D = pictureSize(shape);
 
 const ddim = {

@@ -58,6 +58,12 @@ def test_a_network_and_its_weights(network, tmp_path):
         np.testing.assert_allclose(session.run(None, {"sample": known.sample.numpy(), "timestep": known.timestep.numpy() + 20})[0], found, atol=1e-4)
 
 
+def test_four_channels_are_colour_and_opacity(tmp_path):
+    (tmp_path / "net.py").write_text(NETWORK.replace("Conv2d(1, 8", "Conv2d(4, 8").replace("Conv2d(8, 1", "Conv2d(8, 4"))
+    options = Options(4, OPTIONS.size, OPTIONS.diffusion, "fraction")
+    assert export_module(f"{tmp_path / 'net.py'}:build", None, tmp_path / "mine", options)["image"]["channels"] == 4
+
+
 def test_what_cannot_be_is_refused_in_words(network, tmp_path):
     file = network.removesuffix(":build")
     torch.save({"first.weight": torch.zeros(3)}, tmp_path / "other.pt")
@@ -104,7 +110,7 @@ def test_options_that_the_app_would_refuse(network, tmp_path, script):
     for options, words in (
         (["--size", 0], "--size 0 0; expected 1 to 512 pixels a side"),
         (["--size", 8, 513], "--size 8 513; expected 1 to 512 pixels a side"),
-        (["--size", 8, "--channels", 4], "--channels 4; expected a picture's 1 or 3"),
+        (["--size", 8, "--channels", 2], "--channels 2; expected a picture's 1, 3 or 4"),
         (["--size", 8, "--T", 20_000], "T is 20000; expected a whole number from 1 to 10000"),
         (["--size", 8, "--weights", tmp_path / "nowhere.pt"], "No such file"),
     ):

@@ -49,8 +49,8 @@ def test_folder_of_pictures(tmp_path):
     for i in range(9):
         Image.new("RGB" if i % 2 else "L", (20 + i, 30), (i * 20,) * 3 if i % 2 else i * 20).save(source / "more" / f"{i}.png")
     (source / "notes.txt").write_text("not a picture")
-    prepare_folder(source, tmp_path / "a", 16, grey=False, heldout=0.3, seed=1)
-    prepare_folder(source, tmp_path / "b", 16, grey=False, heldout=0.3, seed=1)
+    prepare_folder(source, tmp_path / "a", 16, "RGB", heldout=0.3, seed=1)
+    prepare_folder(source, tmp_path / "b", 16, "RGB", heldout=0.3, seed=1)
     a, b = load_data(tmp_path / "a"), load_data(tmp_path / "b")
     assert a.train.shape == (6, 16, 16, 3) and a.heldout.shape == (3, 16, 16, 3)
     assert np.array_equal(a.train, b.train) and np.array_equal(a.heldout, b.heldout)
@@ -58,9 +58,9 @@ def test_folder_of_pictures(tmp_path):
     assert sorted(everything) == [i * 20 for i in range(9)]
     (tmp_path / "empty").mkdir()
     with pytest.raises(ValueError, match="0 pictures"):
-        prepare_folder(tmp_path / "empty", tmp_path / "c", 16, False, 0.1, 0)
+        prepare_folder(tmp_path / "empty", tmp_path / "c", 16, "RGB", 0.1, 0)
     with pytest.raises(FileNotFoundError, match="no folder"):
-        prepare_folder(tmp_path / "nowhere", tmp_path / "c", 16, False, 0.1, 0)
+        prepare_folder(tmp_path / "nowhere", tmp_path / "c", 16, "RGB", 0.1, 0)
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def folders(tmp_path):
 
 def test_a_folder_for_each_split_keeps_its_labels(folders):
     """Every picture has its folder's label, those to choose by are taken from train, none is lost or in two splits."""
-    prepare_split(folders / "train", folders / "test", folders / "out", 8, grey=True, choosing=5, seed=4)
+    prepare_split(folders / "train", folders / "test", folders / "out", 8, "L", choosing=5, seed=4)
     data = load_data(folders / "out")
     assert data.classes == ["cats", "dogs"] and len(data.train) == 15 and len(data.heldout) == 6
     choosing = load_pictures(folders / "out", CHOOSING)
@@ -92,7 +92,7 @@ def test_a_folder_for_each_split_keeps_its_labels(folders):
 
 def test_splits_that_are_refused(folders):
     def split(choosing=0, test="test"):
-        prepare_split(folders / "train", folders / test, folders / "out", 8, True, choosing, 0)
+        prepare_split(folders / "train", folders / test, folders / "out", 8, "L", choosing, 0)
 
     with pytest.raises(ValueError, match="--choosing 20 of 20 training pictures"):
         split(choosing=20)
@@ -116,7 +116,7 @@ def test_load_refuses_what_is_no_data_set(tmp_path):
     with pytest.raises(FileNotFoundError, match="no train.npy"):
         load_data(tmp_path)
     np.save(tmp_path / "train.npy", np.zeros((2, 8, 8, 3)))
-    with pytest.raises(ValueError, match=r"should be uint8 \[N, H, W, 1 or 3\], got float64"):
+    with pytest.raises(ValueError, match=r"should be uint8 \[N, H, W, 1, 3 or 4\], got float64"):
         load_data(tmp_path)
     (tmp_path / "train.npy").write_bytes(b"PK\x03\x04 something else")
     with pytest.raises(ValueError, match="isn't an array"):

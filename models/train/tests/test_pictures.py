@@ -18,7 +18,7 @@ def drawing(ink, mode="RGBA", clear=(0, 0, 0, 0)) -> Image.Image:
 
 def read(tmp_path, image: Image.Image, name="0.png", **options) -> np.ndarray:
     image.save(tmp_path / name, **options)
-    return read_squares(tmp_path, SIZE, grey=True)[0][..., 0]
+    return read_squares(tmp_path, SIZE, "L")[0][..., 0]
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
@@ -66,8 +66,19 @@ def test_what_cannot_be_seen_or_read_is_skipped_in_words(tmp_path, capsys):
     Image.new("CMYK", (SIZE, SIZE), (0, 0, 0, 255)).convert("RGB").save(good)
     (tmp_path / "cut.png").write_bytes(good.read_bytes()[:45])
     (tmp_path / "notes.txt").write_text("not a picture")
-    assert len(read_squares(tmp_path, SIZE, grey=False)) == 1
+    assert len(read_squares(tmp_path, SIZE, "RGB")) == 1
     said = capsys.readouterr().out.splitlines()
     assert len(said) == 4
     assert any("clear.png: transparent everywhere" in line for line in said)
     assert any("negative.tiff: values from -5 to -5; expected from 0 to 65535" in line for line in said)
+
+
+def test_opacity_is_kept_where_it_is_asked_for(tmp_path):
+    """And what is clear lends no colour to what is made small."""
+    image = Image.new("RGBA", (2 * SIZE, 2 * SIZE), (255, 0, 0, 0))
+    image.paste((0, 0, 255, 255), (1, 0, 2 * SIZE, 2 * SIZE))
+    image.save(tmp_path / "0.png")
+    (picture,) = read_squares(tmp_path, SIZE, "RGBA")
+    assert picture.shape == (SIZE, SIZE, 4) and 0 < picture[8, 0, 3] < 255
+    assert (picture[:, :, 2] == 255).all() and (picture[:, :, 0] == 0).all()
+    assert (picture[:, 3:, 3] == 255).all()

@@ -84,8 +84,8 @@ def test_schedulers(pipeline, script, changes, words):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"in_channels": 6}, "the network takes 6 channels; expected a picture's 1 or 3"),
-        ({"in_channels": 4, "out_channels": 4}, "the network takes 4 channels"),
+        ({"in_channels": 6}, "the network takes 6 channels; expected a picture's 1, 3 or 4"),
+        ({"in_channels": 2, "out_channels": 2}, "the network takes 2 channels"),
         ({"out_channels": 6}, "takes 3 channels and gives 6; with a fixed variance it gives 3"),
         ({"out_channels": 4}, "takes 3 channels and gives 4; with a fixed variance it gives 3"),
         ({"sample_size": None}, "sample_size is None; expected a side or [height, width]"),

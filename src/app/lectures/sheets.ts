@@ -1,5 +1,6 @@
 /** The recorded frames of a lecture: its own from the ledger, the page's own from the page. */
 
+import { ShareError } from "../../bytes/errors.ts";
 import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Pictured } from "../../lecture/file.ts";
 import { type Lecture, sheetsOf } from "../../lecture/lecture.ts";
@@ -48,8 +49,9 @@ async function orNull<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found;
   } catch (error) {
-    // The browser's, of a picture that it can't decode.
-    const undecoded = error instanceof DOMException && error.name === "InvalidStateError";
+    // The browser's, or ours, of a picture that can't be decoded.
+    const undecoded =
+      error instanceof ShareError || (error instanceof DOMException && error.name === "InvalidStateError");
     if (error instanceof LectureProblem || undecoded) return null;
     throw error;
   }

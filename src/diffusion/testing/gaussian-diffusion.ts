@@ -3,6 +3,7 @@
  * bound at some t, under every setting.
  */
 
+import type { Channels } from "../../bytes/picture-shape.ts";
 import { networkOf } from "../adapter.ts";
 import type { Plan, Step } from "../plan.ts";
 import { planner } from "../samplers/plans/index.ts";
@@ -10,7 +11,7 @@ import type { ProcessSpec, SamplerSpec } from "../spec.ts";
 
 export interface GaussianDiffusion {
   /** [N, C, H, W]; arrays are flat. */
-  readonly shape: readonly [number, number, number, number];
+  readonly shape: readonly [number, Channels, number, number];
   readonly cases: readonly Case[];
   readonly x0: readonly number[];
   readonly noise: readonly number[];

@@ -1,5 +1,5 @@
 /** From an opened checkpoint to what a manifest says of it; or to what only a person can say. */
-import type { PictureSize } from "../../bytes/picture-shape.ts";
+import { CHANNELS, type PictureSize } from "../../bytes/picture-shape.ts";
 import {
   MAX_T,
   type ModelVariance,
@@ -66,11 +66,12 @@ export async function imported(
   const network = await build(size.value);
   const card = cardOf(says, size, network);
   const { graph, process } = adapted(network, processOf(card), card.time.value, card.range.value);
-  const [channels, height, width] = network.picture as [number, number, number];
+  const [count, height, width] = network.picture as [number, number, number];
   if (width !== size.value.width || height !== size.value.height) {
     throw refusal("picture.size", { wide: size.value.width, high: size.value.height, width, height });
   }
-  if (channels !== 1 && channels !== 3) throw refusal("picture.channels", { channels });
+  const channels = CHANNELS.find((each) => each === count);
+  if (!channels) throw refusal("picture.channels", { channels: count });
   const image: Manifest["image"] = { width, height, channels, range: [-1, 1] };
   return { kind: "manifest", manifest: { image, diffusion: process }, card, graph, network };
 }

@@ -44,7 +44,9 @@ export const en = {
     "{path}: prediction_type is {type}{flow, select, yes { (flow matching is not read here)} other {}}, expected epsilon, sample or v_prediction",
   "picture.size": "pictures of {wide} × {high}, but the network takes {width} × {height}",
   "picture.halved": "pictures of {width} × {height}, but the network takes sides that are multiples of {by}",
-  "picture.channels": "pictures of {channels} channels, expected 1 or 3",
+  "picture.channels": "pictures of {channels} channels, expected 1 (grey), 3 (colour) or 4 (colour and opacity)",
+  "picture.latent":
+    "its four channels were said to be a latent, which a second network (a VAE) turns into pictures, and none of that kind is run here",
   "picture.outputs": "{outputs} channels come out for a picture of {channels}, expected as many or twice as many",
   "picture.range": "pictures from {low} to {high} with a learned variance: expected −1 to 1",
   "onnx.type": "{name} has values of ONNX type {type}, which are not read here (quantised or text)",
@@ -152,6 +154,8 @@ export const en = {
   "open.unknown": "no network that is known here (found {names}): export it to ONNX",
   "open.unknownEmpty": "no network that is known here (found no weights): export it to ONNX",
   "other.kDiffusion": "k-diffusion's image_v1, whose network is called with σ (Karras et al. 2022)",
+  "other.autoencoderBeside":
+    "{name} lies beside the network, so what it makes is a latent, which only that turns into pictures: models that diffuse pictures themselves are read here",
   "other.latent": "a latent diffusion model, whose pictures a second network decodes",
   "other.text": "a network that is told words (cross-attention)",
   "other.transformer": "a transformer over patches",

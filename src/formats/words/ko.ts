@@ -87,7 +87,9 @@ export const ko = {
     "{path}: prediction_type 값이 {type}입니다{flow, select, yes {(플로 매칭은 여기서 읽지 않습니다)} other {}}. epsilon, sample, v_prediction 가운데 하나여야 합니다",
   "picture.size": "그림의 크기는 {wide} × {high}인데 신경망이 받는 크기는 {width} × {height}입니다",
   "picture.halved": "그림의 크기는 {width} × {height}인데 신경망이 받는 그림은 가로와 세로가 모두 {by}의 배수입니다",
-  "picture.channels": "그림의 채널이 {channels}개입니다. 1개나 3개여야 합니다",
+  "picture.channels": "그림의 채널이 {channels}개입니다. 1개(흑백), 3개(색), 4개(색과 불투명도) 가운데 하나여야 합니다",
+  "picture.latent":
+    "채널 네 개가 잠재 표현이라고 하셨습니다. 둘째 신경망(VAE)이 그림으로 풀어 내야 하는데 그런 신경망은 여기서 돌리지 않습니다",
   "picture.outputs": "채널이 {channels}개인 그림을 넣으면 {outputs}개가 나옵니다. 그만큼이나 그 두 배여야 합니다",
   "picture.range": "학습한 분산을 쓰면서 그림 값이 {low}에서 {high}까지입니다. −1에서 1까지여야 합니다",
   "onnx.type": "{name}의 값은 ONNX 형식 {type}인데 여기서 읽지 않습니다(양자화한 값이나 글)",
@@ -196,6 +198,8 @@ export const ko = {
   "open.unknown": "여기서 아는 신경망이 아닙니다(찾은 것: {names}). ONNX로 내보내세요",
   "open.unknownEmpty": "여기서 아는 신경망이 아닙니다(가중치가 없습니다). ONNX로 내보내세요",
   "other.kDiffusion": "신경망에 σ를 주는 k-diffusion의 image_v1(Karras 외 2022)",
+  "other.autoencoderBeside":
+    "신경망 옆에 {name} 항목이 있습니다. 그렇다면 이 신경망이 만드는 것은 잠재 표현이고 그 항목만이 그림으로 풀어 낼 수 있습니다. 여기서는 그림 자체를 확산하는 모델만 읽습니다",
   "other.latent": "둘째 신경망이 그림으로 풀어 내는 잠재 확산 모델",
   "other.text": "글을 함께 받는 신경망(교차 어텐션)",
   "other.transformer": "조각을 보는 트랜스포머",

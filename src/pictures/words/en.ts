@@ -23,7 +23,7 @@ export const en = {
   "picture.undecodable":
     "“{name}” says it is a {type} picture, but the browser cannot decode it. Save it again as PNG, or choose another copy.",
   "picture.recut":
-    "{count, plural, one {One picture was} other {# pictures were}} taken out: this model takes {width} × {height} pixels{channels, plural, =1 { of grey} other {}}, and the original to cut again is no longer here. Choose it again.",
+    "{count, plural, one {One picture was} other {# pictures were}} taken out: this model takes {width} × {height} pixels{channels, plural, =1 { of grey} =4 { with opacity} other {}}, and the original to cut again is no longer here. Choose it again.",
   "picture.unkept":
     "“{name}” cannot be kept in this browser for when the page is loaded again: for another model, or another crop, it will then have to be chosen again.",
   "picture.clipboard":

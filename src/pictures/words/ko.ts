@@ -26,7 +26,7 @@ export const ko = {
   "picture.undecodable":
     "“{name}” 파일은 {type} 그림이라고 되어 있지만 브라우저가 풀지 못합니다. PNG로 다시 저장하거나 다른 사본을 고르세요.",
   "picture.recut":
-    "그림 {count}장을 뺐습니다. 이 모델은 {width} × {height}픽셀{channels, plural, =1 { 흑백} other {}} 그림을 받는데, 다시 잘라 낼 원본이 여기에 없습니다. 다시 골라 주세요.",
+    "그림 {count}장을 뺐습니다. 이 모델은 {width} × {height}픽셀{channels, plural, =1 { 흑백} =4 { 불투명도가 있는} other {}} 그림을 받는데, 다시 잘라 낼 원본이 여기에 없습니다. 다시 골라 주세요.",
   "picture.unkept":
     "“{name}” 그림은 이 브라우저에 보관할 수 없습니다. 페이지를 다시 불러온 뒤 모델을 바꾸거나 다른 부분을 쓰려면 다시 골라야 합니다.",
   "picture.clipboard": "클립보드에 그림도, 링크도, 레시피도 없습니다. 먼저 복사한 뒤 붙여 넣으세요.",

@@ -2,12 +2,12 @@
 
 import { getState } from "../../app/store.ts";
 import { concat } from "../../bytes/concat.ts";
+import { rgbaOf } from "../../bytes/rgba.ts";
 import { kept } from "../../ledger/page.ts";
-import { pictureToRgba } from "../../pictures/tensor.ts";
 import { inputsOf } from "../../scene/places.ts";
 import { roomNamed } from "../../scene/rooms.ts";
 import { pngOf, type SaveOptions } from "../export.ts";
-import type { ResultPictures } from "../result.ts";
+import type { ShownPictures } from "../result.ts";
 import { columnsOf, pngFile, type Shareable, shareableOf, shownPictures } from "../sharing.ts";
 import { keptOf } from "./entry.ts";
 import { makeThumbnail } from "./make-thumbnail.ts";
@@ -32,14 +32,14 @@ export async function keepPicture(options: SaveOptions): Promise<void> {
 }
 
 /** Where numbers are made, the pictures are those that were measured. */
-function picturesOf(room: string, { result, scene }: Shareable): ResultPictures | null {
+function picturesOf(room: string, { result, scene }: Shareable): ShownPictures | null {
   if (result) return result;
   if (!roomNamed(room).numbers) return shownPictures(room, getState().view === "x" ? "x" : "x0");
   const [first, ...others] = inputsOf(scene);
   if (!first) return null;
   const { width, height } = first;
   const inputs = [first, ...others];
-  return { width, height, count: inputs.length, rgba: concat(Uint8ClampedArray, inputs.map(pictureToRgba)) };
+  return { width, height, count: inputs.length, rgba: concat(Uint8ClampedArray, inputs.map(rgbaOf)) };
 }
 
 async function keep(file: Promise<Blob>): Promise<void> {

@@ -1,4 +1,5 @@
 /** A picture small enough to stand among a thousand: whole pixels of it become one, and a strip is broken into rows. */
+import { MeanColour } from "../../bytes/mean-colour.ts";
 import { type PictureSize, USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import type { Picture8 } from "../../bytes/png-pixels.ts";
 
@@ -27,13 +28,11 @@ function reduced(picture: Picture8): Picture8 {
     const [top, bottom] = [y * times, y === down - 1 ? height : (y + 1) * times];
     for (let x = 0; x < across; x++) {
       const [left, right] = [x * times, x === across - 1 ? width : (x + 1) * times];
-      for (let c = 0; c < channels; c++) {
-        let sum = 0;
-        for (let v = top; v < bottom; v++) {
-          for (let u = left; u < right; u++) sum += pixels[(v * width + u) * channels + c]!;
-        }
-        small[(y * across + x) * channels + c] = Math.round(sum / ((bottom - top) * (right - left)));
+      const mean = new MeanColour(channels);
+      for (let v = top; v < bottom; v++) {
+        for (let u = left; u < right; u++) mean.add(pixels, (v * width + u) * channels);
       }
+      for (let c = 0; c < channels; c++) small[(y * across + x) * channels + c] = Math.round(mean.level(c));
     }
   }
   return { width: across, height: down, channels, pixels: small };

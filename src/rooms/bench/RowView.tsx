@@ -147,8 +147,7 @@ interface StripProps {
 /** The first pictures of a row, whatever they are: nobody picked them. */
 function Strip({ letter, shown, shape }: StripProps) {
   const w = useWords(words);
-  const { width, height } = shape;
-  const channels = shape.channels === 1 ? 1 : 3;
+  const { width, height, channels } = shape;
   const size = width * height * channels;
   const pictures = Array.from({ length: shown.length / size }, (_, i) => shown.subarray(i * size, (i + 1) * size));
   return (

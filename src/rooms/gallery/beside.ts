@@ -1,5 +1,7 @@
 /** Two kept pictures: how far their pixels differ, and whether a room can make both again beside each other. */
+import { comparePixels } from "../../bytes/compare.ts";
 import type { Picture8 } from "../../bytes/png-pixels.ts";
+import { pixelsOf, rgbaOf } from "../../bytes/rgba.ts";
 import { makeRecipe, type Recipe } from "../../recipe/recipe.ts";
 import type { OfClass } from "../../scene/classes.ts";
 import { inputsOf } from "../../scene/places.ts";
@@ -15,21 +17,14 @@ export interface Difference {
 
 export function differenceOf(a: Picture8, b: Picture8): Difference | null {
   if (a.width !== b.width || a.height !== b.height) return null;
-  let [sum, largest] = [0, 0];
-  const pixels = a.width * a.height;
-  for (let i = 0; i < pixels; i++) {
-    for (let c = 0; c < 3; c++) {
-      const d = Math.abs(level(a, i, c) - level(b, i, c));
-      sum += d;
-      if (d > largest) largest = d;
-    }
-  }
-  return { mean: sum / (3 * pixels), largest };
+  const { width, height } = a;
+  const of = (picture: Picture8, channels: 3 | 4) => pixelsOf(rgbaOf(picture), { width, height, channels });
+  // Where one is as opaque as the other, as nearly all are, they differ by their colours.
+  const opacity = rgbaOf(b);
+  const channels = rgbaOf(a).every((level, i) => i % 4 < 3 || level === opacity[i]) ? 3 : 4;
+  const { mean, largest } = comparePixels(of(a, channels), of(b, channels), channels);
+  return { mean, largest };
 }
-
-/** A grey picture has its one channel in all three places. */
-const level = ({ channels, pixels }: Picture8, i: number, c: number) =>
-  pixels[i * channels + (channels < 3 ? 0 : c)] ?? 0;
 
 /** Why two can't be made beside each other. */
 export type Why = "model" | "class" | "start" | "other";

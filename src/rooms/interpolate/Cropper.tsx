@@ -1,10 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { rgbaOf } from "../../bytes/rgba.ts";
 import { useWords } from "../../i18n/words.ts";
+import { overChecks } from "../../pictures/checks.ts";
 import { type Crop, type Finger, inside, pinched, zoomed } from "../../pictures/crop.ts";
+import { layPaper } from "../../pictures/paper.ts";
 import { useSourceOf } from "../../pictures/sources.ts";
-import { pictureToRgba } from "../../pictures/tensor.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
+import { put } from "../../ui/pictures/put.ts";
 import { type End, recrop } from "./ends.ts";
 import styles from "./Interpolate.module.css";
 import { words } from "./words.ts";
@@ -42,12 +45,14 @@ export function Cropper({ end, picture, name }: CropperProps) {
     if (source) {
       const { x, y, ...of } = source.crop;
       context.imageSmoothingQuality = "high";
-      context.fillStyle = "#fff";
-      context.fillRect(0, 0, width, height);
+      const clear = new Uint8ClampedArray(width * height * 4);
+      if (picture.channels === 4) put(context, clear, { width, height }, 1, [0, 0]);
+      else layPaper(context, source.bitmap);
       context.drawImage(source.bitmap, x, y, of.width, of.height, 0, 0, width, height);
     } else {
       const small = new OffscreenCanvas(picture.width, picture.height);
-      small.getContext("2d")?.putImageData(new ImageData(pictureToRgba(picture), picture.width, picture.height), 0, 0);
+      const seen = new ImageData(overChecks(rgbaOf(picture), picture), picture.width, picture.height);
+      small.getContext("2d")?.putImageData(seen, 0, 0);
       context.imageSmoothingEnabled = false;
       context.drawImage(small, 0, 0, width, height);
     }

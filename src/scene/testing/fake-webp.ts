@@ -1,16 +1,13 @@
 /** A stand-in for the browser's WebP: a right header, and the pixels as they are behind it. */
 
+import { rgbaOf } from "../../bytes/rgba.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import type { DecodeWebp, EncodeWebp } from "../packed-picture.ts";
 
 const HEADER = 30;
 
-export function fakeWebp({ width, height, channels, pixels }: InputPicture): Uint8Array<ArrayBuffer> {
-  const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let i = 0; i < width * height; i++) {
-    for (let c = 0; c < 3; c++) rgba[4 * i + c] = pixels[i * channels + (c % channels)]!;
-  }
-  return withHeader(rgba, width, height);
+export function fakeWebp(picture: InputPicture): Uint8Array<ArrayBuffer> {
+  return withHeader(rgbaOf(picture), picture.width, picture.height);
 }
 
 /** Loses the lower bits, the more the lower the quality, and is as long as four bytes a pixel are. */

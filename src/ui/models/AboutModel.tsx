@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { type About, aboutModel } from "../../app/shelf.ts";
 import { useWords } from "../../i18n/words.ts";
 import { megabytes } from "../run/format.ts";
-import { factName } from "./fact-names.ts";
+import { factName, factValue } from "./fact-names.ts";
 import css from "./models.module.css";
 import { words } from "./words.ts";
 
@@ -45,7 +45,7 @@ export function AboutModel({ id }: { readonly id: string }) {
             <Row
               key={name}
               name={factName(w, name)}
-              value={value}
+              value={factValue(w, name, value)}
               how={[w(`how.${how}`), from].filter(Boolean).join(" · ")}
             />
           ))}

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { type Adding, addIt, callIt, stopAdding } from "../../app/adding.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { Answers } from "../../intake/protocol.ts";
+import { type Answers, isLatent } from "../../intake/protocol.ts";
 import { Button } from "../primitives/Button.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import { AskedFacts } from "./AskedFacts.tsx";
@@ -21,6 +21,9 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
   const facts = useRef<HTMLElement>(null);
   const [taken, setTaken] = useState<Answers | null>(null);
   const open = description?.facts.some(({ how }) => how === "asked") ?? true;
+  const four = description?.facts.find(({ name, instead }) => name === "channels" && instead !== null);
+  /** Whether it is one; null where no four channels leave it open. */
+  const latent = four ? isLatent(four) : null;
   return (
     <div className={css.panel}>
       {failure && (
@@ -33,6 +36,7 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
         <>
           <NameField label={w("name")} name={adding.title} disabled={phase === "adding"} onName={callIt} />
           <AskedFacts ref={facts} description={description} disabled={phase !== "described"} />
+          {latent !== null && <Strip tone="warning">{w(latent ? "channels.isLatent" : "channels.maybe")}</Strip>}
           <Examine
             adding={adding}
             onTaken={(said) => {
@@ -49,7 +53,7 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
       {phase === "adding" && <Doing progress={adding.progress} />}
       <div className={css.actions}>
         {phase === "described" && (
-          <Button look="primary" icon={<Plus />} disabled={open} onClick={addIt}>
+          <Button look="primary" icon={<Plus />} disabled={open || latent === true} onClick={addIt}>
             {w("addIt")}
           </Button>
         )}

@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words.ts";
 import type { Description, Fact } from "../../intake/protocol.ts";
 import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
-import { factName } from "./fact-names.ts";
+import { factName, factValue } from "./fact-names.ts";
 import css from "./models.module.css";
 import { words } from "./words.ts";
 
@@ -45,7 +45,9 @@ function FactRow({ fact, disabled }: { readonly fact: Fact; readonly disabled: b
   return (
     <>
       <dt id={id}>{factName(w, name)}</dt>
-      <dd>{fact.instead ? <FactField fact={fact} labelledBy={id} disabled={disabled} /> : value}</dd>
+      <dd>
+        {fact.instead ? <FactField fact={fact} labelledBy={id} disabled={disabled} /> : factValue(w, name, value)}
+      </dd>
       <dd className={css.how} data-asked={how === "asked" || undefined}>
         {[w(`how.${how}`), from].filter(Boolean).join(" · ")}
       </dd>
@@ -64,7 +66,7 @@ function FactField({ fact: { name, value, instead }, labelledBy, disabled }: Fac
   const [refused, setRefused] = useState<string | null>(null);
   const common = { "aria-labelledby": labelledBy, disabled };
   if (instead && "of" in instead) {
-    const options = instead.of.map((each) => ({ value: each, label: each }));
+    const options = instead.of.map((each) => ({ value: each, label: factValue(w, name, each) }));
     const all = value === "" ? [{ value: "", label: w("choose") }, ...options] : options;
     return <Select {...common} value={value} options={all} onChange={(to) => answer({ [name]: to })} />;
   }

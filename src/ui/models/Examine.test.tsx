@@ -16,7 +16,7 @@ const fact = (name: string, value: string, how: Fact["how"]): Fact => {
 const described = (how: Fact["how"], open: readonly string[]) => ({
   ...{ title: "Moths", family: "ONNX", from: "opset 17" },
   facts: [fact("schedule", "cosine", how), fact("range", "−1 … 1", "assumed")],
-  examination: open.length > 0 ? { open, seconds: 100, shape: { width: 8, height: 8, channels: 1 } } : null,
+  examination: open.length > 0 ? { open, seconds: 100, shape: { width: 8, height: 8, channels: 1 as const } } : null,
 });
 
 function Card() {
@@ -76,7 +76,7 @@ test("a network that is no denoiser, and one that is too large, are said to be",
   const findings = { confirmed: false, measured: [], open: ["schedule", "range"], finalists: [], own: 0 };
   await say({ kind: "examined", description: described("assumed", ["schedule", "range"]), findings });
   expect(page.querySelector("[role=status]")?.textContent).toMatch(/^Not sure of anything/);
-  const shape = { width: 256, height: 256, channels: 3 };
+  const shape = { width: 256, height: 256, channels: 3 } as const;
   const large = { ...described("assumed", ["range"]), examination: { open: ["range"], seconds: null, shape } };
   await settled(() => useAdding.setState(({ adding }) => ({ adding: { ...adding!, findings: null } })));
   await say({ kind: "described", description: large });

@@ -1,5 +1,5 @@
 import type { SayOf } from "../../i18n/words.ts";
-import type { Answers } from "../../intake/protocol.ts";
+import { type Answers, LATENT, RGBA } from "../../intake/protocol.ts";
 import type { words } from "./words.ts";
 
 const NAMED = [
@@ -26,8 +26,14 @@ export function factName(w: SayOf<typeof words>, name: string): string {
   return known ? w(`fact.${known}`) : name;
 }
 
+/** What it is, where words say it; numbers and names say themselves. */
+export function factValue(w: SayOf<typeof words>, name: string, value: string): string {
+  const said = [RGBA, LATENT].find((each) => each === value);
+  return name === "channels" && said ? w(`channels.${said}`) : value;
+}
+
 /** Facts with their values. */
 export const factsSaid = (w: SayOf<typeof words>, said: Answers): string =>
   Object.entries(said)
-    .map(([name, value]) => `${factName(w, name)}: ${value}`)
+    .map(([name, value]) => `${factName(w, name)}: ${factValue(w, name, value)}`)
     .join(" · ");

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "../../app/store.ts";
-import type { PictureShape } from "../../bytes/picture-shape.ts";
+import { type PictureShape, USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import { claimDrops } from "../../pictures/place.ts";
 import { MOST_OWN, ownPictures } from "../../pictures/probes.ts";
 import type { Original } from "../../pictures/sources.ts";
@@ -21,7 +21,7 @@ export function useOwnPictures(shape: PictureShape | null): readonly InputPictur
     const take = (opened: readonly Original[]) => setDropped((before) => [...opened, ...before].slice(0, MOST_OWN));
     return claimDrops({ most: MOST_OWN, title: () => words.say("ownDrop"), take });
   }, [takes]);
-  const { width, height, channels } = shape ?? { width: 0, height: 0, channels: 0 };
+  const { width, height, channels } = shape ?? USUAL_SHAPE;
   return useMemo(
     () => (takes ? ownPictures(dropped, scenes, { width, height, channels }) : []),
     [takes, dropped, scenes, width, height, channels],

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
-import { pictureToRgba } from "../../pictures/tensor.ts";
+import { rgbaOf } from "../../bytes/rgba.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import styles from "./Pixels.module.css";
+import { put } from "./put.ts";
 
 interface PixelsProps {
   readonly picture: InputPicture;
@@ -13,7 +14,8 @@ export function Pixels({ picture, label }: PixelsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = picture;
   useEffect(() => {
-    canvas.current?.getContext("2d")?.putImageData(new ImageData(pictureToRgba(picture), width, height), 0, 0);
-  }, [picture, width, height]);
+    const context = canvas.current?.getContext("2d");
+    if (context) put(context, rgbaOf(picture), picture, 1, [0, 0]);
+  }, [picture]);
   return <canvas ref={canvas} width={width} height={height} className={styles.pixels} role="img" aria-label={label} />;
 }

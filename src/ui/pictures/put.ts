@@ -1,5 +1,6 @@
 /** A picture on a canvas, its pixels as squares or smooth. */
 import type { PictureSize } from "../../bytes/picture-shape.ts";
+import { overChecks } from "../../pictures/checks.ts";
 
 /** For each canvas the small one that its pictures are enlarged from: a picture alone, so that none bleeds into another. */
 const small = new WeakMap<CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D>();
@@ -21,7 +22,7 @@ export function put(
     context.clearRect(...place);
     return;
   }
-  const picture = new ImageData(pixels, width, height);
+  const picture = new ImageData(overChecks(pixels, { width, height }), width, height);
   if (scale === 1) {
     context.putImageData(picture, x, y);
     return;

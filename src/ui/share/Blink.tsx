@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { wantsStillness } from "../../app/preferences.ts";
 import { comparePixels } from "../../bytes/compare.ts";
+import { rgbaOf } from "../../bytes/rgba.ts";
 import { useWords } from "../../i18n/words.ts";
 import { pictureAt, type ResultPictures } from "../../recipe/result.ts";
 import type { Replay } from "../../recipe/verdict.ts";
@@ -9,7 +10,6 @@ import { IconButton } from "../primitives/Button.tsx";
 import { Dialog } from "../primitives/Dialog.tsx";
 import { Segmented } from "../primitives/Segmented.tsx";
 import { twoDigits } from "../run/format.ts";
-import { rgbaOf } from "./SenderCopies.tsx";
 import { SmallPicture } from "./SmallPicture.tsx";
 import css from "./share.module.css";
 import { words } from "./words.ts";
@@ -35,13 +35,13 @@ export default function Blink({ replay, ours, onClose }: BlinkProps) {
   const copy = replay.copies[at];
   const pair = useMemo(() => {
     if (!copy) return null;
-    const here = pictureAt(ours, copy.index).pixels as Uint8Array;
-    const difference = here.map((value, i) => Math.min(255, Math.abs(value - (copy.pixels[i] ?? 0)) * LOUDER));
+    const here = pictureAt(ours, copy.index);
+    const sender = { ...here, pixels: copy.pixels };
     return {
-      sender: rgbaOf(copy.pixels),
+      sender: rgbaOf(sender),
       here: rgbaOf(here),
-      difference: rgbaOf(difference),
-      of: comparePixels(here, copy.pixels, 3),
+      difference: louder(rgbaOf(sender), rgbaOf(here)),
+      of: comparePixels(here.pixels, copy.pixels, here.channels),
     };
   }, [copy, ours]);
 
@@ -95,10 +95,21 @@ export default function Blink({ replay, ours, onClose }: BlinkProps) {
   );
 }
 
+/** Between two RGBA8; a difference in opacity is as bright as one in colour. */
+function louder(a: Uint8ClampedArray, b: Uint8ClampedArray): Uint8ClampedArray<ArrayBuffer> {
+  const difference = new Uint8ClampedArray(a.length).fill(255);
+  for (let p = 0; p < a.length; p += 4) {
+    const clear = Math.abs(a[p + 3]! - b[p + 3]!);
+    for (let c = p; c < p + 3; c++) difference[c] = LOUDER * Math.max(clear, Math.abs(a[c]! - b[c]!));
+  }
+  return difference;
+}
+
 /** Where to look first: the copy that is furthest from what was made here. */
 function mostDifferent({ copies }: Replay, ours: ResultPictures): number {
-  const means = copies.map(
-    ({ index, pixels }) => comparePixels(pictureAt(ours, index).pixels as Uint8Array, pixels, 3).mean,
-  );
+  const means = copies.map(({ index, pixels }) => {
+    const here = pictureAt(ours, index);
+    return comparePixels(here.pixels, pixels, here.channels).mean;
+  });
   return means.indexOf(Math.max(...means));
 }

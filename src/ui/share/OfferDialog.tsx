@@ -1,7 +1,7 @@
 import { Play } from "lucide-react";
 import { useStore } from "../../app/store.ts";
+import { rgbaOf } from "../../bytes/rgba.ts";
 import { useWords } from "../../i18n/words.ts";
-import { pictureToRgba } from "../../pictures/tensor.ts";
 import { bringsNone } from "../../recipe/own-pictures.ts";
 import { receive } from "../../recipe/receive.ts";
 import { declineIncoming, openRecipe } from "../../recipe/replay.ts";
@@ -89,7 +89,7 @@ function InputPictures({ scene }: { readonly scene: Scene }) {
             key={key}
             width={picture.width}
             height={picture.height}
-            rgba={pictureToRgba(picture)}
+            rgba={rgbaOf(picture)}
             label={w("input", { n })}
           />
         ))}

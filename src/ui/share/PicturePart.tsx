@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import type { ResultPictures } from "../../recipe/result.ts";
+import type { ShownPictures } from "../../recipe/result.ts";
 import { columnsOf, type Shareable, shownPictures } from "../../recipe/sharing.ts";
 import { MAX_SCALE } from "../../recipe/sheet.ts";
 import { Field } from "../primitives/Field.tsx";
@@ -88,7 +88,7 @@ export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
   );
 }
 
-function only(pictures: ResultPictures, index: number): Uint8ClampedArray {
+function only(pictures: ShownPictures, index: number): Uint8ClampedArray {
   const length = pictures.width * pictures.height * 4;
   return Uint8ClampedArray.from(pictures.rgba.subarray(index * length, (index + 1) * length));
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { fromBase64 } from "../../bytes/base64.ts";
 import { decodePng } from "../../bytes/png-pixels.ts";
+import { rgbaOf } from "../../bytes/rgba.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { PicturesResult } from "../../recipe/result.ts";
 import { words as pictureWords } from "../pictures/words.ts";
@@ -39,17 +40,10 @@ function opened({ copies, width, height }: PicturesResult) {
   return copies.slice(0, MOST).flatMap(({ index, png }) => {
     try {
       const found = decodePng(fromBase64(png, "json"), width * height);
-      const fits = found.channels === 3 && found.width === width && found.height === height;
-      return fits ? [{ index, rgba: rgbaOf(found.pixels) }] : [];
+      const fits = found.width === width && found.height === height;
+      return fits ? [{ index, rgba: rgbaOf(found) }] : [];
     } catch {
       return [];
     }
   });
-}
-
-/** RGB to RGBA for a canvas. */
-export function rgbaOf(rgb: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray((rgb.length / 3) * 4).fill(255);
-  for (let i = 0; i < rgb.length / 3; i++) rgba.set(rgb.subarray(3 * i, 3 * i + 3), 4 * i);
-  return rgba;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { put } from "../pictures/put.ts";
 import css from "./share.module.css";
 
 interface SmallPictureProps {
@@ -14,7 +15,8 @@ interface SmallPictureProps {
 export function SmallPicture({ width, height, rgba, label, large }: SmallPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    canvas.current?.getContext("2d")?.putImageData(new ImageData(rgba, width, height), 0, 0);
+    const context = canvas.current?.getContext("2d");
+    if (context) put(context, rgba, { width, height }, 1, [0, 0]);
   }, [rgba, width, height]);
   return (
     <canvas

@@ -1,7 +1,7 @@
 /** The picture as it would be sent, made anew a moment after a choice rests. */
 import { useEffect, useState } from "react";
 import type { Recipe } from "../../recipe/recipe.ts";
-import type { ResultPictures } from "../../recipe/result.ts";
+import type { ShownPictures } from "../../recipe/result.ts";
 import { type PngLook, pngFile } from "../../recipe/sharing.ts";
 
 export interface Png {
@@ -11,7 +11,7 @@ export interface Png {
 
 const REST_MS = 120;
 
-export function usePng(pictures: ResultPictures | null, recipe: Recipe, look: PngLook): Png | Error | null {
+export function usePng(pictures: ShownPictures | null, recipe: Recipe, look: PngLook): Png | Error | null {
   const [png, setPng] = useState<Png | Error | null>(null);
   const { columns, scale, smooth, metadata } = look;
   useEffect(() => {

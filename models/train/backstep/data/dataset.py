@@ -62,8 +62,8 @@ def load_pictures(folder: Path, name: str) -> np.ndarray:
     if not path.exists():
         raise FileNotFoundError(f"no {path.name} in {folder}: make it with prepare.py or faces/draw.mjs")
     array = load_array(path)
-    if array.dtype != np.uint8 or array.ndim != 4 or array.shape[3] not in (1, 3) or not len(array):
-        raise Refusal(f"{path} should be uint8 [N, H, W, 1 or 3], got {array.dtype} {list(array.shape)}")
+    if array.dtype != np.uint8 or array.ndim != 4 or array.shape[3] not in (1, 3, 4) or not len(array):
+        raise Refusal(f"{path} should be uint8 [N, H, W, 1, 3 or 4], got {array.dtype} {list(array.shape)}")
     return array
 
 

@@ -1,28 +1,34 @@
 """Picture files as people have them, of any size, depth and transparency, as squares of bytes."""
 
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from backstep.refusal import Refusal
 
+# Pillow's names: grey, colour, colour and opacity
+Mode = Literal["L", "RGB", "RGBA"]
 # Levels of luma, root mean square, by which a drawing must differ from white paper to be seen on it
 VISIBLE = 40
 
 
-def read_squares(folder: Path, size: int, grey: bool) -> list[np.ndarray]:
-    """Every picture under the folder that Pillow can read, by name, cut to a centred square: uint8 [H, W, C]."""
+def read_squares(folder: Path, size: int, mode: Mode) -> list[np.ndarray]:
+    """Every picture under the folder that Pillow can read, by name, cut to a centred square: uint8 [H, W, C].
+
+    As grey or RGB it is opaque; as RGBA it keeps its opacity, and what is made small is mixed by it.
+    """
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         try:
             with Image.open(path) as image:
-                opaque = on_ground(eight_bit(ImageOps.exif_transpose(image)))
-                square = ImageOps.fit(opaque.convert("L" if grey else "RGB"), (size, size))
+                upright = eight_bit(ImageOps.exif_transpose(image))
+                square = ImageOps.fit((upright if mode == "RGBA" else on_ground(upright)).convert(mode), (size, size))
         except Exception as error:  # Pillow's readers raise whatever went wrong inside them
             print(f"skipped {path}: {error}")
             continue
-        found.append(np.asarray(square).reshape(size, size, 1 if grey else 3))
+        found.append(np.asarray(square).reshape(size, size, -1))
     return found
 
 

@@ -17,7 +17,7 @@ from backstep.export.folder import UNDESCRIBED, model_id
 from backstep.export.manifest import known_inputs, manifest_of
 from backstep.fields import Fields, write_json
 from backstep.network.known import Known
-from backstep.network.source import MOST_PIXELS, diffusion_of
+from backstep.network.source import CHANNELS, MOST_PIXELS, diffusion_of
 from backstep.network.weights import refuse_pointer
 from backstep.refusal import Refusal, in_a_line
 
@@ -74,8 +74,8 @@ def export_module(where: str, weights: Path | None, out: Path, options: Options,
 
 
 def refuse_pictures(options: Options) -> None:
-    if options.channels not in (1, 3):
-        raise Refusal(f"--channels {options.channels}; expected a picture's 1 or 3")
+    if options.channels not in CHANNELS:
+        raise Refusal(f"--channels {options.channels}; expected a picture's 1, 3 or 4")
     if not all(1 <= side <= MOST_PIXELS for side in options.size):
         raise Refusal(f"--size {' '.join(map(str, options.size))}; expected 1 to {MOST_PIXELS} pixels a side")
 

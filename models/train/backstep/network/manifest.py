@@ -5,7 +5,7 @@ from pathlib import Path
 
 from backstep.fields import Fields, read_fields
 from backstep.network.known import Known, known_of_block
-from backstep.network.source import MOST_PIXELS, diffusion_of
+from backstep.network.source import CHANNELS, MOST_PIXELS, diffusion_of
 from backstep.refusal import Refusal
 
 
@@ -25,7 +25,10 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     fields = read_fields(folder / "manifest.json")
     image = fields.within("image")
-    shape = (image.whole("channels", 1, 3), image.whole("height", 1, MOST_PIXELS), image.whole("width", 1, MOST_PIXELS))
+    channels = image.whole("channels", 1, max(CHANNELS))
+    if channels not in CHANNELS:
+        raise Refusal(f"{image.where}: channels is {channels}; expected 1, 3 or 4")
+    shape = (channels, image.whole("height", 1, MOST_PIXELS), image.whole("width", 1, MOST_PIXELS))
     classes: list[str] = []
     if "classes" in fields:
         block = fields.within("classes")

@@ -11,6 +11,7 @@ from backstep.process.schedules import KINDS, betas_of
 from backstep.refusal import Refusal
 
 VARIANCES = ("fixed", "learned_range", "learned")  # of a manifest, where both fixed ones are one
+CHANNELS = (1, 3, 4)  # of a picture: grey, colour, colour and opacity
 MOST_PIXELS = 512  # on a side
 
 
@@ -32,9 +33,9 @@ class Source:
 def source_of(unet: UNet2DModel, patch: int, diffusion: dict, classes: list[str] | None, where: object) -> Source:
     """A Source whose parts fit each other. Raises Refusal, beginning with `where`, where they don't."""
     inputs, outputs = unet.config.in_channels, unet.config.out_channels
-    if inputs not in (patch**2, 3 * patch**2):
+    if inputs not in [channels * patch**2 for channels in CHANNELS]:
         blocks = f" in {patch}×{patch} patches" if patch > 1 else ""
-        raise Refusal(f"{where}: the network takes {inputs} channels{blocks}; expected a picture's 1 or 3 (or these times --patch squared)")
+        raise Refusal(f"{where}: the network takes {inputs} channels{blocks}; expected a picture's 1, 3 or 4 (or these times --patch squared)")
     wanted = inputs if diffusion["variance"] == "fixed" else 2 * inputs
     if outputs != wanted:
         raise Refusal(f"{where}: the network takes {inputs} channels and gives {outputs}; with a {diffusion['variance']} variance it gives {wanted}")

@@ -29,8 +29,8 @@ const norm = (x: Node, groups: number, seed: () => number) =>
 const conv = (x: Node, outputs: number, k: number, seed: () => number, how?: { stride?: number; padding?: number }) =>
   of.conv(x, weight([outputs, x.shape[0]!, k, k], seed()), weight([outputs], seed(), 1), how);
 
-/** @param picture [C, H, W], sides even */
-export function toy(picture: Shape = [3, 6, 10]): Graph {
+/** @param picture [C, H, W], sides even @param outputs channels that come out */
+export function toy(picture: Shape = [3, 6, 10], outputs = 5): Graph {
   const seed = seeds();
   const linear = (x: Node, outputs: number) =>
     of.linear(x, weight([outputs, x.shape.at(-1)!], seed()), weight([outputs], seed(), 1));
@@ -65,5 +65,5 @@ export function toy(picture: Shape = [3, 6, 10]): Graph {
   const middle = attention(down, 2);
   const up = conv(of.upsample(of.concat([middle, down], 0)), 9, 3, seed);
   const last = residual(of.concat([up, first], 0), 6, 3);
-  return { picture, classes: 3, output: conv(silu(norm(last, 2, seed)), 5, 3, seed) };
+  return { picture, classes: 3, output: conv(silu(norm(last, 2, seed)), outputs, 3, seed) };
 }

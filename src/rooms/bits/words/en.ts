@@ -20,7 +20,7 @@ export const en = {
   tooMany: "{count, plural, one {One picture was} other {# pictures were}} left out: {most} is the most at once.",
   meaning:
     "Bits/dim is how many bits, at most, this model needs to describe one colour value of the picture: a variational bound. Sending the 8-bit values as they are takes 8.",
-  seen: "What is measured is what the model sees, {width} × {height} pixels of 8-bit {channels, plural, =1 {grey} other {colour}}, {values} values in all. This model has only ever seen {what}: for other pictures it needs many more bits, often more than 8.",
+  seen: "What is measured is what the model sees, {width} × {height} pixels of 8-bit {channels, plural, =1 {grey} =4 {colour and opacity} other {colour}}, {values} values in all. This model has only ever seen {what}: for other pictures it needs many more bits, often more than 8.",
   run: "Measure",
   again: "Measure again",
   blocked: "A picture is needed first",

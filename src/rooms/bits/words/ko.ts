@@ -25,7 +25,7 @@ export const ko = {
   tooMany: "그림 {count}장은 넣지 못했습니다. 한 번에 {most}장까지 잴 수 있습니다.",
   meaning:
     "bits/dim은 그림의 색값 하나를 이 모델로 적는 데 많아야 몇 비트가 드는지를 나타내는 변분 상한입니다. 8비트 값을 그대로 보내면 8입니다.",
-  seen: "모델이 보는 그대로, {width} × {height}픽셀의 8비트 {channels, plural, =1 {회색} other {색}}, 모두 {values}개의 값을 잽니다. 이 모델은 {what}만 보았으므로 다른 그림에는 훨씬 많은 비트가 들고, 8비트를 넘기도 합니다.",
+  seen: "모델이 보는 그대로, {width} × {height}픽셀의 8비트 {channels, plural, =1 {회색} =4 {색과 불투명도} other {색}}, 모두 {values}개의 값을 잽니다. 이 모델은 {what}만 보았으므로 다른 그림에는 훨씬 많은 비트가 들고, 8비트를 넘기도 합니다.",
   run: "재기",
   again: "다시 재기",
   blocked: "먼저 그림이 필요합니다",

@@ -122,6 +122,12 @@ export const en = {
   "how.asked": "please say",
   "fact.size": "Width and height",
   "fact.channels": "Channels",
+  "channels.RGBA": "Red, green, blue, opacity",
+  "channels.latent": "A latent",
+  "channels.maybe":
+    "Its four channels are taken for red, green, blue and opacity. No file says so: if they are a latent, which a second network (a VAE) turns into pictures, it will make nonsense here.",
+  "channels.isLatent":
+    "A latent is no picture: it takes a second network (a VAE) to see it, and none of that kind is run here. So this model can't be added.",
   "fact.T": "Steps of the chain, T",
   "fact.schedule": "Noise schedule",
   "fact.prediction": "What it predicts",

@@ -122,6 +122,12 @@ export const ko = {
   "how.asked": "알려 주세요",
   "fact.size": "너비와 높이",
   "fact.channels": "채널",
+  "channels.RGBA": "빨강, 초록, 파랑, 불투명도",
+  "channels.latent": "잠재 표현",
+  "channels.maybe":
+    "채널 네 개를 빨강, 초록, 파랑, 불투명도로 봅니다. 파일에 적혀 있지는 않습니다. 둘째 신경망(VAE)이 그림으로 풀어 내는 잠재 표현이라면 여기서는 뜻 없는 그림이 나옵니다.",
+  "channels.isLatent":
+    "잠재 표현은 그림이 아닙니다. 둘째 신경망(VAE)이 있어야 볼 수 있는데 그런 신경망은 여기서 돌리지 않으므로 이 모델은 추가할 수 없습니다.",
   "fact.T": "사슬의 단계 수 T",
   "fact.schedule": "노이즈 스케줄",
   "fact.prediction": "예측하는 것",

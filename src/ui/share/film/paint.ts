@@ -1,5 +1,6 @@
 /** A moment of a film on a canvas of its size: by the browser's own scaling, as often as it is looked at. */
 import type { Patch } from "../../../film/compose.ts";
+import { overChecks } from "../../../pictures/checks.ts";
 import type { FilmPlan } from "./plan.ts";
 
 export function painterOf(plan: FilmPlan, context: CanvasRenderingContext2D): (stop: number) => void {
@@ -17,7 +18,7 @@ export function painterOf(plan: FilmPlan, context: CanvasRenderingContext2D): (s
       layout.groups[i]?.cells.forEach(({ x, y, width, height }, picture) => {
         const seen = pixels(picture, stop);
         if (!seen || !small) return;
-        small.putImageData(new ImageData(seen, reel.width, reel.height), 0, 0);
+        small.putImageData(new ImageData(overChecks(seen, reel), reel.width, reel.height), 0, 0);
         context.drawImage(small.canvas, 0, 0, reel.width, reel.height, x, y, width, height);
       });
     });

@@ -12,7 +12,7 @@ import type { Tell } from "../job.ts";
 import { Queue } from "../queue.ts";
 import { Chain } from "./chain.ts";
 
-const shape = { channels: 1, height: 4, width: 4, outputs: 1, classes: 0 };
+const shape = { channels: 1 as const, height: 4, width: 4, outputs: 1, classes: 0 };
 const D = 16;
 const process: ProcessSpec = {
   T: 1000,
