@@ -50,6 +50,23 @@ const norm = (x: Node, groups: number) =>
   of.groupNorm(x, groups, 1e-5, weight([x.shape[0]!], 3, 1), weight([x.shape[0]!], 4, 1));
 const flat = of.reshape(small, [5, 21]);
 
+/** Heads of so many values, that look at another number of keys. */
+const attended = (heads: number, queries: number, keys: number, d: number, e = d) => {
+  const x = of.picture([heads, 9, 5]);
+  const made = (rows: number, width: number, seed: number) => {
+    const all = of.linear(of.reshape(x, [heads, 45]), weight([rows * width, 45], seed), null);
+    return of.reshape(all, [heads, rows, width]);
+  };
+  const [q, k, v] = [made(queries, d, 1), made(keys, d, 2), made(keys, e, 3)];
+  return of.matmul(of.softmax(of.affine(of.matmul(q, of.transpose(k, [0, 2, 1])), 3 / Math.sqrt(d)), 2), v);
+};
+
+const HEADS: Readonly<Record<string, Node>> = {
+  "attention of a narrow head": attended(2, 7, 11, 12),
+  "attention of wide heads": attended(2, 9, 13, 50, 70),
+  "attention of one that is wider than a workgroup": attended(1, 5, 67, 20, 1100),
+};
+
 const SUMS: Readonly<Record<string, Node>> = {
   "convolution, 28 × 28": conv(odd, 7, 3),
   "convolution of 6 × 6, stride 2": conv(odd, 5, 6, { stride: 2, padding: 2 }),
@@ -87,6 +104,15 @@ onGpu.each(Object.entries(CASES))("%s", async (_, output) => {
 const each = Object.entries(SUMS).flatMap(([name, output]) => LABELLED.map((way) => ({ name, output, ...way })));
 
 onGpu.each(each)("$name: $lanes lanes, $workgroups workgroups", async ({ target, output }) => {
+  expect(await differs(graphOf(output), target)).toBeLessThan(3e-6);
+});
+
+/** No tile changes them. */
+const heads = Object.entries(HEADS).flatMap(([name, output]) =>
+  [ANY, ...WAYS.slice(2)].map((target) => ({ name, output, target, lanes: target.lanes })),
+);
+
+onGpu.each(heads)("$name: $lanes lanes", { timeout: 300_000 }, async ({ target, output }) => {
   expect(await differs(graphOf(output), target)).toBeLessThan(3e-6);
 });
 

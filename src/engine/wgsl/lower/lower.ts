@@ -4,7 +4,6 @@ import { refusal } from "../../../formats/refusal.ts";
 import { elements, inOrder, type Shape } from "../../../graph/graph.ts";
 import { opUnknown } from "../../engine.ts";
 import { attended } from "../kernels/attention.ts";
-import { attendedTogether } from "../kernels/attention-shuffled.ts";
 import { convolved } from "../kernels/convolution.ts";
 import { normed } from "../kernels/norm.ts";
 import { activated, beside, copied, pointwise } from "../kernels/pointwise.ts";
@@ -175,9 +174,7 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
     }
     case "attention": {
       const [q, k, v] = inputs.map((view) => to.fours(view, 2)) as [View, View, View];
-      return to.ordered(shape, [1, 0, 2], (out) =>
-        lanes > 0 ? attendedTogether(op.scale, q, k, v, out, lanes) : attended(op.scale, q, k, v, out),
-      );
+      return to.ordered(shape, [1, 0, 2], (out) => attended(op.scale, q, k, v, out, to.target));
     }
     case "add":
     case "mul": {
