@@ -2,7 +2,8 @@
  * `npm run doctor`: the model doctor on what we know the answer of. Our own trained networks in disguise (another
  * prediction, time, range, or q and v exchanged), and networks of random weights, which are nothing. Prints what was
  * right, unsure and wrong; exits with 1 where more than one is wrong, any wrong is sure, or a random one is taken for a
- * denoiser. `-- fashion-28 faces-32` names the models, `--random 20` how many random networks.
+ * denoiser. `-- fashion-28 faces-32` names the models, `--only q⇄v` those disguises whose line has that in it, `--random 20`
+ * how many random networks.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -13,6 +14,8 @@ import { root } from "./lib.mjs";
 const asked = process.argv.slice(2);
 const at = asked.indexOf("--random");
 const randoms = at < 0 ? 100 : Number(asked.splice(at, 2)[1]);
+const onlyAt = asked.indexOf("--only");
+const only = onlyAt < 0 ? "" : asked.splice(onlyAt, 2)[1];
 const shipped = readdirSync("models").filter((name) => existsSync(`models/${name}/manifest.json`));
 const models = asked.length > 0 ? asked : shipped;
 
@@ -46,7 +49,8 @@ const AS = [
 /** By model and order: what one disguise asked another need not. */
 const bases = new Map();
 const count = { right: 0, unsure: 0, wrong: 0, "wrong and sure": 0 };
-for (const id of models) for (const each of disguises(id)) report(each, await examined(each));
+for (const id of models)
+  for (const each of disguises(id)) if (nameOf(each).includes(only)) report(each, await examined(each));
 const sure = await randomOnes();
 await vite.close();
 const tried = Object.values(count).reduce((sum, each) => sum + each, 0);
@@ -131,7 +135,13 @@ async function examined({ id, manifest, as }) {
   return diagnose(stranger(picture, ways), deadLeaves(picture));
 }
 
-function report({ id, manifest, as }, found) {
+function nameOf({ id, as }) {
+  const exchanged = as.exchanged ? " q⇄v" : "";
+  return `${id} ${as.prediction} t×${as.time.scale}+${as.time.shift} ${as.range.join("…")}${exchanged}`;
+}
+
+function report(disguise, found) {
+  const { manifest, as } = disguise;
   const { schedule } = manifest.diffusion;
   const parts = {
     prediction: [found.prediction, as.prediction],
@@ -149,12 +159,13 @@ function report({ id, manifest, as }, found) {
   const verdict =
     wrong.length > 0 ? "wrong and sure" : !isBest(found, manifest, as) ? "wrong" : open.length > 0 ? "unsure" : "right";
   count[verdict]++;
-  const name = `${id} ${as.prediction} t×${as.time.scale}+${as.time.shift} ${as.range.join("…")}${as.exchanged ? " q⇄v" : ""}`;
   const words = [
     ...wrong.map(([part, [{ value }]]) => `${part} is said to be ${JSON.stringify(value)}`),
     ...(found.confirmed ? open.map(([part]) => `${part} not sure`) : ["no denoiser"]),
   ];
-  console.log(`${name.padEnd(52)} ${verdict.padEnd(14)} ${found.evaluations} evaluations  ${words.join(", ")}`);
+  console.log(
+    `${nameOf(disguise).padEnd(52)} ${verdict.padEnd(14)} ${found.evaluations} evaluations  ${words.join(", ")}`,
+  );
 }
 
 /** Whether what it takes for the best is right, sure or not; where it takes the network for no denoiser, nothing is. */
