@@ -74,8 +74,10 @@ export default function DropOverlay() {
   if (claim || keeps) {
     return (
       <div ref={onTop} popover="manual" className={styles.overlay}>
-        <p className={styles.title}>{claim ? claim.title() : t("drop.keep")}</p>
-        <p className={styles.hint}>{claim ? p("drop.hint") : t("drop.keepHint")}</p>
+        <div className={cx(styles.place, styles.chosen, styles.whole)}>
+          <p className={styles.title}>{claim ? claim.title() : t("drop.keep")}</p>
+          <p className={styles.hint}>{claim ? p("drop.hint") : t("drop.keepHint")}</p>
+        </div>
       </div>
     );
   }
