@@ -40,5 +40,12 @@ test("each that was not told apart has four pictures, in the levels of its own r
   const alone = { ...told, finalists: finalists.slice(0, 1) };
   const shown = async (confirmed: boolean) =>
     (await finalistsOf(patient, { ...alone, confirmed }, () => ({}), {})).length;
-  expect([await shown(true), await shown(false)]).toEqual([0, 1]);
+  // Its range is open: the same pictures, as they look in each.
+  expect([await shown(true), await shown(false)]).toEqual([3, 1]);
+  const sure = { ...alone, confirmed: true, range: { value: range, how: "measured" as const, from: "" } };
+  expect(await finalistsOf(patient, sure, () => ({}), {})).toEqual([]);
+  const ranges = await finalistsOf(patient, { ...alone, confirmed: true }, () => ({}), {});
+  expect(ranges.map(({ said }) => said.range)).toEqual(["−1 … 1", "0 … 1", "−0.5 … 0.5"]);
+  for (const [i, value] of leaves!.entries())
+    expect(Math.abs(ranges[1]!.pictures[0]![4 * i]! - 127.5 * (value + 1))).toBeLessThan(1);
 });

@@ -7,7 +7,7 @@ import { Examination, type Patient } from "../doctor/patient.ts";
 import { STEPS, sampled } from "../doctor/sample.ts";
 import type { Range } from "../formats/process/told.ts";
 import type { Answers, Finalist } from "./protocol.ts";
-import { scheduleText, timeText } from "./terms.ts";
+import { RANGES, scheduleText, timeText } from "./terms.ts";
 
 const MOST = 3;
 const PICTURES = 4;
@@ -25,8 +25,10 @@ export async function finalistsOf(
   saidOf: (way: string) => Answers,
   { signal, progress }: Sitting,
 ): Promise<Finalist[]> {
-  // The best alone is shown where it was not seen to be a denoiser.
-  if (confirmed && finalists.length < 2) return [];
+  const [best, ...others] = finalists;
+  // The best alone is shown where it was not seen to be a denoiser, and where nobody knows its black and white.
+  const isRangeOpen = confirmed && range.how === "assumed" && others.length === 0;
+  if (!best || (confirmed && others.length === 0 && !isRangeOpen)) return [];
   const [channels, height, width] = patient.picture;
   const shown = finalists.slice(0, MOST);
   const found: Finalist[] = [];
@@ -37,8 +39,13 @@ export async function finalistsOf(
     };
     const made = await sampled(new Examination(patient, options), hypothesis, PICTURES);
     if (!made) continue;
-    const pictures = made.map((picture) => toRgba(placed(picture, range.value), { channels, height, width }));
-    found.push({ said: { ...processOf(hypothesis), ...saidOf(hypothesis.way.name) }, width, height, pictures });
+    const said = { ...processOf(hypothesis), ...saidOf(hypothesis.way.name) };
+    const shownIn = (of: Range) => made.map((picture) => toRgba(placed(picture, of), { channels, height, width }));
+    if (!isRangeOpen) found.push({ said, width, height, pictures: shownIn(range.value) });
+    else {
+      for (const [text, of] of Object.entries(RANGES))
+        found.push({ said: { ...said, range: text }, width, height, pictures: shownIn(of) });
+    }
   }
   return found;
 }
