@@ -4,7 +4,6 @@ import type { Scene } from "../scene/scene.ts";
 import type { Failure, ModelInfo, Pace } from "../worker/protocol.ts";
 import type { MadeBy } from "./earlier.ts";
 import type { Direction } from "./playback.ts";
-import { roomIn } from "./room-in.ts";
 
 export type RunPhase =
   /** For the model. */
@@ -50,12 +49,6 @@ export interface RunStatus {
 /** Not ended: it can be cancelled. */
 export function isActive(run: RunStatus | undefined): boolean {
   return run !== undefined && ["waiting", "queued", "running", "paused"].includes(run.phase);
-}
-
-/** Until the last of a room's runs ends, as far as they know: they take turns, so the longest tells. */
-export function secondsLeft(runs: Readonly<Record<string, RunStatus>>, room: string): number {
-  const running = Object.values(runs).filter(({ slot, phase }) => phase === "running" && roomIn(slot) === room);
-  return Math.max(0, ...running.map(({ pace }) => pace?.secondsLeft ?? 0));
 }
 
 /** Has begun, or waits for its turn, in the worker of the model that is loaded: it ends with that. */

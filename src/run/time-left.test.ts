@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { RunStatus } from "./status.ts";
 import { fakeModel } from "./testing/fake-models.ts";
 import { fakeScene } from "./testing/fake-slots.ts";
-import { secondsLeft } from "./time-left.ts";
+import { secondsLeft, secondsLeftIn } from "./time-left.ts";
 
 function run(change: Partial<RunStatus>): RunStatus {
   return {
@@ -46,4 +46,20 @@ test("where this model has been faster here, with more pictures at once, it will
 test("a run on its last step says nothing of a pace per picture: what it has left is all", () => {
   const pace = { stepsPerSecond: 10, secondsLeft: 0, position: 1000, length: 1000 };
   expect(secondsLeft(run({ follows: 20_000, pace }), [])).toBe(0);
+});
+
+test("a room is left with the longest of its own runs that are under way, and what follows on it", () => {
+  const pace = (secondsLeft: number) => ({ stepsPerSecond: 10, secondsLeft, position: 100, length: 1000 });
+  const runs = [
+    run({ slot: "trajectory", pace: pace(20) }),
+    run({ slot: "trajectory/1", pace: pace(90) }),
+    run({ slot: "trajectory/2", phase: "paused", pace: pace(500) }),
+    run({ slot: "trajectory/3", pace: null }),
+    run({ slot: "generate", pace: pace(800) }),
+    run({ slot: "endings/path", pace: pace(90), follows: 20_000 }),
+  ];
+  expect(secondsLeftIn("trajectory", runs)).toBe(90);
+  expect(secondsLeftIn("generate", runs)).toBe(800);
+  expect(secondsLeftIn("endings", runs)).toBeCloseTo(2090);
+  expect(secondsLeftIn("bits", runs)).toBe(0);
 });

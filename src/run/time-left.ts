@@ -1,4 +1,5 @@
 /** How long it takes until everything is there that was started with a run, as far as that can be said. */
+import { roomIn } from "./room-in.ts";
 import type { RunStatus } from "./status.ts";
 
 /**
@@ -17,4 +18,10 @@ export function secondsLeft(run: RunStatus, runs: readonly RunStatus[]): number 
     return same && other.took ? [other.took / 1000 / (other.pictures * other.length)] : [];
   });
   return pace.secondsLeft + follows * Math.min(pace.secondsLeft / left, ...finished);
+}
+
+/** The same until the last of a room's runs ends: they take turns, so the longest tells. */
+export function secondsLeftIn(room: string, runs: readonly RunStatus[]): number {
+  const running = runs.filter(({ slot, phase }) => phase === "running" && roomIn(slot) === room);
+  return Math.max(0, ...running.map((run) => secondsLeft(run, runs) ?? 0));
 }

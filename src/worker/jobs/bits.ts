@@ -35,6 +35,7 @@ export class BitsJob implements Job {
   readonly #prior: readonly number[];
   readonly #pacer = new Pacer(0);
   #taken = 0;
+  #timed = false;
   /** As many at once as there is room for. */
   #most: number;
 
@@ -79,6 +80,9 @@ export class BitsJob implements Job {
     }
     await this.#check(batch, () => this.#tell({ kind: "compiling", batch }));
     if (this.over) return;
+    // What went by until here, waiting for others and for the engine's answer, is no pace of its own.
+    if (!this.#timed) this.#pacer.restart();
+    this.#timed = true;
     const pairs = this.#pairs.slice(this.#taken, this.#taken + batch);
     const D = pictureSize(this.#denoiser.shape);
     const x = new Float32Array(batch * D);

@@ -53,7 +53,8 @@ test("how many, and how much is loaded for them; how far a run is, and how long 
   const pace = { position: 5, length: 20, stepsPerSecond: 1, secondsLeft: 15 };
   await act(() => client.last.say({ kind: "pace", pace }));
   expect(root.textContent).toContain("Step 5 of 20");
-  expect(root.textContent).toContain("15 s left");
+  // The next is of another model, whose pace nobody knows.
+  expect(root.textContent).toContain("15 s left for this one");
   const bar = root.querySelector("progress")!;
   expect([bar.value, bar.max, bar.getAttribute("aria-label")]).toEqual([0.25, 2, "Moments that are prepared"]);
   expect(document.activeElement?.textContent).toBe("Cancel");
@@ -61,6 +62,22 @@ test("how many, and how much is loaded for them; how far a run is, and how long 
   await until(() => expect(root.textContent).toContain("2 moments have no pictures yet."));
   expect(slots.of("generate").status?.phase).toBe("cancelled");
   expect(document.activeElement).toBe(button);
+});
+
+test("the time left is that of all moments of the model: Prepare has started them all", async () => {
+  const two = "room=trajectory&model=dot&sampler=ddpm:20:fixed_large&count=3";
+  const items = [item("One", "room=generate&model=dot&sampler=ddpm:20:fixed_large&count=1"), item("Two", two)];
+  const root = await mount(<Prepare lecture={lecture(...items, item("Bits", "room=bits&model=dot"))} />);
+  client.runs.length = 0;
+  await press(root, "Prepare");
+  await until(() => expect(client.runs).toHaveLength(1));
+  await act(() => client.last.started(20));
+  const pace = { position: 5, length: 20, stepsPerSecond: 1, secondsLeft: 15 };
+  await act(() => client.last.say({ kind: "pace", pace }));
+  // 15 steps of one picture take 15 s; 20 of three come after them.
+  expect(root.textContent).toContain("about 1 min 15 s left for all");
+  await press(root, "Cancel");
+  await until(() => expect(root.textContent).toContain("3 moments have no pictures yet."));
 });
 
 test("what was left is listed with its reason", async () => {

@@ -1,11 +1,14 @@
 import { Images, X } from "lucide-react";
 import { useRuns } from "../../../app/hooks.ts";
+import { slots } from "../../../app/page.ts";
 import { type ListedModel, useStore } from "../../../app/store.ts";
 import { speaker } from "../../../i18n/speaker.ts";
+import { timeInWords } from "../../../i18n/time.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { type Item, type Lecture, roomOf, said } from "../../../lecture/lecture.ts";
 import { roomIn } from "../../../run/room-in.ts";
 import { isActive, type RunStatus } from "../../../run/status.ts";
+import { secondsLeft } from "../../../run/time-left.ts";
 import { Button } from "../../../ui/primitives/Button.tsx";
 import { megabytes } from "../../../ui/run/format.ts";
 import { LoadProgressBar } from "../../../ui/run/LoadProgressBar.tsx";
@@ -82,7 +85,7 @@ function useLoads(items: readonly Item[]): readonly ListedModel[] {
 }
 
 /** How far the moment is that runs now, among all. */
-function Progress({ item, at, count }: Doing) {
+function Progress({ item, at, count, later }: Doing) {
   const w = useWords(words);
   const loading = useStore(({ model }) => model.phase === "loading");
   const run = useRuns((runs) => activeIn(Object.values(runs), roomOf(item)));
@@ -94,10 +97,18 @@ function Progress({ item, at, count }: Doing) {
       <progress className={css.bar} aria-label={w("progress")} value={at + part} max={count} />
       <p className={css.words}>
         {pace && <span>{w("step", { at: pace.position, of: pace.length })}</span>}
-        {run && <span>{stateInWords(run)}</span>}
+        {run && <span>{leftOf(run, later)}</span>}
       </p>
     </>
   );
+}
+
+/** How long it takes until all are prepared, as they go at the pace of this one; where that can't be said, this one. */
+function leftOf(run: RunStatus, later: number | null): string | null {
+  const all = { ...run, follows: run.follows + (later ?? 0) };
+  const seconds = run.phase === "running" ? secondsLeft(all, Object.values(slots.store.getState().runs)) : null;
+  if (seconds === null || later === 0) return stateInWords(run);
+  return words.say(later === null ? "thisLeft" : "allLeft", { time: timeInWords(seconds) });
 }
 
 /** The run of a room that is furthest: what follows on it waits meanwhile. */

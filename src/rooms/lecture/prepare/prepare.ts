@@ -7,7 +7,7 @@ import { changeLecture } from "../../../app/lectures/shelf.ts";
 import { say } from "../../../app/notices.ts";
 import { getState } from "../../../app/store.ts";
 import type { Item, Lecture } from "../../../lecture/lecture.ts";
-import { LeftOut, modelOf, runItem } from "./run-item.ts";
+import { LeftOut, modelOf, runItem, workOf } from "./run-item.ts";
 import { words } from "./words.ts";
 
 export interface Doing {
@@ -15,6 +15,8 @@ export interface Doing {
   /** Of so many, from 0. */
   readonly at: number;
   readonly count: number;
+  /** Steps of those that come after it, each picture's counted by itself; null where that says no time. */
+  readonly later: number | null;
   readonly cancel: () => void;
 }
 
@@ -38,7 +40,8 @@ export async function prepare({ id }: Lecture, items: readonly Item[]): Promise<
   let prepared = 0;
   try {
     for (const [at, item] of inOrder.entries()) {
-      usePreparing.setState({ doing: { item, at, count: items.length, cancel: () => over.abort() } });
+      const later = await workOf(inOrder.slice(at + 1), modelOf(item));
+      usePreparing.setState({ doing: { item, at, count: items.length, later, cancel: () => over.abort() } });
       const shot = await orLeave(item, over.signal);
       if (!shot) continue;
       await keepShot(id, item, shot);

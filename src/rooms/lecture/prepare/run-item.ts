@@ -1,6 +1,6 @@
 /** Runs a moment where its room runs, without going there: the room's settings stay what they are. */
 import { setScene } from "../../../app/actions.ts";
-import { sceneInAddress } from "../../../app/address-settings.ts";
+import { readScene, sceneInAddress } from "../../../app/address-settings.ts";
 import { chooseModel } from "../../../app/choose-model.ts";
 import { type Shot, shotOf } from "../../../app/lectures/moment.ts";
 import { isListed } from "../../../app/model-list.ts";
@@ -30,6 +30,22 @@ export class LeftOut extends Error {
 
 /** The model that an item's address asks for. */
 export const modelOf = ({ address }: Item): string => new URLSearchParams(address).get("model") ?? FIRST_MODEL;
+
+/** Steps of these, each picture's counted by itself; null where one is of another model, which has another pace. */
+export async function workOf(items: readonly Item[], model: string): Promise<number | null> {
+  if (items.some((item) => modelOf(item) !== model)) return null;
+  const works = await Promise.all(items.map(stepsOf));
+  return works.reduce((sum, work) => sum + work, 0);
+}
+
+async function stepsOf(item: Item): Promise<number> {
+  const room = roomAt(roomOf(item));
+  // It will be left as it is.
+  if (!room || room.numbers || room.alone || addressed(item).branch > 0) return 0;
+  const { scene } = await readScene(room, new URLSearchParams(item.address), room.first);
+  const { steps, pictures } = room.cost(scene as Scene);
+  return steps * pictures;
+}
 
 /** What it shows, run anew. @throws LeftOut; LectureProblem; the signal's reason */
 export async function runItem(item: Item, signal: AbortSignal): Promise<Shot> {

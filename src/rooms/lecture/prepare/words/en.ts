@@ -10,6 +10,8 @@ export const en = {
   at: "Preparing {n} of {count}: {title}",
   progress: "Moments that are prepared",
   step: "Step {at} of {of}",
+  thisLeft: "{time} left for this one",
+  allLeft: "about {time} left for all",
   done: "{count, plural, one {One moment has} other {# moments have}} pictures now.",
   left: "Left as they were",
   leftOne: "{title}: {why}",

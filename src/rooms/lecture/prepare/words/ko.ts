@@ -13,6 +13,8 @@ export const ko = {
   at: "{count}개 중 {n}번째 준비 중: {title}",
   progress: "준비된 장면",
   step: "{of}단계 중 {at}단계",
+  thisLeft: "이 장면은 {time} 남음",
+  allLeft: "모두 끝나려면 약 {time} 남음",
   done: "이제 장면 {count}개에 그림이 있습니다.",
   left: "그대로 둔 장면",
   leftOne: "{title}: {why}",
