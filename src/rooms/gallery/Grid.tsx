@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import type { Kept } from "../../ledger/records.ts";
+import { placeOf } from "../../ui/frame/keys.ts";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { listenToLongPresses } from "../../ui/pictures/menu/long-press.ts";
 import { Cell, optionId } from "./Cell.tsx";
@@ -66,7 +67,7 @@ export function Grid({ entries, names, selection, onSelection, onOpen, onRemove 
     const command = event.ctrlKey || event.metaKey;
     const done = () => event.preventDefault();
     if (event.nativeEvent.isComposing || event.altKey) return;
-    if (command && code === "KeyA") {
+    if (command && placeOf(event) === "KeyA") {
       done();
       onSelection((before) => ({ ...before, chosen: new Set(ids()) }));
       return;

@@ -6,6 +6,7 @@ import { type Crop, type Finger, inside, pinched, zoomed } from "../../pictures/
 import { layPaper } from "../../pictures/paper.ts";
 import { useSourceOf } from "../../pictures/sources.ts";
 import type { InputPicture } from "../../scene/picture.ts";
+import { signOf } from "../../ui/frame/keys.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { put } from "../../ui/pictures/put.ts";
 import { type End, recrop } from "./ends.ts";
@@ -102,12 +103,12 @@ export function Cropper({ end, picture, name }: CropperProps) {
       ArrowRight: { ...crop, x: crop.x + step },
       ArrowUp: { ...crop, y: crop.y - step },
       ArrowDown: { ...crop, y: crop.y + step },
-      Equal: zoomed(crop, 0.9, 0.5, 0.5),
-      NumpadAdd: zoomed(crop, 0.9, 0.5, 0.5),
-      Minus: zoomed(crop, 1 / 0.9, 0.5, 0.5),
-      NumpadSubtract: zoomed(crop, 1 / 0.9, 0.5, 0.5),
+      "+": zoomed(crop, 0.9, 0.5, 0.5),
+      // Where + is typed with Shift.
+      "=": zoomed(crop, 0.9, 0.5, 0.5),
+      "-": zoomed(crop, 1 / 0.9, 0.5, 0.5),
     };
-    const move = moves[event.code];
+    const move = moves[signOf(event)];
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();

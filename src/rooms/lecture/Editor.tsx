@@ -82,6 +82,7 @@ export function Editor({ lecture, onBack, onPresent }: EditorProps) {
         </Button>
       </div>
       <TextField
+        words
         className={css.lectureTitle}
         aria-label={w("lectureTitle")}
         value={said(lecture.title, language)}

@@ -60,6 +60,7 @@ export function ItemRow({ item, at, count, dragging, ...on }: ItemRowProps) {
       </span>
       <div className={css.fields}>
         <TextField
+          words
           aria-label={w("title")}
           value={title}
           maxLength={MOST.title}
@@ -70,6 +71,7 @@ export function ItemRow({ item, at, count, dragging, ...on }: ItemRowProps) {
           }}
         />
         <TextField
+          words
           aria-label={w("caption")}
           placeholder={w("caption")}
           value={said(item.caption, language)}

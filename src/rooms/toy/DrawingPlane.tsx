@@ -47,8 +47,8 @@ export function DrawingPlane({ scenery }: { readonly scenery: Scenery }) {
   };
 
   const press = (event: KeyboardEvent) => {
-    const move = MOVES[event.key];
-    if (!move) return;
+    const move = MOVES[event.code];
+    if (!move || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     if (useFlow.getState().t > 0) showTime(0);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matches, type Shortcut } from "./keys.ts";
+import { matches, placeOf, type Shortcut } from "./keys.ts";
 
 const described = { keys: [], label: () => "", run: () => {} };
 const list: Shortcut = { sign: "?", ...described };
@@ -33,4 +33,6 @@ test("with Ctrl it is the letter where the layout has Latin ones, else its place
   expect(matches(undo, pressed("KeyZ", "y", ctrl))).toBe(false);
   for (const key of ["ㅋ", "я"]) expect(matches(undo, pressed("KeyZ", key, ctrl))).toBe(true);
   expect(matches(undo, pressed("KeyZ", "z"))).toBe(false);
+  // All, on a French keyboard.
+  expect(placeOf(pressed("KeyQ", "a", ctrl))).toBe("KeyA");
 });

@@ -57,15 +57,24 @@ export function takes(event: KeyboardEvent): boolean {
   return true;
 }
 
+type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey">;
+
+/** What was typed. Some layouts type a sign with Shift, others without, and some input methods type it full-width. */
+export const signOf = ({ key }: Pick<Pressed, "key">): string => key.normalize("NFKC");
+
+/** The place of a key; with Ctrl or ⌘ that of its letter, where the layout has Latin ones. */
+export function placeOf({ key, code, ctrlKey, metaKey }: Pressed): string {
+  return (ctrlKey || metaKey) && /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : code;
+}
+
 /** Whether a key pressed is that of a shortcut. */
 export function matches(shortcut: Shortcut, event: KeyboardEvent): boolean {
   const command = event.ctrlKey || event.metaKey;
-  // Some layouts type a sign with Shift, others without, and some input methods type it full-width.
-  if ("sign" in shortcut) return !command && event.key.normalize("NFKC") === shortcut.sign;
-  const letter = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : null;
-  const code = (command && letter) || event.code;
+  if ("sign" in shortcut) return !command && signOf(event) === shortcut.sign;
   return (
-    shortcut.code === code && (shortcut.command ?? false) === command && (shortcut.shift ?? false) === event.shiftKey
+    shortcut.code === placeOf(event) &&
+    (shortcut.command ?? false) === command &&
+    (shortcut.shift ?? false) === event.shiftKey
   );
 }
 

@@ -21,6 +21,7 @@ export function NameField({ label, name, disabled = false, problem = null, onNam
     <Field label={label} error={refused ? w("nameBad") : problem}>
       {({ id, describedBy }) => (
         <TextField
+          words
           id={id}
           aria-describedby={describedBy}
           aria-invalid={refused}

@@ -13,7 +13,7 @@ const BUTTONS = [
   { id: "play", code: "Space", Icon: Play },
   { id: "next", code: "ArrowRight", Icon: ArrowRight },
   { id: "speaker", code: "KeyP", Icon: PanelTop },
-  { id: "list", code: "Slash", Icon: CircleHelp },
+  { id: "list", code: "?", Icon: CircleHelp },
   { id: "leave", code: "Escape", Icon: X },
 ] as const;
 

@@ -14,7 +14,7 @@ import { words } from "../words.ts";
 import { Controls } from "./Controls.tsx";
 import { type Given, givenBefore, rememberGiven } from "./given.ts";
 import css from "./hall.module.css";
-import { BEGUN, pressed, type Wish } from "./hall.ts";
+import { BEGUN, codeOf, pressed, type Wish } from "./hall.ts";
 import { KeyList } from "./KeyList.tsx";
 import { Pointer } from "./Pointer.tsx";
 import { Slide } from "./Slide.tsx";
@@ -102,7 +102,7 @@ function Shown({ lecture, players, given, onClose }: ShownProps) {
       // A button that was reached by Tab is pressed by its own keys.
       const presses = event.code === "Enter" || event.code === "Space";
       if (presses && event.target instanceof Element && event.target.closest("button")) return;
-      if (!act(event.code)) return;
+      if (!act(codeOf(event))) return;
       event.preventDefault();
       event.stopPropagation();
     },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BEGUN, elapsed, KEYS, pressed } from "./hall.ts";
+import { BEGUN, codeOf, elapsed, KEYS, pressed } from "./hall.ts";
 
 test("arrows go from moment to moment and stay at the ends; a moment is never shown black", () => {
   expect(pressed("ArrowRight", BEGUN, 3)).toEqual({ ...BEGUN, at: 1 });
@@ -15,9 +15,17 @@ test("B, D and ? turn on and off; Escape closes the list first, then leaves", ()
   expect(pressed("KeyB", black, 3)).toEqual(BEGUN);
   expect(pressed("KeyD", BEGUN, 3)).toEqual({ ...BEGUN, pointer: true });
   const keys = { ...BEGUN, keys: true };
-  expect(pressed("Slash", BEGUN, 3)).toEqual(keys);
+  expect(pressed("?", BEGUN, 3)).toEqual(keys);
   expect(pressed("Escape", keys, 3)).toEqual(BEGUN);
   expect(pressed("Escape", BEGUN, 3)).toBe("leave");
+});
+
+test("? is what is typed, wherever a layout has it; all else is a place", () => {
+  const key = (code: string, key: string) => codeOf({ code, key } as KeyboardEvent);
+  // American, German, French; the last by a Korean input method.
+  expect([key("Slash", "?"), key("Minus", "?"), key("KeyM", "?"), key("Slash", "？")]).toEqual(["?", "?", "?", "?"]);
+  // German, where that place has a dash; Korean letters.
+  expect([key("Slash", "-"), key("KeyB", "ㅠ")]).toEqual(["Slash", "KeyB"]);
 });
 
 test("what leads elsewhere is asked for, other keys are nobody's, and no key means two things", () => {

@@ -1,4 +1,5 @@
 /** How presenting stands, and what a key does to it: pure. What leads out of it is for who shows it. */
+import { signOf } from "../../../ui/frame/keys.ts";
 
 export interface Hall {
   readonly at: number;
@@ -11,6 +12,9 @@ export const BEGUN: Hall = { at: 0, black: false, pointer: false, keys: false };
 
 /** What leads out of the picture. */
 export type Wish = "leave" | "play" | "live" | "language" | "speaker" | { readonly room: number };
+
+/** What is typed for the list, wherever a layout has it. */
+const LIST = "?";
 
 /** The list of keys, in its order; the first code of each is the one that is written. */
 export const KEYS = [
@@ -25,9 +29,12 @@ export const KEYS = [
   { id: "black", written: ["B"], codes: ["KeyB", "Period"] },
   { id: "language", written: ["L"], codes: ["KeyL"] },
   { id: "speaker", written: ["P"], codes: ["KeyP"] },
-  { id: "list", written: ["?"], codes: ["Slash"] },
+  { id: "list", written: ["?"], codes: [LIST] },
   { id: "leave", written: ["Esc"], codes: ["Escape"] },
 ] as const satisfies readonly { id: string; written: readonly string[]; codes: readonly string[] }[];
+
+/** A key by its place, the same on every layout; "?" by what is typed. */
+export const codeOf = (event: KeyboardEvent): string => (signOf(event) === LIST ? LIST : event.code);
 
 /** What a key asks for; null where it means nothing here. */
 export function pressed(code: string, hall: Hall, count: number): Hall | Wish | null {
