@@ -11,7 +11,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Message = readonly Part[];
 
 export type Part = string | Hole | Count | Choice;
-/** A value, written as it is: numbers come formatted. */
+/** A value, written as it is: text, a number that comes formatted, or a whole number, which the language writes. */
 interface Hole {
   readonly hole: string;
 }
@@ -80,7 +80,10 @@ export function format(message: Message, values: Values, language: Language): st
   return message
     .map((part) => {
       if (typeof part === "string") return part;
-      if ("hole" in part) return String(value(part.hole));
+      if ("hole" in part) {
+        const given = value(part.hole);
+        return Number.isInteger(given) ? writeNumber(language, Number(given)) : String(given);
+      }
       if ("count" in part) return writeNumber(language, Number(value(part.count)));
       return format(caseOf(part, value(part.by), language), values, language);
     })

@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/words.ts";
 import { differenceHeat, GRADIENTS } from "../../ui/pictures/heat.ts";
 import { layoutGrid } from "../../ui/pictures/layout.ts";
 import { useSize } from "../../ui/pictures/use-size.ts";
-import { number } from "../../ui/run/format.ts";
+import { number, percent } from "../../ui/run/format.ts";
 import { Cells, type CellsProps } from "./Cells.tsx";
 import { letterOf } from "./column.ts";
 import styles from "./DifferenceView.module.css";
@@ -139,7 +139,7 @@ function Numbers({ pair: [a, b], pictures, rows }: NumbersProps) {
               <th scope="row">{name}</th>
               <td>{row ? number(row.mean, 2) : "–"}</td>
               <td>{row ? row.largest : "–"}</td>
-              <td>{row ? `${number(100 * row.beyond, 1)} %` : "–"}</td>
+              <td>{row ? percent(row.beyond) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useStore } from "../../app/store.ts";
 import { samplerOf } from "../../diffusion/samplers/index.ts";
+import { datesIn } from "../../i18n/date.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Kept } from "../../ledger/records.ts";
@@ -34,7 +35,7 @@ export function useNames(): Names {
   const models = useStore((state) => state.models);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `title` is another function each time, of these models
   return useMemo(() => {
-    const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    const dates = datesIn(language);
     const room = (id: string) => (isPage(id) ? pageNamed(id).words.say("name") : id);
     const kind = (value: string) => {
       const { short, long } = samplerOf({ kind: value }).label;

@@ -1,5 +1,5 @@
 import { Play, X } from "lucide-react";
-import { useActiveRuns } from "../../app/hooks.ts";
+import { useActiveRuns, useProcess } from "../../app/hooks.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -17,6 +17,7 @@ export function BenchmarkPart() {
   const t = useWords(runWords);
   const w = useWords(words);
   const { phase, progress, rows, problem } = useBenchmark();
+  const { T } = useProcess();
   const ready = useStore((state) => state.model.phase === "ready");
   const busy = useActiveRuns() > 0;
   const running = phase === "running";
@@ -52,14 +53,14 @@ export function BenchmarkPart() {
             { id: "steps", name: w("stepRate") },
             { id: "each", name: w("pictureRate") },
             { id: "took", name: w("took") },
-            { id: "thousand", name: w("thousand") },
+            { id: "whole", name: w("whole", { steps: T }) },
           ]}
           rows={rows.map(({ pictures, stepsPerSecond, milliseconds }) => [
             String(pictures),
             rateText(stepsPerSecond),
             rateText(stepsPerSecond * pictures),
             `${number(milliseconds / 1000, 2)} s`,
-            timeInWords(1000 / stepsPerSecond),
+            timeInWords(T / stepsPerSecond),
           ])}
         />
       )}

@@ -1,4 +1,5 @@
 /** Numbers as the figures show them: a true minus, and powers of ten where zeros would hide the digits. */
+import { writeNumber } from "../../i18n/number.ts";
 
 export function fixed(value: number, digits: number): string {
   const text = value.toFixed(digits);
@@ -11,7 +12,7 @@ export function short(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return "∞";
   if (size >= 0.001 && size < 1000) return fixed(value, Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(size)))));
-  if (size >= 1000 && size < 1e6) return Math.round(value).toLocaleString("en").replace("-", "−");
+  if (size >= 1000 && size < 1e6) return writeNumber("en", Math.round(value)).replace("-", "−");
   const power = Math.floor(Math.log10(size));
   return `${fixed(value / 10 ** power, 2)}×10${raised(power)}`;
 }

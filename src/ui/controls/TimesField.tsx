@@ -20,12 +20,13 @@ interface TimesFieldProps {
 export function TimesField({ label, help, times, T, most, onChange }: TimesFieldProps) {
   const t = useWords(words);
   const [refused, setRefused] = useState<string | null>(null);
+  const example = [T, Math.round(T / 2), 0].join(", ");
   return (
     <Field
       label={label}
       symbol={<Sym name="t" />}
       help={help}
-      error={refused === null ? null : t("times.bad", { text: refused, T, most })}
+      error={refused === null ? null : t("times.bad", { text: refused, T, most, example })}
     >
       {({ id, describedBy }) => (
         <TextField

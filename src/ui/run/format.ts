@@ -2,6 +2,7 @@
 import { writeNumber } from "../../i18n/number.ts";
 import { speaker } from "../../i18n/speaker.ts";
 import { short } from "../charts/format.ts";
+import { words } from "./words.ts";
 
 export function number(value: number, digits: number): string {
   return writeNumber(speaker.language, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -10,6 +11,11 @@ export function number(value: number, digits: number): string {
 /** A small difference, never rounded to nothing: 0.00012. */
 export function twoDigits(value: number): string {
   return writeNumber(speaker.language, value, { maximumSignificantDigits: 2 });
+}
+
+/** A part of a whole, 0 … 1. */
+export function percent(part: number): string {
+  return words.say("percent", { n: number(100 * part, 1) });
 }
 
 export function megabytes(bytes: number): string {

@@ -45,7 +45,7 @@ test("Run says what it makes and fetches, and the recording what it is not", asy
   adopt([0, 1, 2]);
   const root = await page();
   await vi.waitFor(() => expect(button(root, "Run")).toBeDefined());
-  expect(root.textContent).toContain("Run makes 4 pictures in 1,000 steps on this computer.");
+  expect(root.textContent).toContain("Run makes 4 pictures in 1000 steps on this computer.");
   expect(root.textContent).toContain("21.4 MB");
   expect(root.textContent).not.toContain("other settings");
   await settled(() => settings.patch({ seed: "9" }));

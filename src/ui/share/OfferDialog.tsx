@@ -1,6 +1,8 @@
 import { Play } from "lucide-react";
 import { useStore } from "../../app/store.ts";
 import { rgbaOf } from "../../bytes/rgba.ts";
+import { datesIn } from "../../i18n/date.ts";
+import { speaker } from "../../i18n/speaker.ts";
 import { useWords } from "../../i18n/words.ts";
 import { bringsNone } from "../../recipe/own-pictures.ts";
 import { receive } from "../../recipe/receive.ts";
@@ -158,7 +160,7 @@ function Facts({ offer: { recipe, scene } }: { readonly offer: Offer }) {
       {created && (
         <>
           <dt>{w("created")}</dt>
-          <dd>{new Date(created).toLocaleString(document.documentElement.lang)}</dd>
+          <dd>{datesIn(speaker.language).format(new Date(created))}</dd>
         </>
       )}
     </dl>

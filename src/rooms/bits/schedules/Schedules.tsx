@@ -10,7 +10,7 @@ import { DataTable } from "../../../ui/charts/DataTable.tsx";
 import { short } from "../../../ui/charts/format.ts";
 import { extent, type Series } from "../../../ui/charts/series.ts";
 import { Sym } from "../../../ui/primitives/Maths.tsx";
-import { number } from "../../../ui/run/format.ts";
+import { number, percent } from "../../../ui/run/format.ts";
 import css from "../bits.module.css";
 import { useBitsView } from "../view.ts";
 import { words } from "../words.ts";
@@ -136,7 +136,7 @@ export function Schedules() {
           names[i]!,
           String(T),
           short(alphaBar.at(-1) ?? Number.NaN),
-          `${number((100 * alphaBar.filter((value) => value < 0.01).length) / T, 1)} %`,
+          percent(alphaBar.filter((value) => value < 0.01).length / T),
         ])}
       />
     </div>

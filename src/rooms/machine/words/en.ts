@@ -76,7 +76,7 @@ export const en = {
   stepRate: "Steps/s",
   pictureRate: "Picture steps/s",
   took: "Took",
-  thousand: "1000 steps take",
+  whole: "{steps} steps take",
   kept: "Kept in this browser",
   keptLead:
     "On this computer only. Clear what you don’t want to leave behind; models are fetched again when you need them.",

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
 import { fixed } from "../../../ui/charts/format.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
+import { percent } from "../../../ui/run/format.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { NoiseControls } from "../figure/NoiseControls.tsx";
 import { Pixels } from "../figure/Pixels.tsx";
@@ -60,7 +61,7 @@ export function BestGuessPictures({ children }: { readonly children: ReactNode }
               <span style={{ width: `${100 * weights[id]!}%` }} />
             </span>
             <span className={css.name} aria-hidden>
-              {`${fixed(100 * weights[id]!, 1)} %`}
+              {percent(weights[id]!)}
             </span>
           </label>
         ))}

@@ -3,6 +3,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { fixed } from "../../../ui/charts/format.ts";
 import type { Point } from "../../../ui/charts/series.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
+import { percent } from "../../../ui/run/format.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { Handle } from "../figure/Handle.tsx";
 import { Legend } from "../figure/Legend.tsx";
@@ -75,7 +76,7 @@ export function BestGuessPlot({ children }: { readonly children: ReactNode }) {
           ...left.map(({ weight }, k) => ({
             id: `r${k}`,
             name: <M>{`r_${k + 1}`}</M>,
-            value: `${fixed(100 * weight, 1)} %`,
+            value: percent(weight),
           })),
         ]}
       />

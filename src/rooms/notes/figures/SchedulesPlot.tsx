@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { scheduleCurves } from "../../../diffusion/curves.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { fixed, short } from "../../../ui/charts/format.ts";
+import { short } from "../../../ui/charts/format.ts";
 import type { Point } from "../../../ui/charts/series.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
 import { Segmented } from "../../../ui/primitives/Segmented.tsx";
+import { percent } from "../../../ui/run/format.ts";
 import { ChainSlider } from "../figure/ChainSlider.tsx";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
@@ -88,7 +89,7 @@ export function SchedulesPlot({ children }: { readonly children: ReactNode }) {
                 <M>{"\\bar\\alpha_t < 0.01"}</M>, <span>{say(name)}</span>
               </>
             ),
-            value: `${fixed(100 * wasted(name), 1)} %`,
+            value: percent(wasted(name)),
           },
         ])}
       />

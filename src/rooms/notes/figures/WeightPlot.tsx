@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../i18n/words.ts";
-import { fixed, short } from "../../../ui/charts/format.ts";
+import { short } from "../../../ui/charts/format.ts";
 import type { Point } from "../../../ui/charts/series.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
 import { Segmented } from "../../../ui/primitives/Segmented.tsx";
+import { percent } from "../../../ui/run/format.ts";
 import { Figure } from "../figure/Figure.tsx";
 import { Legend } from "../figure/Legend.tsx";
 import { Dot, Line, Upright } from "../figure/marks.tsx";
@@ -77,8 +78,8 @@ export function WeightPlot({ children }: { readonly children: ReactNode }) {
         items={[
           { id: "weight", name: <M>{`w_t, t = ${t}`}</M>, value: short(absolute[t - 2]!) },
           { id: "relative", name: say("againstMean"), value: `${short(relative[t - 2]!)}×` },
-          { id: "part", name: say("weightUpTo", { t }), value: `${fixed(100 * upTo, 1)} %` },
-          { id: "even", name: say("simpleUpTo", { t }), value: `${fixed((100 * (t - 1)) / absolute.length, 1)} %` },
+          { id: "part", name: say("weightUpTo", { t }), value: percent(upTo) },
+          { id: "even", name: say("simpleUpTo", { t }), value: percent((t - 1) / absolute.length) },
         ]}
       />
     </Figure>

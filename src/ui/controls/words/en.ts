@@ -61,7 +61,7 @@ export const en = {
 
   "count.label": "Pictures",
 
-  "times.bad": "“{text}” is no such list. Give 1 to {most} whole numbers from 0 to {T}, like 1000, 500, 0.",
+  "times.bad": "“{text}” is no such list. Give 1 to {most} whole numbers from 0 to {T}, like {example}.",
 
   "count.bad": "“{text}” is not a number of pictures. Give 1 to 64.",
 } as const;

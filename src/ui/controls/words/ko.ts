@@ -66,7 +66,7 @@ export const ko = {
   "count.label": "그림 수",
 
   "times.bad":
-    "“{text}” 값은 시각 목록이 아닙니다. 1000, 500, 0처럼 0부터 {T}까지의 정수를 1개에서 {most}개까지 적어 주세요.",
+    "“{text}” 값은 시각 목록이 아닙니다. {example}처럼 0부터 {T}까지의 정수를 1개에서 {most}개까지 적어 주세요.",
 
   "count.bad": "“{text}” 값은 그림 수가 아닙니다. 1부터 64까지의 수를 쓰세요.",
 } as const satisfies Same<typeof en>;

@@ -19,6 +19,7 @@ export const en = {
   "run.alphaBar": "Signal left in the picture, ᾱ",
   "run.rate": "Steps a second",
   "run.rateUnit": "steps/s",
+  percent: "{n} %",
   "run.left": "{time} left",
   "run.took": "done in {time}",
   "run.waiting": "Starts when the model is ready",

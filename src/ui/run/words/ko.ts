@@ -22,6 +22,7 @@ export const ko = {
   "run.alphaBar": "그림에 남은 신호의 양, ᾱ",
   "run.rate": "초당 단계 수",
   "run.rateUnit": "단계/초",
+  percent: "{n}%",
   "run.left": "{time} 남음",
   "run.took": "{time} 걸림",
   "run.waiting": "모델이 준비되면 시작합니다",
