@@ -1,10 +1,16 @@
 /** What each room records: its first settings, run by its own lanes. Interpolate walks between two photographs. */
+import { cpus } from "node:os";
 import sharp from "sharp";
+import { toBase64 } from "../../src/bytes/base64.ts";
+import { concat } from "../../src/bytes/concat.ts";
 import { PRESETS } from "../../src/diffusion/samplers/presets.ts";
 import { downsample } from "../../src/pictures/crop.ts";
 import { toPicture } from "../../src/pictures/generated.ts";
 import { pieceOfInterest, THUMBNAIL_SIDE } from "../../src/pictures/interest.ts";
 import { toTensor } from "../../src/pictures/tensor.ts";
+import { SHOWN } from "../../src/rooms/bench/making.ts";
+import { partsOf } from "../../src/rooms/bench/parts.ts";
+import { FIRST as BENCH } from "../../src/rooms/bench/scene.ts";
 import { FIRST as BITS } from "../../src/rooms/bits/scene.ts";
 import { compareLanes } from "../../src/rooms/compare/lanes.ts";
 import { FIRST as COMPARE } from "../../src/rooms/compare/scene.ts";
@@ -16,11 +22,12 @@ import { betweenLanes, encodeLanes } from "../../src/rooms/interpolate/lanes.ts"
 import { FIRST_OF_OWN, FIRST as INTERPOLATE } from "../../src/rooms/interpolate/scene.ts";
 import { trajectoryLanes } from "../../src/rooms/trajectory/lanes.ts";
 import { FIRST as TRAJECTORY } from "../../src/rooms/trajectory/scene.ts";
-import type { Recording } from "../../src/run/recording.ts";
-import type { Sheet, SheetPart } from "../../src/run/sheet.ts";
+import { Recording } from "../../src/run/recording.ts";
+import type { Sheet, SheetBatch, SheetPart } from "../../src/run/sheet.ts";
 import type { InputPicture } from "../../src/scene/picture.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import type { BitsTerm } from "../../src/worker/protocol.ts";
+import { clientOf } from "../room-client.ts";
 import { type Engine, openEngine } from "./engine.ts";
 
 export interface Recorded {
@@ -28,6 +35,7 @@ export interface Recorded {
   readonly scene: Scene;
   readonly slots: Readonly<Record<string, { readonly recording: Recording; readonly parts: readonly SheetPart[] }>>;
   readonly bits?: Sheet["bits"];
+  readonly batches?: Sheet["batches"];
   /** How its cells lie, where not in rows of 32. */
   readonly lie?: Pick<Sheet, "columns" | "grid">;
 }
@@ -106,6 +114,36 @@ async function bits(): Promise<Recorded> {
   };
 }
 
+/** The first rows, and their first pictures, as the room measures them. */
+async function bench(): Promise<Recorded> {
+  const client = await clientOf("faces-32");
+  const { model } = client;
+  const made: SheetBatch[] = [];
+  const pictures: Uint8Array[] = [];
+  for (const row of BENCH.rows)
+    for (const { kind, key, batches } of partsOf(BENCH, row, model))
+      for (let batch = 0; batch < batches; batch++) {
+        const { took, features, numbers, shown } = await client.make(kind, BENCH, row, batch);
+        made.push({
+          ...{ row: key, took: Math.round(took), features: toBase64(new Uint8Array(features.buffer), "json") },
+          ...(numbers && { numbers: Array.from(numbers, (value) => Number(value.toPrecision(6))) }),
+          ...(shown && { first: pictures.length * SHOWN }),
+        });
+        if (shown) pictures.push(shown);
+        console.log(`${kind} ${batch + 1} of ${batches}`);
+      }
+  const recording = new Recording(pictures.length * SHOWN, model.width * model.height * 4);
+  recording.times = [1, 0];
+  const rgb = concat(Uint8Array, pictures);
+  const x = Uint8ClampedArray.from({ length: (rgb.length / 3) * 4 }, (_, i) =>
+    i % 4 === 3 ? 255 : rgb[Math.floor(i / 4) * 3 + (i % 4)]!,
+  );
+  recording.add({ position: 1, t: 0, lane: 0, count: recording.pictures, x0: null, x, recorded: true });
+  const part: SheetPart = { lane: 0, count: recording.pictures, positions: [1], states: ["x"] };
+  const engine = `wasm, ${cpus()[0]?.model.trim() ?? "one thread"}`;
+  return { engine: client, scene: BENCH, slots: { bench: { recording, parts: [part] } }, batches: { engine, made } };
+}
+
 /** Six digits are more than a chart or a sum of bits shows, and half the file. */
 const rounded = (term: BitsTerm): BitsTerm =>
   Object.fromEntries(
@@ -136,4 +174,5 @@ export const ROOMS: Readonly<Record<string, () => Promise<Recorded>>> = {
   interpolate,
   compare,
   bits,
+  bench,
 };

@@ -6,7 +6,10 @@ import type { Recorded } from "./rooms.ts";
 
 const ROWS = { columns: 32 };
 
-export async function write(name: string, { engine, scene, slots, bits, lie = ROWS }: Recorded): Promise<void> {
+export async function write(
+  name: string,
+  { engine, scene, slots, bits, batches, lie = ROWS }: Recorded,
+): Promise<void> {
   const { model } = engine;
   const sheet: Sheet = {
     model,
@@ -19,6 +22,7 @@ export async function write(name: string, { engine, scene, slots, bits, lie = RO
       ]),
     ),
     ...(bits && { bits }),
+    ...(batches && { batches }),
   };
   const frames = framesOf(sheet);
   const cells = cellsOf(sheet);

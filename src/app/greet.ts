@@ -9,16 +9,16 @@ import { getState, setState } from "./store.ts";
 /** Fetches what a room has to greet with, once; where it cannot be had, the room stands empty. */
 export async function greet({ id, greeting }: Pick<Room, "id" | "greeting">): Promise<void> {
   if (!greeting || id in getState().greetings) return;
-  keep(id, null);
+  keep(id, "coming");
   const found = await readRecorded(greeting).catch((error: unknown) => {
     console.warn(`the recording ${greeting} cannot be shown`, error);
     return null;
   });
-  if (!found) return;
+  if (!found) return keep(id, null);
   for (const [slot, recording] of found.recordings) slots.of(RECORDED + slot).adopt(recording, found.sheet);
   keep(id, found.sheet);
 }
 
-function keep(id: string, sheet: Sheet | null): void {
+function keep(id: string, sheet: Sheet | "coming" | null): void {
   setState(({ greetings }) => ({ greetings: { ...greetings, [id]: sheet } }));
 }

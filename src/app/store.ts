@@ -84,7 +84,7 @@ export interface State {
   /** Whether there is a recorded run to show until the first own one. */
   readonly showreel: boolean;
   /** What rooms greet with, as far as it has been asked for: what was recorded, or null where that is not here. */
-  readonly greetings: Readonly<Record<string, Sheet | null>>;
+  readonly greetings: Readonly<Record<string, Sheet | "coming" | null>>;
   /** Whether a run will begin by itself when the model is there. */
   readonly opening: boolean;
   /** Whether the page of the models is open. */

@@ -16,7 +16,23 @@ export interface Sheet {
   /** By the name of the slot that ran it. */
   readonly slots: Readonly<Record<string, SheetSlot>>;
   /** What was measured, where a room measures. */
+  readonly batches?: {
+    /** Whose arithmetic it was, in words. */
+    readonly engine: string;
+    readonly made: readonly SheetBatch[];
+  };
   readonly bits?: { readonly prior: readonly number[]; readonly terms: readonly BitsTerm[] };
+}
+
+/** What was measured of sixteen pictures (ledger/records), as text. */
+export interface SheetBatch {
+  readonly row: string;
+  readonly took: number;
+  /** float16, as base64. */
+  readonly features: string;
+  readonly numbers?: readonly number[];
+  /** The recording's first picture of it, where some of it are shown. */
+  readonly first?: number;
 }
 
 export interface SheetSlot {

@@ -1,17 +1,21 @@
 import { useMemo } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
+import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
+import { useGreeting, useGreetingComes } from "../../ui/run/use-greeting.ts";
 import css from "./bench.module.css";
 import { conditionsOf, heldOutOfRows } from "./conditions.ts";
 import { RowView } from "./RowView.tsx";
+import { useRecordedRows } from "./recorded.ts";
 import { pairsOf } from "./results.ts";
 import { useRowDetails } from "./row-words.ts";
 import { letterOf, nameOf } from "./rows.ts";
+import { SLOT } from "./run.ts";
 import { settings } from "./scene.ts";
 import { SheetMenu } from "./tables/files/SheetMenu.tsx";
 import { sheetOfRows } from "./tables/own-rows.ts";
 import grid from "./tables/tables.module.css";
-import { useResults } from "./use-results.ts";
+import { useNothingMeasured, useResults } from "./use-results.ts";
 import { Verdicts } from "./Verdicts.tsx";
 import { words } from "./words.ts";
 
@@ -21,7 +25,10 @@ export function Measured() {
   const scene = settings.use();
   const title = useModelTitle();
   const details = useRowDetails();
-  const found = useResults(scene);
+  const own = !useNothingMeasured(scene);
+  const greeting = useGreeting(SLOT, own);
+  const comes = useGreetingComes(SLOT, own);
+  const found = useResults(scene, useRecordedRows(greeting));
   const pairs = useMemo(() => pairsOf(found), [found]);
   const conditions = conditionsOf(found, w, title);
   const several = conditions.length > 1;
@@ -33,6 +40,7 @@ export function Measured() {
   const sheet = sheetOfRows({ scene, names, found, pairs, conditions, over }, w);
   return (
     <div className={css.measured}>
+      {((greeting && some) || comes) && <GreetingLabel greeting={greeting} note={w("greetingOwn")} />}
       <div className={grid.scroller}>
         <table className={grid.grid}>
           <caption className="hidden-visually">{w("measure")}</caption>
@@ -65,8 +73,8 @@ export function Measured() {
       </div>
       <Verdicts pairs={pairs} />
       {several && <p className={css.note}>{w("apart")}</p>}
-      {some && <SheetMenu sheet={sheet} />}
-      {!some && <p>{w("about")}</p>}
+      {some && !greeting && <SheetMenu sheet={sheet} />}
+      {(!some || greeting) && <p>{w("about")}</p>}
       {conditions.map(
         ({ model, against }) =>
           against && (

@@ -40,7 +40,7 @@ export function RowView({ at, row, found, paired, first }: RowViewProps) {
   const details = useRowDetails()(row);
   const measuring = isActive(useRun(SLOT));
   const letter = letterOf(at);
-  const name = [nameOf(row), ...details].join(", ");
+  const name = [nameOf(row), details.join(", ")].join(" ");
   const result = found?.result ?? null;
   const missing = useStore(({ models }) => row.model !== undefined && models.length > 0 && !isListed(row.model));
   return (

@@ -20,6 +20,7 @@ export const bench = defineRoom<BenchScene>({
     pictures: rows.length * count,
   }),
   samplings: ({ rows, seed }) => rows.map(({ sampler }) => ({ sampler, seed })),
+  greeting: "bench",
   // It makes no pictures to save; its distances are said in words, and a link is its rows.
   numbers: async () => null,
   forget: async () => (await import("./run.ts")).clearBench(),

@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useState } from "react";
+import { useRun } from "../../app/hooks.ts";
 import type { Cloud } from "../../diffusion/feature-distance.ts";
 import { stepsOf } from "../../diffusion/samplers/define.ts";
 import type { Batch } from "../../ledger/records.ts";
 import { sayMissing } from "../../ui/part.tsx";
 import { type Bits, bitsOf, type Figure, levelsOf } from "./figures.ts";
 import { batchesOfRow, useMeasured } from "./measured.ts";
-import { type Kind, partsOf } from "./parts.ts";
+import { type Kind, type Part, partsOf } from "./parts.ts";
 import { type Real, realOf } from "./real.ts";
+import type { RecordedRows } from "./recorded.ts";
 import { type Result, resultOf } from "./results.ts";
 import { type RowModel, useRowModels } from "./row-models.ts";
+import { SLOT } from "./run.ts";
 import type { BenchScene } from "./scene.ts";
 
 export interface Found {
@@ -24,11 +27,8 @@ export interface Found {
   readonly shown: Uint8Array<ArrayBuffer> | null;
 }
 
-/** What is known of each row, of this visit and of earlier ones. */
-export function useResults(scene: BenchScene): readonly Found[] {
-  const models = useRowModels(scene.rows);
-  const reals = useReals(models);
-  const rows = useMeasured((state) => state.rows);
+/** What there is to measure of each row, looked for among what was measured before. */
+function useParts(scene: BenchScene, models: readonly (RowModel | null)[]): readonly (readonly Part[])[] {
   const parts = useMemo(
     () => scene.rows.map((row, i) => (models[i] ? partsOf(scene, row, models[i]) : [])),
     [scene, models],
@@ -36,6 +36,28 @@ export function useResults(scene: BenchScene): readonly Found[] {
   useEffect(() => {
     for (const { key } of parts.flat()) void batchesOfRow(key);
   }, [parts]);
+  return parts;
+}
+
+/** Whether nothing has been measured of any row, nor is being. */
+export function useNothingMeasured(scene: BenchScene): boolean {
+  const parts = useParts(scene, useRowModels(scene.rows));
+  const begun = useRun(SLOT) !== undefined;
+  // A row that is still looked for may be there.
+  return useMeasured(({ rows }) => !begun && parts.flat().every(({ key }) => rows[key]?.length === 0));
+}
+
+/**
+ * What is known of each row, of this visit and of earlier ones.
+ * @param recorded what is shown where nothing is known
+ */
+export function useResults(scene: BenchScene, recorded: RecordedRows | null = null): readonly Found[] {
+  const own = useRowModels(scene.rows);
+  const models = useMemo(() => own.map((model) => model ?? recorded?.model ?? null), [own, recorded]);
+  const reals = useReals(models);
+  const measured = useMeasured((state) => state.rows);
+  const rows = recorded?.rows ?? measured;
+  const parts = useParts(scene, models);
   const resultIn = useMemo(() => resultsBy(scene.count), [scene.count]);
   return useMemo(
     () =>

@@ -16,7 +16,7 @@ import { Segmented } from "../../ui/primitives/Segmented.tsx";
 import { Strip } from "../../ui/primitives/Strip.tsx";
 import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
-import { useGreeting } from "../../ui/run/use-greeting.ts";
+import { useGreeting, useGreetingComes } from "../../ui/run/use-greeting.ts";
 import { rollKey, runKey } from "../../ui/run/use-run-shortcuts.ts";
 import css from "./bits.module.css";
 import { Coding } from "./Coding.tsx";
@@ -76,6 +76,7 @@ function Measure() {
   const own = useMeasured(({ measured }) => measured);
   const something = own !== null && own.record.taken > 0;
   const greeting = useGreeting(SLOT, something);
+  const comes = useGreetingComes(SLOT, something);
   const recorded = useRecordedBits(greeting);
   const shown = something ? own : recorded;
   const left = useBitsView((view) => view.left);
@@ -97,7 +98,7 @@ function Measure() {
         </Strip>
       )}
       <PicturesRow onLeft={onLeft} />
-      {greeting && (
+      {(greeting || comes) && (
         <div className={css.greeting}>
           {recorded?.record.scene.pictures.map((picture) => (
             <Pixels key="picture" picture={picture} label={w("recordedPicture")} />
@@ -127,7 +128,8 @@ function Measure() {
           <Coding measured={shown} />
         </>
       )}
-      <Papers />
+      {/* Under what is measured: there it would be pushed away. */}
+      {!comes && <Papers />}
     </>
   );
 }

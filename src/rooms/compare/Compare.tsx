@@ -23,7 +23,7 @@ import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
-import { useGreeting } from "../../ui/run/use-greeting.ts";
+import { useGreeting, useGreetingComes } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import type { ModelInfo } from "../../worker/protocol.ts";
 import { Column, ColumnHead } from "./Column.tsx";
@@ -55,7 +55,9 @@ export default function Compare() {
   const scene = settings.use();
   const narrow = useNarrow();
   const small = useSmall();
-  const greeting = useGreeting(SLOT, useFilled(SLOT));
+  const own = useFilled(SLOT);
+  const greeting = useGreeting(SLOT, own);
+  const comes = useGreetingComes(SLOT, own);
   const shown = greeting ? RECORDED + SLOT : SLOT;
   const size = usePictureSize(shown);
   // A recording holds x̂₀ only.
@@ -104,7 +106,7 @@ export default function Compare() {
       note={
         <>
           <StartNote comparison={comparison} />
-          {greeting && <GreetingLabel greeting={greeting} />}
+          {(greeting || comes) && <GreetingLabel greeting={greeting} />}
         </>
       }
       transport={<Transport slot={SLOT} onRun={runCompare} />}

@@ -19,7 +19,7 @@ import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
-import { useGreeting } from "../../ui/run/use-greeting.ts";
+import { useGreeting, useGreetingComes } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import css from "./endings.module.css";
 import { howFarApart, rowsToShow, unfinished } from "./lanes.ts";
@@ -36,7 +36,9 @@ const roll = () => settings.patch({ seed: rollSeed() });
 export default function Endings() {
   const w = useWords(words);
   const wanted = settings.use();
-  const greeting = useGreeting(SLOT, useFilled(PATH));
+  const own = useFilled(PATH);
+  const greeting = useGreeting(SLOT, own);
+  const comes = useGreetingComes(SLOT, own);
   // What is on screen: the run, or before there is one to see, the recorded one.
   const shown = greeting ? RECORDED : "";
   const run = useRun(shown + SLOT);
@@ -67,7 +69,7 @@ export default function Endings() {
       room="endings"
       tools={<Tools which={which} columns={scene.count} disabled={!has} />}
       note={
-        greeting ? (
+        greeting || comes ? (
           <GreetingLabel greeting={greeting} note={w("empty", { count: wanted.count })} />
         ) : apart ? (
           <Measured scene={scene} apart={apart} />

@@ -19,7 +19,7 @@ import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
-import { useGreeting } from "../../ui/run/use-greeting.ts";
+import { useGreeting, useGreetingComes } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { EndColumn } from "./EndColumn.tsx";
 import { swapEnds } from "./ends.ts";
@@ -44,7 +44,9 @@ const roll = () => settings.patch({ seed: rollSeed() });
 export default function Interpolate() {
   const w = useWords(words);
   const wanted = settings.use();
-  const greeting = useGreeting(SLOT, useFilled(SLOT));
+  const filled = useFilled(SLOT);
+  const greeting = useGreeting(SLOT, filled);
+  const comes = useGreetingComes(SLOT, filled);
   // What is on screen: the run, or before there is one to see, the recorded one.
   const seen = greeting ? RECORDED + SLOT : SLOT;
   const own = useRun(SLOT);
@@ -99,7 +101,7 @@ export default function Interpolate() {
       tools={shown && !greeting && <Tools columns={at.length} rows={rows.length} />}
       note={
         <>
-          {greeting && <GreetingLabel greeting={greeting} note={w(both ? "greetingRun" : "greetingOwn")} />}
+          {(greeting || comes) && <GreetingLabel greeting={greeting} note={w(both ? "greetingRun" : "greetingOwn")} />}
           {!(narrow && shown) && !small && <Knows />}
         </>
       }

@@ -25,7 +25,7 @@ import { GreetingLabel } from "../../ui/run/GreetingLabel.tsx";
 import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
-import { useGreeting } from "../../ui/run/use-greeting.ts";
+import { useGreeting, useGreetingComes } from "../../ui/run/use-greeting.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { Bench } from "./Bench.tsx";
 import { branchBlock, branchHere, growBranches } from "./branches.ts";
@@ -47,7 +47,9 @@ const turnLens = () => look({ lens: nextLens(trunk().feed.moment.lens) });
 export default function Trajectory() {
   const w = useWords(words);
   const scene = settings.use();
-  const greeting = useGreeting(SLOT, useFilled(SLOT));
+  const own = useFilled(SLOT);
+  const greeting = useGreeting(SLOT, own);
+  const comes = useGreetingComes(SLOT, own);
   // What is on screen: the run, or before there is one to see, the recorded one.
   const shown = greeting ? RECORDED + SLOT : SLOT;
   const run = useRun(shown);
@@ -142,7 +144,7 @@ export default function Trajectory() {
           />
         </>
       }
-      note={greeting && <GreetingLabel greeting={greeting} />}
+      note={(greeting || comes) && <GreetingLabel greeting={greeting} />}
       transport={<Transport slot={SLOT} onRun={runTrajectory} />}
       foot={<RestartBar room="trajectory" onRun={runTrajectory} />}
       settings={<Settings onProgressive={progressive} onShared={shared} />}

@@ -15,10 +15,11 @@ import { roomNamed } from "../../scene/rooms.ts";
 export function useGreeting(room: string, own: boolean): Sheet | null {
   const sheet = useStore(({ greetings }) => greetings[room]);
   const asked = sheet !== undefined;
+  const here = sheet === "coming" ? null : (sheet ?? null);
   useEffect(() => {
     if (!own && !asked) void import("../../app/greet.ts").then(({ greet }) => greet(roomNamed(room)));
   }, [room, own, asked]);
-  const shown = own ? null : (sheet ?? null);
+  const shown = own ? null : here;
   useEffect(() => {
     // In an embed its transport plays it.
     if (!shown || EMBEDDED || wantsStillness()) return;
@@ -32,4 +33,10 @@ export function useGreeting(room: string, own: boolean): Sheet | null {
     };
   }, [shown, room]);
   return shown;
+}
+
+/** Whether it is on its way: its place is kept, so that nothing moves when it is there. */
+export function useGreetingComes(room: string, own: boolean): boolean {
+  const comes = useStore(({ greetings }) => greetings[room] === undefined || greetings[room] === "coming");
+  return comes && !own;
 }

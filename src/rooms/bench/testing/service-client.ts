@@ -3,7 +3,7 @@ import type { Batch } from "../../../ledger/records.ts";
 import type { Ready, RunHandle } from "../../../run/ready.ts";
 import { EventStream } from "../../../worker/client/event-stream.ts";
 import type { Loaded } from "../../../worker/load.ts";
-import { type EngineInfo, type Event, isLast, type Request } from "../../../worker/protocol.ts";
+import { type EngineInfo, type Event, isLast, type ModelInfo, type Request } from "../../../worker/protocol.ts";
 import { Service } from "../../../worker/service.ts";
 import { MAKE } from "../making.ts";
 import type { Kind } from "../parts.ts";
@@ -31,6 +31,10 @@ export class ServiceClient {
       bits: (spec: unknown) => this.#ask({ kind: "bits", spec } as Untold).events,
     };
     this.#ready = { client: client as unknown as Ready["client"], model: loaded.model };
+  }
+
+  get model(): ModelInfo {
+    return this.#ready.model;
   }
 
   async load(): Promise<void> {

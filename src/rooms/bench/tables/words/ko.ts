@@ -32,11 +32,11 @@ export const ko = {
   "group.photosBits": "photos-32, 우리 파이썬으로 · 테스트 그림 256장의 JPEG 사본 · ±는 그림 사이",
   "group.facesChain":
     "faces-32, 우리 명령줄로 · 무작위 특징의 커널 거리이며 FID가 아님 · 표본 16장(고정된 큰 Σ)과 32장(학습한 Σ)",
-  "group.facesBits": "faces-32, 우리 명령줄로 · 남겨 둔 얼굴 64장 · ±는 t를 뽑은 데서",
-  "group.fashionBits": "fashion-28, 우리 파이썬으로 · 남겨 둔 그림 96장, 모든 항 · ±는 그림 사이",
+  "group.facesBits": "faces-32, 우리 명령줄로 · 학습에 쓰지 않은 얼굴 64장 · ±는 t를 뽑은 데서",
+  "group.fashionBits": "fashion-28, 우리 파이썬으로 · 학습에 쓰지 않은 그림 96장, 모든 항 · ±는 그림 사이",
   "group.improved": "CIFAR-10, 500,000회 반복 · 표본 50,000장과 학습 그림 사이의 FID · 저자들의 코드",
   "group.objectives":
-    "DDPM: 표본 50,000장의 FID, 저자들의 코드 · 그린 얼굴: 학습 64,000장, T = 100, 남겨 둔 얼굴 64장, 표본 288장, 우리 파이썬으로 · 장난감: 두 달, 점 256개씩 3000단계, 표본 1000개",
+    "DDPM: 표본 50,000장의 FID, 저자들의 코드 · 그린 얼굴: 학습 64,000장, T = 100, 학습에 쓰지 않은 얼굴 64장, 표본 288장, 우리 파이썬으로 · 장난감: 두 달, 점 256개씩 3000단계, 표본 1000개",
   "group.ddimCifar": "CIFAR-10, 32 × 32 · FID · DDPM의 가중치 그대로, 저자들의 코드",
   "group.ddimCeleba": "CelebA, 64 × 64 · FID · 저자들의 가중치와 코드",
   "group.photosSteps":
@@ -46,7 +46,7 @@ export const ko = {
   "group.ddimRoundTrip": "CIFAR-10의 테스트 그림 · DDPM의 가중치 그대로, 저자들의 코드",
   "group.photosRoundTrip":
     "photos-32, 우리 파이썬으로 · 테스트 그림 32장의 JPEG 사본, 1000단계에서는 4장 · ±는 그림 사이",
-  "group.facesRoundTrip": "faces-32, 우리 명령줄로 · 남겨 둔 얼굴 16장, 1000단계에서는 4장 · ±는 그림 사이",
+  "group.facesRoundTrip": "faces-32, 우리 명령줄로 · 학습에 쓰지 않은 얼굴 16장, 1000단계에서는 4장 · ±는 그림 사이",
   here: "{model}, 직접 잰 것 · 무작위 특징의 커널 거리이며 FID가 아님 · 칸마다 그림 {count}장, 시드 {seed}",
   cellRun: "재기",
   runCell: "{row}, {column}: 재기",
