@@ -19,3 +19,15 @@ test("font sizes are at least 12 px, those of the tokens and those that stand al
   expect(found.length).toBeGreaterThan(50);
   expect(found.filter(([, pixels]) => pixels !== null && pixels < 12)).toEqual([]);
 });
+
+test("what is smaller than what is around it has 12 px at the least", () => {
+  const smaller = sheets.flatMap((file) =>
+    [
+      ...readFileSync(join("src", file), "utf8").matchAll(
+        /font-size:[^;]*?(?<![\d.])(0?\.\d+em|\d\d?%|smaller)[^;]*;/g,
+      ),
+    ].map(([rule]) => `${file}: ${rule}`),
+  );
+  expect(smaller.length).toBeGreaterThan(2);
+  expect(smaller.filter((rule) => !/max\([\d.]+em, 12px\)/.test(rule))).toEqual([]);
+});

@@ -68,14 +68,13 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
 
   if (!shown) return null;
   const next = wanted && canonicalJson(wanted) !== canonicalJson(shown) ? wanted : null;
+  const detail = [detailOf(shown.sampler), !oneSeed && w("seed", { seed: shown.seed })].filter(Boolean).join(" · ");
   const what = (
     <>
       <span className={styles.letter}>{letter}</span>
       <span className={styles.names}>
         <span className={styles.name}>{nameOf(shown.sampler)}</span>
-        <span className={styles.detail}>
-          {[detailOf(shown.sampler), !oneSeed && w("seed", { seed: shown.seed })].filter(Boolean).join(" · ")}
-        </span>
+        <span className={styles.detail}>{detail}</span>
       </span>
     </>
   );
@@ -86,7 +85,7 @@ export function ColumnHead({ column, comparison, wanted, chosen, onEdit, onRemov
           type="button"
           className={styles.edit}
           aria-pressed={chosen}
-          aria-label={w("edit", { letter, name: nameOf(shown.sampler) })}
+          aria-label={w("edit", { letter, name: `${nameOf(shown.sampler)} ${detail}` })}
           onClick={onEdit}
         >
           {what}

@@ -19,7 +19,7 @@ export const en = {
   presetSigmaHelp: "DDPM {steps}, Σ small, large, learned",
   columns: "Columns",
   column: "Column {letter}",
-  edit: "Settings of column {letter}: {name}",
+  edit: "Settings of column {letter} {name}",
   add: "Add a column",
   addFull: "Four columns are the most that can stand side by side",
   remove: "Remove column {letter}",

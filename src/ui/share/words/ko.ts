@@ -27,14 +27,14 @@ export const ko = {
   noModel: "모델을 불러오는 중입니다. 링크에는 정확한 모델 이름이 들어가므로 준비가 끝나면 만들 수 있습니다.",
 
   picture: "그림",
-  preview: "보낼 그림: {width} × {height} 픽셀. 페이지 밖으로 끌어낼 수 있습니다.",
+  preview: "보낼 그림: {width} × {height}픽셀. 페이지 밖으로 끌어낼 수 있습니다.",
   layout: "배치",
   grid: "격자",
   strip: "띠",
   one: "한 장",
   which: "그림 번호",
   scale: "확대",
-  scaleValue: "{scale}배, {width} × {height} 픽셀",
+  scaleValue: "{scale}배, {width} × {height}픽셀",
   scaling: "확대 방식",
   nearest: "픽셀 그대로",
   smooth: "부드럽게",
@@ -89,7 +89,7 @@ export const ko = {
   offerFile: "“{name}”에 든 결과",
   willBring: "열면 직접 넣는 그림에 쓸 설정을 가져옵니다.",
   will: "열면 이미 여기 있는 모델로 이 컴퓨터에서 다시 만듭니다.",
-  willLoad: "열면 ‘{title}’ 모델을 불러와(브라우저에 없으면 {megabytes} MB) 이 컴퓨터에서 다시 만듭니다.",
+  willLoad: "열면 “{title}” 모델을 불러와(브라우저에 없으면 {megabytes} MB) 이 컴퓨터에서 다시 만듭니다.",
   loses: "이 방에 있는 것을 대신합니다. 설정은 되돌리기로 돌아오지만, 지금까지 만든 그림은 사라집니다.",
   replay: "다시 만들기",
   replayFilm: "다시 만든 뒤 영상으로",
@@ -98,7 +98,7 @@ export const ko = {
   takeSettings: "설정 가져오기",
   bringOwn: "설정만 들어 있습니다. {most, plural, =1 {그림 한 장을} =2 {그림 두 장을} other {그림을}} 직접 넣으세요.",
   otherWeights:
-    "그 뒤로 바뀐 ‘{title}’의 예전 가중치로 만든 것입니다. 설정은 지금 가중치로 쓸 수 있지만, 같은 그림이 나오지는 않습니다.",
+    "그 뒤로 바뀐 “{title}” 모델의 예전 가중치로 만든 것입니다. 설정은 지금 가중치로 쓸 수 있지만, 같은 그림이 나오지는 않습니다.",
   wrongSetting: "“{name}” 설정에는 {received} 값을 쓸 수 없어(기대한 값: {expected}) 처음 방문 때의 값으로 두었습니다.",
   unknownSetting: "“{name}” 설정은 이 방에 없어 뺐습니다.",
   asPicture: "그림으로 쓰기",
@@ -131,7 +131,7 @@ export const ko = {
   identical: "그림 {count}장의 모든 픽셀이 보낸 사람의 것과 같습니다.",
   differs: "255단계 가운데 평균 {mean}, 최대 {largest} 다릅니다({count}장 중 {measured}장에서 측정).",
   unknownDifference:
-    "모든 픽셀의 검사합이 다릅니다. 링크에는 견줄 사본이 없어 얼마나 다른지는 보낸 사람의 PNG로만 알 수 있습니다.",
+    "모든 픽셀의 체크섬이 다릅니다. 링크에는 견줄 사본이 없어 얼마나 다른지는 보낸 사람의 PNG로만 알 수 있습니다.",
   onScreen: "공유된 설정: {what}. 화면의 그림이 바로 이 설정으로 만든 것입니다.",
   noResult: "이 설정으로 만들었습니다. 견줄 결과는 없습니다.",
   bitsIdentical: "보낸 사람이 잰 비트와 정확히 같습니다.",
@@ -161,7 +161,7 @@ export const ko = {
   "not-deflate":
     "오는 길에 바뀌었습니다. {source, select, link {링크를 다시 복사하세요.} text {다시 복사하세요.} other {파일을 다시 받으세요.}}",
   damaged:
-    "오는 길에 바뀌었습니다(검사합이 다릅니다). {source, select, link {링크를 다시 복사하세요.} text {다시 복사하세요.} other {파일을 다시 받으세요.}}",
+    "오는 길에 바뀌었습니다(체크섬이 다릅니다). {source, select, link {링크를 다시 복사하세요.} text {다시 복사하세요.} other {파일을 다시 받으세요.}}",
   "not-json": "레시피가 들어 있지 않습니다. Backstep이 저장한 PNG나 JSON 파일을 고르세요.",
   "too-deep": "Backstep이 쓴 레시피가 아닙니다.",
   "forbidden-name": "레시피에 있을 수 없는 이름이 있어 읽지 않았습니다.",

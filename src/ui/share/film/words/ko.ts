@@ -5,7 +5,7 @@ export const ko = {
   what: "무엇을 보낼까요",
   picture: "그림",
   film: "영상",
-  preview: "영상: {width} × {height} 픽셀, {seconds}초",
+  preview: "영상: {width} × {height}픽셀, {seconds}초",
   play: "영상 재생",
   pause: "영상 멈추기",
   which: "무엇의 영상",
