@@ -33,6 +33,11 @@ test.each(Object.keys(texts))("%s calls things what the glossary calls them", (f
   expect(text).not.toMatch(/은\(는\)|을\(를\)|이\(가\)|와\(과\)|\(으\)로/);
 });
 
+test.each(Object.keys(texts))("%s writes names, units and ranges as every other", (file) => {
+  const odd = /‘\{|\} %|\} 픽셀|\d 픽셀|~|[가-힣] …|\} …/g;
+  expect(flat(texts[file] ?? "").match(odd) ?? []).toEqual([]);
+});
+
 test.each(Object.keys(texts).filter((file) => /lecture.*words|lecture.*title/.test(file)))(
   "%s calls what a lecture is made of 장면: 순간 is of a recording",
   (file) => expect(texts[file]).not.toContain("순간"),

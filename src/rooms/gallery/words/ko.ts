@@ -14,7 +14,7 @@ export const ko = {
   newest: "최근 것부터",
   oldest: "오래된 것부터",
 
-  add: "파일 넣기 …",
+  add: "파일 넣기…",
   exportAll: "모두 zip으로 저장",
   kept: "그림 {count}장 · 이 브라우저에서 {megabytes} MB",
   shown: "{count}장 중 {shown}장",
@@ -29,7 +29,7 @@ export const ko = {
   emptyStays: "지울 때까지 이 컴퓨터의 이 브라우저에 남습니다. 어디에도 올리지 않습니다.",
   noneTitle: "여기에는 그런 그림이 없습니다",
   noneClear: "모두 보기",
-  reading: "읽는 중 …",
+  reading: "읽는 중…",
   embedded: "갤러리는 Backstep 안에 있습니다.",
 
   chosen: "{count}장 골랐습니다",
@@ -37,7 +37,7 @@ export const ko = {
   none: "고르지 않기",
   compare: "비교",
   compareNeeds: "두 장을 고르면 비교할 수 있습니다.",
-  send: "보내기 …",
+  send: "보내기…",
   saveZip: "zip으로 저장",
   save: "PNG 저장",
   copy: "복사",
@@ -52,11 +52,11 @@ export const ko = {
   open: "{room}에서 열기",
   openHelp:
     "설정을 그때 그대로 불러옵니다. 오래 걸리는 실행은 직접 시작합니다. 영상은 실행 결과가 남아 있지 않으면 먼저 다시 실행합니다.",
-  film: "영상 …",
+  film: "영상…",
   made: "만든 때",
   seedName: "시드",
   size: "크기",
-  sizeValue: "{width} × {height} 픽셀, {kilobytes} KB",
+  sizeValue: "{width} × {height}픽셀, {kilobytes} KB",
 
   compareTitle: "나란히 놓은 두 그림",
   difference: "255단계에서 평균 {mean}, 최대 {largest}만큼 다릅니다.",

@@ -1,7 +1,7 @@
 export const en = {
   about:
     "Mixing two pictures pixel by pixel gives a double exposure; mixing them under noise, and letting the model take the noise off, gives one picture that lies between. The more noise, the freer the model is to invent and the less is left of either.",
-  aboutSource: "DDPM, section 4.3: both ends noised, mixed, and denoised.",
+  aboutSource: "DDPM, section 4.4: both ends noised, mixed, and denoised.",
   takeFirst: "Use as first picture",
   takeSecond: "Use as second picture",
   knows:

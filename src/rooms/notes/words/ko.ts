@@ -86,7 +86,7 @@ export const ko = {
   faceShare: "얼굴 {n}, {share}퍼센트",
 
   placeInRange: "범위 안의 위치",
-  rangePlot: "T = {T}일 때 β를 1로 한 β̃, 둘 사이의 띠, 그 안에 놓인 학습된 분산을 t에 대해 그린 그래프.",
+  rangePlot: "T = {T}일 때 β를 1로 한 β̃, 둘 사이의 띠, 그 안에 놓인 학습한 분산을 t에 대해 그린 그래프.",
   varianceAxis: "분산, β를 1로 하여",
 
   curve: "곡선",

@@ -29,7 +29,7 @@ export const ko = {
   untrained: "신경망은 아직 아무것도 모릅니다.",
   steps: "{steps}단계 중 {step}단계",
   seconds: "학습 {seconds}초",
-  worst: "가능한 최선보다 많아야 {percent} % 높음",
+  worst: "가능한 최선보다 많아야 {percent}% 높음",
   worstFar: "가능한 최선보다 훨씬 높음",
 
   data: "배울 것",
