@@ -43,15 +43,9 @@ export function Nav() {
             ))}
           </ul>
         ))}
-        <button
-          type="button"
-          className={styles.more}
-          aria-label={t("place.all")}
-          aria-haspopup="dialog"
-          onClick={() => setSheet(true)}
-        >
+        <button type="button" className={styles.more} aria-haspopup="dialog" onClick={() => setSheet(true)}>
           <LayoutGrid aria-hidden />
-          <span>{t("place.more")}</span>
+          <span>{t("place.all")}</span>
         </button>
       </div>
       <div className={styles.foot}>

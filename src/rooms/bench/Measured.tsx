@@ -35,12 +35,14 @@ export function Measured() {
   const over = w(several ? "overFirst" : "over", { letter: letterOf(0) });
   const heldOut = heldOutOfRows(found, w, title);
   const some = found.some(({ result }) => result);
+  // It waits for the real pictures that its rows are measured against.
+  const soon = comes || (greeting !== null && found.some(({ real }) => real === undefined));
   const engines = [...new Set(found.flatMap(({ result }) => result?.engine ?? []))].join("; ");
   const names = scene.rows.map((row) => [nameOf(row), ...details(row)].join(", "));
   const sheet = sheetOfRows({ scene, names, found, pairs, conditions, over }, w);
   return (
     <div className={css.measured}>
-      {((greeting && some) || comes) && <GreetingLabel greeting={greeting} note={w("greetingOwn")} />}
+      {(greeting ? some || soon : comes) && <GreetingLabel greeting={some ? greeting : null} note={w("greetingOwn")} />}
       <div className={grid.scroller}>
         <table className={grid.grid}>
           <caption className="hidden-visually">{w("measure")}</caption>

@@ -129,7 +129,7 @@ function Measure() {
         </>
       )}
       {/* Under what is measured: there it would be pushed away. */}
-      {!comes && <Papers />}
+      {!comes && (something || !greeting || recorded) && <Papers />}
     </>
   );
 }

@@ -35,7 +35,10 @@ export function Summary({ record }: { readonly record: BitsRecord }) {
   ];
   return (
     <section className={css.summary} aria-label={w("bound")}>
-      {whole && <p className={css.verdict}>{verdictIn(w, whole.bits)}</p>}
+      {/* Its place is kept until it can be said. */}
+      <p className={css.verdict} data-soon={!whole || undefined}>
+        {verdictIn(w, whole?.bits ?? 0)}
+      </p>
       <table className={css.bound}>
         <caption className={css.caption}>{w("bound")}</caption>
         <thead>

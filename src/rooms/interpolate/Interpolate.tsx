@@ -102,7 +102,7 @@ export default function Interpolate() {
       note={
         <>
           {(greeting || comes) && <GreetingLabel greeting={greeting} note={w(both ? "greetingRun" : "greetingOwn")} />}
-          {!(narrow && shown) && !small && <Knows />}
+          {!(narrow && (shown || comes)) && !small && <Knows />}
         </>
       }
       transport={

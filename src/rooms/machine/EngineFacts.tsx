@@ -1,11 +1,13 @@
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import { short } from "../../ui/charts/format.ts";
 import { useAdapterName, useEngineName } from "../../ui/engines.ts";
 import { RejectionDetail } from "../../ui/frame/engine/RejectionDetail.tsx";
 import { words as engineWords } from "../../ui/frame/engine/words.ts";
 import { words as frameWords } from "../../ui/frame/words.ts";
 import { useModelTitle } from "../../ui/models.ts";
 import { passedOverTogether } from "../../ui/passed-over.ts";
+import { twoDigits } from "../../ui/run/format.ts";
 import { Facts, Section } from "./Facts.tsx";
 import css from "./machine.module.css";
 import { words } from "./words.ts";
@@ -37,8 +39,8 @@ export function EngineFacts() {
           [
             w("check"),
             w("checkValue", {
-              difference: difference.toExponential(1),
-              tolerance: tolerance.toExponential(0),
+              difference: short(difference),
+              tolerance: twoDigits(tolerance),
               batch,
             }),
           ],

@@ -1,5 +1,6 @@
 import { useWords } from "../../i18n/words.ts";
 import { DataTable } from "../../ui/charts/DataTable.tsx";
+import { short } from "../../ui/charts/format.ts";
 import { Fold } from "../../ui/primitives/Fold.tsx";
 import { number } from "../../ui/run/format.ts";
 import type { Block, OpGroup } from "../../worker/protocol.ts";
@@ -93,7 +94,7 @@ export function BlocksTable({ blocks }: { readonly blocks: readonly Block[] }) {
         rows={blocks.map(({ shape, difference }, i) => [
           i === blocks.length - 1 ? w("blockLast") : String(i + 1),
           shape.join(" × "),
-          Number.isFinite(difference) ? difference.toExponential(1) : w("blockNotFinite"),
+          Number.isFinite(difference) ? short(difference) : w("blockNotFinite"),
         ])}
       />
     </Fold>

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { samplerOf } from "../../diffusion/samplers/index.ts";
 import type { SamplerSpec } from "../../diffusion/spec.ts";
 import { useWords } from "../../i18n/words.ts";
+import { fixed } from "../../ui/charts/format.ts";
 import type { Paths } from "./learn/cloud.ts";
 import { chanceOf } from "./learn/distance.ts";
 import { Plane } from "./plane/Plane.tsx";
@@ -63,7 +64,7 @@ function Way({ n, chain, paths, distance, scenery, chance }: WayProps) {
         <span className={css.distance}>
           {distance === null
             ? w("sampling")
-            : w("distance", { distance: distance.toFixed(3), chance: chance.toFixed(3) })}
+            : w("distance", { distance: fixed(distance, 3), chance: fixed(chance, 3) })}
         </span>
       }
     />

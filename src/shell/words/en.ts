@@ -2,7 +2,6 @@ export const en = {
   "app.skip": "Skip to the pictures",
 
   "place.nav": "Rooms",
-  "place.more": "More",
   "place.all": "All rooms",
   "part.make": "Make",
   "part.understand": "Understand",

@@ -5,7 +5,6 @@ export const ko = {
   "app.skip": "그림으로 건너뛰기",
 
   "place.nav": "방",
-  "place.more": "더 보기",
   "place.all": "모든 방",
   "part.make": "만들기",
   "part.understand": "이해하기",

@@ -80,7 +80,7 @@ export function ReplayReport({ replay }: { readonly replay: ReplayStatus }) {
 function verdictInWords(w: SayShare, outcome: Outcome): string | undefined {
   if (outcome.kind === "bits") {
     const { largest } = outcome;
-    return largest === 0 ? w("verdictSame") : w("verdictBits", { largest: largest.toPrecision(2) });
+    return largest === 0 ? w("verdictSame") : w("verdictBits", { largest: twoDigits(largest) });
   }
   if (outcome.kind !== "pictures") return undefined;
   const { identical, difference, coarse } = outcome.replay;
@@ -99,7 +99,7 @@ function outcomeInWords(w: SayShare, outcome: Outcome, source: Source, what: str
     case "none":
       return outcome.again ? w("noResult") : w("onScreen", { what });
     case "bits":
-      return outcome.largest === 0 ? w("bitsIdentical") : w("bitsDiffer", { largest: outcome.largest.toPrecision(2) });
+      return outcome.largest === 0 ? w("bitsIdentical") : w("bitsDiffer", { largest: twoDigits(outcome.largest) });
     case "problem":
       return problemInWords(w, outcome.problem, source);
     case "pictures": {

@@ -3,7 +3,7 @@ import { useRuns } from "../../../app/hooks.ts";
 import { slots } from "../../../app/page.ts";
 import { type ListedModel, useStore } from "../../../app/store.ts";
 import { speaker } from "../../../i18n/speaker.ts";
-import { timeInWords } from "../../../i18n/time.ts";
+import { aboutInWords, timeInWords } from "../../../i18n/time.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { type Item, type Lecture, roomOf, said } from "../../../lecture/lecture.ts";
 import { roomIn } from "../../../run/room-in.ts";
@@ -108,7 +108,9 @@ function leftOf(run: RunStatus, later: number | null): string | null {
   const all = { ...run, follows: run.follows + (later ?? 0) };
   const seconds = run.phase === "running" ? secondsLeft(all, Object.values(slots.store.getState().runs)) : null;
   if (seconds === null || later === 0) return stateInWords(run);
-  return words.say(later === null ? "thisLeft" : "allLeft", { time: timeInWords(seconds) });
+  return later === null
+    ? words.say("thisLeft", { time: timeInWords(seconds) })
+    : words.say("allLeft", { time: aboutInWords(seconds) });
 }
 
 /** The run of a room that is furthest: what follows on it waits meanwhile. */

@@ -66,7 +66,7 @@ export const en = {
   opCount: "How many",
   surveyBlocks: "Its values where blocks end",
   surveyBlocksLead:
-    "The same noisy picture through our engine and through onnxruntime on the processor: the largest difference, in parts of the largest value there. Rounding alone makes about 1e-6; a block that is wrong stands out, and all behind it.",
+    "The same noisy picture through our engine and through onnxruntime on the processor: the largest difference, in parts of the largest value there. Rounding alone makes about 10⁻⁶; a block that is wrong stands out, and all behind it.",
   blockName: "Block",
   blockLast: "Output",
   blockShape: "Channels × height × width",

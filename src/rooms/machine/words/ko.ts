@@ -68,7 +68,7 @@ export const ko = {
   opCount: "개수",
   surveyBlocks: "블록이 끝나는 곳의 값",
   surveyBlocksLead:
-    "노이즈가 섞인 같은 그림을 우리 엔진과 CPU의 onnxruntime에 넣었습니다. 가장 큰 차이를 그곳의 가장 큰 값으로 나눈 것입니다. 반올림만으로는 1e-6쯤 다릅니다. 틀린 블록이 있으면 그 블록부터 차이가 두드러집니다.",
+    "노이즈가 섞인 같은 그림을 우리 엔진과 CPU의 onnxruntime에 넣었습니다. 가장 큰 차이를 그곳의 가장 큰 값으로 나눈 것입니다. 반올림만으로는 10⁻⁶쯤 다릅니다. 틀린 블록이 있으면 그 블록부터 차이가 두드러집니다.",
   blockName: "블록",
   blockLast: "출력",
   blockShape: "채널 × 높이 × 너비",

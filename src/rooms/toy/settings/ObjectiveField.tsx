@@ -1,6 +1,7 @@
 import { ListChecks, Square } from "lucide-react";
 import { Fragment, useId } from "react";
 import { useWords } from "../../../i18n/words.ts";
+import { fixed } from "../../../ui/charts/format.ts";
 import { M } from "../../../ui/equation/Tex.tsx";
 import { Button } from "../../../ui/primitives/Button.tsx";
 import { Field } from "../../../ui/primitives/Field.tsx";
@@ -16,6 +17,8 @@ import css from "./settings.module.css";
 const ASKED = { epsilon: "\\epsilon", sample: "x_0", v_prediction: "v", mean: "\\tilde\\mu" } as const;
 const COUNTED = { simple: "L_{\\text{simple}}", bound: "L" } as const;
 
+const written = (distance: number | undefined) => (distance === undefined ? undefined : fixed(distance, 2));
+
 /** What the network is asked for, and how an error counts: table 2 of DDPM, each of its cells to be tried. */
 export function ObjectiveField() {
   const w = useWords(words);
@@ -24,7 +27,7 @@ export function ObjectiveField() {
   const { prediction, loss, schedule } = scene;
   const found = useToy((state) => state.found);
   const distanceOf = (asked: typeof prediction, counted: typeof loss) =>
-    found[nameOfFinished({ ...scene, prediction: asked, loss: counted })]?.toFixed(2);
+    written(found[nameOfFinished({ ...scene, prediction: asked, loss: counted })]);
   const some = PREDICTIONS.some((asked) => LOSSES.some((counted) => distanceOf(asked, counted) !== undefined));
   return (
     <>

@@ -1,9 +1,10 @@
 import { useStore } from "../../../app/store.ts";
 import { useWords } from "../../../i18n/words.ts";
+import { short } from "../../charts/format.ts";
 import { useAdapterName } from "../../engines.ts";
 import { useModelTitle } from "../../models.ts";
 import { passedOverTogether } from "../../passed-over.ts";
-import { number } from "../../run/format.ts";
+import { number, twoDigits } from "../../run/format.ts";
 import styles from "../EngineBadge.module.css";
 import { RejectionDetail } from "./RejectionDetail.tsx";
 import { words } from "./words.ts";
@@ -37,9 +38,7 @@ export default function EngineDetails() {
         <dt>{t("engine.step")}</dt>
         <dd>{t("engine.stepValue", { ms: number(engine.stepMs, 0) })}</dd>
         <dt>{t("engine.check")}</dt>
-        <dd>
-          {t("engine.checkValue", { difference: difference.toExponential(1), tolerance: tolerance.toExponential(0) })}
-        </dd>
+        <dd>{t("engine.checkValue", { difference: short(difference), tolerance: twoDigits(tolerance) })}</dd>
         <dt>{t("engine.model")}</dt>
         <dd>{modelTitle(model.model)}</dd>
       </dl>
