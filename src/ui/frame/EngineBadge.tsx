@@ -23,15 +23,16 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
   const model = useStore((state) => state.model);
   if (model.phase !== "ready") return null;
   const { engine } = model;
+  const shown = short ? [named(engine)] : [named(engine), on(engine.adapter)];
   const onCpu = engine.device === "cpu";
   return (
     <Popover
       title={t(titleOf(engine))}
       trigger={
-        <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${named(engine)}`}>
+        <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${shown.join(" ")}`}>
           <span className={styles.dot} data-tone={onCpu || engine.software ? "warning" : "good"} aria-hidden />
-          <span>{named(engine)}</span>
-          {!short && <span className={styles.adapter}>{on(engine.adapter)}</span>}
+          <span>{shown[0]}</span>
+          {!short && <span className={styles.adapter}>{shown[1]}</span>}
         </button>
       }
     >

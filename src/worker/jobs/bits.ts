@@ -49,7 +49,7 @@ export class BitsJob implements Job {
     const { label = unnamed(denoiser.shape) } = spec;
     if (label > classes) throw new Fault("bad-request", `class ${label} of a network that knows ${classes}`);
     this.#denoiser = denoiser;
-    this.#most = denoiser.atOnce ?? SIZES[0];
+    this.#most = SIZES.find((size) => size <= (denoiser.atOnce ?? SIZES[0])) ?? 1;
     this.#label = label;
     this.#first = spec.first ?? 0;
     this.#pictures = spec.pictures;
