@@ -169,7 +169,7 @@ export const ko = {
   "failed.storage-silent":
     "브라우저 저장소가 10초 안에 응답하지 않았습니다. 다시 시도해 보고, 그래도 안 되면 브라우저를 다시 시작하세요.",
   "failed.storage-busy":
-    "이 페이지의 다른 탭이 모델을 추가하고 있습니다. 끝나기를 기다리거나 그 탭에서 취소한 뒤 다시 해 보세요.",
+    "이 페이지의 다른 탭이 모델을 추가하고 있습니다. 끝나기를 기다리거나 그 탭에서 취소한 뒤 다시 시도하세요.",
   "failed.no-storage":
     "이 브라우저는 이 페이지의 파일을 보관하지 않아 모델을 추가할 수 없습니다. 시크릿 창이 아닌 최신 Chrome, Edge, Firefox, Safari에서 https로 여세요.",
 } as const satisfies Same<typeof en>;
