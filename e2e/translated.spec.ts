@@ -4,7 +4,9 @@
  */
 import { done, goTo, openQuietly, run } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
-import { say } from "./words.ts";
+import { inLanguage, like, say } from "./words.ts";
+
+const english = await inLanguage("en");
 
 function translate(): void {
   const wrap = (root: Node) => {
@@ -72,9 +74,27 @@ test("every room runs while the page is being translated", async ({ page }) => {
   await page.getByRole("button", { name: say("bits.draw"), exact: true }).click();
   await page.getByRole("button", { name: say("bits.run"), exact: true }).click();
   await done(page, 30_000);
-  for (const place of ["notes", "machine"] as const) {
-    await page.getByRole("button", { name: say(`${place}.name`), exact: true }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(say(`${place}.name`));
-  }
+  await goTo(page, "bench", "");
+  await page.getByRole("button", { name: say("bench.run"), exact: true }).click();
+  await expect(page.getByText(like("run.left"))).toBeVisible();
+  await page.getByRole("button", { name: say("run.cancel"), exact: true }).click();
+  await expect(page.getByText(say("run.cancelled"), { exact: true })).toBeVisible();
+  const every = ["toy", "notes", "gallery", "lecture", "machine", "bench", "generate"] as const;
+  const visit = async ({ say }: Pick<typeof english, "say">) => {
+    for (const place of every) {
+      await page.getByRole("button", { name: say(`${place}.name`), exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(say(`${place}.name`));
+    }
+    // A dialog, and what it makes.
+    await page.getByRole("button", { name: say("app.share"), exact: true }).click();
+    await expect(page.getByRole("dialog").getByRole("button", { name: say("share.copyLink") })).toBeVisible();
+    await page.keyboard.press("Escape");
+  };
+  await visit(english);
+  // All words are others at once, each in an element that is not React's.
+  await page.getByRole("button", { name: say("menu.title") }).click();
+  await page.getByRole("combobox", { name: say("menu.language") }).selectOption("ko");
+  await page.keyboard.press("Escape");
+  await visit(await inLanguage("ko"));
   expect(errors).toEqual([]);
 });
