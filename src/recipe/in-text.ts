@@ -11,7 +11,9 @@ export type InText =
   /** Readings of an address with a room of this page in it. */
   | { readonly kind: "settings"; readonly queries: readonly URLSearchParams[] }
   /** Somewhere else, where a picture may be; this page fetches nothing from there. */
-  | { readonly kind: "elsewhere"; readonly address: string };
+  | { readonly kind: "elsewhere"; readonly address: string }
+  /** Where a file is on the computer, as file managers copy it. */
+  | { readonly kind: "path"; readonly path: string };
 
 /**
  * Null for words.
@@ -32,6 +34,11 @@ export function inText(
   if (holdsLink(text)) return { kind: "link" };
   const queries = queriesIn(text, worded).filter((query) => isPage(query.get("room")));
   if (queries.length > 0) return { kind: "settings", queries };
-  const address = /^\s*<?((?:https?|ftp|file|blob):\S+?)>?\s*$/i.exec(text)?.[1];
+  const path = PATH.exec(text)?.[1];
+  if (path !== undefined) return { kind: "path", path };
+  const address = /^\s*<?((?:(?:https?|ftp|blob):|www\.)\S+?)>?\s*$/i.exec(text)?.[1];
   return address === undefined ? null : { kind: "elsewhere", address };
 }
+
+/** Windows puts quotes around it; without an ending a line that begins with a stroke is words, or a command. */
+const PATH = /^\s*["'<]?(file:[^\s"'<>]+|[a-z]:\\[^"\r\n]+|\\\\[^"\r\n]+|~?(?:\/[^/"\r\n]+)+\.\w{2,5})["'>]?\s*$/i;

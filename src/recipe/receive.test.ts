@@ -75,7 +75,12 @@ describe("a drop is read", () => {
 
 it("words, cells and addresses are for where text is written; recipes and links never are", () => {
   const forText = (text: string, files: readonly File[] = []) => isForText({ files, text });
-  expect(["a\tb", "https://a.test/a.png", ""].map((text) => forText(text))).toEqual([true, true, true]);
+  expect(["a\tb", "https://a.test/a.png", "/home/me/a.png", ""].map((text) => forText(text))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect([json, link].map((text) => forText(text))).toEqual([false, false]);
   expect(forText("", [picture()])).toBe(false);
   // A table copied from a spreadsheet brings a picture of itself.
@@ -118,6 +123,8 @@ describe("a text", () => {
     expect(notices()).toEqual([["error", expect.any(String)]]);
     await receive({ files: [], text: "https://a.test/a.png" });
     expect(notices()).toEqual([["error", expect.stringContaining("https://a.test/a.png")]]);
+    await receive({ files: [], text: "file:///home/me/a.png" });
+    expect(notices()).toEqual([["error", expect.stringContaining("where a file is on this computer")]]);
     expect(claim).not.toHaveBeenCalled();
   });
 });

@@ -31,7 +31,7 @@ export const isKnown = (text = "") => inText(text, isPage) !== null;
 /** Whether what was dropped or pasted where text is written is meant for that: words, an address, cells of a table. */
 export function isForText({ files, text = "" }: Dropped): boolean {
   const kind = inText(text, isPage)?.kind;
-  if (files.length === 0) return kind === undefined || kind === "elsewhere";
+  if (files.length === 0) return kind === undefined || kind === "elsewhere" || kind === "path";
   // Beside a file its address or its name only says which it is, as a file manager does.
   return text !== "" && kind === undefined && !isNames(text, files);
 }
@@ -109,6 +109,8 @@ async function receiveText(text: string): Promise<void> {
   switch (found?.kind) {
     case undefined:
       return void refuse(() => words.say("picture.noFile"));
+    case "path":
+      return void refuse(() => words.say("picture.path", { path: found.path }));
     case "elsewhere":
       if (isThisPage(found.address)) return receiveBare(new URL(found.address).searchParams);
       if ((await import("../app/looking.ts")).suggest(found.address)) return;
@@ -167,7 +169,7 @@ async function takeRecipe(file: File, bytes: Uint8Array): Promise<boolean> {
     await (await import("./incoming.ts")).receiveJson(json, { kind: "file", file, picture: false });
     return true;
   }
-  if (told === null || told.kind === "elsewhere") return false;
+  if (told === null || told.kind === "elsewhere" || told.kind === "path") return false;
   await receiveText(text);
   return true;
 }

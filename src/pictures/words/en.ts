@@ -30,6 +30,8 @@ export const en = {
     "The clipboard holds nothing to take: no picture, no link and no recipe. Copy one first, then paste.",
   "picture.bareAddress":
     "This is only the address of this page: what stood behind it, after ? or #, was lost on its way. Ask for the link again, or for the picture as a file.",
+  "picture.path":
+    "This says where a file is on this computer ({path}), and no page may look there. Drop the file itself, or copy it in the file manager and paste that.",
   "picture.elsewhere":
     "This is the address of a picture or a page somewhere else ({address}). Nothing is fetched from there: copy the picture itself, or save it, then paste or drop that.",
 } as const;
