@@ -12,7 +12,7 @@ import { Examination, type Options, type Patient, type Way } from "./patient.ts"
 import { LEVELS, leftByMultiple, MIDDLE } from "./probe.ts";
 import { firstLook, rowsOf } from "./rows.ts";
 import { rangeOf } from "./sample.ts";
-import { settle } from "./settle.ts";
+import { type Settled, settle, settleOnNext } from "./settle.ts";
 import { beats, type Errors, plainUnits, unitsOf } from "./verdict.ts";
 
 export interface Diagnosis {
@@ -47,13 +47,16 @@ export async function diagnose(
     evaluations: examination.evaluations,
   });
   if (!(looks[0].left < 1)) return unsure([]);
-  const settled = await settle(examination, looks);
-  if (!settled) return unsure([]);
+  const first = await settle(examination, looks);
+  if (!first) return unsure([]);
+  const isDenoiser = async ({ best, own, bench }: Settled) =>
+    (await gains(examination, pictures, rangeOf(own) ?? told.range.value, best)) && (await behaves(bench, best));
+  let settled: Settled | null = first;
+  // Pictures that a wrong schedule leaves noisy are least wrong to itself: then the next is tried on its own.
+  while (settled && !(await isDenoiser(settled))) settled = await settleOnNext(examination, settled);
+  if (!settled) return unsure([first.best]);
   const { best, own, bench, others } = settled;
   const range = rangeOf(own);
-  if (!(await gains(examination, pictures, range ?? told.range.value, best)) || !(await behaves(bench, best))) {
-    return unsure([best]);
-  }
 
   const alike = await notBeaten(
     best,

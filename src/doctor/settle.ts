@@ -60,6 +60,20 @@ export async function settle(examination: Examination, looks: readonly Look[]): 
   return { best, own, bench, others: candidates.filter((each) => each !== best.candidate).slice(0, OTHERS) };
 }
 
+/** The next one, on pictures of its own, where the best so far has turned out to be none; null where there are no means. */
+export async function settleOnNext(
+  examination: Examination,
+  { best: before, others }: Settled,
+): Promise<Settled | null> {
+  const [candidate, ...rest] = others;
+  if (!candidate || examination.left < RESERVE + STEPS) return null;
+  const best = { ...before, candidate };
+  const own = await sampled(examination, best, OWN_PICTURES);
+  if (!own) return null;
+  // It has to be better there than the one before as well.
+  return { best, own, bench: new Bench(examination, own, SIGNED), others: [...rest, before.candidate] };
+}
+
 interface Own {
   readonly best: Hypothesis;
   readonly own: readonly Float32Array[];
