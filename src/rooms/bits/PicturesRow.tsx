@@ -5,6 +5,7 @@ import { useKnowsFaces } from "../../ui/models.ts";
 import { useKeyed } from "../../ui/pictures/keyed.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { OwnPicture } from "../../ui/pictures/OwnPicture.tsx";
+import { PictureFiles } from "../../ui/pictures/PictureFiles.tsx";
 import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import css from "./bits.module.css";
@@ -73,17 +74,7 @@ export function PicturesRow({ onLeft }: PicturesRowProps) {
           }
           onTake={(picture) => onLeft(addPictures([picture]))}
         />
-        <input
-          ref={input}
-          type="file"
-          accept="image/*"
-          multiple
-          hidden
-          onChange={(event) => {
-            void addFiles([...(event.currentTarget.files ?? [])]).then(onLeft);
-            event.currentTarget.value = "";
-          }}
-        />
+        <PictureFiles ref={input} onFiles={(files) => void addFiles(files).then(onLeft)} />
       </div>
     </section>
   );

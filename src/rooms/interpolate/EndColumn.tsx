@@ -5,6 +5,7 @@ import { receive } from "../../recipe/receive.ts";
 import { useKnowsFaces } from "../../ui/models.ts";
 import { MadePictures } from "../../ui/pictures/MadePictures.tsx";
 import { OwnPicture } from "../../ui/pictures/OwnPicture.tsx";
+import { PictureFiles } from "../../ui/pictures/PictureFiles.tsx";
 import { words as pictureWords } from "../../ui/pictures/words.ts";
 import { IconButton } from "../../ui/primitives/Button.tsx";
 import { Cropper } from "./Cropper.tsx";
@@ -60,17 +61,7 @@ export function EndColumn({ end, t: time }: EndColumnProps) {
             </IconButton>
           )}
         </div>
-        <input
-          ref={input}
-          type="file"
-          accept="image/*"
-          multiple
-          hidden
-          onChange={(event) => {
-            void receive({ files: [...(event.currentTarget.files ?? [])] }, { place: end });
-            event.currentTarget.value = "";
-          }}
-        />
+        <PictureFiles ref={input} onFiles={(files) => void receive({ files }, { place: end })} />
       </header>
       <div className={styles.endPictures}>
         {picture ? (

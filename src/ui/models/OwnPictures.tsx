@@ -5,6 +5,7 @@ import { MOST_OWN } from "../../pictures/probes.ts";
 import { receive } from "../../recipe/receive.ts";
 import type { InputPicture } from "../../scene/picture.ts";
 import { useKeyed } from "../pictures/keyed.ts";
+import { PictureFiles } from "../pictures/PictureFiles.tsx";
 import { Pixels } from "../pictures/Pixels.tsx";
 import { Button } from "../primitives/Button.tsx";
 import css from "./models.module.css";
@@ -45,19 +46,7 @@ export function AddPictures() {
       <Button icon={<ImagePlus />} onClick={() => input.current?.click()}>
         {w("ownAdd")}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        multiple
-        hidden
-        aria-label={w("ownAdd")}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = "";
-          if (files.length > 0) void receive({ files }, { plain: true });
-        }}
-      />
+      <PictureFiles ref={input} onFiles={(files) => void receive({ files }, { plain: true })} />
     </>
   );
 }
