@@ -42,7 +42,7 @@ export function weightsIn(tree: Tree, recognise: (names: Names) => boolean): Tak
     if (!isDictionary(found)) continue;
     for (const [prefix, tensors] of namings(found)) {
       const names = new Names(tensors);
-      const from = [...place.map((part) => (typeof part === "number" ? `item ${part}` : part)), prefix].join(".");
+      const from = [...place.map((part) => (typeof part === "number" ? `[${part}]` : part)), prefix].join(".");
       if (recognise(names)) return { names, from: from.replace(/\.$/, "") || "the whole file" };
     }
     tried.push([...found.keys()]);

@@ -3,7 +3,7 @@ import type { Choices } from "../formats/families/family.ts";
 import { ERAS } from "../formats/families/lucid-eras.ts";
 import type { Card } from "../formats/process/told.ts";
 import { type Graph, inOrder } from "../graph/graph.ts";
-import type { Answers, Fact } from "./protocol.ts";
+import { type Answers, type Fact, ORDERS } from "./protocol.ts";
 
 interface NetworkChoice {
   readonly name: string;
@@ -24,7 +24,6 @@ interface Whole {
 const ERA = "era";
 /** So many channels a head, as openai's larger networks have them: heads are counted by each layer's channels. */
 const PER_HEAD: Readonly<Record<string, number>> = { "C / 64": 64, "C / 32": 32, "C / 128": 128 };
-const ORDERS = { legacy: "heads, then q k v", new: "q k v, then heads" };
 
 const CHOICES: Readonly<Record<string, readonly NetworkChoice[]>> = {
   "guided-diffusion": [

@@ -9,6 +9,9 @@ import type { StorageCode } from "../library/files.ts";
 /** What a person says of a model, by the name of the fact; a number is in digits. */
 export type Answers = Readonly<Record<string, string>>;
 
+/** The order of attention, by what an answer calls it. */
+export const ORDERS = { legacy: "heads, then q k v", new: "q k v, then heads" } as const;
+
 /** One thing that has to be known of a model. */
 export interface Fact {
   readonly name: string;

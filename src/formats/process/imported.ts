@@ -99,7 +99,7 @@ function cardOf({ learned, ...says }: Says, size: Told<PictureSize>, graph: Grap
 /** Told by how many channels come out. */
 function varianceOf({ picture, output }: Graph, learned: Says["learned"]): Told<ModelVariance> {
   const [channels, outputs] = [picture[0]!, output.shape[0]!];
-  const from = `${outputs} of ${channels} channels`;
+  const from = `[${channels}, H, W] → [${outputs}, H, W]`;
   if (outputs === channels) return inferred("fixed", from);
   if (outputs === 2 * channels) return learned;
   throw refusal("picture.outputs", { outputs, channels });

@@ -1,5 +1,5 @@
 import type { SayOf } from "../../i18n/words.ts";
-import { type Answers, LATENT, RGBA } from "../../intake/protocol.ts";
+import { type Answers, LATENT, ORDERS, RGBA } from "../../intake/protocol.ts";
 import type { words } from "./words.ts";
 
 const NAMED = [
@@ -29,7 +29,9 @@ export function factName(w: SayOf<typeof words>, name: string): string {
 /** What it is, where words say it; numbers and names say themselves. */
 export function factValue(w: SayOf<typeof words>, name: string, value: string): string {
   const said = [RGBA, LATENT].find((each) => each === value);
-  return name === "channels" && said ? w(`channels.${said}`) : value;
+  if (name === "channels" && said) return w(`channels.${said}`);
+  const order = (["legacy", "new"] as const).find((each) => ORDERS[each] === value);
+  return name === "attention" && order ? w(`attention.${order}`) : value;
 }
 
 /** Facts with their values. */

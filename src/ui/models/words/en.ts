@@ -123,6 +123,8 @@ export const en = {
   "fact.size": "Width and height",
   "fact.channels": "Channels",
   "channels.RGBA": "Red, green, blue, opacity",
+  "attention.legacy": "heads, then q k v",
+  "attention.new": "q k v, then heads",
   "channels.latent": "A latent",
   "channels.maybe":
     "Its four channels are taken for red, green, blue and opacity. No file says so: if they are a latent, which a second network (a VAE) turns into pictures, it will make nonsense here.",

@@ -123,6 +123,8 @@ export const ko = {
   "fact.size": "너비와 높이",
   "fact.channels": "채널",
   "channels.RGBA": "빨강, 초록, 파랑, 불투명도",
+  "attention.legacy": "헤드를 나눈 뒤 q k v",
+  "attention.new": "q k v를 나눈 뒤 헤드",
   "channels.latent": "잠재 표현",
   "channels.maybe":
     "채널 네 개를 빨강, 초록, 파랑, 불투명도로 봅니다. 파일에 적혀 있지는 않습니다. 둘째 신경망(VAE)이 그림으로 풀어 내는 잠재 표현이라면 여기서는 뜻 없는 그림이 나옵니다.",
