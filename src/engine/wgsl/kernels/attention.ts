@@ -7,12 +7,16 @@
  */
 import { bitsOf, type Dispatch, HEAD, linesOf, nameOf, read, Sizes } from "../lower/dispatch.ts";
 import type { Target } from "../lower/target.ts";
-import { foursAlong, type View } from "../lower/view.ts";
+import { foursAlong, isHalf, type View } from "../lower/view.ts";
 import type { Loads, Means } from "./attention-means.ts";
 import { handed } from "./attention-shuffled.ts";
 
 /** Threads of a workgroup, where a head has fewer parts. */
 const SIZE = 64;
+/** Fewer leave some of what GPUs run in step idle. */
+const LEAST = 32;
+/** Queries of a workgroup that are worth being timed. */
+const TOGETHER = [4, 8, 16, 32, 64];
 
 /** @param q [heads, N, d] @param k [heads, M, d] @param v [heads, M, e], the last axes in fours; out as v, of N */
 export function attended(scale: number, q: View, k: View, v: View, out: View, target: Target): Dispatch {
@@ -23,7 +27,11 @@ export function attended(scale: number, q: View, k: View, v: View, out: View, ta
   const least = means.queries ?? 4;
   const fours = Math.ceil(e4 / Math.min(Math.ceil(e4 / means.fours), Math.floor(target.threads / least)));
   const parts = Math.ceil(e4 / fours);
-  const together = means.queries ?? Math.max(least, Math.floor(SIZE / parts));
+  const halves = isHalf(out.tensor) ? " f16" : "";
+  const shape = `attention ${heads} × ${queries} × ${d}, ${keys} × ${e}${halves}`;
+  const known = target.wayOf(shape);
+  const wanted = known && "queries" in known ? known.queries : Math.max(least, Math.floor(SIZE / parts));
+  const together = means.queries ?? wanted;
   const reads = [q, k, v].map((view) => read(view, "vec4f"));
   const [rq, rk, rv] = reads.map((_, i) => nameOf(reads, i)) as [string, string, string];
   const sizes = new Sizes();
@@ -91,6 +99,17 @@ ${linesOf(fours, (i) => `  if (first + ${i}u < ${size(e4)}) { store(at + ${i}u, 
     writes: "vec4f",
     groups: [Math.ceil(queries / together), heads],
     flops: heads * queries * keys * 2 * (d + e),
+    tiled: {
+      shape,
+      way: { queries: together },
+      beside: () =>
+        means.queries
+          ? []
+          : TOGETHER.filter((count) => count !== together && count < 2 * queries)
+              .map((count) => ({ queries: count }))
+              .filter(({ queries }) => queries * parts >= LEAST && queries * parts <= target.threads),
+      as: (way) => attended(scale, q, k, v, out, { ...target, wayOf: () => way }),
+    },
   };
 }
 

@@ -21,7 +21,8 @@ export function convolved(
 ): Dispatch {
   const area = areaOf(op, out);
   const shape = shapeOf(op, added, out);
-  const tile = target.tileOf(shape) ?? tileFor(area, target.workgroups);
+  const known = target.wayOf(shape);
+  const tile = known && "pixels" in known ? known : tileFor(area, target.workgroups);
   const made = isStaged(tile) ? staged(op, inputs, added, out, area, tile) : direct(op, inputs, added, out, area, tile);
   const fits = (other: Tile) =>
     !isStaged(other) || (memoryOf(op, other) <= target.memory && threadsOf(other) <= target.threads);
@@ -29,9 +30,9 @@ export function convolved(
     ...made,
     tiled: {
       shape,
-      tile,
+      way: tile,
       beside: () => tilesBeside(area, tile).filter(fits),
-      as: (other) => convolved(op, inputs, added, out, { ...target, tileOf: () => other }),
+      as: (other) => convolved(op, inputs, added, out, { ...target, wayOf: () => other }),
     },
   };
 }

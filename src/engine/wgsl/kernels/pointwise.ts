@@ -80,7 +80,8 @@ export function beside(inputs: readonly View[], axis: number, out: View): Dispat
 }
 
 /** exp(88) is the last that float32 holds: no infinity on the way to a zero. */
-export const SILU = "fn silu(x: f32) -> f32 { return x / (1.0 + exp(-max(x, -80.0))); }";
+export const siluOf = (type: "f32" | "vec4f"): string =>
+  `fn silu(x: ${type}) -> ${type} { return x / (1.0 + exp(-max(x, ${type}(-80.0)))); }`;
 
 /** Abramowitz & Stegun 7.1.26 is good to 1.5e-7. */
 const ERF = `fn erf(x: f32) -> f32 {
@@ -90,7 +91,7 @@ const ERF = `fn erf(x: f32) -> f32 {
 }`;
 
 const FUNCTIONS: Partial<Record<Activation, { readonly expression: string; readonly functions: string }>> = {
-  silu: { expression: "silu(v0)", functions: SILU },
+  silu: { expression: "silu(v0)", functions: siluOf("f32") },
   gelu: { expression: "0.5 * v0 * (1.0 + erf(v0 * 0.7071067811865476))", functions: ERF },
   relu: { expression: "max(v0, 0.0)", functions: "" },
   sigmoid: { expression: "1.0 / (1.0 + exp(-max(v0, -80.0)))", functions: "" },

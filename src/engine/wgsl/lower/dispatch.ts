@@ -1,5 +1,5 @@
 /** One dispatch: a kernel with its shapes in it, and the memory it reads and writes. */
-import type { Tile } from "../kernels/tiles.ts";
+import type { Way } from "../kernels/ways.ts";
 import { isHalf, type Tensor, type View } from "./view.ts";
 
 export interface Dispatch {
@@ -27,17 +27,17 @@ export interface Dispatch {
   readonly groups: readonly [x: number, y: number];
   /** Multiplications and additions of one picture. */
   readonly flops: number;
-  /** Where the same bits can be had in other tiles. */
+  /** Where the same bits can be had in other ways. */
   readonly tiled?: Tiled;
 }
 
 export interface Tiled {
-  /** What it is a dispatch of, by which a tile is remembered. */
+  /** What it is a dispatch of, by which a way is remembered. */
   readonly shape: string;
-  readonly tile: Tile;
-  /** Other tiles that may be faster. */
-  readonly beside: () => readonly Tile[];
-  readonly as: (tile: Tile) => Dispatch;
+  readonly way: Way;
+  /** Others that may be faster. */
+  readonly beside: () => readonly Way[];
+  readonly as: (way: Way) => Dispatch;
 }
 
 export type Element = "f32" | "vec4f" | "mat4x4f";

@@ -169,7 +169,7 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
       const parts = inputs.slice(0, op.parts).map(flat);
       const scaled = inputs.slice(op.parts).map(flat);
       const pixels = elements(shape.slice(1));
-      const out = to.made([shape[0]!, pixels], 0, (out) => normed(op, parts, scaled, out));
+      const out = to.made([shape[0]!, pixels], 0, (out) => normed(op, parts, scaled, out, to.target));
       return reshapedView(out, shape)!;
     }
     case "attention": {

@@ -64,7 +64,7 @@ const naga = found.status === 0 ? test : test.skip;
 naga.each(Object.entries(networks))(
   `naga, the compiler of Firefox, accepts every program${found.status === 0 ? "" : " (skipped: naga is not installed here)"}: %s`,
   (_, network) => {
-    const ways = [ANY, { ...ANY, workgroups: 1 }, { ...ANY, tileOf: () => STAGED }, PLAYED];
+    const ways = [ANY, { ...ANY, workgroups: 1 }, { ...ANY, wayOf: () => STAGED }, PLAYED];
     const codes = [...ways, ...ways.map((way) => ({ ...way, halves: true }))].flatMap((target) => [
       ...programs(network, target).keys(),
     ]);

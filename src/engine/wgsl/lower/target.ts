@@ -1,6 +1,6 @@
 /** What of a GPU decides which kernels it gets; what they compute only where values are stored as float16. */
 import { describeAdapter } from "../../webgpu/adapter.ts";
-import type { Tile } from "../kernels/tiles.ts";
+import type { Way } from "../kernels/ways.ts";
 
 export interface Target {
   /** Of a subgroup, where values are to be handed from lane to lane; 0 where each lane loads its own. */
@@ -12,8 +12,8 @@ export interface Target {
   readonly threads: number;
   /** What stands between two dispatches is float16. */
   readonly halves: boolean;
-  /** Those that were faster than others on this very GPU, by the shapes of dispatches. */
-  readonly tileOf: (shape: string) => Tile | undefined;
+  /** The one that was the fastest on this very GPU, by the shapes of dispatches. */
+  readonly wayOf: (shape: string) => Way | undefined;
 }
 
 /** A real one, of which no more is known: what WebGPU asks of each. */
@@ -23,7 +23,7 @@ export const ANY: Target = {
   memory: 16_384,
   threads: 256,
   halves: false,
-  tileOf: () => undefined,
+  wayOf: () => undefined,
 };
 
 /**

@@ -35,7 +35,7 @@ const timing = (most: number) => async (_: GPUDevice, some: readonly Dispatch[])
   return new Map(all.slice(0, most).map((shape) => [shape, TILE]));
 };
 
-function here(tune: boolean, most = 99, name = "a GPU"): Promise<Target["tileOf"]> {
+function here(tune: boolean, most = 99, name = "a GPU"): Promise<Target["wayOf"]> {
   const device = { adapter: { name, software: false }, gpu: {} as GPUDevice, guard: <T>(work: Promise<T>) => work };
   return tilesHere(device, dispatches, memory, tune, timing(most));
 }
@@ -58,9 +58,9 @@ test("in a page that nobody sees nothing is timed; what is known is used, on its
 });
 
 test("a network gets the tiles that are known, and is the same otherwise", () => {
-  const tiled = lowered(network, { ...ANY, tileOf: (shape) => (shape === shapes[0] ? TILE : undefined) });
+  const tiled = lowered(network, { ...ANY, wayOf: (shape) => (shape === shapes[0] ? TILE : undefined) });
   const tiles = tiled.dispatches.flatMap(({ tiled }) => (tiled ? [tiled] : []));
-  expect(tiles.filter(({ shape }) => shape === shapes[0]).every(({ tile }) => tile === TILE)).toBe(true);
+  expect(tiles.filter(({ shape }) => shape === shapes[0]).every(({ way }) => way === TILE)).toBe(true);
   expect(tiled.dispatches.map(({ label, flops }) => [label, flops])).toEqual(
     dispatches.map(({ label, flops }) => [label, flops]),
   );

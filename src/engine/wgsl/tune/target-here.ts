@@ -1,11 +1,11 @@
 /**
- * What this GPU gets: kernels in the tiles that were the fastest on it, kept for the build and the adapter as the choice of an
- * engine is. All tiles give the same bits, so a run may be repeated with others.
+ * What this GPU gets: kernels in the ways that were the fastest on it, kept for the build and the adapter as the choice of an
+ * engine is. All ways give the same bits, so a run may be repeated in others.
  */
 import type { Graph } from "../../../graph/graph.ts";
 import { cacheMemory, type Memory } from "../../memory.ts";
 import type { Device } from "../../webgpu/device.ts";
-import type { Tile } from "../kernels/tiles.ts";
+import type { Way } from "../kernels/ways.ts";
 import type { Dispatch } from "../lower/dispatch.ts";
 import { lowered } from "../lower/lower.ts";
 import { type Target, targetOf } from "../lower/target.ts";
@@ -23,11 +23,11 @@ export async function targetHere(
   if (device.adapter.software) return target;
   const { dispatches } = lowered(simplified(graph), target);
   const memory = cacheMemory<Tiles>(self.location.href);
-  return { ...target, tileOf: await tilesHere(device, dispatches, memory, tune) };
+  return { ...target, wayOf: await tilesHere(device, dispatches, memory, tune) };
 }
 
 /** By the shapes of dispatches. */
-export type Tiles = Readonly<Record<string, Tile>>;
+export type Tiles = Readonly<Record<string, Way>>;
 
 export async function tilesHere(
   { adapter, gpu, guard }: Pick<Device, "adapter" | "gpu" | "guard">,
@@ -35,7 +35,7 @@ export async function tilesHere(
   memory: Memory<Tiles>,
   tune: boolean,
   timed = timedTiles,
-): Promise<Target["tileOf"]> {
+): Promise<Target["wayOf"]> {
   const key = `tiles, ${adapter.name}`;
   const known = new Map(Object.entries((await memory.get(key)) ?? {}));
   const fresh = dispatches.filter(({ tiled }) => tiled && !known.has(tiled.shape) && tiled.beside().length > 0);

@@ -33,11 +33,11 @@ async function same(halves: boolean, most: number): Promise<void> {
   const all = listed(halves);
   expect(all).toHaveLength(2);
   for (const dispatch of all) {
-    const { tile, beside, as } = dispatch.tiled!;
+    const { way, beside, as } = dispatch.tiled!;
     const alone = new Alone(dawn!.gpu, dispatch);
     const right = await alone.put(dispatch);
     expect(new Set(right).size).toBeGreaterThan(right.length / 4);
-    expect(beside()).not.toContainEqual(tile);
+    expect(beside()).not.toContainEqual(way);
     for (const other of beside().slice(-most)) expect(await alone.put(as(other))).toEqual(right);
     alone.dispose();
   }
@@ -53,6 +53,6 @@ onGpu("the heaviest shape is timed first, and where the time is up none is chose
   // Each tile takes so long that 1500 ms are over with the first of the next shape.
   const found = await timedTiles(dawn!.gpu, dispatches, () => (1500 / (heaviest.beside().length + 2)) * asked++);
   expect([...found.keys()]).toEqual([heaviest.shape]);
-  expect([heaviest.tile, ...heaviest.beside()]).toContainEqual(found.get(heaviest.shape));
+  expect([heaviest.way, ...heaviest.beside()]).toContainEqual(found.get(heaviest.shape));
   expect((await timedTiles(dawn!.gpu, dispatches, () => 2000 * asked++)).size).toBe(0);
 });
