@@ -35,6 +35,20 @@ export async function printRoofline(rows) {
   }
 }
 
+/** Pixels by channels of a workgroup and of a thread, for a model's heaviest shapes: which tile is worth being timed. */
+export async function printTiles(models) {
+  const { tilings } = await importTypeScript("bench/roofline.ts");
+  head(["model", "shape", "of its convolutions", "tile", "workgroups", "own memory", "FLOP a byte loaded", "at best"]);
+  for (const model of models) {
+    for (const { shape, part, tiles } of await tilings(model, 1)) {
+      for (const { name, workgroups, kilobytes, each, once } of tiles) {
+        const numbers = [workgroups, `${kilobytes.toFixed(1)} KB`, each.toFixed(1), once.toFixed(1)];
+        line([model, shape, `${Math.round(100 * part)} %`, name, ...numbers]);
+      }
+    }
+  }
+}
+
 /** One picture's step of each model, by kinds of ops, in Node. */
 export async function printOps(models) {
   const { kindsOf, ops } = await importTypeScript("bench/ops.ts");

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { findBrowser } from "../scripts/browser.mjs";
 import { openRuntimePage } from "../scripts/runtime-page.mjs";
 import { ALL, chosen, nameOf, Rows } from "./engine-rows.mjs";
-import { headOfRows, printOps, printRoofline, printRow } from "./engine-tables.mjs";
+import { headOfRows, printOps, printRoofline, printRow, printTiles } from "./engine-tables.mjs";
 
 const text = { type: "string" };
 const { values } = parseArgs({
@@ -30,8 +30,11 @@ if (values.print) {
 }
 console.log("\nIn brackets: onnxruntime's.\n");
 await printRoofline(wanted);
+const models = [...new Set(wanted.map(({ model }) => model))];
 console.log("");
-await printOps([...new Set(wanted.map(({ model }) => model))]);
+await printTiles(models);
+console.log("");
+await printOps(models);
 process.exit(0);
 
 async function measure() {

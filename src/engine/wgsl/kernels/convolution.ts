@@ -3,6 +3,7 @@ import type { Dispatch } from "../lower/dispatch.ts";
 import type { Target } from "../lower/target.ts";
 import { isHalf, padded, type View } from "../lower/view.ts";
 import type { Convolution } from "../network.ts";
+import { broughtBy } from "./brought.ts";
 import { direct } from "./direct.ts";
 import { phasesOf } from "./filters.ts";
 import { memoryOf, staged } from "./staged.ts";
@@ -32,6 +33,7 @@ export function convolved(
       shape,
       way: tile,
       beside: () => tilesBeside(area, tile).filter(fits),
+      brought: (other) => ("pixels" in other ? broughtBy(op, area, other) : null),
       as: (other) => convolved(op, inputs, added, out, { ...target, wayOf: () => other }),
     },
   };

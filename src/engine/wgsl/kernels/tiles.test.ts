@@ -5,7 +5,7 @@ import { lowered } from "../lower/lower.ts";
 import { ANY, type Target } from "../lower/target.ts";
 import { simplified } from "../passes/index.ts";
 import { CIFAR10, ddpmGraph } from "../testing/ddpm.ts";
-import { isStaged, threadsOf } from "./tiles.ts";
+import { isStaged, type Tile, threadsOf } from "./tiles.ts";
 
 const network = simplified(ddpmGraph(CIFAR10));
 
@@ -45,4 +45,19 @@ test("a tile's workgroups make every pixel of every channel", () => {
     expect(made).toBeGreaterThanOrEqual(dispatch.write.floats);
     expect(made).toBeLessThanOrEqual(2 * dispatch.write.floats);
   }
+});
+
+test("threads that load by themselves bring more than a workgroup of theirs shares; the larger a staged tile, the less", () => {
+  const [first] = lowered(network, { ...ANY, memory: 32_768 })
+    .dispatches.filter(({ tiled }) => tiled?.shape === "256×512×3×3/1 + 0 → 256×16×16")
+    .map(({ tiled }) => tiled!);
+  const ways = [first!.way, ...first!.beside()].map((way) => ({ way: way as Tile, ...first!.brought!(way)! }));
+  const staged = ways.filter(({ way }) => isStaged(way));
+  for (const { way, each, once } of ways) {
+    if (isStaged(way)) expect(each).toBe(once);
+    else expect(each).toBeGreaterThan(4 * once);
+  }
+  expect(staged.map(({ once }) => once)).toEqual(staged.map(({ once }) => once).sort((a, b) => b - a));
+  // A window of 10 × 10 and 9 taps of 32 channels, for each of 128 groups of channels and 32 workgroups.
+  expect(staged[1]!.once).toBe(32 * 128 * (16 * 100 + 64 * 9 * 8));
 });

@@ -1,4 +1,5 @@
 /** One dispatch: a kernel with its shapes in it, and the memory it reads and writes. */
+import type { Brought } from "../kernels/brought.ts";
 import type { Way } from "../kernels/ways.ts";
 import { isHalf, type Tensor, type View } from "./view.ts";
 
@@ -38,6 +39,8 @@ export interface Tiled {
   /** Others that may be faster. */
   readonly beside: () => readonly Way[];
   readonly as: (way: Way) => Dispatch;
+  /** What its threads would load, where that is known beforehand. */
+  readonly brought?: (way: Way) => Brought | null;
 }
 
 export type Element = "f32" | "vec4f" | "mat4x4f";
