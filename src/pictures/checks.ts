@@ -6,7 +6,7 @@ import type { PictureSize } from "../bytes/picture-shape.ts";
 import { isOpaque } from "../bytes/rgba.ts";
 
 /** Black and white are both seen on either, and neither draws the eye. */
-const LEVELS = [196, 176] as const;
+const LEVELS = [208, 190] as const;
 /** On the longer side: few enough that none is taken for a pixel. */
 const SQUARES = 16;
 

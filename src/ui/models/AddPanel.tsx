@@ -22,8 +22,7 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
   const [taken, setTaken] = useState<Answers | null>(null);
   const open = description?.facts.some(({ how }) => how === "asked") ?? true;
   const four = description?.facts.find(({ name, instead }) => name === "channels" && instead !== null);
-  /** Whether it is one; null where no four channels leave it open. */
-  const latent = four ? isLatent(four) : null;
+  const latent = four !== undefined && isLatent(four);
   return (
     <div className={css.panel}>
       {failure && (
@@ -36,7 +35,8 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
         <>
           <NameField label={w("name")} name={adding.title} disabled={phase === "adding"} onName={callIt} />
           <AskedFacts ref={facts} description={description} disabled={phase !== "described"} />
-          {latent !== null && <Strip tone="warning">{w(latent ? "channels.isLatent" : "channels.maybe")}</Strip>}
+          {latent && <Strip tone="warning">{w("channels.isLatent")}</Strip>}
+          {four?.how === "assumed" && <Strip tone="warning">{w("channels.maybe")}</Strip>}
           <Examine
             adding={adding}
             onTaken={(said) => {
@@ -53,7 +53,7 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
       {phase === "adding" && <Doing progress={adding.progress} />}
       <div className={css.actions}>
         {phase === "described" && (
-          <Button look="primary" icon={<Plus />} disabled={open || latent === true} onClick={addIt}>
+          <Button look="primary" icon={<Plus />} disabled={open || latent} onClick={addIt}>
             {w("addIt")}
           </Button>
         )}

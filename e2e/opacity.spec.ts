@@ -1,0 +1,61 @@
+/** Pictures with opacity: a network of four channels by a drop, what it may be, and a file with every byte of its pictures. */
+import { readNpy } from "../src/bytes/npy.ts";
+import { decodePng } from "../src/bytes/png-pixels.ts";
+import { toRgba } from "../src/diffusion/levels.ts";
+import { done, drop, modelReady, openQuietly, pixels, run, saved, setCount } from "./app.ts";
+import { expect, test } from "./fixtures.ts";
+import { ghostOnnx } from "./ghost.ts";
+import { openShare } from "./share.ts";
+import { like, say } from "./words.ts";
+
+test("an .onnx of four channels is asked about, makes pictures with opacity, and saves them byte for byte", async ({
+  page,
+}) => {
+  await openQuietly(page);
+  await drop(page, [{ name: "ghosts.onnx", type: "", bytes: await ghostOnnx() }]);
+  const card = page.getByRole("dialog", { name: like("models.adding") });
+  const add = card.getByRole("button", { name: say("models.addIt") });
+  await card.getByRole("combobox", { name: say("models.fact.prediction") }).selectOption("sample");
+  await expect(card.getByText(say("models.channels.maybe"))).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("card.png") });
+  const channels = card.getByRole("combobox", { name: say("models.fact.channels") });
+  await channels.selectOption({ label: say("models.channels.latent") });
+  await expect(card.getByText(say("models.channels.isLatent"))).toBeVisible();
+  await expect(add).toBeDisabled();
+  await channels.selectOption({ label: say("models.channels.RGBA") });
+  await expect(card.getByText(say("models.how.chosen"))).toHaveCount(2);
+  await add.click();
+  await expect(page).toHaveURL(/model=own-[0-9a-f]{16}/);
+  await modelReady(page);
+
+  await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
+  await setCount(page, 2);
+  await run(page);
+  await done(page, 60_000);
+  const dialog = await openShare(page);
+  await dialog.getByRole("radio", { name: say("share.strip") }).check();
+  const png = await saved(page, () => dialog.getByRole("button", { name: say("share.savePng") }).click());
+  await dialog.getByText(say("share.raw")).click();
+  const npy = await saved(page, () => dialog.getByRole("button", { name: say("share.x0") }).click());
+
+  const { shape, data } = readNpy(npy.bytes);
+  expect(shape).toEqual([2, 4, 32, 32]);
+  const { width, height, channels: found, pixels: bytes } = decodePng(png.bytes, 2 ** 22);
+  const scale = height / 32;
+  expect([found, width]).toEqual([4, 64 * scale]);
+  const all = toRgba(data.subarray(0, 4096), { channels: 4, width: 32, height: 32 });
+  const first = Uint8ClampedArray.from(all, (_, i) => {
+    const [x, y] = [Math.floor(i / 4) % 32, Math.floor(i / 128)];
+    return bytes[(y * scale * width + x * scale) * 4 + (i % 4)]!;
+  });
+  expect(first).toEqual(all);
+  // Clear, opaque and between; and what is clear has a colour, as the network said it.
+  const opacity = all.filter((_, i) => i % 4 === 3);
+  expect([Math.min(...opacity), Math.max(...opacity)]).toEqual([0, 255]);
+  expect(new Set(opacity).size).toBeGreaterThan(20);
+  expect(Math.max(...all.subarray(0, 3))).toBeGreaterThan(100);
+  // On the page it lies on checks, all of it opaque.
+  await page.keyboard.press("Escape");
+  const { rgba } = await pixels(page);
+  expect(rgba[3]).toBe(255);
+});
