@@ -135,7 +135,7 @@ const PARTS = [
   },
   ...["is an error of the server", "is cut off by the network"].map((wrong) => ({
     what: `the pictures of a lecture: ${wrong}`,
-    file: /recorded\/faces-32\.webp/, // of its first moment
+    file: /recorded\/endings\.webp/, // of its first moment
     wrong: WRONG[wrong],
     meet: given("have not come yet"),
     address: LECTURES,
