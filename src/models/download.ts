@@ -3,6 +3,7 @@
  * is followed by another that goes on where it was (by a range); a server is never given up for being slow, but said to
  * be silent.
  */
+import { pauseFor } from "../bytes/pause.ts";
 import { wordsOf } from "../bytes/words-of.ts";
 import { Fault } from "./fault.ts";
 
@@ -176,18 +177,4 @@ class Connection {
       this.#abort.abort();
     }, this.#silentMs);
   }
-}
-
-function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", abort, { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 /** The recorded frames of a lecture: its own from the ledger, the page's own from the page. */
 
 import { ShareError } from "../../bytes/errors.ts";
+import { pauseFor } from "../../bytes/pause.ts";
 import type { PictureSize } from "../../bytes/picture-shape.ts";
 import type { Pictured } from "../../lecture/file.ts";
 import { type Lecture, sheetsOf } from "../../lecture/lecture.ts";
@@ -78,7 +79,7 @@ export async function bringRecordings(
       const found = await orNull(sheeted(name, ask)).catch(orAway);
       if (!signal.aborted) came(name, found);
       if (found !== "away") return;
-      if (!signal.aborted) await pauseFor(PAUSE_MS, signal);
+      await pauseFor(PAUSE_MS, signal).catch(() => {}); // nobody wants it any more
     }
   });
   await Promise.all(all);
@@ -90,17 +91,6 @@ class Away extends Error {}
 function orAway(error: unknown): "away" {
   if (error instanceof Away) return "away";
   throw error;
-}
-
-function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const over = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(over, ms);
-    signal.addEventListener("abort", over, { once: true });
-  });
 }
 
 async function sheeted(name: string, ask: () => Promise<Pictured>): Promise<Sheeted> {
