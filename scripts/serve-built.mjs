@@ -17,8 +17,11 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Listens at a free port of this machine. @param bare as a host that knows no headers */
-export function serveBuilt(dist, { bare = false } = {}) {
+/**
+ * @param bare as a host that knows no headers
+ * @param port of this machine; a free one where not said
+ */
+export function serveBuilt(dist, { bare = false, port = 0 } = {}) {
   const rules = readFileSync(join(dist, "_headers"), "utf8")
     .split(/\n(?=\S)/)
     .map((block) => block.trim().split(/\n\s+/))
@@ -37,5 +40,5 @@ export function serveBuilt(dist, { bare = false } = {}) {
     const encoding = packs ? { "Content-Encoding": "gzip" } : {};
     response.writeHead(200, { ...headersOf(pathname), ...encoding, "Content-Type": type }).end(packed.get(path));
   });
-  return new Promise((resolve) => server.listen(0, "localhost", () => resolve(server)));
+  return new Promise((resolve) => server.listen(port, "localhost", () => resolve(server)));
 }
