@@ -14,7 +14,7 @@ from backstep.export.unet_graph import unet_graph
 from backstep.fields import Fields, write_json
 from backstep.network.patched import classes_of
 from backstep.network.source import Source
-from backstep.refusal import Refusal
+from backstep.refusal import Refusal, in_a_line
 
 UNDESCRIBED = {"licence": "unknown", "provenance": {"data": "unknown", "weights": "unknown"}}
 
@@ -28,7 +28,7 @@ def export(source: Source, about: dict, out: Path, half: bool = True, io: Path |
     """
     id = model_id(out, about)
     source = replace(source, classes=names_of_classes(source, about))
-    graph = unet_graph(source.unet, source.size, source.diffusion["T"], source.patch, half)
+    graph = drawn(source, half)
     out.mkdir(parents=True, exist_ok=True)
     path, new = out / "unet.onnx", out / "unet.onnx.new"
     stored = as_stored(source, half)
@@ -44,6 +44,15 @@ def export(source: Source, about: dict, out: Path, half: bool = True, io: Path |
         new.unlink(missing_ok=True)  # where it was refused, what was there before stays as it was
     write_json(out / "manifest.json", manifest)
     return manifest
+
+
+def drawn(source: Source, half: bool) -> onnx.ModelProto:
+    try:
+        return unet_graph(source.unet, source.size, source.diffusion["T"], source.patch, half)
+    except Refusal:
+        raise
+    except Exception as error:  # of a config.json with a value that diffusers takes, and no network can have
+        raise Refusal(f"the network that config.json describes can't be written as ONNX: {type(error).__name__}: {in_a_line(error)}") from error
 
 
 def as_stored(source: Source, half: bool) -> Source:

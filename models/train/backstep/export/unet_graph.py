@@ -12,6 +12,7 @@ from diffusers import UNet2DModel
 
 from backstep.export.draw import Draw
 from backstep.export.graph import Graph, Value
+from backstep.fields import is_number, shown
 from backstep.network.exported import PATCH, UNET
 from backstep.refusal import Refusal
 
@@ -87,6 +88,9 @@ def about(unet: UNet2DModel, patch: int) -> dict[str, str]:
 
 def refuse_unknown(unet: UNet2DModel) -> None:
     config = unet.config
+    for name in ("norm_eps", "freq_shift", "downsample_padding", "mid_block_scale_factor"):
+        if not is_number(config[name]):
+            raise Refusal(f"{name} is {shown(config[name])}; expected a number")
     blocks = {"DownBlock2D", "AttnDownBlock2D", "UpBlock2D", "AttnUpBlock2D"}
     for name in (*config.down_block_types, *config.up_block_types):
         if name not in blocks:
