@@ -27,6 +27,9 @@ export interface Fact {
     | null;
 }
 
+/** What a network is taken from where nothing in its file stands around it (formats/weights-in). */
+export const WHOLE = "the whole file";
+
 /** What four channels may be, which no shape says: pictures with opacity, or what another network makes pictures of. */
 export const RGBA = "RGBA" as const;
 export const LATENT = "latent" as const;

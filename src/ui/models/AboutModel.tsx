@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { type About, aboutModel } from "../../app/shelf.ts";
 import { useWords } from "../../i18n/words.ts";
 import { megabytes } from "../run/format.ts";
-import { factName, factValue } from "./fact-names.ts";
+import { factName, factValue, placeSaid } from "./fact-names.ts";
 import css from "./models.module.css";
 import { words } from "./words.ts";
 
@@ -30,7 +30,7 @@ export function AboutModel({ id }: { readonly id: string }) {
     <dl className={css.table} data-about>
       {card ? (
         <>
-          <Row name={w("family")} value={card.family} how={card.from} />
+          <Row name={w("family")} value={card.family} how={placeSaid(w, card.from)} />
           <Row name={w("licence")} value={about.licence} />
           {card.address !== undefined && <Row name={w("address")} value={card.address} />}
           {card.source.map(({ name, bytes, sha256 }) => (

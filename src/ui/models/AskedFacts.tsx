@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words.ts";
 import type { Description, Fact } from "../../intake/protocol.ts";
 import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
-import { factName, factValue } from "./fact-names.ts";
+import { factName, factValue, placeSaid } from "./fact-names.ts";
 import css from "./models.module.css";
 import { words } from "./words.ts";
 
@@ -29,7 +29,7 @@ export function AskedFacts({ ref, description: { family, from, facts }, disabled
       <dl className={css.table}>
         <dt>{w("family")}</dt>
         <dd>{family}</dd>
-        <dd className={css.how}>{from}</dd>
+        <dd className={css.how}>{placeSaid(w, from)}</dd>
         {facts.map((fact) => (
           <FactRow key={fact.name} fact={fact} disabled={disabled} />
         ))}

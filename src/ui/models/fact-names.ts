@@ -1,5 +1,5 @@
 import type { SayOf } from "../../i18n/words.ts";
-import { type Answers, LATENT, ORDERS, RGBA } from "../../intake/protocol.ts";
+import { type Answers, LATENT, ORDERS, RGBA, WHOLE } from "../../intake/protocol.ts";
 import type { words } from "./words.ts";
 
 const NAMED = [
@@ -33,6 +33,9 @@ export function factValue(w: SayOf<typeof words>, name: string, value: string): 
   const order = (["legacy", "new"] as const).find((each) => ORDERS[each] === value);
   return name === "attention" && order ? w(`attention.${order}`) : value;
 }
+
+/** Where in its file a network lies, as its program calls the place. */
+export const placeSaid = (w: SayOf<typeof words>, from: string): string => (from === WHOLE ? w("whole") : from);
 
 /** Facts with their values. */
 export const factsSaid = (w: SayOf<typeof words>, said: Answers): string =>

@@ -89,6 +89,7 @@ export const en = {
   name: "Name",
   family: "Written by",
   from: "Weights from",
+  whole: "the whole file",
   factsTitle: "What is known of it",
   factsHelp: "Change what you know better: a wrong value gives noise, not pictures.",
   examine: "Examine",

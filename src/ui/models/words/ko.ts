@@ -92,6 +92,7 @@ export const ko = {
   name: "이름",
   family: "만든 프로그램",
   from: "가중치 위치",
+  whole: "파일 전체",
   factsTitle: "이 모델에 대해 아는 것",
   factsHelp: "더 잘 아는 값이 있으면 바꾸세요. 값이 틀리면 그림이 아니라 노이즈가 나옵니다.",
   examine: "검사",
