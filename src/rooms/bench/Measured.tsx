@@ -73,10 +73,10 @@ export function Measured() {
           ))}
         </table>
       </div>
+      {(!some || greeting) && <p>{w("about")}</p>}
       <Verdicts pairs={pairs} />
       {several && <p className={css.note}>{w("apart")}</p>}
       {some && !greeting && <SheetMenu sheet={sheet} />}
-      {(!some || greeting) && <p>{w("about")}</p>}
       {conditions.map(
         ({ model, against }) =>
           against && (

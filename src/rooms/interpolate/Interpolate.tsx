@@ -122,7 +122,7 @@ export default function Interpolate() {
     >
       <div
         className={styles.bench}
-        data-empty={!shown || undefined}
+        data-empty={!(shown || comes) || undefined}
         data-alone={!ends || undefined}
         data-small={small || undefined}
       >
@@ -160,7 +160,7 @@ export default function Interpolate() {
               slider={narrow || small}
             />
           ) : null}
-          {(small ? !shown : greeting || !shown) && <Invitation both={both} />}
+          {(small ? !shown : greeting || !shown) && !(narrow && comes) && <Invitation both={both} />}
         </div>
         {ends && <EndColumn end={1} t={rows[row]?.t ?? T} />}
         {shown && !narrow && !small && (
