@@ -145,7 +145,7 @@ test("a thousand scroll and are searched as thirty are: only those in sight are 
     database.close();
     document.dispatchEvent(new Event("visibilitychange"));
   });
-  await expect(page.getByText(like("gallery.kept"))).toContainText("1,00");
+  await expect(page.getByText(like("gallery.kept"))).toContainText(/^100\d /);
   const list = page.getByRole("listbox");
   const first = await options(page).count();
   await list.focus();
@@ -168,12 +168,12 @@ test("a thousand scroll and are searched as thirty are: only those in sight are 
   });
   const at = (part: number) => Math.round(frames[Math.floor(part * (frames.length - 1))]!);
   console.log(
-    `1,000 kept: frames of scrolling ${at(0.5)} ms, ${at(0.95)} ms at the 95th of a hundred, ${at(1)} ms at most`,
+    `1000 kept: frames of scrolling ${at(0.5)} ms, ${at(0.95)} ms at the 95th of a hundred, ${at(1)} ms at most`,
   );
   // Far above what a busy machine takes, far below what a thousand in the document would.
   expect(at(0.95)).toBeLessThan(500);
   const began = performance.now();
   await page.getByRole("searchbox").fill("compare 900501");
   await expect(options(page)).toHaveCount(1);
-  console.log(`1,000 kept: searched in ${Math.round(performance.now() - began)} ms`);
+  console.log(`1000 kept: searched in ${Math.round(performance.now() - began)} ms`);
 });
