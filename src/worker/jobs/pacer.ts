@@ -9,8 +9,8 @@ const LONG_MS = 1000;
 
 export class Pacer {
   readonly #now: () => number;
-  /** Of each call, when, and how many steps had been done by then. */
-  #stamps: { readonly at: number; readonly steps: number }[];
+  /** Of each call, when, and how many steps, and how much work, had been done by then. */
+  #stamps: { readonly at: number; readonly steps: number; readonly work: number }[];
   #said = Number.NEGATIVE_INFINITY;
   readonly #fill: number;
   #filling: number;
@@ -20,24 +20,28 @@ export class Pacer {
     this.#now = now;
     this.#fill = fill;
     this.#filling = fill;
-    this.#stamps = [{ at: now(), steps: 0 }];
+    this.#stamps = [{ at: now(), steps: 0, work: 0 }];
   }
 
   /** Forgets the past: time spent paused is no pace. */
   restart(): void {
-    this.#stamps = [{ at: this.#now(), steps: 0 }];
+    this.#stamps = [{ at: this.#now(), steps: 0, work: 0 }];
     this.#filling = this.#fill;
   }
 
-  /** So many steps of the network are done; true when the pace should be told. */
-  tick(steps = 1): boolean {
+  /**
+   * So many steps of the network are done; true when the pace should be told.
+   * @param work in pictures, where steps are not of equally many
+   */
+  tick(steps = 1, work = steps): boolean {
     const now = this.#now();
     if (this.#filling > 0 && now - this.#stamps[0]!.at < LONG_MS) {
       this.#filling--;
-      this.#stamps = [{ at: now, steps: 0 }];
+      this.#stamps = [{ at: now, steps: 0, work: 0 }];
       return false;
     }
-    this.#stamps.push({ at: now, steps: this.#stamps.at(-1)!.steps + steps });
+    const before = this.#stamps.at(-1)!;
+    this.#stamps.push({ at: now, steps: before.steps + steps, work: before.work + work });
     const old = this.#stamps.findIndex(({ at }) => now - at <= WINDOW_MS);
     this.#stamps.splice(0, Math.min(old, this.#stamps.length - LEAST_STAMPS));
     if (now - this.#said < SAY_EVERY_MS) return false;
@@ -45,12 +49,14 @@ export class Pacer {
     return true;
   }
 
-  /** @param left steps of the network still to do. */
+  /** @param left work still to do */
   read(left: number): { stepsPerSecond: number; secondsLeft: number } {
     const [first, last] = [this.#stamps[0]!, this.#stamps.at(-1)!];
-    const steps = last.steps - first.steps;
-    const seconds = (last.at - first.at) / 1000;
-    const stepsPerSecond = steps / Math.max(seconds, 1e-3);
-    return { stepsPerSecond, secondsLeft: stepsPerSecond > 0 ? left / stepsPerSecond : 0 };
+    const seconds = Math.max((last.at - first.at) / 1000, 1e-3);
+    const work = last.work - first.work;
+    return {
+      stepsPerSecond: (last.steps - first.steps) / seconds,
+      secondsLeft: work > 0 ? (left / work) * seconds : 0,
+    };
   }
 }

@@ -4,7 +4,7 @@
  * a view of it at display rate, left out where nobody takes it.
  */
 import { wordsOf } from "../../../bytes/words-of.ts";
-import { isGuided, type Lane } from "../../../diffusion/plan.ts";
+import type { Lane } from "../../../diffusion/plan.ts";
 import type { Denoiser, Executor, Pictures, Pixels, Reading, Values } from "../../../engine/denoiser.ts";
 import { pictureSize } from "../../../engine/denoiser.ts";
 import type { Check } from "../../../engine/selfcheck.ts";
@@ -143,7 +143,7 @@ export class Chain implements Job {
   }
 
   async #open(batch: MicroBatch): Promise<void> {
-    const size = batch.lanes.length + batch.lanes.filter(isGuided).length;
+    const size = batch.asked;
     try {
       await this.#denoiser.reserve(size);
       await this.#options.check(size, () => this.#tell({ kind: "compiling", batch: size }));
@@ -168,8 +168,8 @@ export class Chain implements Job {
     } finally {
       this.#stepping = null;
     }
-    if (!this.#pacer.tick(count) || this.#over) return;
-    const left = this.#batches.reduce((sum, each) => sum + each.left, 0);
+    if (!this.#pacer.tick(count, count * batch.asked) || this.#over) return;
+    const left = this.#batches.reduce((sum, each) => sum + each.left * each.asked, 0);
     const pace = { ...this.#pacer.read(left), position: this.position, length: this.#length };
     this.#tell({ kind: "pace", pace });
   }

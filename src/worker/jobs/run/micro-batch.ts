@@ -1,5 +1,5 @@
 /** A part of a run that goes through the network together: its lanes, and the executor once there is one. */
-import type { Lane } from "../../../diffusion/plan.ts";
+import { isGuided, type Lane } from "../../../diffusion/plan.ts";
 import type { Executor } from "../../../engine/denoiser.ts";
 import { SIZES } from "../micro-batches.ts";
 import { type Marks, moved, positionOf, type Stretch, stretchesOf } from "./stretch.ts";
@@ -8,6 +8,8 @@ export class MicroBatch {
   /** The first of its lanes, within the run. */
   readonly first: number;
   readonly lanes: readonly Lane[];
+  /** Pictures that the network is asked about at a step: twice about one that is guided. */
+  readonly asked: number;
   readonly stretches: readonly Stretch[];
   /** Steps of its longest lane. */
   readonly #length: number;
@@ -19,6 +21,7 @@ export class MicroBatch {
   constructor(first: number, lanes: readonly Lane[], marks: Marks) {
     this.first = first;
     this.lanes = lanes;
+    this.asked = lanes.length + lanes.filter(isGuided).length;
     this.stretches = stretchesOf(lanes, marks);
     this.#length = Math.max(...this.stretches.map(({ plan, at }) => plan.steps.length - at));
   }
