@@ -48,7 +48,7 @@ test("engines come the fastest first with how many times as long the others take
   expect(shown).toContain("Passed over: other");
   expect(shown).toContain("80 MB");
   expect(shown).toMatch(/attention<\/th><td>3<\/td><td>2\.00<\/td><td>4\.0<\/td><td>1\.00<\/td><td>2\.0/);
-  expect(shown).toMatch(/Output<\/th><td>3 × 8 × 8<\/td><td>1\.2e-6/);
+  expect(shown).toMatch(/Output<\/th><td>3 × 8 × 8<\/td><td>1\.23×10⁻⁶/);
 });
 
 test("while it runs it says what is done, and that can be cancelled: what was found stays", async () => {
