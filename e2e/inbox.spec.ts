@@ -53,6 +53,7 @@ test("any picture that the browser can show opens, whatever its name", async ({ 
     async (files) => {
       const load = (path: string) => import(/* @vite-ignore */ path);
       const { open } = await load("/src/pictures/open.ts");
+      const { layPaper } = await load("/src/pictures/paper.ts");
       const { getState, setState } = await load("/src/app/store.ts");
       const found = [];
       for (const { name, type, bytes } of files) {
@@ -66,6 +67,8 @@ test("any picture that the browser can show opens, whatever its name", async ({ 
         }
         const { width, height } = bitmap;
         const context = new OffscreenCanvas(width, height).getContext("2d")!;
+        // As a network without opacity is shown it.
+        layPaper(context, bitmap);
         context.drawImage(bitmap, 0, 0);
         const at = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data];
         found.push({ name, said, width, height, middle: at(width >> 1, height >> 1), corner: at(1, 1) });

@@ -4,6 +4,7 @@ import { type Element, nameOf, type Read, read, type Sizes } from "../lower/disp
 import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution } from "../network.ts";
 import { kernelOf, packed, phasesOf } from "./filters.ts";
+import { putter } from "./planes.ts";
 
 export interface Around {
   readonly reads: readonly Read[];
@@ -34,7 +35,8 @@ export function around(
     ...(bias ? [{ tensor: bias, as: "vec4f" } as const] : []),
   ];
   const own = inputs.length;
-  const places = new Map([...added, out].map((view) => [view, named(view, sizes)]));
+  const places = new Map(added.map((view) => [view, named(view, sizes)]));
+  const put = putter(out, sizes);
   const at = (view: View, row: string, column: string) => {
     const place = places.get(view)!;
     return `${row} * ${place.row} + ${column} * ${place.pixel}`;
@@ -58,7 +60,7 @@ export function around(
     reads,
     filters: nameOf(reads, own + added.length),
     first: first.join(" + ") || "vec4f()",
-    store: (p, sum) => `store(base_w(b) + ${at(out, row, column(p))} + o, ${sum}${extra(p)});`,
+    store: (p, sum) => put(row, column(p), `${sum}${extra(p)}`),
     flops: flopsOf(op, out),
   };
 }

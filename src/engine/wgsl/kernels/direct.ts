@@ -7,6 +7,7 @@ import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { around, labelOf } from "./around.ts";
 import { floatsOf, kernelOf } from "./filters.ts";
+import { writtenAs } from "./planes.ts";
 import { type Area, BLOCK, groupsFor, SIZE, type Tile } from "./tiles.ts";
 
 /** @see convolved */
@@ -53,7 +54,7 @@ ${each((p) => (columns % pixels === 0 ? `  ${stored(p)}` : `  if (x + ${p}u < ${
     reads,
     sizes: sizes.list,
     write: out.tensor,
-    writes: "vec4f",
+    writes: writtenAs(out),
     groups: groupsFor(area, tile),
     flops,
   };

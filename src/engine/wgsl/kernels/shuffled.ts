@@ -2,13 +2,14 @@
  * The same sum where lanes can hand values to each other and a load is dear (a program plays the GPU): the lanes of a
  * subgroup make neighbouring channels of the same pixels, each loads another channel of what they read, and all use it. Such
  * a GPU compiles a kernel like this one for seconds: no size is in its code, nor how many inputs there are and what is
- * added, so that one is for all convolutions.
+ * added, so that one is for all convolutions but the last.
  */
 import { type Dispatch, type Element, HEAD, nameOf, type Read, read, Sizes } from "../lower/dispatch.ts";
 import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { flopsOf, labelOf, weightTensor } from "./around.ts";
 import { floatsOf, kernelOf, packed, phasesOf } from "./filters.ts";
+import { putter, writtenAs } from "./planes.ts";
 
 /** Of a thread, in the order of rows. */
 const PIXELS = 16;
@@ -59,7 +60,7 @@ export function shuffled(
   const [partsOf, outputsOf, tilesOf, columnsOf, pixelsOf, scaleOf] = [
     ...[inputs.length, o4, tiles, columns, rows * columns, scale],
   ].map((size) => sizes.of(size)) as [string, string, string, string, string, string];
-  const [toRow, toPixel] = [1, 2].map((axis) => sizes.of(foursAlong(out, axis)));
+  const put = putter(out, sizes);
   const addend = (name: string, i: number) => `    let from${i} = d[${3 * parts + i}u];
     if (from${i}.w == 1u) { sum += load_${name}(base_${name}(b) + from${i}.x + row * from${i}.y + column * from${i}.z + o); }`;
   return {
@@ -86,14 +87,14 @@ ${names
   .slice(parts, parts + addends)
   .map(addend)
   .join("\n")}
-    store(base_w(b) + row * ${toRow} + column * ${toPixel} + o, sum);
+    ${put("row", "column", "sum")}
   }
 }`,
     reads,
     sizes: sizes.list,
     anyPlace: true,
     write: out.tensor,
-    writes: "vec4f",
+    writes: writtenAs(out),
     groups: [tiles * phases, Math.ceil(o4 / lanes)],
     flops: flopsOf(op, out),
   };

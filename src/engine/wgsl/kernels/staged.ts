@@ -8,6 +8,7 @@ import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { around, labelOf } from "./around.ts";
 import { floatsOf, kernelOf } from "./filters.ts";
+import { writtenAs } from "./planes.ts";
 import { type Area, BLOCK, groupsFor, type StagedTile, threadsOf } from "./tiles.ts";
 
 /** @see convolved */
@@ -72,7 +73,7 @@ ${linesOf(fours, stored)}
     reads,
     sizes: sizes.list,
     write: out.tensor,
-    writes: "vec4f",
+    writes: writtenAs(out),
     groups: groupsFor(area, tile),
     flops,
   };

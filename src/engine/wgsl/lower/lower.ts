@@ -41,6 +41,9 @@ export function lowered(network: Network, target: Target = ANY): Lowered {
   const timely = timelyOf(network);
   const whole = lastLayers(network);
   const views = new Map<Piece, View>();
+  const last = lastOf(network);
+  // Written where the output is wanted, whatever shape it is given at last.
+  const m = dense({ floats: elements(last.shape), place: { kind: "m" } }, last.shape);
   const dispatches: Dispatch[] = [];
   const rows: Dispatch[] = [];
   const tables: { tensor: Tensor; piece: Piece }[] = [];
@@ -58,14 +61,11 @@ export function lowered(network: Network, target: Target = ANY): Lowered {
     if (timely.tables.has(each) || isLastReshape(each, network)) continue;
     const isRow = timely.all.has(each);
     const place: Place = isRow ? { kind: "row" } : { kind: "between", half: target.halves && !whole.has(each) };
-    const to = new Builder(isRow ? rows : dispatches, place, target);
+    const wanted = each === last && isWrittenThere(each, network) ? m : null;
+    const to = new Builder(isRow ? rows : dispatches, place, target, wanted);
     views.set(each, viewFor(each, each.inputs.map(viewOf), network.picture, to));
   }
-  // Written where the output is wanted, whatever shape it is given at last.
-  let last = network.output;
-  while (last.op.kind === "reshape") last = last.inputs[0]!;
-  const m = dense({ floats: elements(last.shape), place: { kind: "m" } }, last.shape);
-  dispatches.push(copied(viewOf(last), m));
+  if (viewOf(last) !== m) dispatches.push(copied(viewOf(last), m));
   return { dispatches, rows, tables };
 }
 
@@ -84,6 +84,19 @@ function lastLayers({ output }: Network): ReadonlySet<Piece> {
   return found;
 }
 
+/** What the output is, but for its shape. */
+function lastOf({ output }: Network): Piece {
+  let last = output;
+  while (last.op.kind === "reshape") last = last.inputs[0]!;
+  return last;
+}
+
+/** A convolution that nobody else reads writes the output itself. */
+function isWrittenThere(last: Piece, network: Network): boolean {
+  const read = inOrder<Piece>(network).some((each) => each.inputs.includes(last) && !isLastReshape(each, network));
+  return last.op.kind === "convolution" && !read;
+}
+
 /** A reshape that only the output is: nothing has to be moved for it. */
 function isLastReshape(each: Piece, { output }: Network): boolean {
   for (let x = output; x.op.kind === "reshape"; x = x.inputs[0]!) if (x === each) return true;
@@ -95,11 +108,21 @@ class Builder {
   readonly #list: Dispatch[];
   readonly #place: Place;
   readonly target: Target;
+  /** Where the piece itself is to be, where that is said. */
+  readonly #wanted: View | null;
 
-  constructor(list: Dispatch[], place: Place, target: Target) {
+  constructor(list: Dispatch[], place: Place, target: Target, wanted: View | null) {
     this.#list = list;
     this.#place = place;
     this.target = target;
+    this.#wanted = wanted;
+  }
+
+  /** A map whose channels are innermost, or what is wanted in its place. */
+  map(shape: Shape, by: (out: View) => Dispatch): View {
+    if (!this.#wanted) return this.ordered(shape, [1, 2, 0], by);
+    this.#list.push(by(this.#wanted));
+    return this.#wanted;
   }
 
   /** A new tensor whose last axis in memory is `last`, the others as they stand. */
@@ -160,7 +183,7 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
       const parts = inputs.map((view) => to.fours(view, 0));
       const own = op.segments.length;
       const [summands, added] = [parts.slice(0, own), parts.slice(own)];
-      return to.ordered(shape, [1, 2, 0], (out) =>
+      return to.map(shape, (out) =>
         lanes > 0 ? shuffled(op, summands, added, out, lanes) : convolved(op, summands, added, out, to.target),
       );
     }

@@ -35,7 +35,7 @@ test("where a program plays the GPU, and compiles each kernel for seconds, all c
   const labels = [...programs(ddpmGraph(CIFAR10), PLAYED).values()];
   const kinds = new Map<string, number>();
   for (const [kind] of labels.map((label) => label.split(" "))) kinds.set(kind!, (kinds.get(kind!) ?? 0) + 1);
-  expect(Object.fromEntries(kinds)).toEqual({ convolution: 1, attention: 1, norm: 2, copy: 2, silu: 1 });
+  expect(Object.fromEntries(kinds)).toEqual({ convolution: 2, attention: 1, norm: 2, copy: 1, silu: 1 });
 });
 
 test("a network that went through a file of ours takes the dispatches that it took before", {
