@@ -1,12 +1,14 @@
 /** What is the same around every way to sum a convolution: what it reads, where it begins, and where it writes. */
 import { elements, type Weight } from "../../../graph/graph.ts";
-import { type Element, nameOf, type Read, read, type Sizes } from "../lower/dispatch.ts";
+import { type Dispatch, type Element, nameOf, type Read, read, type Sizes } from "../lower/dispatch.ts";
 import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution } from "../network.ts";
 import { kernelOf, packed, phasesOf } from "./filters.ts";
-import { putter } from "./planes.ts";
+import { putter, writtenAs } from "./planes.ts";
 
 export interface Around {
+  /** All of the dispatch that no way to sum has a part in. */
+  readonly made: Pick<Dispatch, "label" | "reads" | "write" | "writes" | "flops">;
   readonly reads: readonly Read[];
   /** The filters' name in the code. */
   readonly filters: string;
@@ -14,7 +16,6 @@ export interface Around {
   readonly first: string;
   /** Writes a sum that is called so as the p-th pixel of its thread, with what is added to that pixel alone. */
   readonly store: (p: number, sum: string) => string;
-  readonly flops: number;
 }
 
 /** In code whose `b` is the picture, `o` the group of four channels, `x` and `y` the thread's first pixel, `phase` its phase. */
@@ -57,11 +58,11 @@ export function around(
       : ["y", (p: number) => `(x + ${p}u)`];
   const extra = (p: number) => maps.map((view) => ` + ${addend(view, ` + ${at(view, row, column(p))}`)}`).join("");
   return {
+    made: { label: labelOf(op), reads, write: out.tensor, writes: writtenAs(out), flops: flopsOf(op, out) },
     reads,
     filters: nameOf(reads, own + added.length),
     first: first.join(" + ") || "vec4f()",
     store: (p, sum) => put(row, column(p), `${sum}${extra(p)}`),
-    flops: flopsOf(op, out),
   };
 }
 

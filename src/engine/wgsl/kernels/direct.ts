@@ -5,9 +5,8 @@
 import { type Dispatch, HEAD, nameOf, Sizes } from "../lower/dispatch.ts";
 import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
-import { around, labelOf } from "./around.ts";
+import { around } from "./around.ts";
 import { floatsOf, kernelOf } from "./filters.ts";
-import { writtenAs } from "./planes.ts";
 import { type Area, BLOCK, groupsFor, SIZE, type Tile } from "./tiles.ts";
 
 /** @see convolved */
@@ -25,7 +24,7 @@ export function direct(
   const sizes = new Sizes();
   const [outputsOf, columnsOf] = [sizes.of(area.fours), sizes.of(columns)];
   const as = { inputs: "vec4f", filters: "mat4x4f" } as const;
-  const { reads, filters, first, store, flops } = around(op, inputs, added, out, sizes, as);
+  const { made, reads, filters, first, store } = around(op, inputs, added, out, sizes, as);
   let from = 0;
   const walk = { sizes, outputs: outputsOf, pixels, columns, phases };
   const sums = op.segments.map((segment, i) => {
@@ -36,7 +35,7 @@ export function direct(
   const each = (line: (p: number) => string) => Array.from({ length: pixels }, (_, p) => line(p)).join("\n");
   const stored = (p: number) => store(p, `s${p}`);
   return {
-    label: labelOf(op),
+    ...made,
     code: `${HEAD(SIZE)} {
   let b = group.z;
   let o = group.y * ${lanes}u + local.x % ${lanes}u;
@@ -51,12 +50,8 @@ ${each((p) => `  var s${p} = first;`)}
 ${sums.join("\n")}
 ${each((p) => (columns % pixels === 0 ? `  ${stored(p)}` : `  if (x + ${p}u < ${columnsOf}) { ${stored(p)} }`))}
 }`,
-    reads,
     sizes: sizes.list,
-    write: out.tensor,
-    writes: writtenAs(out),
     groups: groupsFor(area, tile),
-    flops,
   };
 }
 

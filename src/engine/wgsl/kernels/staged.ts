@@ -6,9 +6,8 @@
 import { type Dispatch, HEAD, linesOf, nameOf, Sizes } from "../lower/dispatch.ts";
 import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
-import { around, labelOf } from "./around.ts";
+import { around } from "./around.ts";
 import { floatsOf, kernelOf } from "./filters.ts";
-import { writtenAs } from "./planes.ts";
 import { type Area, BLOCK, groupsFor, type StagedTile, threadsOf } from "./tiles.ts";
 
 /** @see convolved */
@@ -26,7 +25,7 @@ export function staged(
   const sizes = new Sizes();
   const outputs = sizes.of(area.fours);
   const as = { inputs: "vec4f", filters: "vec4f" } as const;
-  const { reads, filters, first, store, flops } = around(op, inputs, added, out, sizes, as);
+  const { made, reads, filters, first, store } = around(op, inputs, added, out, sizes, as);
   let from = 0;
   const sums = op.segments.map((segment, i) => {
     const walk = { sizes, tile, phases, outputs, filters, from: sizes.of(from) };
@@ -47,7 +46,7 @@ ${linesOf(pixels, (p) => `      if (x + ${p}u < ${columnsOf}) { ${store(p, `s${f
     }
   }`;
   return {
-    label: labelOf(op),
+    ...made,
     code: `var<workgroup> window: array<vec4f, ${patch}>;
 // A matrix's first column for all lanes, then its second: what neighbours read lies side by side.
 var<workgroup> taken: array<vec4f, ${taken}>;
@@ -70,12 +69,8 @@ ${sums.join("\n")}
   if (y >= ${rowsOf}) { return; }
 ${linesOf(fours, stored)}
 }`,
-    reads,
     sizes: sizes.list,
-    write: out.tensor,
-    writes: writtenAs(out),
     groups: groupsFor(area, tile),
-    flops,
   };
 }
 
