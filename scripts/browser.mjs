@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { installFromDebian } from "./debian.mjs";
 import { bin, root, run, say } from "./lib.mjs";
 
 // Playwright starts Chromium without a GPU; a WebGPU test must not.
@@ -58,12 +59,8 @@ function playwrightOwn() {
   return bin("@playwright/test/cli.js", ["install", "chromium"]) === 0 ? present() : null;
 }
 
-function aptChromium() {
-  if (process.platform !== "linux" || !asRoot || !onPath("apt-get")) return null;
-  say("installing Debian's Chromium (once)");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  run("apt-get", ["update", "-qq"], { env });
-  run("apt-get", ["install", "-y", "-qq", "chromium"], { env });
+function debianChromium() {
+  installFromDebian(["chromium"], { recommends: true });
   return installed();
 }
 
@@ -76,7 +73,7 @@ export function findBrowser({ fetch = true } = {}) {
   const soft = named ? null : softwareGpu();
   const here = soft?.executablePath ?? named ?? present();
   if (!here && !fetch) return null;
-  const executablePath = here ?? playwrightOwn() ?? aptChromium();
+  const executablePath = here ?? playwrightOwn() ?? debianChromium();
   if (!executablePath || !existsSync(executablePath)) {
     say(
       named

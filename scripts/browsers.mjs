@@ -1,7 +1,7 @@
-// npm run browsers [-- firefox webkit] [-- --pictures FOLDER] [-- --dist FOLDER, if it is built]: the built app on wasm in the browsers that Playwright can't
-// drive, Debian's Firefox (WebDriver BiDi) and WebKitGTK (WebDriver), held against Chromium: what each does, as a table.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+// npm run browsers [-- firefox webkit] [-- --pictures FOLDER] [-- --dist FOLDER, if it is built]: the built app on wasm in
+// the browsers that Playwright can't drive, Debian's Firefox (WebDriver BiDi) and WebKitGTK (WebDriver), held against
+// Chromium: what each does, as a table.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { firefox } from "./browsers/bidi.mjs";
@@ -9,8 +9,8 @@ import { chromium } from "./browsers/chromium.mjs";
 import { programsOf } from "./browsers/programs.mjs";
 import { VISIT } from "./browsers/visit.mjs";
 import { webkit } from "./browsers/webdriver.mjs";
-import { bin, install, say } from "./lib.mjs";
-import { serveBuilt } from "./serve-built.mjs";
+import { install, say } from "./lib.mjs";
+import { built, serveBuilt } from "./serve-built.mjs";
 
 const OTHERS = { firefox: ({ browser }) => firefox(browser), webkit };
 const text = { type: "string" };
@@ -24,9 +24,7 @@ if (unknown !== undefined) {
 // Who ends it ends its browsers.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 install();
-const dist = values.dist ?? mkdtempSync(join(tmpdir(), "backstep-browsers-"));
-if (!values.dist && bin("vite/bin/vite.js", ["build", "--outDir", dist, "--emptyOutDir", "--logLevel", "error"]) !== 0)
-  process.exit(1);
+const { dist, clear } = built(values.dist);
 const server = await serveBuilt(dist);
 const { port } = server.address();
 const network = {
@@ -98,7 +96,7 @@ try {
 } finally {
   server.close();
   bare.close();
-  if (!values.dist) rmSync(dist, { recursive: true, force: true });
+  clear();
 }
 for (const { name } of VISIT) {
   console.log(`\n${name}`);

@@ -2,8 +2,6 @@
 // real browser, and everything that can befall it, as often as each is worth; prints how often it was tried, held, and
 // what was lost. WORDS begin words of families' names (`-- worker SIGKILL`); a try is the same alone as among others
 // (`--from 12 --tries 1`). A FOLDER that has been built already is not built again.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
@@ -17,8 +15,8 @@ import { PLACES } from "./chaos/places.mjs";
 import { RUNS } from "./chaos/runs.mjs";
 import { VERSIONS } from "./chaos/versions.mjs";
 import { WORKS } from "./chaos/works.mjs";
-import { bin, install, root, say } from "./lib.mjs";
-import { serveBuilt } from "./serve-built.mjs";
+import { install, root, say } from "./lib.mjs";
+import { built, serveBuilt } from "./serve-built.mjs";
 
 const FAMILIES = [...RUNS, ...WORKS, ...GPU, ...MANY, ...FAULTS, ...MODELS, ...VERSIONS, ...PLACES, ...PEOPLE];
 const text = { type: "string" };
@@ -51,9 +49,7 @@ function randomOf(i) {
 // Who ends it ends its browsers.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 install();
-const dist = values.dist ?? mkdtempSync(join(tmpdir(), "backstep-chaos-"));
-if (!values.dist && bin("vite/bin/vite.js", ["build", "--outDir", dist, "--emptyOutDir", "--logLevel", "error"]) !== 0)
-  process.exit(1);
+const { dist, clear } = built(values.dist);
 const server = await serveBuilt(dist);
 const url = `http://localhost:${server.address().port}/`;
 const open = (how) => openBrowser(url, how);
@@ -83,7 +79,7 @@ try {
   }
 } finally {
   server.close();
-  if (!values.dist) rmSync(dist, { recursive: true, force: true });
+  clear();
 }
 console.table(
   Object.fromEntries(rows.map(({ name, tried, held, lost }) => [name, { tried, held, lost: lost.length }])),

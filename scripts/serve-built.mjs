@@ -1,8 +1,24 @@
 /** A built folder as a static host sends it: what packs gzipped, the headers of its `_headers`. */
-import { readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { bin } from "./lib.mjs";
+
+/**
+ * The app built in a folder of its own, or what has been built already.
+ * @returns where it is, and what clears it away: nothing where it was there before
+ */
+export function built(dist) {
+  if (dist) return { dist, clear: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "backstep-built-"));
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  if (bin("vite/bin/vite.js", ["build", "--outDir", folder, "--emptyOutDir", "--logLevel", "error"]) === 0)
+    return { dist: folder, clear };
+  clear();
+  process.exit(1);
+}
 
 const TYPES = {
   ".css": "text/css",

@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { run, say } from "../lib.mjs";
+import { installFromDebian } from "../debian.mjs";
+import { say } from "../lib.mjs";
 
 const LIBRARIES = "/usr/lib";
 
@@ -40,12 +41,7 @@ const complete = (found) => Object.values(found).every(Boolean);
 /** Null where it is not here and can't be installed, which has been said. */
 export function programsOf(name) {
   const { packages, find } = PROGRAMS[name];
-  if (!complete(find()) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    say(`installing ${packages.join(" and ")} (once)`);
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    run("apt-get", ["update", "-qq"], { env });
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { env, stdio: "ignore" });
-  }
+  if (!complete(find())) installFromDebian(packages);
   const found = find();
   if (complete(found)) return found;
   say(`${name} is not here: install Debian's ${packages.join(" and ")}, or what your system calls them`);

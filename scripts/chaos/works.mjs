@@ -72,65 +72,67 @@ async function preparedIn(page, id) {
   }
 }
 
+/** A try whose page meets one fault after another, from try to try. */
+const disturbed =
+  (address, work) =>
+  ({ open, random }, i) =>
+    inBrowser(open, {}, async (browser) => {
+      const page = await browser.page(address, holdWorkers);
+      leaves(page);
+      await work({ page, random, again: false, ...FAULTS[i % FAULTS.length] });
+    });
+
 export const WORKS = [
   {
     name: "bench is disturbed",
     times: 8,
-    meet: ({ open, random }, i) =>
-      inBrowser(open, {}, async (browser) => {
-        const { befall, again = false, asks } = FAULTS[i % FAULTS.length];
-        const page = await browser.page(BENCH, holdWorkers);
-        leaves(page);
+    meet: disturbed(BENCH, async ({ page, random, befall, again, asks }) => {
+      await engineReady(page);
+      await press(page, "Measure");
+      await done(page);
+      const expected = made(await batchesOf(page, BATCHES));
+      await press(page, "Clear what was measured");
+      await press(page, "Clear all of it, for every model");
+      await press(page, "Measure");
+      const before = await batchesOf(page, 1 + Math.floor(random() * (BATCHES - 2)));
+      await befall(page);
+      if (again) {
         await engineReady(page);
         await press(page, "Measure");
-        await done(page);
-        const expected = made(await batchesOf(page, BATCHES));
-        await press(page, "Clear what was measured");
-        await press(page, "Clear all of it, for every model");
-        await press(page, "Measure");
-        const before = await batchesOf(page, 1 + Math.floor(random() * (BATCHES - 2)));
-        await befall(page);
-        if (again) {
-          await engineReady(page);
-          await press(page, "Measure");
-        }
-        await helped(page, asks, done(page));
-        const found = await batchesOf(page, BATCHES);
-        same(made(found), expected);
-        const anew = before.filter(({ when }) => !found.some((batch) => batch.when === when));
-        if (anew.length > 0) throw new Error(`${anew.length} batches were measured again`);
-      }),
+      }
+      await helped(page, asks, done(page));
+      const found = await batchesOf(page, BATCHES);
+      same(made(found), expected);
+      const anew = before.filter(({ when }) => !found.some((batch) => batch.when === when));
+      if (anew.length > 0) throw new Error(`${anew.length} batches were measured again`);
+    }),
   },
   {
     name: "lecture is prepared in spite of it",
     times: 8,
-    meet: ({ open, random }, i) =>
-      inBrowser(open, {}, async (browser) => {
-        const { befall, again = false, asks } = FAULTS[i % FAULTS.length];
-        const page = await browser.page(LECTURE, holdWorkers);
-        leaves(page);
-        await page.getByText("You have no lecture yet", { exact: false }).waitFor();
-        for (const id of ["calm", "stormy"]) {
-          await put(page, "lectures", { id, when: Date.now(), lecture: lectureOf(id) });
-        }
-        await page.reload();
+    meet: disturbed(LECTURE, async ({ page, random, befall, again, asks }) => {
+      await page.getByText("You have no lecture yet", { exact: false }).waitFor();
+      for (const id of ["calm", "stormy"]) {
+        await put(page, "lectures", { id, when: Date.now(), lecture: lectureOf(id) });
+      }
+      await page.reload();
+      await engineReady(page);
+      await edit(page, "calm");
+      await press(page, "Prepare");
+      const expected = await preparedIn(page, "calm");
+      await press(page, "All lectures");
+      await edit(page, "stormy");
+      await press(page, "Prepare");
+      await page.getByText(`Preparing ${1 + Math.floor(random() * MOMENTS)} of ${MOMENTS}`).waitFor();
+      await page.getByText(/^Step [1-9]/).waitFor();
+      await befall(page);
+      if (again) {
         await engineReady(page);
-        await edit(page, "calm");
-        await press(page, "Prepare");
-        const expected = await preparedIn(page, "calm");
-        await press(page, "All lectures");
         await edit(page, "stormy");
         await press(page, "Prepare");
-        await page.getByText(`Preparing ${1 + Math.floor(random() * MOMENTS)} of ${MOMENTS}`).waitFor();
-        await page.getByText(/^Step [1-9]/).waitFor();
-        await befall(page);
-        if (again) {
-          await engineReady(page);
-          await edit(page, "stormy");
-          await press(page, "Prepare");
-        }
-        same(await helped(page, asks, preparedIn(page, "stormy")), expected);
-      }),
+      }
+      same(await helped(page, asks, preparedIn(page, "stormy")), expected);
+    }),
   },
   {
     name: "moment was added, then SIGKILL",
