@@ -67,6 +67,14 @@ const HEADS: Readonly<Record<string, Node>> = {
   "attention of one that is wider than a workgroup": attended(1, 5, 67, 20, 1100),
 };
 
+/** Each [high · wide · c, H, W] as [c, H · high, W · wide]. */
+function patched(x: Node, high: number, wide: number): Node {
+  const [channels, height, width] = x.shape as [number, number, number];
+  const c = channels / high / wide;
+  const apart = of.transpose(of.reshape(x, [c, high, wide, height, width]), [0, 3, 1, 4, 2]);
+  return of.reshape(apart, [c, height * high, width * wide]);
+}
+
 const SUMS: Readonly<Record<string, Node>> = {
   "convolution, 28 × 28": conv(odd, 7, 3),
   "convolution of 6 × 6, stride 2": conv(odd, 5, 6, { stride: 2, padding: 2 }),
@@ -74,6 +82,9 @@ const SUMS: Readonly<Record<string, Node>> = {
   "matrix without bias": of.linear(of.transpose(flat, [1, 0]), weight([9, 5], 8), null),
   enlarged: conv(of.upsample(small), 4, 3),
   "more channels than lanes": conv(conv(small, 70, 3), 37, 3),
+  "channels that are pixels of patches": patched(conv(small, 18, 3), 3, 2),
+  "channels that are patches, enlarged": patched(conv(of.upsample(small), 12, 1), 2, 3),
+  "pictures that lie on their side": of.transpose(conv(small, 6, 3), [0, 2, 1]),
 };
 
 const CASES: Readonly<Record<string, Node>> = {

@@ -4,7 +4,7 @@ import { type Dispatch, type Element, nameOf, type Read, read, type Sizes } from
 import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution } from "../network.ts";
 import { kernelOf, packed, phasesOf } from "./filters.ts";
-import { putter, writtenAs } from "./planes.ts";
+import { type Out, putter, writtenAs } from "./planes.ts";
 
 export interface Around {
   /** All of the dispatch that no way to sum has a part in. */
@@ -23,7 +23,7 @@ export function around(
   op: Convolution,
   inputs: readonly View[],
   added: readonly View[],
-  out: View,
+  out: Out,
   sizes: Sizes,
   as: { readonly inputs: Element; readonly filters: Element },
 ): Around {
@@ -66,7 +66,7 @@ export function around(
   };
 }
 
-export function flopsOf({ segments }: Convolution, { shape }: View): number {
+export function flopsOf({ segments }: Convolution, { shape }: Out): number {
   const [outputs, height, width] = shape as [number, number, number];
   const summed = segments.reduce((sum, segment) => {
     const [kh, kw] = kernelOf(segment);

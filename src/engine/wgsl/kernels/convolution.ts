@@ -6,18 +6,19 @@ import type { Convolution } from "../network.ts";
 import { broughtBy } from "./brought.ts";
 import { direct } from "./direct.ts";
 import { phasesOf } from "./filters.ts";
+import type { Out } from "./planes.ts";
 import { memoryOf, staged } from "./staged.ts";
 import { type Area, isStaged, type Tile, threadsOf, tileFor, tilesBeside } from "./tiles.ts";
 
 /**
  * @param inputs [C, H, W], channels in fours @param added [O, H, W] or [O, 1, 1], channels in fours
- * @param out [O, H, W], channels innermost
+ * @param out [O, H, W]
  */
 export function convolved(
   op: Convolution,
   inputs: readonly View[],
   added: readonly View[],
-  out: View,
+  out: Out,
   target: Target,
 ): Dispatch {
   const area = areaOf(op, out);
@@ -40,7 +41,7 @@ export function convolved(
 }
 
 /** What is walked: with an enlarged input, the pixels of the small one, each once for every phase. */
-function areaOf(op: Convolution, { shape }: View): Area {
+function areaOf(op: Convolution, { shape }: Out): Area {
   const [outputs, height, width] = shape as [number, number, number];
   const phases = phasesOf(op);
   const scale = phases > 1 ? 2 : 1;
@@ -48,7 +49,7 @@ function areaOf(op: Convolution, { shape }: View): Area {
 }
 
 /** All that a time may depend on. */
-function shapeOf({ segments }: Convolution, added: readonly View[], out: View): string {
+function shapeOf({ segments }: Convolution, added: readonly View[], out: Out): string {
   const parts = segments.map(
     ({ weight, stride, upsampled }) => `${weight.shape.join("×")}/${stride}${upsampled ? "↑" : ""}`,
   );

@@ -7,6 +7,7 @@ import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { around } from "./around.ts";
 import { floatsOf, kernelOf } from "./filters.ts";
+import type { Out } from "./planes.ts";
 import { type Area, BLOCK, groupsFor, SIZE, type Tile } from "./tiles.ts";
 
 /** @see convolved */
@@ -14,7 +15,7 @@ export function direct(
   op: Convolution,
   inputs: readonly View[],
   added: readonly View[],
-  out: View,
+  out: Out,
   area: Area,
   tile: Tile,
 ): Dispatch {

@@ -9,7 +9,7 @@ import { foursAlong, padded, type Tensor, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { flopsOf, labelOf, weightTensor } from "./around.ts";
 import { floatsOf, kernelOf, packed, phasesOf } from "./filters.ts";
-import { putter, writtenAs } from "./planes.ts";
+import { type Out, putter, writtenAs } from "./planes.ts";
 
 /** Of a thread, in the order of rows. */
 const PIXELS = 16;
@@ -25,7 +25,7 @@ export function shuffled(
   op: Convolution,
   inputs: readonly View[],
   added: readonly View[],
-  out: View,
+  out: Out,
   lanes: number,
 ): Dispatch {
   const [outputs, height, width] = out.shape as [number, number, number];
@@ -128,7 +128,7 @@ function partOf(segment: Segment, input: View, from: number): readonly number[] 
 }
 
 /** A vector of what is added: where it begins, from row to row and from pixel to pixel, and that it is there. */
-function addendOf(view: View | undefined, { shape }: View): readonly number[] {
+function addendOf(view: View | undefined, { shape }: Out): readonly number[] {
   if (!view) return [0, 0, 0, 0];
   const [row, pixel] = [1, 2].map((axis) => (view.shape[axis] === shape[axis] ? foursAlong(view, axis) : 0));
   return [view.offset / 4, row!, pixel!, 1];

@@ -8,6 +8,7 @@ import { foursAlong, padded, type View } from "../lower/view.ts";
 import type { Convolution, Segment } from "../network.ts";
 import { around } from "./around.ts";
 import { floatsOf, kernelOf } from "./filters.ts";
+import type { Out } from "./planes.ts";
 import { type Area, BLOCK, groupsFor, type StagedTile, threadsOf } from "./tiles.ts";
 
 /** @see convolved */
@@ -15,7 +16,7 @@ export function staged(
   op: Convolution,
   inputs: readonly View[],
   added: readonly View[],
-  out: View,
+  out: Out,
   area: Area,
   tile: StagedTile,
 ): Dispatch {

@@ -6,10 +6,11 @@ import { opUnknown } from "../../engine.ts";
 import { attended } from "../kernels/attention.ts";
 import { convolved } from "../kernels/convolution.ts";
 import { normed } from "../kernels/norm.ts";
+import type { Out } from "../kernels/planes.ts";
 import { activated, beside, copied, pointwise } from "../kernels/pointwise.ts";
 import { along, multiplied } from "../kernels/rows.ts";
 import { shuffled } from "../kernels/shuffled.ts";
-import type { Network, Piece } from "../network.ts";
+import type { Convolution, Network, Piece } from "../network.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { ANY, type Target } from "./target.ts";
 import { timelyOf } from "./timely.ts";
@@ -26,6 +27,7 @@ import {
   transposed,
   type View,
 } from "./view.ts";
+import { lastOf } from "./wanted.ts";
 
 export interface Lowered {
   /** For each picture, at every step. */
@@ -41,9 +43,7 @@ export function lowered(network: Network, target: Target = ANY): Lowered {
   const timely = timelyOf(network);
   const whole = lastLayers(network);
   const views = new Map<Piece, View>();
-  const last = lastOf(network);
-  // Written where the output is wanted, whatever shape it is given at last.
-  const m = dense({ floats: elements(last.shape), place: { kind: "m" } }, last.shape);
+  const last = lastOf(network, timely.all);
   const dispatches: Dispatch[] = [];
   const rows: Dispatch[] = [];
   const tables: { tensor: Tensor; piece: Piece }[] = [];
@@ -58,14 +58,15 @@ export function lowered(network: Network, target: Target = ANY): Lowered {
     return view;
   };
   for (const each of inOrder<Piece>(network)) {
-    if (timely.tables.has(each) || isLastReshape(each, network)) continue;
+    if (timely.tables.has(each) || last.behind.has(each)) continue;
     const isRow = timely.all.has(each);
     const place: Place = isRow ? { kind: "row" } : { kind: "between", half: target.halves && !whole.has(each) };
-    const wanted = each === last && isWrittenThere(each, network) ? m : null;
-    const to = new Builder(isRow ? rows : dispatches, place, target, wanted);
-    views.set(each, viewFor(each, each.inputs.map(viewOf), network.picture, to));
+    const to = new Builder(isRow ? rows : dispatches, place, target);
+    const inputs = each.inputs.map(viewOf);
+    if (each === last.by && last.written) dispatches.push(summed(last.written.op, inputs, to)(last.written.out));
+    else views.set(each, viewFor(each, inputs, network.picture, to));
   }
-  if (viewOf(last) !== m) dispatches.push(copied(viewOf(last), m));
+  if (!last.written) dispatches.push(copied(viewOf(last.by), outputOf(last.by)));
   return { dispatches, rows, tables };
 }
 
@@ -84,45 +85,19 @@ function lastLayers({ output }: Network): ReadonlySet<Piece> {
   return found;
 }
 
-/** What the output is, but for its shape. */
-function lastOf({ output }: Network): Piece {
-  let last = output;
-  while (last.op.kind === "reshape") last = last.inputs[0]!;
-  return last;
-}
-
-/** A convolution that nobody else reads writes the output itself. */
-function isWrittenThere(last: Piece, network: Network): boolean {
-  const read = inOrder<Piece>(network).some((each) => each.inputs.includes(last) && !isLastReshape(each, network));
-  return last.op.kind === "convolution" && !read;
-}
-
-/** A reshape that only the output is: nothing has to be moved for it. */
-function isLastReshape(each: Piece, { output }: Network): boolean {
-  for (let x = output; x.op.kind === "reshape"; x = x.inputs[0]!) if (x === each) return true;
-  return false;
-}
+/** All of the output, under the shape of whose values it is. */
+const outputOf = ({ shape }: Piece): View => dense({ floats: elements(shape), place: { kind: "m" } }, shape);
 
 /** Puts dispatches in a list, and makes what they write. */
 class Builder {
   readonly #list: Dispatch[];
   readonly #place: Place;
   readonly target: Target;
-  /** Where the piece itself is to be, where that is said. */
-  readonly #wanted: View | null;
 
-  constructor(list: Dispatch[], place: Place, target: Target, wanted: View | null) {
+  constructor(list: Dispatch[], place: Place, target: Target) {
     this.#list = list;
     this.#place = place;
     this.target = target;
-    this.#wanted = wanted;
-  }
-
-  /** A map whose channels are innermost, or what is wanted in its place. */
-  map(shape: Shape, by: (out: View) => Dispatch): View {
-    if (!this.#wanted) return this.ordered(shape, [1, 2, 0], by);
-    this.#list.push(by(this.#wanted));
-    return this.#wanted;
   }
 
   /** A new tensor whose last axis in memory is `last`, the others as they stand. */
@@ -163,10 +138,18 @@ function innermost({ strides, shape }: View): number {
   return last < 0 ? strides.length - 1 : last;
 }
 
+function summed(op: Convolution, inputs: readonly View[], to: Builder): (out: Out) => Dispatch {
+  const { lanes } = to.target;
+  const parts = inputs.map((view) => to.fours(view, 0));
+  const own = op.segments.length;
+  const [summands, added] = [parts.slice(0, own), parts.slice(own)];
+  return (out) =>
+    lanes > 0 ? shuffled(op, summands, added, out, lanes) : convolved(op, summands, added, out, to.target);
+}
+
 function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], picture: Shape, to: Builder): View {
   const [x, y] = inputs as [View, View];
   const [rank] = [shape.length];
-  const { lanes } = to.target;
   switch (op.kind) {
     case "input":
       if (op.of !== "x") throw opUnknown(refusal("kernel.shown", { of: op.of }));
@@ -179,14 +162,8 @@ function viewFor({ op, inputs: from, shape }: Piece, inputs: readonly View[], pi
       return transposed(x, op.order);
     case "slice":
       return sliced(x, op.axis, op.start, op.end);
-    case "convolution": {
-      const parts = inputs.map((view) => to.fours(view, 0));
-      const own = op.segments.length;
-      const [summands, added] = [parts.slice(0, own), parts.slice(own)];
-      return to.map(shape, (out) =>
-        lanes > 0 ? shuffled(op, summands, added, out, lanes) : convolved(op, summands, added, out, to.target),
-      );
-    }
+    case "convolution":
+      return to.ordered(shape, [1, 2, 0], summed(op, inputs, to));
     case "norm": {
       const flat = (view: View) => to.reshaped(view, [view.shape[0]!, elements(view.shape.slice(1))]);
       const parts = inputs.slice(0, op.parts).map(flat);
