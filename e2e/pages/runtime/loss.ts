@@ -31,17 +31,16 @@ async function follow(client: Client, spec: RunSpec, seen: (event: Event) => voi
   return ended;
 }
 
-/** @param losses how often to lose it, each time with the first frame of `position` or later */
+/** @param losses how often to lose it: with the first frame of `position` or later, then before it gets any further */
 export async function runWithLoss(spec: RunSpec, position: number, losses: number): Promise<Loss> {
   const whole = await follow(createClient(), spec, () => {});
   const channel = new BroadcastChannel(LOSE_DEVICE);
   const spawn = () => new Worker(new URL("./losing-worker.ts", import.meta.url), { type: "module" });
   let left = losses;
-  let armed = true;
   const lost = await follow(createClient(undefined, spawn), spec, (event) => {
-    if (event.kind === "recovered") armed = true;
-    if (event.kind !== "frame" || event.frame.position < position || !armed || left === 0) return;
-    armed = false;
+    const isThere = event.kind === "frame" && event.frame.position >= position;
+    const isBack = event.kind === "recovered";
+    if (left === 0 || !(left === losses ? isThere : isBack)) return;
     left--;
     channel.postMessage("now");
   });
