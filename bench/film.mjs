@@ -1,6 +1,7 @@
 // npm run bench:film (after npm run build): a film of 300 frames, no two alike, in every kind of file that this browser
 // makes: how long it takes, how many frames are alive at once, and by how much the page's process grows meanwhile (Linux).
-// Writes bench/results/film.md. -- --sizes 720,1080 --scaling sharp chooses.
+// Writes bench/results/film.json and film.md, which has no line by hand: those are in film-findings.md.
+// -- --sizes 720,1080 --scaling sharp chooses.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/browser.mjs";
 import { root, say } from "../scripts/lib.mjs";
 import { serveBuilt } from "../scripts/serve-built.mjs";
+import { filmPage } from "./film-page.mjs";
 
 const STEPS = 301;
 const { values } = parseArgs({
@@ -126,24 +128,7 @@ for (const [size, scaling] of wishes) {
 await browser.close();
 server.close();
 
-const head = [
-  "kind",
-  "size",
-  "scaling",
-  "seconds",
-  "frames alive at most",
-  "process grew by, MB",
-  "file, MB",
-  "load average",
-];
-const table = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-writeFileSync(
-  join(root, "bench/results/film.md"),
-  `# Films of 300 frames
-
-\`npm run bench:film\`: two faces, ${STEPS - 1} steps of DDIM of which every one is a frame, from the press on *Save film* to
-the whole file. This machine: two cores, other work beside it as far as the load average says; ${browserKind}.
-
-${table}
-`,
-);
+const about = { date: new Date().toISOString().slice(0, 10), steps: STEPS - 1, browser: browserKind };
+const film = (name) => join(root, "bench/results", name);
+writeFileSync(film("film.json"), `${JSON.stringify({ about, rows }, null, 2)}\n`);
+writeFileSync(film("film.md"), filmPage({ about, rows }));

@@ -4,7 +4,7 @@
 // on wasm; back to a model that comes with the page; cancelled and loaded again in the middle (Linux).
 // Its parts are import, torch, generate and cancel: -- DIR --parts torch,cancel measures only those, and the others stay
 // as they were measured before (DIR/measured.json). --python names one that has torch and diffusers.
-// Writes bench/results/import.md.
+// Writes bench/results/import.json and import.md, which has no line by hand: those are in import-findings.md.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -129,7 +129,15 @@ for (const part of parts) {
   writeFileSync(store, JSON.stringify(measured, null, 1));
 }
 server.close();
-const printed = tables(measured, `${cpus()[0].model}, ${cpus().length} logical cores`);
+// Where the model is kept is of this folder alone.
+const { address: _, port: __, ...imported } = measured.import ?? {};
+const found = {
+  machine: `${cpus()[0].model}, ${cpus().length} logical cores`,
+  ...measured,
+  ...(measured.import && { import: imported }),
+};
+const printed = tables(found);
 console.log(printed);
+writeFileSync(join(root, "bench/results/import.json"), `${JSON.stringify(found, null, 2)}\n`);
 writeFileSync(join(root, "bench/results/import.md"), printed);
 process.exit(0);

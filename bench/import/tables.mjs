@@ -38,13 +38,16 @@ deviation from torch's (diffusers) with the matrices in float16, as the page kee
 the weights as they were.`;
 }
 
+/** What a run that was stopped before its end has not measured (null) is left out. */
 function ran({ loading, steps, width, height, most, unanswered, back, after, load }) {
   const median = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)];
+  const silent = unanswered === null ? "" : `, no ${unanswered} ms without an answer`;
+  const other = back === null ? "" : `, and\na picture of its: ${tenth(back)} s`;
   return `## A picture
 
 One of ${width} × ${height} in ten steps of DDIM on wasm: ${tenth(median)} s a step (the median; ${steps.map(whole).join(", ")}); at most ${whole(most.page)} MB in the page's
-process, no ${unanswered} ms without an answer. The model was loaded in ${tenth(loading)} s. Then a model that comes with the page, and
-a picture of its: ${tenth(back)} s; ${whole(after.page)} MB afterwards. Load average ${load}.`;
+process${silent}. The model was loaded in ${tenth(loading)} s. Then a model that comes with the page${other}; ${whole(after.page)} MB
+afterwards. Load average ${load}.`;
 }
 
 function ended({ before, moments, reloaded, load }) {
@@ -63,13 +66,15 @@ ${tenth(reloaded.ready)} s, and nothing of it was kept after ${tenth(reloaded.em
 
 const PARTS = { import: imported, torch: told, generate: ran, cancel: ended };
 
-export function tables(measured, machine) {
+/** @param measured what bench/results/import.json has: the page is made of it, and has no line by hand */
+export function tables({ machine, ...measured }) {
   const made = Object.entries(PARTS).flatMap(([part, print]) => (measured[part] ? [print(measured[part])] : []));
   return `# A network of 113.7 M parameters, taken in
 
 \`npm run bench:import\`: google/ddpm-celebahq-256's shape, random weights (bench/import/celebahq.py), a diffusers folder with a
 .bin of 455 MB, chosen on the page as a person does. ${machine}, other work beside it as far as the load average says; what
-was resident before is part of every number.
+was resident before is part of every number. Written by the command from import.json; what was seen beside it is in
+[import-findings.md](import-findings.md).
 
 ${made.join("\n\n")}
 `;
