@@ -181,7 +181,7 @@ test("a wrong value costs that setting only, and is named", () => {
         const { scene: found, faults } = mended({ ...sent, [name]: { wrong: true } }, room);
         expect(found).toEqual({ ...sent, [name]: settingsIn(packScene(room.first))[name] });
         expect(faults.map((fault) => fault.name)).toEqual([name]);
-        expect(mended(sent, room)).toEqual({ scene: sent, faults: [] });
+        expect(mended(sent, room)).toEqual({ scene: sent, faults: [], damaged: 0 });
       }),
       { numRuns: 20 },
     );

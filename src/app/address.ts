@@ -175,11 +175,11 @@ export class Address {
   }
 
   async #goBackTo({ place, scene, at }: Entry): Promise<void> {
-    const { checked, equalScenes, unpack } = await this.#keep();
+    const { checked, equalScenes, unpackUsable } = await this.#keep();
     const room = roomAt(place);
     const packed = room && checked(scene, room.id);
     const found = packed
-      ? await unpack(packed).catch(() => null)
+      ? (await unpackUsable(packed)).scene
       : room && (await sceneInAddress(room, new URLSearchParams(location.search)));
     this.#returning = true;
     if (found && !equalScenes(found, sceneOf(found.room))) setScene(found);

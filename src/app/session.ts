@@ -4,7 +4,7 @@
  * outside: an older page may have written it.
  */
 
-import { checked, pack, unpack } from "../scene/packing.ts";
+import { checked, pack, unpackUsable } from "../scene/packing.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { PackedScene } from "../scene/schema.ts";
 import { begin, type History } from "./history.ts";
@@ -39,7 +39,7 @@ export function keepScenes(scenes: Scenes): void {
 
 /** The rooms as they were left; those that cannot be read are left out. */
 export async function keptScenes(): Promise<Scenes> {
-  const histories = await Promise.all(readKept().map(opened));
+  const histories = await Promise.all(readKept().map(historyOf));
   return Object.fromEntries(histories.flatMap((history) => (history ? [[history.present.room, history]] : [])));
 }
 
@@ -52,19 +52,18 @@ function readKept(): Partial<KeptHistory>[] {
   }
 }
 
-async function opened({ past, present, future }: Partial<KeptHistory>): Promise<History<Scene> | null> {
+/** A picture that was damaged costs its own place. */
+const opened = async (scene: PackedScene) => (await unpackUsable(scene)).scene;
+
+async function historyOf({ past, present, future }: Partial<KeptHistory>): Promise<History<Scene> | null> {
   const now = checked(present);
   if (!now) return null;
   const steps = (list: unknown) =>
     Promise.all(
       (Array.isArray(list) ? list : []).flatMap((step) => {
         const scene = checked(step, now.room);
-        return scene ? [unpack(scene)] : [];
+        return scene ? [opened(scene)] : [];
       }),
     );
-  try {
-    return { ...begin(await unpack(now)), past: await steps(past), future: await steps(future) };
-  } catch {
-    return null;
-  }
+  return { ...begin(await opened(now)), past: await steps(past), future: await steps(future) };
 }

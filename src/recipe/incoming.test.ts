@@ -7,19 +7,21 @@ import { FakeBrowser } from "../app/testing/fake-browser.ts";
 import { loader, slots } from "../app/testing/fake-page.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
 import { PRESETS } from "../diffusion/samplers/presets.ts";
+import { FIRST as BITS } from "../rooms/bits/scene.ts";
 import { runGenerate } from "../rooms/generate/run.ts";
 import { FIRST } from "../rooms/generate/scene.ts";
 import { FIRST as WALK } from "../rooms/interpolate/scene.ts";
 import { fakeModel } from "../run/testing/fake-models.ts";
 import type { InputPicture } from "../scene/picture.ts";
+import { numberedInputs } from "../scene/places.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { EngineInfo } from "../worker/protocol.ts";
 import { receiveFile, receiveJson, receiveLink } from "./incoming.ts";
 import { writeLink } from "./link.ts";
-import { makeRecipe, writeRecipe } from "./recipe.ts";
+import { makeRecipe, type Recipe, writeRecipe } from "./recipe.ts";
 import { putRecipe } from "./recipe-png.ts";
 import { dismissReplay } from "./replay.ts";
-import { useShareStatus } from "./share-status.ts";
+import { type Offer, useShareStatus } from "./share-status.ts";
 
 vi.mock("../app/page.ts", () => import("../app/testing/fake-page.ts"));
 
@@ -128,6 +130,56 @@ describe("asked about first, and nothing on screen changes", () => {
     await receiveLink(writeLink(recipeOf(short, other)));
     expect(incoming()).toMatchObject({ kind: "offer", otherWeights: false, recipe: { model: other } });
     expect(getState().modelId).toBe(model.id);
+  });
+});
+
+describe("with a picture whose data are damaged: all else opens, its place is empty, and it is said which", () => {
+  const picture = (level: number): InputPicture => {
+    const pixels = Uint8Array.from({ length: 12 }, (_, i) => level + i);
+    return { width: 2, height: 2, channels: 3, pixels, origin: "file" };
+  };
+  const [one, two, three] = [picture(10), picture(60), picture(110)];
+  type Packed = { data: string };
+  /** The recipe as JSON, one of its pictures changed on its way. */
+  const damaged = (scene: Scene, of: (scene: { ends: Packed[]; pictures: Packed[] }) => Packed, by = middleOut) => {
+    const recipe = JSON.parse(json(scene)) as { scene: { ends: Packed[]; pictures: Packed[] }; result?: object };
+    const found = of(recipe.scene);
+    found.data = by(found.data);
+    recipe.result = { kind: "bits", bits: [1] };
+    return JSON.stringify(recipe);
+  };
+  const middleOut = (data: string) => data.slice(0, 60) + data.slice(64);
+  const walk = { ...WALK, seed: "5", ends: [one, two] } as Scene;
+
+  it.each([
+    ["bytes that are no PNG any more", middleOut],
+    ["letters that are no base64", (data: string) => `${data.slice(0, -4)}~~~~`],
+  ])("%s", async (_, by) => {
+    for (const at of [0, 1]) {
+      await receiveJson(
+        damaged(walk, ({ ends }) => ends[at]!, by),
+        text,
+      );
+      const kept = [one, two].map((end, i) => (i === at ? null : end));
+      expect(incoming()).toMatchObject({ kind: "offer", damaged: [at], faults: [], scene: { seed: "5", ends: kept } });
+      expect(incoming()).toMatchObject({ recipe: { scene: { seed: "5" } } });
+      expect((incoming() as Offer).recipe).not.toHaveProperty("result");
+    }
+  });
+
+  it("among pictures without fixed places, in a PNG: those behind move up, and keep their numbers", async () => {
+    const bits = { ...BITS, sampled: 24, pictures: [one, two, three] } as Scene;
+    const recipe = JSON.parse(damaged(bits, ({ pictures }) => pictures[1]!)) as Recipe;
+    await receiveFile(putRecipe(bare, recipe, { metadata: true, width: 2, height: 2 }), file);
+    const offer = incoming() as Offer;
+    expect(offer).toMatchObject({ kind: "offer", damaged: [1], scene: { sampled: 24, pictures: [one, three] } });
+    expect(numberedInputs(offer.scene, offer.damaged).map(({ n }) => n)).toEqual([1, 3]);
+  });
+
+  it("in a link, where nothing is lost: it is asked about all the same", async () => {
+    const recipe = JSON.parse(damaged(walk, ({ ends }) => ends[1]!)) as Recipe;
+    expect(await receiveLink(writeLink(recipe))).toBe(true);
+    expect(incoming()).toMatchObject({ kind: "offer", damaged: [1], scene: { ends: [one, null] } });
   });
 });
 

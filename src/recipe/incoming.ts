@@ -13,7 +13,7 @@ import { ShareError } from "../bytes/errors.ts";
 import { isActive } from "../run/status.ts";
 import { evaluationsPerStep, type OfClass } from "../scene/classes.ts";
 import type { Fault } from "../scene/mend.ts";
-import { equalScenes, unpack } from "../scene/packing.ts";
+import { equalScenes, pack, unpackUsable } from "../scene/packing.ts";
 import { inputsOf, placesOf, withPlaces } from "../scene/places.ts";
 import type { Cost } from "../scene/room.ts";
 import { roomAt, roomOf } from "../scene/rooms.ts";
@@ -98,20 +98,21 @@ function usable(read: () => Recipe | null): { readonly recipe: Recipe; readonly 
 
 type Terms = Pick<Offer, "faults" | "otherWeights" | "film">;
 
-async function openOrAsk(recipe: Recipe, source: Source, terms: Terms): Promise<void> {
-  const sent = await unpack(recipe.scene);
+async function openOrAsk(whole: Recipe, source: Source, terms: Terms): Promise<void> {
+  const { scene: sent, damaged } = await unpackUsable(whole.scene);
   // Settings that came without pictures are for those that are here.
-  const own = bringsNone(recipe);
+  const own = bringsNone(whole);
+  const recipe = damaged.length > 0 ? withoutPromise({ ...whole, scene: pack(sent) }) : whole;
   const scene = own ? withPlaces(sent, placesOf(sceneOf(sent.room))) : sent;
   const loses = wouldLose(scene) || wantsPictures(source);
   const short = isShort(scene) && runsUnasked();
   // A link never loads another model by itself; a file was dropped by hand.
   const ownModel = recipe.model.id === getState().modelId;
-  const doubtful = terms.otherWeights || terms.faults.length > 0;
+  const doubtful = terms.otherWeights || terms.faults.length + damaged.length > 0;
   // In an embed it only comes in: Run is pressed there, and says what that takes.
   const quiet = own || short || EMBEDDED;
   if (loses || doubtful || (source.kind !== "file" && !(quiet && ownModel))) {
-    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses, ...terms } });
+    useShareStatus.setState({ incoming: { kind: "offer", source, recipe, scene, loses, damaged, ...terms } });
     return;
   }
   const { film } = terms;

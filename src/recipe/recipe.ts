@@ -72,7 +72,7 @@ export function writeWithin(recipe: Recipe, write: (recipe: Recipe) => string, l
   });
 }
 
-/** Some of a recipe's settings are none; `recipe` is what can be used, and promises no result. */
+/** Some of a recipe's settings or pictures are none; `recipe` is what can be used, and promises no result. */
 export class WrongSettings extends ShareError {
   readonly recipe: Recipe;
   readonly faults: readonly Fault[];
@@ -86,7 +86,7 @@ export class WrongSettings extends ShareError {
 
 /**
  * @throws ShareError too-large, not-json, too-deep, forbidden-name, no-version, newer-version,
- * unknown-field or bad-field; WrongSettings where only settings are at fault.
+ * unknown-field or bad-field; WrongSettings where only settings, or pictures, are at fault.
  */
 export function readRecipe(json: string): Recipe {
   const value = migrate(parseJson(json));
@@ -100,9 +100,9 @@ function withoutFaults({ result: _, scene, ...rest }: Settings, error: ShareErro
   if (typeof scene !== "object" || scene === null || !("room" in scene)) return null;
   const room = typeof scene.room === "string" && roomAt(scene.room);
   if (!room) return null;
-  const { scene: usable, faults } = mended(settingsIn({ ...scene, room: room.id }), room);
+  const { scene: usable, faults, damaged } = mended(settingsIn({ ...scene, room: room.id }), room);
   const found = v.safeParse(RecipeSchema, { ...rest, scene: usable });
-  return found.success && faults.length > 0 ? new WrongSettings(error, found.output, faults) : null;
+  return found.success && faults.length + damaged > 0 ? new WrongSettings(error, found.output, faults) : null;
 }
 
 /** The recipe with the fingerprint of its result, but no copies. */

@@ -137,6 +137,7 @@ function watch(opened: ReplayStatus, again: boolean): void {
         scene,
         loses: false,
         faults: [],
+        damaged: [],
         otherWeights: true,
         film: false,
       };

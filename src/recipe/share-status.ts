@@ -32,6 +32,8 @@ export interface Offer {
   readonly loses: boolean;
   /** Settings that could not be used: a first visit's stand in their place. */
   readonly faults: readonly Fault[];
+  /** Which pictures were damaged, in the order of the places, from 0: they are empty. */
+  readonly damaged: readonly number[];
   /** Made with weights that have been replaced since; the recipe names those that are here. */
   readonly otherWeights: boolean;
   /** It is opened for a film: that comes when it has run. */

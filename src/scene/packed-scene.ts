@@ -19,3 +19,11 @@ export async function openScene(packed: PackedScene, decode: DecodeWebp): Promis
   const pictures = packedPlaces(packed).map((picture) => picture && unpackPicture(picture, decode));
   return withPlaces(packed, await Promise.all(pictures));
 }
+
+/** Its pictures in their places, those that are damaged left out; which they are, from 0. */
+export async function openPlaces(packed: PackedScene, decode: DecodeWebp) {
+  const tried = packedPlaces(packed).map(async (picture) => picture && unpackPicture(picture, decode));
+  const opened = await Promise.allSettled(tried);
+  const places: Places = opened.map((each) => (each.status === "fulfilled" ? each.value : null));
+  return { places, damaged: opened.flatMap(({ status }, i) => (status === "rejected" ? [i] : [])) };
+}

@@ -4,9 +4,9 @@
  */
 import * as v from "valibot";
 import { canonicalJson } from "../bytes/json.ts";
-import { openScene, packedPlaces, packScene } from "./packed-scene.ts";
+import { openPlaces, openScene, packedPlaces, packScene } from "./packed-scene.ts";
 import type { InputPicture } from "./picture.ts";
-import { placesOf, withPlaces } from "./places.ts";
+import { type Places, placesOf, withPlaces } from "./places.ts";
 import { type Scene, sameScene } from "./scene.ts";
 import { type PackedScene, sceneSchema } from "./schema.ts";
 import { decodeWebp } from "./webp.ts";
@@ -31,9 +31,24 @@ export function pack(scene: Scene): PackedScene {
 /** The scene of what was packed. @throws ShareError bad-picture and others, as `openScene`. */
 export async function unpack(packed: PackedScene): Promise<Scene> {
   const scene = await openScene(packed, decodeWebp);
+  return withPlaces(scene, known(packed, placesOf(scene)));
+}
+
+/** What can be used of what was packed: a damaged picture costs its own place, which is empty then. */
+export async function unpackUsable(packed: PackedScene): Promise<Usable> {
+  const { places, damaged } = await openPlaces(packed, decodeWebp);
+  return { scene: withPlaces(packed, known(packed, places)), damaged };
+}
+
+export interface Usable {
+  readonly scene: Scene;
+  /** Which pictures could not be unpacked, in the order of the places, from 0. */
+  readonly damaged: readonly number[];
+}
+
+function known(packed: PackedScene, places: Places): Places {
   const files = packedPlaces(packed);
-  const known = placesOf(scene).map((picture, i) => pictures.get(files[i]?.data ?? "") ?? picture);
-  return withPlaces(scene, known);
+  return places.map((picture, i) => picture && (pictures.get(files[i]?.data ?? "") ?? picture));
 }
 
 /** What was kept, if it still is a scene of this room. */

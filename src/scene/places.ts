@@ -15,6 +15,16 @@ export function withPlaces(scene: Scene, places: Places): Scene {
   return roomOf(scene).pictures?.put(scene, places) ?? scene;
 }
 
+/**
+ * The pictures that go in, each with the number, from 1, that its place had before the damaged ones were left out: where a
+ * room has no fixed places, those behind have moved up.
+ */
+export function numberedInputs(scene: Scene, damaged: readonly number[]) {
+  const places = [...placesOf(scene)];
+  for (const at of damaged) if (places[at] !== null) places.splice(at, 0, null);
+  return places.flatMap((picture, at) => (picture ? [{ picture, n: at + 1 }] : []));
+}
+
 /** The pictures that go in. */
 export function inputsOf(scene: Scene): readonly InputPicture[] {
   return placesOf(scene).filter((picture) => picture !== null);

@@ -8,9 +8,8 @@ import { bringsNone } from "../../recipe/own-pictures.ts";
 import { receive } from "../../recipe/receive.ts";
 import { declineIncoming, openRecipe } from "../../recipe/replay.ts";
 import type { Offer } from "../../recipe/share-status.ts";
-import { inputsOf } from "../../scene/places.ts";
+import { numberedInputs } from "../../scene/places.ts";
 import { roomOf } from "../../scene/rooms.ts";
-import type { Scene } from "../../scene/scene.ts";
 import { useClassInWords } from "../classes/names.ts";
 import { words as classWords } from "../classes/words.ts";
 import { useModelTitle } from "../models.ts";
@@ -27,8 +26,10 @@ import { words } from "./words.ts";
 /** Before anything changes: what the recipe would do, and what would give way. */
 export function OfferDialog({ offer }: { readonly offer: Offer }) {
   const w = useWords(words);
-  const { source, recipe, scene, loses, faults, otherWeights, film } = offer;
-  const own = bringsNone(recipe);
+  const { source, recipe, scene, loses, faults, damaged, otherWeights } = offer;
+  // Without what went in, nobody can make it again.
+  const own = bringsNone(recipe) || damaged.length > 0;
+  const film = offer.film && !own;
   const file = source.kind === "file" ? source.file : null;
   const picture = source.kind === "file" && source.picture;
   const open = (run: boolean) => () => openRecipe({ source, recipe, scene, run, film: film && run });
@@ -40,10 +41,10 @@ export function OfferDialog({ offer }: { readonly offer: Offer }) {
   return (
     <Dialog open title={file ? w("offerFile", { name: file.name }) : w("offer")} onClose={declineIncoming}>
       <div className={css.offer}>
-        <InputPictures scene={scene} />
+        <InputPictures scene={scene} damaged={damaged} />
         {recipe.result?.kind === "pictures" && <SenderCopies result={recipe.result} />}
         <p>{useWhatItDoes(recipe.model.id, own)}</p>
-        <Doubts faults={faults} otherWeights={otherWeights} id={recipe.model.id} />
+        <Doubts faults={faults} damaged={damaged} otherWeights={otherWeights} id={recipe.model.id} />
         <Facts offer={offer} />
         {loses && <p className={css.travel}>{w("loses")}</p>}
         <div className={css.offerActions}>
@@ -78,21 +79,22 @@ function useWhatItDoes(id: string, own: boolean): string {
 }
 
 /** The sender's own pictures, the first thing to see. */
-function InputPictures({ scene }: { readonly scene: Scene }) {
+function InputPictures({ scene, damaged }: Pick<Offer, "scene" | "damaged">) {
   const w = useWords(words);
-  const inputs = useKeyed(inputsOf(scene));
+  const numbered = numberedInputs(scene, damaged);
+  const inputs = useKeyed(numbered.map(({ picture }) => picture));
   if (inputs.length === 0) return null;
   return (
     <figure className={css.copies}>
       <figcaption className={css.note}>{w("inputs")}</figcaption>
       <div className={css.row}>
-        {inputs.map(({ key, picture, n }) => (
+        {inputs.map(({ key, picture }, i) => (
           <SmallPicture
             key={key}
             width={picture.width}
             height={picture.height}
             rgba={rgbaOf(picture)}
-            label={w("input", { n })}
+            label={w("input", { n: numbered[i]!.n })}
           />
         ))}
       </div>
@@ -100,15 +102,20 @@ function InputPictures({ scene }: { readonly scene: Scene }) {
   );
 }
 
+type Doubtful = Pick<Offer, "faults" | "damaged" | "otherWeights">;
+
 /** Why the same result is not to be expected. */
-function Doubts({ faults, otherWeights, id }: Pick<Offer, "faults" | "otherWeights"> & { readonly id: string }) {
+function Doubts({ faults, damaged, otherWeights, id }: Doubtful & { readonly id: string }) {
   const w = useWords(words);
   const title = useModelTitle();
   const listed = useStore(({ models }) => models.find((model) => model.id === id));
-  if (!otherWeights && faults.length === 0) return null;
+  if (!otherWeights && faults.length + damaged.length === 0) return null;
   return (
     <div className={css.travel}>
       {otherWeights && <p>{w("otherWeights", { title: title(listed ?? { id, title: id }) })}</p>}
+      {damaged.map((place) => (
+        <p key={place}>{w("damagedPicture", { n: place + 1 })}</p>
+      ))}
       {faults.map(({ name, expected, received }) => (
         <p key={name}>
           {expected === null ? w("unknownSetting", { name }) : w("wrongSetting", { name, expected, received })}

@@ -100,6 +100,7 @@ export const en = {
     "These are settings only: bring {most, plural, one {a picture} =2 {two pictures} other {pictures}} of your own.",
   otherWeights:
     "It was made with weights of “{title}” that have been replaced since. Its settings are here to be used with today's; the same pictures are not to be expected.",
+  damagedPicture: "Picture {n} that goes in is damaged: its place is left empty.",
   wrongSetting: "“{name}” is {received}, expected {expected}: it is as on a first visit instead.",
   unknownSetting: "“{name}” is no setting of this room, so it was left out.",
   asPicture: "Use as a picture",

@@ -99,6 +99,7 @@ export const ko = {
   bringOwn: "설정만 들어 있습니다. {most, plural, =1 {그림 한 장을} =2 {그림 두 장을} other {그림을}} 직접 넣으세요.",
   otherWeights:
     "그 뒤로 바뀐 “{title}” 모델의 예전 가중치로 만든 것입니다. 설정은 지금 가중치로 쓸 수 있지만, 같은 그림이 나오지는 않습니다.",
+  damagedPicture: "들어가는 그림 {n}의 데이터가 손상되어 그 자리를 비워 둡니다.",
   wrongSetting: "“{name}” 설정에는 {received} 값을 쓸 수 없어(기대한 값: {expected}) 처음 방문 때의 값으로 두었습니다.",
   unknownSetting: "“{name}” 설정은 이 방에 없어 뺐습니다.",
   asPicture: "그림으로 쓰기",
