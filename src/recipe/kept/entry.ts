@@ -12,6 +12,7 @@ import type { Kept } from "../../ledger/records.ts";
 import { roomOf } from "../../scene/rooms.ts";
 import { type Recipe, WrongSettings } from "../recipe.ts";
 import { takeRecipe } from "../recipe-png.ts";
+import type { PicturesResult } from "../result.ts";
 import type { ThumbnailRequest } from "./thumbnail.ts";
 
 type Png = Uint8Array<ArrayBuffer>;
@@ -38,11 +39,14 @@ export async function keptOf(png: Png, thumbnail: (of: ThumbnailRequest) => Prom
     seeds: unique(samplings.map(({ seed }) => seed)),
     width: across,
     height: down,
-    thumbnail: await thumbnail({ png, one: result?.kind === "pictures" ? result : undefined }),
+    thumbnail: await thumbnail({ png, of: result?.kind === "pictures" ? sizeOf(result) : undefined }),
     bytes: png.length,
   };
   return { entry, png };
 }
+
+/** A worker is sent no copies of the result. */
+const sizeOf = ({ width, height, count }: PicturesResult) => ({ width, height, count });
 
 /** Settings that today's page can't use make no other picture: they are mended when it is opened. */
 export function recipeIn(png: Png): Recipe | null {

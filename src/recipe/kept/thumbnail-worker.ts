@@ -6,6 +6,6 @@ import { answerQuestions } from "../../pictures/ask-worker.ts";
 import { type ThumbnailRequest, thumbnail } from "./thumbnail.ts";
 
 answerQuestions<ThumbnailRequest, Uint8Array<ArrayBuffer>>(
-  ({ png, one }) => encodePng(thumbnail(decodePng(png, MAX_PIXELS), one)),
+  ({ png, of }) => encodePng(thumbnail(decodePng(png, MAX_PIXELS), of)),
   (small) => [small.buffer],
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Picture8 } from "../../bytes/png-pixels.ts";
+import { overChecks } from "../../pictures/checks.ts";
 import { MOST_SIDE, thumbnail } from "./thumbnail.ts";
 
 const picture = (width: number, height: number, level: (x: number, y: number) => number): Picture8 => ({
@@ -48,13 +49,13 @@ describe("a thumbnail", () => {
   });
 
   it("breaks between whole pictures, whatever their shape, and never one of them", () => {
-    const tall = { width: 2, height: 6 };
+    const tall = { width: 2, height: 6, count: 4 };
     expect(
       thumbnail(
         picture(2, 6, (x) => x),
         tall,
       ),
-    ).toMatchObject(tall);
+    ).toMatchObject({ width: 2, height: 6 });
     const strip = thumbnail(
       picture(8, 6, (x) => 10 * Math.floor(x / 2)),
       tall,
@@ -66,5 +67,14 @@ describe("a thumbnail", () => {
     );
     expect(pillar).toMatchObject({ width: 6, height: 6, channels: 4 });
     expect([0, 2, 4].map((x) => pillar.pixels[4 * x])).toEqual([0, 10, 20]);
+  });
+
+  it("has what isn't opaque on the checks of the page, picture by picture", () => {
+    const of = { width: 32, height: 32, count: 2 };
+    const clear: Picture8 = { width: 64, height: 32, channels: 4, pixels: new Uint8Array(64 * 32 * 4) };
+    const { pixels } = thumbnail(clear, of);
+    const painted = overChecks(new Uint8ClampedArray(32 * 32 * 4), of);
+    for (const left of [0, 32])
+      expect(pixels.subarray(left * 4, (left + 32) * 4)).toEqual(new Uint8Array(painted.slice(0, 128)));
   });
 });

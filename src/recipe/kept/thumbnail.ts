@@ -2,19 +2,23 @@
 import { MeanColour } from "../../bytes/mean-colour.ts";
 import { type PictureSize, USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import type { Picture8 } from "../../bytes/png-pixels.ts";
+import { liesIn, seenIn } from "../../pictures/sheet-checks.ts";
 
 /** The longer side, at most. */
 export const MOST_SIDE = 256;
 
 export interface ThumbnailRequest {
   readonly png: Uint8Array<ArrayBuffer>;
-  /** How large each picture in it was, where its recipe says. */
-  readonly one: PictureSize | undefined;
+  /** How large each picture in it was, and how many there were, where its recipe says. */
+  readonly of: Of | undefined;
 }
 
-/** @param one what one of its pictures is as oblong as: a square, where nothing says */
-export function thumbnail(picture: Picture8, one: PictureSize = USUAL_SHAPE): Picture8 {
-  return reduced(broken(picture, one));
+type Of = PictureSize & { readonly count: number };
+
+/** @param of what one of its pictures is as oblong as: a square, where nothing says */
+export function thumbnail(picture: Picture8, of?: Of): Picture8 {
+  const lies = of && liesIn(picture, of);
+  return reduced(broken(lies ? seenIn(picture, lies) : picture, of ?? USUAL_SHAPE));
 }
 
 /** Every block of `times` × `times` pixels as their mean; what is left over at the edges is part of the last ones. */

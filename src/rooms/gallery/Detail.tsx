@@ -2,6 +2,8 @@ import { ChevronLeft, ChevronRight, Copy, Download, Film, Send, SquareArrowOutUp
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { Kept } from "../../ledger/records.ts";
+import { FileImage } from "../../ui/pictures/FileImage.tsx";
+import { inSquare } from "../../ui/pictures/in-square.ts";
 import { Button, IconButton } from "../../ui/primitives/Button.tsx";
 import { Dialog } from "../../ui/primitives/Dialog.tsx";
 import { canSend, copy, hasFilm, openAgain, remove, save, send } from "./actions.ts";
@@ -102,7 +104,15 @@ export function Large({ entry, name, square }: LargeProps) {
   const look = useStore((state) => state.look);
   return (
     <div className={css.large} style={{ aspectRatio: square ? 1 : `${entry.width} / ${entry.height}` }}>
-      {whole && <img src={whole.address} alt={name} data-look={look} />}
+      {whole && (
+        <FileImage
+          src={whole.address}
+          alt={name}
+          lies={whole.lies}
+          data-look={look}
+          style={square ? inSquare(entry) : {}}
+        />
+      )}
     </div>
   );
 }

@@ -43,13 +43,14 @@ export function PicturePart({ room, shared, onStatus }: PicturePartProps) {
   const times = scale ?? Math.min(8, Math.max(1, Math.floor(1024 / Math.max(across, down, 1))));
   const png = usePng(pictures, shared.recipe, { columns, scale: times, smooth, metadata: !bare });
 
-  if (!all) return <p className={css.note}>{w("noPictures")}</p>;
+  if (!all || !pictures) return <p className={css.note}>{w("noPictures")}</p>;
   const size = { width: across * times, height: down * times };
+  const lies = { of: all, columns: Math.min(columns, pictures.count), count: pictures.count, scale: times };
   const name = `backstep-${room}-${layout}.png`;
   return (
     <section className={css.picturePart} aria-label={w("picture")}>
       <div className={css.seen}>
-        <Preview png={png} name={name} {...size} />
+        <Preview png={png} name={name} lies={lies} {...size} />
         <SendPicture png={png} name={name} onStatus={onStatus} />
       </div>
       <div className={css.choices}>

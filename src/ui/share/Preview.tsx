@@ -1,5 +1,7 @@
 import type { DragEvent } from "react";
 import { useWords } from "../../i18n/words.ts";
+import type { Lies } from "../../pictures/sheet-checks.ts";
+import { FileImage } from "../pictures/FileImage.tsx";
 import css from "./share.module.css";
 import type { Png } from "./use-png.ts";
 import { words } from "./words.ts";
@@ -9,10 +11,12 @@ interface PreviewProps {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** How its pictures lie in it. */
+  readonly lies: Lies;
 }
 
 /** The file itself, to look at and to drag to another program. */
-export function Preview({ png, name, width, height }: PreviewProps) {
+export function Preview({ png, name, width, height, lies }: PreviewProps) {
   const w = useWords(words);
   if (png instanceof Error) return <p className={css.preview}>{w("failed", { message: png.message })}</p>;
   if (!png) return <div className={css.preview} aria-busy />;
@@ -23,8 +27,9 @@ export function Preview({ png, name, width, height }: PreviewProps) {
   };
   return (
     <div className={css.preview}>
-      <img
+      <FileImage
         className={css.image}
+        lies={lies}
         src={png.url}
         alt={w("preview", { width, height })}
         title={w("preview", { width, height })}
