@@ -144,9 +144,12 @@ describe("of engines that are right, the one that is faster here runs", () => {
   const cpu = (ms: number) => toyEngine({ name: "cpu", ms });
 
   test("a GPU that is fast enough is opened alone", async () => {
-    const { info } = await open([gpu(30), cpu(1)]);
-    expect(info).toMatchObject({ name: "gpu", stepMs: 30, rejected: [], untried: [{ name: "cpu" }] });
+    const { info } = await open([gpu(20), cpu(1)]);
+    expect(info).toMatchObject({ name: "gpu", stepMs: 20, rejected: [], untried: [{ name: "cpu" }] });
     expect(opened()).toEqual(["opened gpu"]);
+    kept.clear();
+    await open([gpu(21), cpu(100)]);
+    expect(opened()).toEqual(["opened gpu", "opened cpu"]);
   });
 
   test("a slow one is timed against the next, which has to be 1.3 times as fast", async () => {
