@@ -106,6 +106,21 @@ describe("loading", () => {
     expect(first.terminated).toBe(true);
   });
 
+  it("may time kernels where somebody sees the page, and neither in a hidden one nor in place of a worker that is gone", async () => {
+    const seen = await load();
+    expect(seen.last("load").engine).toEqual({ tune: true });
+    client.visible(false);
+    const hidden = await load();
+    expect(hidden.last("load").engine).toEqual({});
+    client.visible(true);
+    const worker = await load();
+    client.run(spec);
+    worker.say("run", pace);
+    worker.say("run", lost);
+    expect(workers.at(-1)).not.toBe(worker);
+    expect(workers.at(-1)!.last("load").engine).toEqual({ prefer: "first" });
+  });
+
   it("has to come first", () => {
     expect(() => client.run(spec)).toThrow("no model is loaded");
   });
