@@ -95,6 +95,10 @@ const CASES: Readonly<Record<string, Node>> = {
   moved: of.reshape(of.transpose(odd, [2, 0, 1]), [3, 56, 28]),
   cut: of.slice(of.slice(odd, 0, 1, 6), 2, 3, 20),
   "product with repeats": of.mul(small, of.slice(small, 1, 2, 3)),
+  "nine beside each other": of.concat(
+    Array.from({ length: 9 }, (_, i) => of.affine(small, 1, i)),
+    1,
+  ),
   gelu: of.activation(of.affine(small, 3), "gelu"),
   softmax: of.softmax(of.affine(flat, 4), 0),
   "layer norm": of.normalize(flat, "layer", 0, 1e-5),

@@ -3,6 +3,7 @@ import type { Graph } from "../../../graph/graph.ts";
 import { putTogether } from "../../../graph/passes/spelled-out.ts";
 import { type Network, type Pass, plainly } from "../network.ts";
 import { attention } from "./attention.ts";
+import { beside } from "./beside.ts";
 import { biases } from "./biases.ts";
 import { epilogue, inputs } from "./epilogue.ts";
 import { fold } from "./fold.ts";
@@ -31,6 +32,7 @@ export const PASSES: Readonly<Record<string, Pass>> = {
   siblings,
   inputs,
   epilogue,
+  beside,
 };
 
 export const simplified = (graph: Graph): Network =>

@@ -56,6 +56,16 @@ test("what the weights alone say is a constant", async () => {
   for (const [i, value] of now.entries()) expect(value).toBeCloseTo(before[i]!, 6);
 });
 
+test("of many things beside each other no more are put together at once than a stage has buffers for", async () => {
+  const parts = Array.from({ length: 39 }, (_, i) => of.affine(of.picture([2, 3, 2]), i, 1));
+  const network = { picture: [2, 3, 2], classes: 0, output: of.concat(parts, 1) };
+  const found = PASSES.beside!(network);
+  const all = inOrder<Piece>(found).filter(({ op }) => op.kind === "concat");
+  expect(all.map(({ inputs }) => inputs.length).sort()).toEqual([2, 3, 6, 6, 6, 6, 6, 6, 6]);
+  const asked = { x: Float64Array.from(noise(12, 3)), t: 0 };
+  expect(await (await interpreter(plainly(found)))(asked)).toEqual(await (await interpreter(network))(asked));
+});
+
 test("attention is one op however many axes of one its steps are given in front", async () => {
   const rows = of.reshape(of.picture([4, 2, 3]), [1, 1, 4, 6]);
   const scores = of.affine(of.reshape(of.matmul(of.transpose(rows, [0, 1, 3, 2]), rows), [1, 6, 6]), 0.5);
