@@ -51,19 +51,20 @@ const norm = (x: Node, groups: number) =>
 const flat = of.reshape(small, [5, 21]);
 
 /** Heads of so many values, that look at another number of keys. */
-const attended = (heads: number, queries: number, keys: number, d: number, e = d) => {
+const attended = (heads: number, queries: number, keys: number, d: number, e = d, scale = 3) => {
   const x = of.picture([heads, 9, 5]);
   const made = (rows: number, width: number, seed: number) => {
     const all = of.linear(of.reshape(x, [heads, 45]), weight([rows * width, 45], seed), null);
     return of.reshape(all, [heads, rows, width]);
   };
   const [q, k, v] = [made(queries, d, 1), made(keys, d, 2), made(keys, e, 3)];
-  return of.matmul(of.softmax(of.affine(of.matmul(q, of.transpose(k, [0, 2, 1])), 3 / Math.sqrt(d)), 2), v);
+  return of.matmul(of.softmax(of.affine(of.matmul(q, of.transpose(k, [0, 2, 1])), scale / Math.sqrt(d)), 2), v);
 };
 
 const HEADS: Readonly<Record<string, Node>> = {
   "attention of a narrow head": attended(2, 7, 11, 12),
   "attention of wide heads": attended(2, 9, 13, 50, 70),
+  "attention of large scores": attended(1, 9, 37, 12, 12, 3000),
   "attention of one that is wider than a workgroup": attended(1, 5, 67, 20, 1100),
 };
 
@@ -101,9 +102,16 @@ const CASES: Readonly<Record<string, Node>> = {
   ),
   gelu: of.activation(of.affine(small, 3), "gelu"),
   softmax: of.softmax(of.affine(flat, 4), 0),
+  "softmax of large values": of.softmax(of.affine(flat, 300, 500), 0),
   "layer norm": of.normalize(flat, "layer", 0, 1e-5),
   "unit length": of.normalize(flat, "unit", 1, 1e-12),
   matmul: of.matmul(of.transpose(flat, [1, 0]), of.affine(flat, 1, 0.5)),
+};
+
+/** What float32 leaves of them is coarse; squares minus the square of the mean would leave nothing. */
+const FAR: Readonly<Record<string, Node>> = {
+  "norm of values far from zero": norm(of.affine(odd, 1, 1000), 2),
+  "layer norm of values far from zero": of.normalize(of.affine(flat, 1, 1000), "layer", 0, 1e-5),
 };
 
 function graphOf(output: Node): Graph {
@@ -114,6 +122,21 @@ function graphOf(output: Node): Graph {
 
 onGpu.each(Object.entries(CASES))("%s", async (_, output) => {
   expect(await differs(graphOf(output))).toBeLessThan(3e-6);
+});
+
+onGpu.each(Object.entries(FAR))("%s", async (_, output) => {
+  expect(await differs(graphOf(output))).toBeLessThan(3e-4);
+});
+
+/** By a power of two, which rounds nothing: only eps is smaller beside them, and that in the last bits. */
+onGpu.each(LABELLED)("a norm doesn't know how large its values are: $lanes lanes", async ({ target }) => {
+  const normed = async (scale: number) => {
+    const output = norm(of.affine(conv(odd, 8, 3), scale), 2);
+    return (await evaluator(dawn!.gpu, graphOf(output), { target }))({ x: noise(elements(odd.shape), 11), t: [3] });
+  };
+  const [once, large] = [await normed(2 ** 10), await normed(2 ** 40)];
+  expect(nans(large)).toBe(0);
+  expect(Math.max(...once.map((value, i) => Math.abs(value - large[i]!)))).toBeLessThan(1e-6);
 });
 
 const each = Object.entries(SUMS).flatMap(([name, output]) => LABELLED.map((way) => ({ name, output, ...way })));
