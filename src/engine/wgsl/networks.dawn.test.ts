@@ -1,5 +1,5 @@
 /** Whole networks by our kernels: the original programs' own numbers, and a shipped model's known answers. */
-import { openAsBlob, readFileSync } from "node:fs";
+import { openAsBlob, readdirSync, readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { openOnnx } from "../../formats/onnx/open.ts";
 import { graphOf } from "../../formats/onnx/read.ts";
@@ -9,7 +9,7 @@ import { targetOf } from "./lower/target.ts";
 import { simplified } from "./passes/index.ts";
 import { openDawn } from "./testing/dawn.ts";
 import { evaluator } from "./testing/evaluate.ts";
-import { known } from "./testing/networks.ts";
+import { known, unets } from "./testing/networks.ts";
 
 const dawn = await openDawn();
 const onGpu = test.skipIf(!dawn);
@@ -32,7 +32,8 @@ const shipped = async (id: string) => {
 
 /** A driver that is a program compiles each for some seconds. */
 const PATIENCE_MS = 300_000;
-const UNETS = ["butterflies", "diffusers", "google", "improved", "improved_plain", "pesser"];
+/** Of every family that wrote one. */
+const UNETS = readdirSync(unets);
 const SHIPPED = ["faces-32", "fashion-28", "photos-32"];
 
 onGpu.each(UNETS)("%s, a network of the reference", { timeout: PATIENCE_MS }, async (name) => {

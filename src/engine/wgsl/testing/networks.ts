@@ -5,7 +5,7 @@ import { networkOf, openCheckpoint } from "../../../formats/open.ts";
 import { readSafetensors } from "../../../formats/safetensors/safetensors.ts";
 import type { Graph } from "../../../graph/graph.ts";
 
-const unets = resolve(process.env.REFERENCE_DIR ?? "reference", "unets");
+export const unets = resolve(process.env.REFERENCE_DIR ?? "reference", "unets");
 
 export interface Known {
   readonly graph: Graph;
