@@ -52,7 +52,7 @@ const ARROWS = {
   // A model's place on the Hub or at an address, and what is there.
   hub: ["courier"],
   // The service worker; the page knows what is said there, and takes what was shared.
-  offline: [],
+  offline: ["bytes"],
   // What takes a model in, in a worker of its own. The page knows what is said there, and what a drop is.
   "intake/protocol": ["bytes", "library", "courier", "hub", "formats/words"],
   "intake/is-model": [],

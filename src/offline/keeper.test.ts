@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Keeper } from "./keeper.ts";
 import { fakeCaches } from "./testing/fake-caches.ts";
 import type { Version } from "./version.ts";
@@ -23,19 +23,22 @@ let caches: ReturnType<typeof fakeCaches>;
 /** What the host has now; null where there is no network. */
 let host: Folder | null;
 let asked: string[];
+/** What the browser itself has of addresses, and gives where it isn't told to pass that by. */
+let cached: Folder;
 
 /** As a browser does, with the check of integrity. */
-async function fetch(address: string, { integrity }: RequestInit): Promise<Response> {
+async function fetch(address: string, { integrity, cache }: RequestInit): Promise<Response> {
   const path = address.slice(SCOPE.length);
   asked.push(path);
-  const text = host?.[path];
   if (!host) throw new TypeError("Failed to fetch");
+  const text = (cache === "default" ? cached[path] : undefined) ?? host[path];
   const answer = text === undefined ? new Response("not here", { status: 404 }) : new Response(text);
   if (integrity !== `sha256-${hashOf(text ?? "not here")}`) throw new TypeError("Failed to fetch: integrity");
   return answer;
 }
 
-const keeperOf = (folder: Folder) => new Keeper(versionOf(folder), { scope: SCOPE, caches, fetch });
+const keeperOf = (folder: Folder, from: Pick<CacheStorage, "open"> = caches, answerMs?: number) =>
+  new Keeper(versionOf(folder), { scope: SCOPE, caches: from, fetch }, answerMs);
 const textOf = async (keeper: Keeper, path: string) => (await keeper.file(path))?.text();
 
 /** A version that the host has comes into the browser. */
@@ -57,7 +60,9 @@ function damage(path: string): void {
 beforeEach(() => {
   caches = fakeCaches();
   asked = [];
+  cached = {};
 });
+afterEach(() => void vi.restoreAllMocks());
 
 describe("offline", () => {
   it("every file is there, and nothing is asked of the host", async () => {
@@ -82,6 +87,50 @@ describe("offline", () => {
   it("a host that sends something else for a file gives no version", async () => {
     host = { ...FIRST, "assets/room-1.js": "room one, and an advertisement" };
     await expect(keeperOf(FIRST).fetchAll()).rejects.toThrow(/integrity/);
+  });
+});
+
+it("a copy that the browser has of an address is asked past where it is not what was built", async () => {
+  cached = { "assets/room-1.js": "<p>Sign in</p>", "assets/same-0.css": "styles" };
+  const keeper = await install(FIRST);
+  host = null;
+  expect(await textOf(keeper, "assets/room-1.js")).toBe("room one");
+});
+
+describe("a storage", () => {
+  const never = () => new Promise<never>(() => {});
+  const full = async () => Promise.reject(new DOMException("", "QuotaExceededError"));
+
+  beforeEach(() => void vi.spyOn(console, "warn").mockImplementation(() => {}));
+
+  it("that hangs or refuses is as if there were none: the host has every file, and is held to its hash", async () => {
+    host = { ...FIRST, "assets/same-0.css": "others" };
+    for (const open of [never, full]) {
+      const keeper = keeperOf(FIRST, { open }, 20);
+      expect(await textOf(keeper, "")).toBe("<page one>");
+      expect(await textOf(keeper, "assets/room-1.js")).toBe("room one");
+      expect(await keeper.file("assets/of-a-version-before.js")).toBeNull();
+      if (open === full) await expect(keeper.file("assets/same-0.css")).rejects.toThrow(/integrity/);
+    }
+  });
+
+  it("that is full keeps nothing more, and what was fetched is given all the same", async () => {
+    host = FIRST;
+    const keeper = keeperOf(FIRST, { open: async () => ({ ...(await caches.open("")), put: full }) });
+    expect(await textOf(keeper, "assets/room-1.js")).toBe("room one");
+    await expect(keeper.fetchAll()).rejects.toThrow();
+  });
+
+  it("that is only slow is waited for where there is no network", async () => {
+    await install(FIRST);
+    host = null;
+    const open = async (name: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return caches.open(name);
+    };
+    const keeper = keeperOf(FIRST, { open }, 20);
+    expect(await textOf(keeper, "assets/room-1.js")).toBe("room one");
+    expect(asked).toEqual(["assets/room-1.js"]);
   });
 });
 

@@ -1,7 +1,9 @@
 /**
  * The files of the page, kept at their version. Each lies under its address and its hash, so that two versions share
  * what they have in common, and is given only when its bytes still have that hash: what was damaged is fetched again.
+ * So is what a storage that hangs, refuses or is full does not give: a page with a network needs none.
  */
+import { within } from "../bytes/within.ts";
 import type { Version } from "./version.ts";
 
 /** What it asks of the browser. */
@@ -12,18 +14,30 @@ export interface Surroundings {
   readonly fetch: (address: string, options: RequestInit) => Promise<Response>;
 }
 
+interface Found {
+  /** What it should be; undefined where no version that is here has it. */
+  readonly hash: string | undefined;
+  readonly response: Response | null;
+}
+
 /** The versions whose files are here, the newest last. */
 const VERSIONS = ".versions";
 /** What has a hash in its name never changes there. */
 const HASHED = /^(assets|courier)\//;
+/** How long a storage may take before the network is asked too. */
+const ANSWER_MS = 5000;
 
 export class Keeper {
   readonly #version: Version;
   readonly #around: Surroundings;
+  readonly #answerMs: number;
+  /** The storage did not answer in time: it is waited for no more, until it does. */
+  #silent = false;
 
-  constructor(version: Version, around: Surroundings) {
+  constructor(version: Version, around: Surroundings, answerMs = ANSWER_MS) {
     this.#version = version;
     this.#around = around;
+    this.#answerMs = answerMs;
   }
 
   /** Whether this version has such a file; or one before it may have had, whose page is still open somewhere. */
@@ -36,7 +50,7 @@ export class Keeper {
     const cache = await this.#cache();
     await Promise.all(
       Object.entries(this.#version.files).map(async ([path, hash]) => {
-        if (!(await cache.match(this.#key(path, hash)))) await this.#fetch(path, hash, HASHED.test(path));
+        if (!(await cache.match(this.#key(path, hash)))) await this.#keep(path, hash, await this.#fetchNew(path, hash));
       }),
     );
   }
@@ -57,28 +71,71 @@ export class Keeper {
     await cache.put(this.#list, new Response(JSON.stringify(staying)));
   }
 
-  /** A file of this version, else of one before it; null where none had it. @throws where it can't be had. */
+  /** A file of this version, else of one before it; null where none is known to have had it. @throws where it can't be had. */
   async file(path: string): Promise<Response | null> {
-    const hash = this.#version.files[path] ?? (await this.#formerHash(path));
+    const kept = this.#kept(path);
+    const found = await this.#soon(kept);
+    if (found?.response) return found.response;
+    const hash = this.#version.files[path] ?? found?.hash;
     if (hash === undefined) return null;
-    const cache = await this.#cache();
-    const kept = await cache.match(this.#key(path, hash));
-    if (kept && (await sha256(kept.clone())) === hash) return kept;
-    return this.#fetch(path, hash, false);
+    try {
+      const response = await this.#fetch(path, hash, "reload");
+      await this.#soon(this.#keep(path, hash, response.clone()));
+      return response;
+    } catch (error) {
+      // No network: then the storage may take as long as it does.
+      const late = found ? null : await kept.catch(() => null);
+      if (late?.response) return late.response;
+      throw error;
+    }
+  }
+
+  /** Whole, where it is here. */
+  async #kept(path: string): Promise<Found> {
+    const hash = this.#version.files[path] ?? (await this.#formerHash(path));
+    if (hash === undefined) return { hash, response: null };
+    const kept = await (await this.#cache()).match(this.#key(path, hash));
+    return { hash, response: kept && (await sha256(kept.clone())) === hash ? kept : null };
   }
 
   async #formerHash(path: string): Promise<string | undefined> {
     return (await this.#versions()).findLast(({ files }) => path in files)?.files[path];
   }
 
-  /** From the network, as it was built and in no other way; `sure` where a copy that the browser has is as good. */
-  async #fetch(path: string, hash: string, sure: boolean): Promise<Response> {
+  /** What is asked of the storage; undefined where it refuses, or says nothing in time. */
+  async #soon<T>(asked: Promise<T>): Promise<T | undefined> {
+    const answers = () => {
+      this.#silent = false;
+    };
+    asked.then(answers, answers);
+    const late = (seconds: number) => {
+      this.#silent = true;
+      return new Error(`the browser's storage did not answer within ${seconds} s`);
+    };
+    try {
+      return await within(this.#silent ? 0 : this.#answerMs, asked, late);
+    } catch (error) {
+      console.warn("the page's files are not kept", error);
+      return undefined;
+    }
+  }
+
+  /** A copy that the browser has of what never changes is as good, but where that is damaged. */
+  async #fetchNew(path: string, hash: string): Promise<Response> {
+    if (!HASHED.test(path)) return this.#fetch(path, hash, "reload");
+    return this.#fetch(path, hash, "default").catch(() => this.#fetch(path, hash, "reload"));
+  }
+
+  /** From the network, as it was built and in no other way. */
+  async #fetch(path: string, hash: string, cache: RequestCache): Promise<Response> {
     const { scope, fetch } = this.#around;
-    const integrity = `sha256-${hash}`;
-    const response = await fetch(scope + path, { integrity, cache: sure ? "default" : "reload" });
+    const response = await fetch(scope + path, { integrity: `sha256-${hash}`, cache });
     if (!response.ok) throw new TypeError(`${scope}${path}: ${response.status} ${response.statusText}`);
-    await (await this.#cache()).put(this.#key(path, hash), response.clone());
     return response;
+  }
+
+  async #keep(path: string, hash: string, response: Response): Promise<void> {
+    await (await this.#cache()).put(this.#key(path, hash), response);
   }
 
   async #versions(): Promise<readonly Version[]> {
