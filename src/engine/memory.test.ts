@@ -19,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test("what was found comes back under its key, and under no other", async () => {
@@ -34,7 +35,34 @@ test("another build finds out by itself", async () => {
   expect(await cacheMemory("https://x.test/assets/worker-2.js").get("faces")).toBeNull();
 });
 
+test("what was damaged where it is kept is as if it were not there", async () => {
+  const memory = cacheMemory(HERE);
+  await memory.set("faces", found);
+  const [[url, response]] = [...entries] as [[string, Response]];
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  for (let bit = 0; bit < 8 * bytes.length; bit += 5) {
+    const damaged = bytes.slice();
+    damaged[bit >> 3]! ^= 1 << (bit & 7);
+    entries.set(url, new Response(damaged));
+    expect(await memory.get("faces"), `bit ${bit}`).toBeNull();
+  }
+  entries.set(url, new Response('{"build":"of an older page"}'));
+  expect(await memory.get("faces")).toBeNull();
+});
+
+test("a browser that does not answer is as one that keeps nothing", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const never = () => new Promise<never>(() => {});
+  for (const caches of [{ open: never }, { open: async () => ({ match: never, put: never }) }]) {
+    vi.stubGlobal("caches", caches);
+    const memory = cacheMemory(HERE, 20);
+    await memory.set("faces", found);
+    expect(await memory.get("faces")).toBeNull();
+  }
+});
+
 test("a browser that keeps nothing, or refuses to, is no error", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
   const refuse = () => Promise.reject(new Error("no room"));
   vi.stubGlobal("caches", { open: async () => ({ match: refuse, put: refuse }) });
   await cacheMemory(HERE).set("faces", found);

@@ -1,4 +1,6 @@
 /** What was found to be the fastest, kept for the next visit. */
+import { crc32 } from "../bytes/checksum.ts";
+import { within } from "../bytes/within.ts";
 import type { EngineName, Rejection } from "./info.ts";
 
 /** What was found for a model on an adapter. */
@@ -14,23 +16,40 @@ export interface Memory<Found = Remembered> {
 }
 
 const CACHE = "backstep-engines";
+/** Until it has to answer: a model waits for it. */
+const ANSWER_MS = 5000;
 
 /**
- * In the browser's cache, which workers have too. A browser that keeps nothing is no error: it is found again.
+ * In the browser's cache, which workers have too. A browser that keeps nothing, that doesn't answer, or that gives back
+ * something else than it was given, is no error: it is found again.
  * @param build names the program that chose; another's engines may be slower or faster
  */
-export function cacheMemory<Found = Remembered>(build: string): Memory<Found> {
-  const open = () => (typeof caches === "undefined" ? null : caches.open(CACHE).catch(() => null));
+export function cacheMemory<Found = Remembered>(build: string, answerMs = ANSWER_MS): Memory<Found> {
+  const ask = async <T>(what: (cache: Cache) => Promise<T>): Promise<T | null> => {
+    if (typeof caches === "undefined") return null;
+    const asked = async () => what(await caches.open(CACHE));
+    const late = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);
+    return within(answerMs, asked(), late).catch((error: unknown) => {
+      console.warn("what is the fastest here is not remembered", error);
+      return null;
+    });
+  };
   // An address that nothing serves: the cache wants one.
   const address = (key: string) => new URL(`/.engines/${encodeURIComponent(key)}`, build).href;
   return {
     get: async (key) => {
-      const response = await (await open())?.match(address(key)).catch(() => undefined);
-      const kept: { build: string; found: Found } | undefined = await response?.json();
-      return kept?.build === build ? kept.found : null;
+      const kept = await ask(async (cache) => (await cache.match(address(key)))?.text());
+      const [, sum, text = ""] = /^(\w+) (.*)$/s.exec(kept ?? "") ?? [];
+      if (sum !== sumOf(text)) return null;
+      const { build: by, found }: { build: string; found: Found } = JSON.parse(text);
+      return by === build ? found : null;
     },
     set: async (key, found) => {
-      await (await open())?.put(address(key), Response.json({ build, found })).catch(() => {});
+      const text = JSON.stringify({ build, found });
+      await ask((cache) => cache.put(address(key), new Response(`${sumOf(text)} ${text}`)));
     },
   };
 }
+
+/** A bit that flips where it lies would choose another engine, or kernels that there are not, at every visit. */
+const sumOf = (text: string) => crc32(new TextEncoder().encode(text)).toString(16);
