@@ -52,3 +52,14 @@ test("a storage that hangs, refuses or is missing is as if there were none", asy
   }
   warn.mockRestore();
 });
+
+test("what the browser lists and can't read, or takes for ever to read or to clear away, is fetched again", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const lost = () => Promise.reject(new DOMException("", "NotFoundError"));
+  for (const asked of [lost, never]) {
+    vi.stubGlobal("caches", { open: async () => ({ match: async () => ({ arrayBuffer: asked }), delete: asked }) });
+    expect(await cache.find("/a")).toBeNull();
+    await cache.forget("/a");
+  }
+  warn.mockRestore();
+});

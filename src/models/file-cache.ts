@@ -10,7 +10,7 @@ export const FILES_CACHE = "backstep-weights";
 export interface Deadlines {
   /** Milliseconds until it has to answer whether it has a file. */
   readonly findMs: number;
-  /** And to have written one. */
+  /** And to have read or written one. */
   readonly keepMs: number;
 }
 
@@ -23,17 +23,24 @@ export class FileCache {
     this.#deadlines = deadlines;
   }
 
-  /** Null where it is not here, or can't be had. */
+  /** Null where it is not here, or can't be had: what the browser lists it may have lost, or not be able to read. */
   async find(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const match = async () => (await opened())?.match(key);
-    const kept = await within(this.#deadlines.findMs, match(), silent).catch((error: unknown) => {
+    try {
+      const kept = await within(this.#deadlines.findMs, match(), silent);
+      return kept ? new Uint8Array(await within(this.#deadlines.keepMs, kept.arrayBuffer(), silent)) : null;
+    } catch (error) {
       console.warn("what was fetched before cannot be read, and is fetched again", error);
-    });
-    return kept ? new Uint8Array(await kept.arrayBuffer()) : null;
+      return null;
+    }
   }
 
+  /** Where it can't be, it is found out again the next time: nothing is used that isn't what it should be. */
   async forget(key: string): Promise<void> {
-    await (await opened())?.delete(key);
+    const forget = async () => (await opened())?.delete(key);
+    await within(this.#deadlines.findMs, forget(), silent).catch((error: unknown) => {
+      console.warn("what is damaged could not be cleared away", error);
+    });
   }
 
   /** @throws where it can't be kept */
