@@ -20,7 +20,7 @@ const DECIDING = [
 /** Folders without the page's store: their test files may share modules, which is twice as fast. */
 const STATELESS =
   "bytes,i18n,diffusion,scene,graph,formats,doctor,models,library,ledger,courier,hub,intake,engine,worker";
-const TESTS = ["src/**/*.test.ts", "src/**/*.test.tsx"];
+const TESTS = ["src/**/*.test.ts", "src/**/*.test.tsx", "vite/**/*.test.ts"];
 const SHARING = [`src/{${STATELESS}}/**/*.test.ts`];
 /** On a GPU, by Dawn for Node, which wants a process of its own. */
 const DAWN = ["src/**/*.dawn.test.ts"];
