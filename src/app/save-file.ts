@@ -4,6 +4,7 @@
  */
 
 import { wordsOf } from "../bytes/words-of.ts";
+import { askingUntil } from "./leaving.ts";
 import { say } from "./notices.ts";
 import { words } from "./words.ts";
 
@@ -31,12 +32,14 @@ export async function saveFile(file: Blob | Promise<Blob>, name: string): Promis
   const { fileSave } = await import("browser-fs-access");
   const ending = name.slice(name.lastIndexOf("."));
   try {
-    await fileSave(file, {
+    const options = {
       fileName: name,
       extensions: [ending],
       mimeTypes: [TYPES[ending] ?? "application/octet-stream"],
       id: "backstep",
-    });
+    };
+    // A model of half a gigabyte is written for a while.
+    await askingUntil(fileSave(file, options));
     return true;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return false;

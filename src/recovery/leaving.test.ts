@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useAdding } from "../app/adding.ts";
+import { askingUntil, askWhile } from "../app/leaving.ts";
 import { chainJob } from "../run/chain.ts";
 import { settled } from "../run/testing/fake-client.ts";
 import { fakeSlots, picture } from "../run/testing/fake-slots.ts";
@@ -47,7 +48,33 @@ test("and while a model is taken in", () => {
   expect(asks()).toBe(false);
   useAdding.setState({ adding: { phase: "adding" } as never });
   expect(asks()).toBe(true);
+  useAdding.setState({ adding: { phase: "examining" } as never });
+  expect(asks()).toBe(true);
   useAdding.setState({ adding: null });
+  expect(asks()).toBe(false);
   stop();
   expect(asks()).toBe(false);
+});
+
+test("and while anything else says that it would be lost, or goes on", async () => {
+  const stop = askBeforeLosing(fakeSlots().slots, () => true);
+  let lost = false;
+  const [one, other] = [askWhile(() => lost), askWhile(() => false)];
+  expect(asks()).toBe(false);
+  lost = true;
+  expect(asks()).toBe(true);
+  one();
+  expect(asks()).toBe(false);
+  other();
+  let fail = (_: Error) => {};
+  const work = askingUntil(
+    new Promise((_, reject) => {
+      fail = reject;
+    }),
+  );
+  expect(asks()).toBe(true);
+  fail(new Error("no room"));
+  await expect(work).rejects.toThrow("no room");
+  expect(asks()).toBe(false);
+  stop();
 });

@@ -1,8 +1,10 @@
 /**
  * Who leaves is asked first where something would be lost by it, and only then: a run that was asked for and is not on
- * the disk, or a model that is being taken in.
+ * the disk, or a model that is being taken in or asked its questions. What else is of that kind says so itself, where it
+ * runs (`askWhile`).
  */
 import { useAdding } from "../app/adding.ts";
+import { wouldLose } from "../app/leaving.ts";
 import type { Slots } from "../run/slots.ts";
 import type { RunStatus } from "../run/status.ts";
 
@@ -12,8 +14,9 @@ export function askBeforeLosing(slots: Slots, isKept: (slot: string) => boolean)
     (phase === "running" || phase === "paused") && !slots.of(slot).isUninvited && !isKept(slot);
   const ask = (event: BeforeUnloadEvent) => {
     const { adding } = useAdding.getState();
+    const isTaken = adding?.phase === "adding" || adding?.phase === "examining";
     const runs = Object.values(slots.store.getState().runs);
-    if (adding?.phase === "adding" || runs.some(wouldBeLost)) event.preventDefault();
+    if (isTaken || wouldLose() || runs.some(wouldBeLost)) event.preventDefault();
   };
   addEventListener("beforeunload", ask);
   return () => removeEventListener("beforeunload", ask);

@@ -1,6 +1,7 @@
 /** Pictures of ours that come in, in a zip, in a folder or by themselves. Others are named, and left where they are. */
 
 import { EMBEDDED } from "../../app/embed.ts";
+import { askingUntil } from "../../app/leaving.ts";
 import { isPicture, sniff } from "../../bytes/picture-file.ts";
 import type { KeptWhole } from "../../ledger/kept.ts";
 import { kept } from "../../ledger/page.ts";
@@ -31,7 +32,7 @@ export async function receiveKept(files: ReadonlyMap<string, Blob>, folder: bool
   if (!(await anyOurs(incoming))) return claimed && leavePictures(files);
   const stop = new AbortController();
   try {
-    const came = await takeIn(incoming, stop);
+    const came = await askingUntil(takeIn(incoming, stop));
     report(came);
   } catch (error) {
     refuse(error);

@@ -5,6 +5,7 @@
  */
 
 import { create } from "zustand";
+import { askWhile } from "../../app/leaving.ts";
 import { loader } from "../../app/page.ts";
 import { FIRST_SEED } from "../../app/seeds.ts";
 import { wordsOf } from "../../bytes/words-of.ts";
@@ -53,6 +54,7 @@ export async function runBenchmark(): Promise<void> {
   const abort = new AbortController();
   const { signal } = abort;
   useBenchmark.setState({ phase: "running", progress: 0, rows: [], problem: null, abort });
+  const over = askWhile(() => !signal.aborted);
   try {
     const engine = await loader.ready(signal);
     let before = 0;
@@ -69,6 +71,8 @@ export async function runBenchmark(): Promise<void> {
   } catch (error) {
     if (signal.aborted) return;
     useBenchmark.setState({ phase: "failed", problem: wordsOf(error) });
+  } finally {
+    over();
   }
 }
 

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
+import { wouldLose } from "../../../app/leaving.ts";
 import { mount, press, settled } from "../../testing/mount.ts";
 import { useFilmFile } from "./use-film-file.ts";
 
-const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+const asks = wouldLose;
 
 let made = (_: Blob) => {};
 const make = () => new Promise<Blob>((resolve) => (made = resolve));

@@ -1,5 +1,6 @@
 /** A film that is made when it is first wanted, and kept while nothing else is chosen. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { askWhile } from "../../../app/leaving.ts";
 
 type Make = (signal: AbortSignal, onProgress: (part: number) => void) => Promise<Blob>;
 
@@ -33,10 +34,7 @@ export function useFilmFile(make: Make): FilmFile {
   // What it took so far would be lost.
   const making = part !== null;
   useEffect(() => {
-    if (!making) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
+    if (making) return askWhile(() => true);
   }, [making]);
   // What was chosen is another film now, or nobody looks any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the film itself is what ends the one before
