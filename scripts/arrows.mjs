@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 /** What a part of the page may know. */
 const PAGE = [
+  "pulse",
   "bytes",
   "i18n",
   "diffusion",
@@ -33,6 +34,8 @@ const ARROWS = {
   // What a room's settings are, and the table of rooms, which main.tsx fills: nobody below it imports a room.
   scene: ["bytes", "i18n", "diffusion"],
   models: ["bytes", "diffusion"],
+  // Whether a worker is there: both ends of it, which every worker has.
+  pulse: [],
   // The models that a person has added, as files of the browser's.
   library: ["bytes"],
   // A lecture, and the file that it travels in: pure.
@@ -48,7 +51,7 @@ const ARROWS = {
   doctor: ["diffusion", "formats"],
   engine: ["bytes", "diffusion", "models", "graph", "formats", "formats/words"],
   // What fetches from elsewhere. It knows nothing of the page, so that there is nothing it could take along.
-  courier: [],
+  courier: ["pulse"],
   // A model's place on the Hub or at an address, and what is there.
   hub: ["courier"],
   // The service worker; the page knows what is said there, and takes what was shared.
@@ -57,8 +60,9 @@ const ARROWS = {
   "intake/protocol": ["bytes", "library", "courier", "hub", "formats/words"],
   "intake/is-model": [],
   "intake/dropped": [],
-  "intake/client": ["intake/protocol", "intake"],
+  "intake/client": ["pulse", "intake/protocol", "intake"],
   intake: [
+    "pulse",
     "bytes",
     "diffusion",
     "graph",
@@ -74,10 +78,11 @@ const ARROWS = {
   // The whole conversation is in one file: the page knows of the worker what is said there, and how to reach it.
   "worker/protocol": ["bytes", "diffusion", "models", "engine"],
   "worker/jobs": ["bytes", "diffusion", "models", "engine", "worker/protocol"],
-  worker: ["bytes", "diffusion", "models", "library", "engine", "worker/protocol", "worker/jobs"],
-  "worker/client": ["bytes", "models", "worker/protocol", "worker"],
+  worker: ["pulse", "bytes", "diffusion", "models", "library", "engine", "worker/protocol", "worker/jobs"],
+  "worker/client": ["pulse", "bytes", "models", "worker/protocol", "worker"],
   run: ["bytes", "diffusion", "scene", "worker/protocol", "worker/client"],
   app: [
+    "pulse",
     "bytes",
     "i18n",
     "diffusion",
@@ -93,9 +98,9 @@ const ARROWS = {
     "lecture",
     "ledger",
   ],
-  pictures: ["bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run", "app"],
+  pictures: ["pulse", "bytes", "i18n", "diffusion", "scene", "worker/protocol", "worker/client", "run", "app"],
   // Films: which moments, where everything stands in a frame, and the files.
-  film: ["bytes", "scene", "run", "pictures"],
+  film: ["pulse", "bytes", "scene", "run", "app", "pictures"],
   recipe: [
     "bytes",
     "i18n",

@@ -12,6 +12,7 @@ import {
   offerOrder,
   stopAdding,
   stopExamining,
+  takeAgain,
   useAdding,
 } from "./adding.ts";
 import { getState, setState } from "./store.ts";
@@ -35,11 +36,11 @@ const order = { files: [], address: "https://host.example/moths.pt", licence: nu
 function takes(ends?: Ends) {
   const taking = { describe: vi.fn(), examine: vi.fn(), stopExamining: vi.fn(), add: vi.fn(), end: vi.fn() };
   let say: (event: IntakeEvent) => void = () => {};
-  const take = vi.fn((_files, _answers, heard) => {
+  const take = vi.fn((_files, _answers, heard, _options) => {
     say = heard;
     return taking;
   });
-  if (ends) offerOrder(order, {} as MessagePort, "moths", ends, take);
+  if (ends) offerOrder(order, () => ({}) as MessagePort, "moths", ends, take);
   else offerModel(files, take);
   return { ...taking, take, say: (event: IntakeEvent) => say(event) };
 }
@@ -108,13 +109,42 @@ test("an examination goes on until it has found something, is stopped at once, a
 
   examineIt();
   const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [], own: 1 };
-  worker.say({ kind: "examined", description: { ...description, family: "measured" }, findings });
+  worker.say({ kind: "examined", measured: {}, description: { ...description, family: "measured" }, findings });
   expect(adding()).toMatchObject({ phase: "described", description: { family: "measured" }, findings });
   answer({ range: "0 … 1" });
   expect(adding()?.findings).toBeNull();
   examineIt();
   worker.say({ kind: "failed", failure: { code: "internal", message: "out of memory" } });
   expect(adding()).toMatchObject({ phase: "described", failure: { code: "internal" } });
+});
+
+test("in the place of a worker that says nothing another does what was asked; what was said and measured stays", async () => {
+  const worker = takes();
+  worker.say({ kind: "described", description });
+  callIt("Moths");
+  answer({ T: "400" });
+  const pictures = [new Float32Array(4)];
+  examineIt(pictures);
+  takeAgain();
+  expect(worker.end).toHaveBeenCalledOnce();
+  expect(adding()).toMatchObject({ phase: "reading", title: "Moths", answers: { T: "400" } });
+  expect(worker.take.mock.lastCall?.slice(1, 2)).toEqual([{ T: "400" }]);
+  worker.say({ kind: "described", description });
+  expect(worker.examine).toHaveBeenCalledTimes(2);
+  expect(worker.examine).toHaveBeenLastCalledWith({ T: "400" }, pictures);
+  const findings = { confirmed: true, measured: ["range"], open: [], finalists: [], own: 1 };
+  worker.say({ kind: "examined", measured: { range: "0 … 1" }, description, findings });
+  addIt();
+  // It has stopped: nothing is begun again that nobody asked for.
+  worker.say({ kind: "failed", failure: { code: "stopped", message: "out of memory" } });
+  expect(adding()).toMatchObject({ phase: "failed", failure: { code: "stopped" } });
+  expect(worker.take).toHaveBeenCalledTimes(2);
+  takeAgain();
+  expect(worker.take.mock.lastCall?.[3]).toMatchObject({ measured: { range: "0 … 1" } });
+  worker.say({ kind: "described", description });
+  expect(worker.add).toHaveBeenCalledTimes(2);
+  expect(worker.add).toHaveBeenLastCalledWith("Moths", { T: "400" });
+  expect(adding()).toMatchObject({ phase: "adding", findings });
 });
 
 test("to cancel ends the worker at once, clears away what it wrote, and nothing that it still says is heard", async () => {

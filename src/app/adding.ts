@@ -18,6 +18,7 @@ import { inFolder, nameOf } from "./model-files.ts";
 import { say } from "./notices.ts";
 import { library } from "./own-models.ts";
 import { modelList } from "./page.ts";
+import { tellSilence } from "./silence.ts";
 import { setState } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -27,6 +28,8 @@ export interface Adding {
   /** The file or the folder that was dropped, or what is fetched. */
   readonly name: string;
   readonly taking: Taking;
+  /** Takes it in again, in another worker. */
+  readonly take: (answers: Answers, measured: Answers) => Taking;
   readonly phase: "reading" | "described" | "examining" | "adding" | "failed";
   readonly description: Description | null;
   readonly title: string;
@@ -37,6 +40,12 @@ export interface Adding {
   /** Why it can't be added, or not with these answers. */
   readonly failure: IntakeFailure | null;
   readonly ends: Ends | null;
+  /** What the network itself has answered, by the name of the fact. */
+  readonly measured: Answers;
+  /** The person's pictures that it was shown. */
+  readonly shown: readonly Float32Array[];
+  /** What its worker was at when it was given up: another does it once it has read the files. */
+  readonly redo: "adding" | "examining" | null;
 }
 
 /** What whoever had its files fetched is told. */
@@ -81,7 +90,7 @@ export function offerModel(files: ReadonlyMap<string, File>, take: typeof takeIn
 /** The same for files that a courier brings, through its port. */
 export function offerOrder(
   order: Order,
-  port: MessagePort,
+  port: () => MessagePort,
   name: string,
   ends: Ends,
   take: typeof takeIn = takeIn,
@@ -92,12 +101,16 @@ export function offerOrder(
 function begin(incoming: Incoming, name: string, ends: Ends | null, take: typeof takeIn): void {
   stopAdding();
   const { answers = {}, title = "" } = useAdding.getState().awaited ?? {};
-  const clock = new StageClock();
-  const taking: Taking = take(incoming, answers, (event) => {
-    if (now()?.taking === taking) void heard(event, clock);
-  });
+  const begun = (answers: Answers, measured: Answers) => {
+    const clock = new StageClock();
+    const told = (event: IntakeEvent) => {
+      if (now()?.taking === taking) void heard(event, clock);
+    };
+    const taking: Taking = take(incoming, answers, told, { measured, silence: tellSilence("intake", takeAgain) });
+    return taking;
+  };
   const state = {
-    ...{ name, taking, title, answers, ends },
+    ...{ name, title, answers, ends, take: begun, taking: begun(answers, {}), measured: {}, shown: [], redo: null },
     phase: "reading",
     description: null,
     progress: null,
@@ -106,6 +119,16 @@ function begin(incoming: Incoming, name: string, ends: Ends | null, take: typeof
   } as const;
   useAdding.setState({ adding: state });
   setState({ shelf: true });
+}
+
+/** Another worker in the place of one that is silent, or stopped: what was said of the model, and measured, stays. */
+export function takeAgain(): void {
+  const adding = now();
+  if (!adding) return;
+  const { taking, take, phase, answers, measured } = adding;
+  taking.end();
+  const redo = phase === "adding" || phase === "examining" ? phase : adding.redo;
+  patch({ taking: take(answers, measured), phase: "reading", progress: null, failure: null, redo });
 }
 
 /** What a person says of it; what follows from that is found out anew. */
@@ -121,7 +144,7 @@ export function answer(said: Answers): void {
 export function examineIt(pictures: readonly Float32Array[] = []): void {
   const adding = now();
   if (adding?.phase !== "described") return;
-  patch({ phase: "examining", progress: null, findings: null, failure: null });
+  patch({ phase: "examining", progress: null, findings: null, failure: null, shown: pictures });
   adding.taking.examine(adding.answers, pictures);
 }
 
@@ -174,11 +197,14 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
     case "described": {
       const { description } = event;
       const title = adding.title || description.title || adding.name;
-      return patch({ phase: "described", description, title, failure: null });
+      patch({ phase: "described", description, title, failure: null, redo: null });
+      if (adding.redo === "adding") addIt();
+      if (adding.redo === "examining") examineIt(adding.shown);
+      return;
     }
     case "examined": {
-      const { description, findings } = event;
-      return patch({ phase: "described", description, findings, progress: null });
+      const { description, findings, measured } = event;
+      return patch({ phase: "described", description, findings, measured, progress: null });
     }
     case "progress":
       // Of an examination that was stopped meanwhile nothing more is told.
@@ -189,7 +215,7 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
         end();
         return adding.ends.unfetched(event.failure);
       }
-      return patch({ phase: adding.description ? "described" : "failed", progress: null, failure: event.failure });
+      return failed(adding, event.failure);
     case "added":
       end();
       adding.ends?.over();
@@ -197,6 +223,13 @@ async function heard(event: IntakeEvent, clock: StageClock): Promise<void> {
       await modelList.readAgain();
       return use(event.card);
   }
+}
+
+function failed({ description, phase }: Adding, failure: IntakeFailure): void {
+  // What it did for a person is done again where they have another in its place.
+  const isOver = failure.code === "stopped";
+  const redo = isOver && (phase === "adding" || phase === "examining") ? phase : null;
+  patch({ phase: description && !isOver ? "described" : "failed", progress: null, failure, redo });
 }
 
 const isOfFetching = ({ code }: IntakeFailure) => code === "elsewhere" || PROBLEMS.some((each) => each === code);

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Courier } from "../courier/client.ts";
+import type { Courier, startCourier } from "../courier/client.ts";
 import { FetchProblem } from "../courier/problem.ts";
 import { serve } from "../courier/serve.ts";
+import { offerOrder, stopAdding } from "./adding.ts";
 import { ask, fetchIt, giveToken, lookUp, stopLooking, suggest, useLooking } from "./looking.ts";
 import { getState, setState } from "./store.ts";
 
@@ -17,16 +18,18 @@ const looking = () => useLooking.getState().looking;
 /** A courier whose network answers as it is told. */
 function courier(answer: (url: string, token: string | null) => Response) {
   const end = vi.fn();
-  const start = async (): Promise<Courier> => ({
-    port: () => {
-      const { port1, port2 } = new MessageChannel();
-      const fetch = async (url: unknown, asked?: RequestInit) =>
-        answer(String(url), new Headers(asked?.headers).get("Authorization"));
-      serve(port2, { fetch, refused: async () => false });
-      return port1;
-    },
-    end,
-  });
+  const start = async (over: AbortSignal): Promise<Courier> => {
+    over.addEventListener("abort", end);
+    return {
+      port: () => {
+        const { port1, port2 } = new MessageChannel();
+        const fetch = async (url: unknown, asked?: RequestInit) =>
+          answer(String(url), new Headers(asked?.headers).get("Authorization"));
+        serve(port2, { fetch, refused: async () => false });
+        return port1;
+      },
+    };
+  };
   return { start, end };
 }
 
@@ -79,12 +82,44 @@ test("a script that never comes is told in words; what is no place starts nothin
   lookUp("a/moths", () => Promise.reject(new FetchProblem("unreachable", "the script could not be loaded")));
   await vi.waitFor(() => expect(looking()?.failure?.code).toBe("unreachable"));
   stopLooking();
+  // Asked again it is sent again.
+  const { start: comes } = courier(() => new Response(INFO));
+  const sent = vi.fn(comes);
+  for (const _ of ["first", "second"]) sent.mockRejectedValueOnce(new FetchProblem("unreachable", "no script"));
+  lookUp("a/moths", sent);
+  await vi.waitFor(() => expect(looking()?.failure?.code).toBe("unreachable"));
+  await ask();
+  expect(looking()).toMatchObject({ failure: null, found: { title: "moths" } });
+  stopLooking();
   const start = vi.fn();
   expect(lookUp("http://host.example/a.pt", start)).toBe(false);
   expect(suggest("https://host.example/cat.jpg")).toBe(false);
   expect(suggest("https://host.example/moths.pt")).toBe(true);
   expect(useLooking.getState().suggested).toBe("https://host.example/moths.pt");
   expect([start.mock.calls.length, looking()]).toEqual([0, null]);
+});
+
+test("a courier that was killed is told of with a button: what it was asked is asked of another, files too", async () => {
+  let again = () => {};
+  let dead = true;
+  const { start } = courier(() => (dead ? (new Promise(() => {}) as never) : new Response(INFO)));
+  const killed: typeof startCourier = (over, tell) => {
+    const silence = tell(() => {
+      dead = false;
+    });
+    silence.silent(9000, false);
+    again = () => getState().notices[0]?.action?.run();
+    return start(over);
+  };
+  lookUp("a/moths", killed);
+  expect(getState().notices.map(({ text }) => text())).toEqual([expect.stringContaining("has not answered")]);
+  again();
+  await vi.waitFor(() => expect(looking()?.found).toMatchObject({ title: "moths" }));
+  const take = vi.fn(() => ({ end: vi.fn() }) as never);
+  await fetchIt((order, port, name, ends) => offerOrder(order, port, name, ends, take));
+  again();
+  expect(take).toHaveBeenCalledTimes(2);
+  stopAdding();
 });
 
 test("a server that does not answer is said not to, until it does or nobody waits for it", async () => {

@@ -11,8 +11,9 @@ import type { Found } from "../hub/found.ts";
 import { look } from "../hub/look.ts";
 import { type Place, placeOf } from "../hub/place.ts";
 import { fetchFailure, type IntakeFailure } from "../intake/protocol.ts";
-import { offerOrder, stopAdding } from "./adding.ts";
+import { offerOrder, stopAdding, takeAgain, useAdding } from "./adding.ts";
 import { forgetDownloads } from "./own-models.ts";
+import { tellSilence } from "./silence.ts";
 import { setState } from "./store.ts";
 
 export interface Looking {
@@ -20,6 +21,8 @@ export interface Looking {
   readonly asked: string;
   readonly place: Place;
   readonly courier: Promise<Courier>;
+  /** Another one. */
+  readonly send: () => Promise<Courier>;
   readonly found: Found | null;
   /** Which of the networks that were found. */
   readonly choice: number;
@@ -31,6 +34,8 @@ export interface Looking {
   /** Nobody has answered yet, and is asked again. */
   readonly silent: boolean;
   readonly over: AbortController;
+  /** Ends what is asked just now. */
+  readonly asking: AbortController;
 }
 
 interface State {
@@ -56,22 +61,31 @@ export function suggest(text: string): boolean {
 }
 
 /** @returns false where the text is no place */
-export function lookUp(text: string, start: () => Promise<Courier> = startCourier): boolean {
+export function lookUp(text: string, start: typeof startCourier = startCourier): boolean {
   const place = placeOf(text);
   if (!place) return false;
   stopLooking();
-  const courier = start();
+  const over = new AbortController();
+  const send = () =>
+    start(over.signal, (again) =>
+      tellSilence("courier", () => {
+        again();
+        askAgain();
+      }),
+    );
   const looking = {
     asked: text.trim(),
     place,
-    courier,
+    courier: send(),
+    send,
     found: null,
     choice: 0,
     token: "",
     failure: null,
     begun: false,
     silent: false,
-    over: new AbortController(),
+    over,
+    asking: new AbortController(),
   };
   useLooking.setState({ looking });
   setState({ shelf: true });
@@ -83,15 +97,38 @@ export function lookUp(text: string, start: () => Promise<Courier> = startCourie
 export async function ask(): Promise<void> {
   const looking = now();
   if (!looking) return;
-  const { courier, place, token, over } = looking;
-  const { signal } = over;
+  const { place, token, asking } = looking;
+  const { signal } = asking;
   patch({ failure: null, silent: false });
   try {
     const onSilent = () => patch({ silent: true });
-    const found = await look(place, getThrough((await courier).port()), { token: token || null, onSilent, signal });
+    const { port } = await sent(looking);
+    signal.throwIfAborted();
+    const found = await look(place, getThrough(port()), { token: token || null, onSilent, signal });
     if (!signal.aborted) patch({ found });
   } catch (error) {
     if (!signal.aborted) patch({ failure: failureOf(error) });
+  }
+}
+
+/** One whose script could not be had is sent anew, each time that it is asked for. */
+function sent({ courier, send, over }: Looking): Promise<Courier> {
+  return courier.catch((error: unknown) => {
+    if (over.signal.aborted) throw error;
+    const courier = send();
+    patch({ courier });
+    return courier;
+  });
+}
+
+/** Another courier is there: what the one before was asked is asked of it. */
+function askAgain(): void {
+  const looking = now();
+  if (useAdding.getState().adding) takeAgain();
+  else if (looking && !looking.found) {
+    looking.asking.abort();
+    patch({ asking: new AbortController() });
+    void ask();
   }
 }
 
@@ -106,7 +143,7 @@ export async function fetchIt(offer: typeof offerOrder = offerOrder): Promise<vo
   const { courier, token, found } = looking;
   const { licence, title } = found;
   patch({ failure: null });
-  const port = (await courier).port();
+  const { port } = await courier;
   offer({ ...chosen, licence, token: token || null }, port, title, {
     unfetched: (failure) => patch({ failure, begun: failure.code === "broken" }),
     over: stopLooking,
@@ -117,10 +154,10 @@ export async function fetchIt(offer: typeof offerOrder = offerOrder): Promise<vo
 export function stopLooking(): void {
   const looking = now();
   if (!looking) return;
+  looking.asking.abort();
   looking.over.abort();
+  looking.courier.catch(() => {}); // one that never started is over too
   useLooking.setState({ looking: null });
-  const ended = () => {}; // one that never started is over too
-  looking.courier.then((courier) => courier.end(), ended);
   void forgetDownloads();
 }
 

@@ -66,6 +66,8 @@ export interface Notice {
   readonly action?: { readonly label: () => string; readonly run: () => void };
   /** It only says that something was done, and what it offers is elsewhere too: it goes by itself. */
   readonly passes?: true;
+  /** It does not wait until a dialog is closed. */
+  readonly urgent?: true;
 }
 
 export interface State {

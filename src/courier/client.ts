@@ -1,32 +1,50 @@
 /** The other end of the courier: on the page, which starts it, and wherever the port goes. */
+import type { PulseOwner } from "../pulse/pulse.ts";
+import { WatchedWorker } from "../pulse/watched-worker.ts";
 import { FetchProblem, type ProblemCode } from "./problem.ts";
 import type { CourierReply, CourierRequest, Numbered } from "./protocol.ts";
 
 export interface Courier {
   /** A way to it, for whoever is to get the bytes. */
   port(): MessagePort;
-  /** At once, whatever it is fetching. */
-  end(): void;
 }
 
-/** @throws FetchProblem where its script can't be had */
-export function startCourier(): Promise<Courier> {
-  const worker = new Worker(new URL("./courier.ts", import.meta.url), { type: "module" });
-  const courier: Courier = {
-    port: () => {
-      const { port1, port2 } = new MessageChannel();
-      worker.postMessage(port2, [port2]);
-      return port1;
-    },
-    end: () => worker.terminate(),
-  };
+const openWorker = () => new Worker(new URL("./courier.ts", import.meta.url), { type: "module" });
+
+/**
+ * @param signal ends it at once, whatever it is fetching
+ * @param tell of its silence; `again` puts another in its place: what came through the ports of the one before is over
+ * @throws FetchProblem where its script can't be had
+ */
+export function startCourier(
+  signal: AbortSignal,
+  tell: (again: () => void) => Pick<PulseOwner, "silent" | "answers">,
+  open: () => Worker = openWorker,
+): Promise<Courier> {
   return new Promise((resolve, reject) => {
-    worker.onmessage = () => resolve(courier);
-    worker.onerror = (event) => {
-      event.preventDefault(); // it is told in words
-      worker.terminate();
-      reject(new FetchProblem("unreachable", event.message || { id: "fetch.script", values: {} }));
+    let worker: WatchedWorker<MessagePort, unknown>;
+    const port = () => {
+      const { port1, port2 } = new MessageChannel();
+      worker.tell(port2, [port2]);
+      return port1;
     };
+    const begin = () => {
+      worker?.end();
+      worker = new WatchedWorker(open, {
+        ...tell(begin),
+        heard: () => resolve({ port }),
+        broken: (message) => {
+          worker.end();
+          reject(new FetchProblem("unreachable", message || { id: "fetch.script", values: {} }));
+        },
+        usual: () => 0,
+      });
+    };
+    begin();
+    signal.addEventListener("abort", () => {
+      worker.end();
+      reject(signal.reason);
+    });
   });
 }
 

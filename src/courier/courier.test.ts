@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { getThrough } from "./client.ts";
+import { fakeWorkers } from "../pulse/testing/fake-worker.ts";
+import { getThrough, startCourier } from "./client.ts";
 import { serve } from "./serve.ts";
 
 const URL_ = "https://host.example/a/model.pt";
@@ -94,4 +95,54 @@ test("a server that sends nothing is said to be one after eight seconds, and ask
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("one that never comes, or is killed, is told of within ten seconds, and another takes its place", async () => {
+  vi.useFakeTimers();
+  try {
+    const { all: workers, open: spawn, newest } = fakeWorkers<MessagePort, unknown>();
+    const over = new AbortController();
+    const told: string[] = [];
+    let again = () => {};
+    const started = startCourier(
+      over.signal,
+      (anew) => {
+        again = anew;
+        return {
+          silent: () => void (told.at(-1) !== "silent" && told.push("silent")),
+          answers: () => told.push("answers"),
+        };
+      },
+      spawn,
+    );
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect([told, newest().terminated]).toEqual([["silent"], false]);
+    again();
+    newest().says("here");
+    const { port } = await started;
+    open.push(port());
+    expect(workers.map(({ terminated, heard }) => [terminated, heard.length])).toEqual([
+      [true, 0],
+      [false, 1],
+    ]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).toEqual(["silent", "answers", "silent"]);
+    over.abort();
+    expect([told.at(-1), newest().terminated, vi.getTimerCount()]).toEqual(["answers", true, 0]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("one whose script can't be had says so; what was ended before it came is over", async () => {
+  const { open: spawn, newest } = fakeWorkers<MessagePort, unknown>();
+  const quiet = () => ({ silent: () => {}, answers: () => {} });
+  const over = new AbortController();
+  const failed = startCourier(over.signal, quiet, spawn);
+  newest().breaks();
+  await expect(failed).rejects.toMatchObject({ code: "unreachable", said: { id: "fetch.script" } });
+  const left = startCourier(over.signal, quiet, spawn);
+  over.abort();
+  await expect(left).rejects.toBe(over.signal.reason);
+  expect(newest().terminated).toBe(true);
 });

@@ -1,7 +1,8 @@
 /**
  * The one script of this page that may fetch from other hosts: it is served with a policy of its own (vite/headers.ts), is
- * started when a person asks for a model by its address, and knows of nothing else here.
+ * started when a person asks for a model by its address, and knows of nothing else here but that it is there.
  */
+import { listen } from "../pulse/ping.ts";
 import { serve } from "./serve.ts";
 
 let violated = false;
@@ -17,5 +18,5 @@ async function refused(): Promise<boolean> {
   return was;
 }
 
-self.onmessage = ({ data }: MessageEvent<MessagePort>) => serve(data, { fetch: self.fetch.bind(self), refused });
+listen<MessagePort>((port) => serve(port, { fetch: self.fetch.bind(self), refused }));
 self.postMessage("here");

@@ -1,4 +1,6 @@
 /** The page's end of the worker that makes films. */
+import { tellSilence } from "../app/silence.ts";
+import { WatchedWorker } from "../pulse/watched-worker.ts";
 import type { FilmSpec, FromFilmWorker, ShotPixels, ToFilmWorker } from "./protocol.ts";
 import { framesOf } from "./timing.ts";
 
@@ -13,27 +15,29 @@ interface MakeOptions {
 
 const openWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 
-/** The film's bytes. Rejects with the signal's reason at once where it is cancelled, and with what went wrong. */
+/**
+ * The film's bytes. Rejects with the signal's reason at once where it is cancelled, and with what went wrong. Of a worker
+ * that says nothing the page is told; one that is started again begins the film anew.
+ */
 export function makeFilm(spec: FilmSpec, { pixelsAt, signal, onProgress, open = openWorker }: MakeOptions) {
   return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     signal.throwIfAborted();
-    const worker = open();
     const over = new AbortController();
+    let worker: WatchedWorker<ToFilmWorker, FromFilmWorker> | null = null;
     const end = (settle: () => void) => {
       over.abort();
-      worker.terminate();
+      worker?.end();
       settle();
     };
-    const tell = (message: ToFilmWorker, transfer: Transferable[] = []) => worker.postMessage(message, { transfer });
     const all = framesOf(spec.shots);
-    const onMessage = ({ data }: MessageEvent<FromFilmWorker>) => {
+    const heard = (data: FromFilmWorker) => {
       switch (data.kind) {
         case "next": {
           onProgress(data.frames / all);
           const shot = spec.shots[data.shot];
           if (!shot) return end(() => reject(new RangeError(`there is no shot ${data.shot}`)));
           const pixels = pixelsAt(shot.stop);
-          return tell({ kind: "shot", pixels }, buffersOf(pixels));
+          return worker?.tell({ kind: "shot", pixels }, buffersOf(pixels));
         }
         case "done":
           return end(() => resolve(data.bytes));
@@ -41,14 +45,18 @@ export function makeFilm(spec: FilmSpec, { pixelsAt, signal, onProgress, open = 
           return end(() => reject(new Error(data.message)));
       }
     };
+    const broken = (message: string | null) => {
+      const why = message ?? "its script could not be loaded";
+      end(() => reject(new Error(`the program that makes films stopped: ${why}`)));
+    };
+    const begin = () => {
+      worker?.end();
+      const silence = tellSilence("film", begin);
+      worker = new WatchedWorker(open, { heard, broken, ...silence, usual: () => 0, owes: () => true });
+      worker.tell({ kind: "make", spec });
+    };
     signal.addEventListener("abort", () => end(() => reject(signal.reason)), { signal: over.signal });
-    worker.addEventListener("message", onMessage, { signal: over.signal });
-    worker.addEventListener(
-      "error",
-      ({ message }) => end(() => reject(new Error(`the program that makes films stopped: ${message}`))),
-      { signal: over.signal },
-    );
-    tell({ kind: "make", spec });
+    begin();
   });
 }
 

@@ -1,5 +1,6 @@
 /** Makes one film away from the page. */
 import { wordsOf } from "../bytes/words-of.ts";
+import { listen } from "../pulse/ping.ts";
 import { produce } from "./produce.ts";
 import type { FilmSpec, FromFilmWorker, ShotPixels, ToFilmWorker } from "./protocol.ts";
 
@@ -27,6 +28,6 @@ async function make(spec: FilmSpec): Promise<void> {
   }
 }
 
-addEventListener("message", ({ data }: MessageEvent<ToFilmWorker>) => {
-  if (data.kind === "make") void make(data.spec);
+listen<ToFilmWorker>((said) => {
+  if (said.kind === "make") void make(said.spec);
 });

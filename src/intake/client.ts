@@ -1,5 +1,7 @@
 /** The page's end: a worker for each model that is taken in, ended when it is there or not wanted. */
-import type { Answers, IntakeEvent, IntakeFailure, IntakeRequest, Order } from "./protocol.ts";
+import type { PulseOwner } from "../pulse/pulse.ts";
+import { WatchedWorker } from "../pulse/watched-worker.ts";
+import type { Answers, IntakeEvent, IntakeRequest, Order, Stage } from "./protocol.ts";
 
 export interface Taking {
   describe(answers: Answers): void;
@@ -11,35 +13,75 @@ export interface Taking {
   end(): void;
 }
 
-/** Files that are here, or those that a courier brings. */
+/** Files that are here, or those that a courier brings, each time through a port of its own. */
 export type Incoming =
   | { readonly files: ReadonlyMap<string, File> }
-  | { readonly order: Order; readonly port: MessagePort };
+  | { readonly order: Order; readonly port: () => MessagePort };
+
+interface TakeOptions {
+  /** What the network has answered to another worker that took the same. */
+  readonly measured?: Answers;
+  readonly silence: Pick<PulseOwner, "silent" | "answers">;
+  readonly spawn?: () => Worker;
+}
 
 const spawnWorker = () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+
+/** Stages in which it is busy with all of the network at once. */
+const BUSY: readonly Stage[] = ["compile", "open", "check", "examine", "draw"];
+/** In which it waits for somebody else, and has said so. */
+const WAITS: readonly Stage[] = ["wait", "silent", "resume"];
+/** Bytes of weights, about, that a slow machine takes a second to start with, and to ask for a picture. */
+const PER_SECOND = 10e6;
 
 export function takeIn(
   incoming: Incoming,
   answers: Answers,
   heard: (event: IntakeEvent) => void,
-  spawn: () => Worker = spawnWorker,
+  { measured = {}, silence, spawn = spawnWorker }: TakeOptions,
 ): Taking {
-  const worker = spawn();
-  const ask = (request: IntakeRequest, carrying: Transferable[] = []) => worker.postMessage(request, carrying);
-  worker.onmessage = ({ data }: MessageEvent<IntakeEvent>) => heard(data);
-  worker.onerror = (event) => {
-    event.preventDefault(); // it is told below, in words
-    const { message } = event;
-    const nameless: IntakeFailure = { code: "internal", message, said: { id: "intake.script", values: {} } };
-    heard({ kind: "failed", failure: message ? { code: "internal", message } : nameless });
+  const bytes = bytesOf(incoming);
+  let stage: Stage | null = null;
+  /** What it was asked and has not answered. */
+  let owed = 0;
+  const worker = new WatchedWorker<IntakeRequest, IntakeEvent>(spawn, {
+    ...silence,
+    heard: (event) => {
+      stage = event.kind === "progress" ? event.stage : null;
+      if (event.kind !== "progress") owed = Math.max(0, owed - 1);
+      heard(event);
+    },
+    broken: (message) => {
+      worker.end();
+      const said = message ? {} : { said: { id: "intake.script", values: {} } as const };
+      heard({ kind: "failed", failure: { code: "stopped", message: message ?? "", ...said } });
+    },
+    usual: () => (stage && BUSY.includes(stage) ? (1000 * bytes) / PER_SECOND : 0),
+    owes: () => owed > 0 && !(stage && WAITS.includes(stage)),
+  });
+  const ask = (request: IntakeRequest, carrying: Transferable[] = []) => {
+    owed++;
+    worker.tell(request, carrying);
   };
-  if ("files" in incoming) ask({ kind: "open", files: incoming.files, answers });
-  else ask({ kind: "fetch", ...incoming, answers }, [incoming.port]);
+  if ("files" in incoming) ask({ kind: "open", files: incoming.files, answers, measured });
+  else {
+    const port = incoming.port();
+    ask({ kind: "fetch", order: incoming.order, port, answers, measured }, [port]);
+  }
   return {
     describe: (answers) => ask({ kind: "describe", answers }),
     examine: (answers, pictures) => ask({ kind: "examine", answers, pictures }),
-    stopExamining: () => ask({ kind: "stop-examining" }),
+    // Neither is answered.
+    stopExamining: () => {
+      owed = 0;
+      worker.tell({ kind: "stop-examining" });
+    },
     add: (title, answers) => ask({ kind: "add", title, answers }),
-    end: () => worker.terminate(),
+    end: () => worker.end(),
   };
 }
+
+const bytesOf = (incoming: Incoming): number =>
+  "files" in incoming
+    ? [...incoming.files.values()].reduce((sum, { size }) => sum + size, 0)
+    : incoming.order.files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);

@@ -32,24 +32,36 @@ export interface Origin extends Pick<Order, "address" | "licence"> {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
+/** What was known of the files before they were opened. */
+interface Before {
+  readonly origin?: Origin;
+  readonly measured?: Answers;
+}
+
 export class Intake {
   readonly #files: ReadonlyMap<string, Blob>;
   readonly #origin: Origin | null;
   readonly #candidate: Candidate;
   readonly #means: Means;
-  #measured: Answers = {};
+  #measured: Answers;
 
-  private constructor(files: ReadonlyMap<string, Blob>, origin: Origin | null, candidate: Candidate, means: Means) {
+  private constructor(files: ReadonlyMap<string, Blob>, known: Before, candidate: Candidate, means: Means) {
     this.#files = files;
-    this.#origin = origin;
+    this.#origin = known.origin ?? null;
+    this.#measured = known.measured ?? {};
     this.#candidate = candidate;
     this.#means = means;
   }
 
   /** @throws Refusal where the files are no model that is known here */
-  static async open(files: ReadonlyMap<string, Blob>, means: Means, origin: Origin | null = null): Promise<Intake> {
+  static async open(files: ReadonlyMap<string, Blob>, means: Means, known: Before = {}): Promise<Intake> {
     const candidate = (await ours(files)) ?? (await theirs(files));
-    return new Intake(files, origin, candidate, means);
+    return new Intake(files, known, candidate, means);
+  }
+
+  /** All that the network itself has answered. */
+  get measured(): Answers {
+    return this.#measured;
   }
 
   describe(answers: Answers): Promise<Description> {

@@ -95,9 +95,9 @@ export interface Progress {
 export interface IntakeFailure {
   /**
    * Refused: what the files are is told in `message`. Elsewhere: another tab fetches a model. Runtime: what asks the
-   * network its questions could not be fetched.
+   * network its questions could not be fetched. Stopped: the worker is no more.
    */
-  readonly code: "refused" | "internal" | "elsewhere" | "runtime" | StorageCode | ProblemCode;
+  readonly code: "refused" | "internal" | "stopped" | "elsewhere" | "runtime" | StorageCode | ProblemCode;
   readonly message: string;
   /** The same, where it is a sentence of ours, for the page to say in its language. */
   readonly said?: Said;
@@ -117,10 +117,21 @@ export interface Order {
 }
 
 export type IntakeRequest =
-  /** Once, and first. */
-  | { readonly kind: "open"; readonly files: ReadonlyMap<string, File>; readonly answers: Answers }
+  /** Once, and first. What was measured is what another worker that took the same has found out of it. */
+  | {
+      readonly kind: "open";
+      readonly files: ReadonlyMap<string, File>;
+      readonly answers: Answers;
+      readonly measured?: Answers;
+    }
   /** Instead: the files come from a courier, through its port. */
-  | { readonly kind: "fetch"; readonly order: Order; readonly port: MessagePort; readonly answers: Answers }
+  | {
+      readonly kind: "fetch";
+      readonly order: Order;
+      readonly port: MessagePort;
+      readonly answers: Answers;
+      readonly measured?: Answers;
+    }
   | { readonly kind: "describe"; readonly answers: Answers }
   /** Asks the network itself what is only assumed; the person's pictures, [C, H, W] each from −1 to 1, are among those it is shown. */
   | { readonly kind: "examine"; readonly answers: Answers; readonly pictures: readonly Float32Array[] }
@@ -129,7 +140,13 @@ export type IntakeRequest =
 
 export type IntakeEvent =
   | { readonly kind: "described"; readonly description: Description }
-  | { readonly kind: "examined"; readonly description: Description; readonly findings: Findings }
+  /** With all that the network itself has answered by now. */
+  | {
+      readonly kind: "examined";
+      readonly description: Description;
+      readonly findings: Findings;
+      readonly measured: Answers;
+    }
   | ({ readonly kind: "progress" } & Progress)
   | { readonly kind: "added"; readonly card: Card }
   | { readonly kind: "failed"; readonly failure: IntakeFailure };

@@ -49,7 +49,7 @@ export class IntakeService {
       return null;
     }
     if (request.kind === "open" || request.kind === "fetch") {
-      this.#intake = request.kind === "open" ? this.#open(request.files) : this.#fetch(request);
+      this.#intake = request.kind === "open" ? this.#open(request) : this.#fetch(request);
       return { kind: "described", description: await (await this.#intake).describe(request.answers) };
     }
     if (!this.#intake) throw new Error(`"${request.kind}" before any files`);
@@ -70,18 +70,19 @@ export class IntakeService {
     const { signal } = this.#examining;
     try {
       const findings = await intake.examine(answers, pictures, signal);
-      return { kind: "examined", findings, description: await intake.describe(answers) };
+      const { measured } = intake;
+      return { kind: "examined", findings, measured, description: await intake.describe(answers) };
     } catch (error) {
       if (signal.aborted) return null;
       throw error;
     }
   }
 
-  async #open(files: ReadonlyMap<string, Blob>): Promise<Intake> {
-    return Intake.open(files, { ...(await this.#means()), told: this.#told });
+  async #open({ files, measured }: Extract<IntakeRequest, { kind: "open" }>): Promise<Intake> {
+    return Intake.open(files, { ...(await this.#means()), told: this.#told }, measured && { measured });
   }
 
-  async #fetch({ order, port }: Extract<IntakeRequest, { kind: "fetch" }>): Promise<Intake> {
+  async #fetch({ order, port, measured }: Extract<IntakeRequest, { kind: "fetch" }>): Promise<Intake> {
     const means = await this.#means();
     if (!(await means.fetchesAlone())) throw new Elsewhere();
     const { token, address, licence } = order;
@@ -89,7 +90,11 @@ export class IntakeService {
     this.#fetched = downloads;
     const from = { get: getThrough(port), token, files: downloads, told, wait: means.wait };
     const { files, hashes } = await fetchAll(order.files, from);
-    return Intake.open(files, { ...means, told }, { address, licence, hashes });
+    return Intake.open(
+      files,
+      { ...means, told },
+      { ...(measured && { measured }), origin: { address, licence, hashes } },
+    );
   }
 
   /** The model is there by now: where this fails, whoever fetches next does it. */

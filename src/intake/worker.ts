@@ -3,6 +3,7 @@ import { ortWasm } from "../engine/ort/engines.ts";
 import { alone, fetchesAlone } from "../library/alone.ts";
 import { Library } from "../library/library.ts";
 import { opfs } from "../library/opfs.ts";
+import { listen } from "../pulse/ping.ts";
 import { knownAnswer } from "./known.ts";
 import type { IntakeRequest } from "./protocol.ts";
 import { IntakeService } from "./service.ts";
@@ -22,4 +23,4 @@ const service = new IntakeService(
   (event) => self.postMessage(event),
 );
 
-self.onmessage = ({ data }: MessageEvent<IntakeRequest>) => void service.hear(data);
+listen<IntakeRequest>((request) => service.hear(request));

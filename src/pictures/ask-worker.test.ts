@@ -1,31 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type Answer, answerQuestions, askWorker, type Question } from "./ask-worker.ts";
-
-/** A worker whose answers the test gives. */
-class FakeWorker extends EventTarget {
-  readonly heard: Question<string>[] = [];
-
-  postMessage(question: Question<string>): void {
-    this.heard.push(question);
-  }
-
-  say(data: Answer<string>): void {
-    this.dispatchEvent(Object.assign(new Event("message"), { data }));
-  }
-
-  break(message: string): void {
-    this.dispatchEvent(Object.assign(new Event("error"), { message }));
-  }
-}
+import { getState } from "../app/store.ts";
+import { fakeWorkers } from "../pulse/testing/fake-worker.ts";
+import { type Answer, answerQuestions, type Question } from "./answer-questions.ts";
+import { askWorker } from "./ask-worker.ts";
 
 function asking() {
-  const workers: FakeWorker[] = [];
-  const open = () => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  };
-  return { workers, ask: askWorker<string, string>(open, "the oracle") };
+  const { all, open } = fakeWorkers<Question<string>, Answer<string>>();
+  return { workers: all, ask: askWorker<string, string>(open, "the oracle", "faces") };
 }
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -37,8 +18,8 @@ test("one worker answers all questions, each by its number, in whatever order", 
   const [worker] = workers;
   const [a, b] = worker!.heard;
   expect([a!.question, b!.question]).toEqual(["a", "b"]);
-  worker!.say({ id: b!.id, answer: "B" });
-  worker!.say({ id: a!.id, answer: "A" });
+  worker!.says({ id: b!.id, answer: "B" });
+  worker!.says({ id: a!.id, answer: "A" });
   expect(await Promise.all(answers)).toEqual(["A", "B"]);
   expect(workers).toHaveLength(1);
 });
@@ -46,14 +27,43 @@ test("one worker answers all questions, each by its number, in whatever order", 
 test("a question it cannot answer fails alone; one that stops fails all, and the next question opens another", async () => {
   const { workers, ask } = asking();
   const bad = ask("bad");
-  workers[0]!.say({ id: 1, error: "no such thing" });
+  workers[0]!.says({ id: 1, error: "no such thing" });
   await expect(bad).rejects.toThrow("no such thing");
   const lost = [ask("a"), ask("b")];
-  workers[0]!.break("out of memory");
+  workers[0]!.breaks("out of memory");
   for (const each of lost) await expect(each).rejects.toThrow("the oracle stopped: out of memory");
   const next = ask("c");
-  workers[1]!.say({ id: 4, answer: "C" });
+  workers[1]!.says({ id: 4, answer: "C" });
   expect(await next).toBe("C");
+});
+
+test("one that was killed is told of within ten seconds, and another is asked all that was not answered", async () => {
+  vi.useFakeTimers();
+  try {
+    const { workers, ask } = asking();
+    const first = ask("a");
+    workers[0]!.says({ id: 1, answer: "A" });
+    expect(await first).toBe("A");
+    const lost = [ask("b"), ask("c")];
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(getState().notices).toHaveLength(1);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false]);
+    getState().notices[0]?.action?.run();
+    expect([workers[0]!.terminated, getState().notices]).toEqual([true, []]);
+    expect(workers[1]!.heard).toEqual([
+      { id: 2, question: "b" },
+      { id: 3, question: "c" },
+    ]);
+    for (const { id, question } of workers[1]!.heard) workers[1]!.says({ id, answer: question.toUpperCase() });
+    expect(await Promise.all(lost)).toEqual(["B", "C"]);
+    // With nothing to do it is let go, without a word.
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([workers[1]!.terminated, getState().notices, vi.getTimerCount()]).toEqual([true, [], 0]);
+    void ask("d");
+    expect(workers).toHaveLength(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("the worker's end answers, and says what it could not do", async () => {

@@ -1,57 +1,59 @@
-/** Work for a worker of its own that answers questions, each by its number. */
-import { wordsOf } from "../bytes/words-of.ts";
-
-export interface Question<Q> {
-  readonly id: number;
-  readonly question: Q;
-}
-
-export type Answer<A> = { readonly id: number; readonly answer: A } | { readonly id: number; readonly error: string };
-
+/** Work for a worker of its own that answers questions, each by its number: the page's end. */
+import { type Program, tellSilence } from "../app/silence.ts";
+import { WatchedWorker } from "../pulse/watched-worker.ts";
+import type { Answer, Question } from "./answer-questions.ts";
 /**
- * The page's end: asks, and opens the worker for the first question. One that stopped is opened again
- * for the next.
+ * Opens the worker for the first question. One that stopped is opened again for the next; of one
+ * that says nothing the page is told, and another that takes its place is asked all that was not answered.
  * @param name what runs in it, for the error that says it stopped
  */
-export function askWorker<Q, A>(open: () => Worker, name: string): (question: Q) => Promise<A> {
-  let worker: Worker | null = null;
+export function askWorker<Q, A>(open: () => Worker, name: string, program: Program): (question: Q) => Promise<A> {
+  type Asker = WatchedWorker<Question<Q>, Answer<A>>;
+  interface Asked extends Question<Q> {
+    readonly resolve: (answer: A) => void;
+    readonly reject: (error: Error) => void;
+  }
+  const waiting = new Map<number, Asked>();
+  let worker: Asker | null = null;
   let asked = 0;
-  return (question) => {
-    worker ??= open();
-    const asking = worker;
-    const id = ++asked;
-    return new Promise((resolve, reject) => {
-      const done = new AbortController();
-      const { signal } = done;
-      const onMessage = ({ data }: MessageEvent<Answer<A>>) => {
-        if (data.id !== id) return;
-        done.abort();
-        if ("answer" in data) resolve(data.answer);
-        else reject(new Error(data.error));
-      };
-      const onError = ({ message }: ErrorEvent) => {
-        done.abort();
-        if (worker === asking) worker = null;
-        reject(new Error(`${name} stopped: ${message}`));
-      };
-      asking.addEventListener("message", onMessage, { signal });
-      asking.addEventListener("error", onError, { signal });
-      asking.postMessage({ id, question } satisfies Question<Q>);
+  const end = () => {
+    worker?.end();
+    worker = null;
+  };
+  const ask = ({ id, question }: Question<Q>) => {
+    worker ??= begin();
+    worker.tell({ id, question });
+  };
+  const again = () => {
+    end();
+    for (const each of waiting.values()) ask(each);
+  };
+  const begin = (): Asker => {
+    const { silent, answers } = tellSilence(program, again);
+    return new WatchedWorker<Question<Q>, Answer<A>>(open, {
+      heard: (said) => {
+        const of = waiting.get(said.id);
+        waiting.delete(said.id);
+        if ("answer" in said) of?.resolve(said.answer);
+        else of?.reject(new Error(said.error));
+      },
+      broken: (message) => {
+        end();
+        const why = new Error(`${name} stopped: ${message ?? "its script could not be loaded"}`);
+        for (const { reject } of waiting.values()) reject(why);
+        waiting.clear();
+      },
+      // Nobody waits for one that has nothing to do.
+      silent: (...how) => (waiting.size > 0 ? silent(...how) : end()),
+      answers,
+      usual: () => 0,
+      owes: () => waiting.size > 0,
     });
   };
-}
-
-/** The worker's end. @param transfer what of an answer moves instead of being copied */
-export function answerQuestions<Q, A>(
-  answerTo: (question: Q) => A | Promise<A>,
-  transfer: (answer: A) => Transferable[] = () => [],
-): void {
-  addEventListener("message", async ({ data: { id, question } }: MessageEvent<Question<Q>>) => {
-    try {
-      const answer = await answerTo(question);
-      postMessage({ id, answer } satisfies Answer<A>, { transfer: transfer(answer) });
-    } catch (error) {
-      postMessage({ id, error: wordsOf(error) } satisfies Answer<A>);
-    }
-  });
+  return (question) =>
+    new Promise((resolve, reject) => {
+      const of = { id: ++asked, question, resolve, reject };
+      ask(of);
+      waiting.set(of.id, of);
+    });
 }

@@ -3,7 +3,7 @@
  * replace and a worker has not; and only this way of drawing is the one the model was trained on
  * (drawn into a page, the same face gets other line widths).
  */
-import { answerQuestions } from "./ask-worker.ts";
+import { answerQuestions } from "./answer-questions.ts";
 
 Object.assign(globalThis, { global: globalThis });
 answerQuestions<null, string>(async () => {

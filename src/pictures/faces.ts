@@ -16,6 +16,7 @@ export async function newFace(): Promise<ImageBitmap> {
 const drawn = askWorker<null, string>(
   () => new Worker(new URL("./face-worker.ts", import.meta.url), { type: "module" }),
   "the drawing program",
+  "faces",
 );
 
 /** As in training: any hue, fairly saturated, light. */

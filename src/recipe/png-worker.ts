@@ -1,7 +1,7 @@
 /** Makes PNGs away from the page: sixteen times sixteen pictures are seventeen million pixels. */
 import { concat } from "../bytes/concat.ts";
 import { encodePng } from "../bytes/png-pixels.ts";
-import { answerQuestions } from "../pictures/ask-worker.ts";
+import { answerQuestions } from "../pictures/answer-questions.ts";
 import { bicubic } from "../pictures/bicubic.ts";
 import type { ShownPictures } from "./result.ts";
 import { checkScale, enlarge, sheet } from "./sheet.ts";

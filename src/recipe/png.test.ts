@@ -1,7 +1,7 @@
 /** The two ends of making a PNG: the page's, which asks a worker, and the worker's, which makes it. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { decodePng, encodePng } from "../bytes/png-pixels.ts";
-import type { Answer, Question } from "../pictures/ask-worker.ts";
+import type { Answer, Question } from "../pictures/answer-questions.ts";
 import type { PngRequest } from "./png-worker.ts";
 import { problemOf } from "./problem.ts";
 
@@ -12,17 +12,17 @@ let hear: (event: { data: Question<PngRequest> }) => Promise<void>;
 const postMessage = vi.fn<(said: Said, options?: { transfer: Transferable[] }) => void>();
 
 /** A worker in which the worker's end runs. */
-class InPlace extends EventTarget {
+class InPlace {
   static readonly opened: string[] = [];
+  onmessage: ((message: { data: unknown }) => void) | null = null;
 
   constructor(address: URL) {
-    super();
     InPlace.opened.push(address.pathname.split("/").at(-1)!);
   }
 
   async postMessage(data: Question<PngRequest>): Promise<void> {
     await hear({ data });
-    this.dispatchEvent(Object.assign(new Event("message"), { data: postMessage.mock.lastCall?.[0] }));
+    this.onmessage?.({ data: postMessage.mock.lastCall?.[0] });
   }
 }
 

@@ -5,4 +5,5 @@ import type { PngRequest } from "./png-worker.ts";
 export const makePng = askWorker<PngRequest, Uint8Array<ArrayBuffer>>(
   () => new Worker(new URL("./png-worker.ts", import.meta.url), { type: "module" }),
   "the program that makes PNGs",
+  "png",
 );

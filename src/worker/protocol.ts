@@ -3,7 +3,7 @@
  * queue. Every request has an id; every event names the request it answers. What is listed as
  * transferred is moved, not copied: the sender must not touch it again.
  *
- * Order: events of one id arrive in the order they were caused; the last is `pong`, `loaded`, `done`, `cancelled`
+ * Order: events of one id arrive in the order they were caused; the last is `loaded`, `done`, `cancelled`
  * or `failed`, exactly one of them.
  */
 import type { PictureShape } from "../bytes/picture-shape.ts";
@@ -96,9 +96,7 @@ export type Request =
   /** To a run under way. `step` runs one position of every picture and stays paused. */
   | { readonly id: number; readonly kind: "control"; readonly action: "pause" | "resume" | "step" }
   /** Felt within one step of the network. Answered by `cancelled`. */
-  | { readonly id: number; readonly kind: "cancel" }
-  /** Answered at once by a worker that is not busy, in whatever state it is. */
-  | { readonly id: number; readonly kind: "ping" };
+  | { readonly id: number; readonly kind: "cancel" };
 
 export interface ModelInfo extends PictureShape {
   readonly id: string;
@@ -221,10 +219,9 @@ export type Event =
       readonly features?: Float32Array<ArrayBuffer>;
     }
   | { readonly id: number; readonly kind: "cancelled" }
-  | { readonly id: number; readonly kind: "pong" }
   | { readonly id: number; readonly kind: "failed"; readonly failure: Failure };
 
 /** Whether nothing more comes of its request. */
 export function isLast({ kind }: Event): boolean {
-  return kind === "pong" || kind === "loaded" || kind === "done" || kind === "cancelled" || kind === "failed";
+  return kind === "loaded" || kind === "done" || kind === "cancelled" || kind === "failed";
 }

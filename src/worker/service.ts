@@ -55,9 +55,6 @@ export class Service {
         job?.control?.(request.action);
         this.#ready?.queue.wake();
         break;
-      case "ping":
-        this.#tell({ id: request.id, kind: "pong" });
-        break;
       case "cancel":
         this.#cancel(request.id, job);
         break;

@@ -27,6 +27,18 @@ export const en = {
   "silent.worker":
     "The engine has not answered for ten seconds. It may be busy with something long, which you can wait for, or stuck.",
   "silent.again": "Start it again",
+  "silent.program":
+    "{program} has not answered for ten seconds. It may be busy with something long, which you can wait for, or stuck. Nothing of yours is lost if you start it again.",
+  "silent.waits":
+    "{program} is there, but nothing has come of it for ten seconds. It may be busy with something long, or wait for a part of the page that does not come: check the connection, then start it again. Nothing of yours is lost by that.",
+  "program.toy": "What trains the network of points",
+  "program.film": "What makes films",
+  "program.survey": "What compares the engines",
+  "program.intake": "What takes the model in",
+  "program.courier": "What fetches from elsewhere",
+  "program.faces": "What draws faces",
+  "program.png": "What makes PNGs",
+  "program.thumbnail": "What makes thumbnails",
 
   "save.failed": "“{name}” was not saved: {why}. Try again.",
 

@@ -5,4 +5,5 @@ import type { ThumbnailRequest } from "./thumbnail.ts";
 export const makeThumbnail = askWorker<ThumbnailRequest, Uint8Array<ArrayBuffer>>(
   () => new Worker(new URL("./thumbnail-worker.ts", import.meta.url), { type: "module" }),
   "the program that makes thumbnails",
+  "thumbnail",
 );

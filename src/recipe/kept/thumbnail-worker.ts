@@ -2,7 +2,7 @@
 
 import { MAX_PIXELS } from "../../bytes/picture-file.ts";
 import { decodePng, encodePng } from "../../bytes/png-pixels.ts";
-import { answerQuestions } from "../../pictures/ask-worker.ts";
+import { answerQuestions } from "../../pictures/answer-questions.ts";
 import { type ThumbnailRequest, thumbnail } from "./thumbnail.ts";
 
 answerQuestions<ThumbnailRequest, Uint8Array<ArrayBuffer>>(

@@ -1,6 +1,7 @@
 /** A survey as the page has it: what is found is there as it comes, and stays when it is cancelled. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test, vi } from "vitest";
+import { wouldLose } from "../../app/leaving.ts";
 import { setState, useStore } from "../../app/store.ts";
 import { fakeModel } from "../../run/testing/fake-models.ts";
 import type { EngineInfo, Surveyed } from "../../worker/protocol.ts";
@@ -87,6 +88,27 @@ test("what a cancelled one still tells is not taken, by itself or by the next", 
     cancelSurvey();
   });
   expect(useSurvey.getState().phase).toBe("cancelled");
+});
+
+test("one that says nothing begins anew where that is wished: what was found stays until it is found again", async () => {
+  const begun: AbortSignal[] = [];
+  let again = () => {};
+  const running = runSurvey(async function* (signal, anew) {
+    again = anew;
+    begun.push(signal);
+    yield FOUND[1]!;
+    if (begun.length > 1) return yield FOUND[2]!;
+    await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  await vi.waitFor(() => expect(useSurvey.getState().engines).toHaveLength(1));
+  expect(wouldLose()).toBe(true);
+  again();
+  expect(begun.map(({ aborted }) => aborted)).toEqual([true, false]);
+  expect(useSurvey.getState()).toMatchObject({ phase: "running", engines: [FOUND[1]] });
+  await running;
+  await vi.waitFor(() => expect(useSurvey.getState().phase).toBe("done"));
+  expect(useSurvey.getState().engines).toEqual([FOUND[1], FOUND[2]]);
+  expect(wouldLose()).toBe(false);
 });
 
 test("what ends it is said", async () => {

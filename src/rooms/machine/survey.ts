@@ -1,6 +1,7 @@
 /** The engines side by side, as the page knows of them: one survey at a time, what it has found stays when it is cancelled. */
 
 import { create } from "zustand";
+import { askWhile } from "../../app/leaving.ts";
 import { useStore } from "../../app/store.ts";
 import { surveyEngines } from "../../app/survey.ts";
 import { wordsOf } from "../../bytes/words-of.ts";
@@ -52,11 +53,18 @@ export function cancelSurvey(): void {
 export async function runSurvey(find = surveyEngines): Promise<void> {
   const { model } = useStore.getState();
   if (model.phase !== "ready") return;
+  useSurvey.setState({ ...NONE, model: model.model, abort: useSurvey.getState().abort });
+  await survey(find);
+}
+
+/** From its beginning; what has been found stays until it is found again. */
+async function survey(find: typeof surveyEngines): Promise<void> {
   useSurvey.getState().abort?.abort();
   const abort = new AbortController();
-  useSurvey.setState({ ...NONE, phase: "running", model: model.model, abort });
+  useSurvey.setState({ phase: "running", stage: null, abort });
+  const over = askWhile(() => !abort.signal.aborted);
   try {
-    for await (const found of find(abort.signal)) {
+    for await (const found of find(abort.signal, () => void survey(find))) {
       // What was under way when it was cancelled is nobody's, or that of the one that has begun since.
       if (abort.signal.aborted) return;
       useSurvey.setState((before) => withFound(before, found));
@@ -67,6 +75,8 @@ export async function runSurvey(find = surveyEngines): Promise<void> {
     if (abort.signal.aborted) return;
     const problem = wordsOf(error);
     useSurvey.setState({ phase: "failed", stage: null, problem });
+  } finally {
+    over();
   }
 }
 
@@ -75,9 +85,9 @@ function withFound({ engines, passed }: Survey, found: Surveyed): Partial<Survey
     case "stage":
       return { stage: found };
     case "engine":
-      return { engines: [...engines, found] };
+      return { engines: [...engines.filter(({ engine }) => engine.name !== found.engine.name), found] };
     case "passed":
-      return { passed: [...passed, found.rejection] };
+      return { passed: [...passed.filter(({ name }) => name !== found.rejection.name), found.rejection] };
     case "ops":
       return { ops: found.ops };
     case "blocks":

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
-import { type Adding, addIt, callIt, stopAdding } from "../../app/adding.ts";
+import { type Adding, addIt, callIt, stopAdding, takeAgain } from "../../app/adding.ts";
 import { useWords } from "../../i18n/words.ts";
 import { type Answers, isLatent } from "../../intake/protocol.ts";
 import { Button } from "../primitives/Button.tsx";
@@ -26,7 +26,10 @@ export function AddPanel({ adding }: { readonly adding: Adding }) {
   return (
     <div className={css.panel}>
       {failure && (
-        <Strip tone="error">
+        <Strip
+          tone="error"
+          action={failure.code === "stopped" ? { label: w("startAgain"), run: takeAgain } : undefined}
+        >
           <Failed failure={failure} />
         </Strip>
       )}

@@ -62,7 +62,7 @@ test("what is only assumed can be examined, and is stopped at once; what was mea
 
   await press(page, "Examine");
   const findings = { confirmed: true, measured: ["schedule"], open: ["range"], finalists: [], own: 0 };
-  await say({ kind: "examined", description: described("measured", ["range"]), findings });
+  await say({ kind: "examined", measured: {}, description: described("measured", ["range"]), findings });
   const how = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
   expect(how).toContain("measured");
   expect(page.querySelector("[role=status]")?.textContent).toMatch(
@@ -74,7 +74,7 @@ test("a network that is no denoiser, and one that is too large, are said to be",
   const { say, page } = await card();
   await press(page, "Examine");
   const findings = { confirmed: false, measured: [], open: ["schedule", "range"], finalists: [], own: 0 };
-  await say({ kind: "examined", description: described("assumed", ["schedule", "range"]), findings });
+  await say({ kind: "examined", measured: {}, description: described("assumed", ["schedule", "range"]), findings });
   expect(page.querySelector("[role=status]")?.textContent).toMatch(/^Not sure of anything/);
   const shape = { width: 256, height: 256, channels: 3 } as const;
   const large = { ...described("assumed", ["range"]), examination: { open: ["range"], seconds: null, shape } };
@@ -96,7 +96,7 @@ test("what was not told apart is shown by four pictures each, and taken by a pre
     finalists: [finalist("−1 … 1"), finalist("0 … 1")],
     own: 0,
   };
-  await say({ kind: "examined", description: described("assumed", ["range"]), findings });
+  await say({ kind: "examined", measured: {}, description: described("assumed", ["range"]), findings });
   expect(page.querySelectorAll("canvas")).toHaveLength(8);
   const second = [...page.querySelectorAll("li")][1]!;
   expect(second.textContent).toContain("Range of its pictures: 0 … 1");
@@ -130,6 +130,6 @@ test("pictures of one's own that are dropped on the card are shown to the networ
     [expect.closeTo(200 / 127.5 - 1), 63],
   ]);
   const findings = { confirmed: true, measured: ["schedule"], open: [], finalists: [], own: 2 };
-  await say({ kind: "examined", description: described("measured", []), findings });
+  await say({ kind: "examined", measured: {}, description: described("measured", []), findings });
   expect(page.textContent).toContain("2 pictures of yours were among the sixteen");
 });

@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import { IconButton } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import styles from "./Dialog.module.css";
+import { Urgent } from "./Urgent.tsx";
 
 interface DialogProps {
   readonly open: boolean;
@@ -33,7 +34,10 @@ export function Dialog({ open, onClose, title, kind = "centre", tools, children 
               <X />
             </Base.Close>
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body}>
+            <Urgent />
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,6 +1,7 @@
 /** One worker, who listens to which id, and whether it is there. */
+import type { PulseOwner } from "../../pulse/pulse.ts";
+import { WatchedWorker } from "../../pulse/watched-worker.ts";
 import { type Event, type Failure, isLast, type Request } from "../protocol.ts";
-import { Pulse, type PulseOwner } from "./pulse.ts";
 
 type Listener = (event: Event) => void;
 /** A request as its sender writes it: the id is the connection's. */
@@ -12,31 +13,20 @@ export interface ConnectionOwner extends PulseOwner {
 }
 
 export class Connection {
-  readonly #worker: Worker;
+  readonly #worker: WatchedWorker<Request, Event>;
   readonly #listeners = new Map<number, Listener>();
-  readonly #pulse: Pulse;
   #ids = 0;
-  #closed = false;
-  #heard = false;
 
   constructor(spawn: () => Worker, owner: ConnectionOwner) {
-    this.#worker = spawn();
-    this.#pulse = new Pulse(() => this.ask({ kind: "ping" }, () => {}), owner);
-    this.#worker.onmessage = ({ data }: MessageEvent<Event>) => {
-      this.#pulse.heard();
-      this.#heard = true;
-      const listener = this.#listeners.get(data.id);
-      if (isLast(data)) this.#listeners.delete(data.id);
-      listener?.(data);
-    };
-    this.#worker.onerror = (event) => {
-      event.preventDefault(); // it is told below, in words
-      const failure: Failure =
-        this.#heard || event.message
-          ? { code: "internal", message: `the worker failed: ${event.message || "without a word"}` }
-          : { code: "download-failed", message: "the worker's script could not be loaded" };
-      if (!this.#closed) owner.broken(failure);
-    };
+    this.#worker = new WatchedWorker(spawn, {
+      ...owner,
+      heard: (event) => {
+        const listener = this.#listeners.get(event.id);
+        if (isLast(event)) this.#listeners.delete(event.id);
+        listener?.(event);
+      },
+      broken: (message) => owner.broken(failureOf(message)),
+    });
   }
 
   /** Sends a new request; returns its id. */
@@ -49,15 +39,17 @@ export class Connection {
 
   /** Sends word to a request under way. */
   tell(id: number, request: Unnumbered): void {
-    if (!this.#closed) this.#worker.postMessage({ ...request, id } as Request);
+    this.#worker.tell({ ...request, id } as Request);
   }
 
   /** Nobody hears of this worker again. */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#pulse.end();
     this.#listeners.clear();
-    this.#worker.terminate();
+    this.#worker.end();
   }
+}
+
+function failureOf(message: string | null): Failure {
+  if (message === null) return { code: "download-failed", message: "the worker's script could not be loaded" };
+  return { code: "internal", message: `the worker failed: ${message || "without a word"}` };
 }

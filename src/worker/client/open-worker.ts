@@ -64,7 +64,7 @@ async function openOnce(
   const connection: Connection = new Connection(spawn, {
     usual: () => usual(),
     broken: (failure) => broken(failure),
-    silent: (ms) => owner(connection).silent(ms),
+    silent: (...how) => owner(connection).silent(...how),
     answers: () => owner(connection).answers(),
   });
   try {

@@ -1,6 +1,6 @@
 /** A survey of the engines, in a worker of its own, which ends with it: at once where it is cancelled. */
 import type { Surveyed } from "../protocol.ts";
-import { Connection } from "./connection.ts";
+import { Connection, type ConnectionOwner } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
 import { WorkerFailure } from "./failure.ts";
 
@@ -9,6 +9,7 @@ export async function* surveyed(
   spawn: () => Worker,
   manifestUrl: string,
   signal: AbortSignal,
+  silence: Pick<ConnectionOwner, "silent" | "answers">,
 ): AsyncGenerator<Surveyed, void, void> {
   signal.throwIfAborted();
   const found = new EventStream<Surveyed>();
@@ -19,10 +20,10 @@ export async function* surveyed(
   };
   const connection = new Connection(spawn, {
     broken: (failure) => end(new WorkerFailure(failure)),
-    // It compiles, and measures, and says nothing meanwhile.
-    silent: () => {},
+    // It compiles, and measures, and says nothing meanwhile: that is no more than told.
+    ...silence,
     usual: () => 0,
-    answers: () => {},
+    owes: () => true,
   });
   const abort = () => end(null);
   signal.addEventListener("abort", abort);

@@ -152,6 +152,8 @@ export const en = {
   addIt: "Add it",
   "failed.refused": "This cannot be added: {message}.",
   "failed.internal": "Something went wrong: {message}. Drop the file again; if it returns, reload the page.",
+  "failed.stopped": "What takes the model in stopped: {message}. Start it again: what you said of the model stays.",
+  startAgain: "Start it again",
   "failed.unreachable":
     "No answer ({message}). You may be offline, or that server lets no page read from it: then download the file and drop it here.",
   "failed.blocked":

@@ -152,6 +152,9 @@ export const ko = {
   addIt: "추가",
   "failed.refused": "추가할 수 없습니다: {message}.",
   "failed.internal": "문제가 생겼습니다: {message}. 파일을 다시 놓아 보고, 되풀이되면 페이지를 새로 고치세요.",
+  "failed.stopped":
+    "모델을 받아들이는 프로그램이 멈췄습니다: {message}. 다시 시작하세요. 모델에 대해 알려 준 것은 그대로 남습니다.",
+  startAgain: "다시 시작",
   "failed.unreachable":
     "응답이 없습니다({message}). 인터넷이 끊겼거나, 그 서버가 웹 페이지에서 읽지 못하게 막은 것입니다. 막혔다면 파일을 직접 내려받아 여기에 놓으세요.",
   "failed.blocked":

@@ -1,23 +1,11 @@
 /** A worker that does as a test says. */
+import { FakeWorker as AnyWorker } from "../../../pulse/testing/fake-worker.ts";
 import type { EngineInfo, Event, Request } from "../../protocol.ts";
 
 /** An event without the id of its request. */
 export type Say = Event extends infer E ? (E extends Event ? Omit<E, "id"> : never) : never;
 
-export class FakeWorker {
-  onmessage: ((message: { data: Event }) => void) | null = null;
-  onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
-  readonly heard: Request[] = [];
-  terminated = false;
-
-  postMessage(request: Request): void {
-    this.heard.push(structuredClone(request));
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-
+export class FakeWorker extends AnyWorker<Request, Event> {
   last<K extends Request["kind"]>(kind: K): Extract<Request, { kind: K }> {
     const found = this.heard.findLast((request) => request.kind === kind);
     if (!found) throw new Error(`the worker was not asked to ${kind}`);
@@ -27,7 +15,7 @@ export class FakeWorker {
   /** Answers the newest request of a kind. */
   say(to: Request["kind"], event: Say): void {
     const { id } = this.last(to);
-    this.onmessage?.({ data: { ...event, id } as Event });
+    this.says({ ...event, id } as Event);
   }
 }
 
