@@ -10,8 +10,9 @@ import { rollKey } from "../../ui/run/use-run-shortcuts.ts";
 import { ToyBar } from "./bar/ToyBar.tsx";
 import { comeBackToFlow, leaveFlow, playFlow, toggleFlow } from "./flow.ts";
 import { look } from "./hear.ts";
+import { keepLearned } from "./keep.ts";
 import { Learn } from "./Learn.tsx";
-import { comeBack, follow, learn, leave, stepOnce, toggle } from "./run.ts";
+import { comeBack, follow, goOnAsBefore, learn, leave, stepOnce, toggle } from "./run.ts";
 import { Sample } from "./Sample.tsx";
 import { settings } from "./scene.ts";
 import { Settings } from "./settings/Settings.tsx";
@@ -39,15 +40,14 @@ export default function Toy() {
   useShortcuts(useMemo(shortcuts, []));
 
   useEffect(() => {
-    const { task: begun } = useToy.getState();
-    if (!comeBack() && !begun && runsUnasked()) {
-      learn();
-      playFlow();
-    }
-    comeBackToFlow();
+    const gone = new AbortController();
+    void begin(gone.signal);
+    const letGo = keepLearned();
     return () => {
+      gone.abort();
       leave();
       leaveFlow();
+      letGo();
     };
   }, []);
 
@@ -95,6 +95,15 @@ export default function Toy() {
       </section>
     </RoomFrame>
   );
+}
+
+/** What was under way goes on; else it begins by itself, where anything does. */
+async function begin(gone: AbortSignal): Promise<void> {
+  if (comeBack() || useToy.getState().task) return comeBackToFlow();
+  const isBack = await goOnAsBefore(gone);
+  if (gone.aborted || !runsUnasked()) return;
+  if (!isBack && !useToy.getState().task) learn(true);
+  playFlow();
 }
 
 function shortcuts(): Shortcut[] {

@@ -64,7 +64,7 @@ function questionOf(tab: Tab, chains: readonly SamplerSpec[]) {
   return { kind: "sample", chains: tab === "learn" ? [QUICK] : chains, count: POINTS } as const;
 }
 
-/** The worker is given up; the next that is asked of it begins another. */
+/** The worker is given up; the next that is asked of it goes on in another. */
 export function failedWith(message: string): void {
   useToy.getState().session?.end();
   useToy.setState({ session: null, asked: null, phase: "failed", failure: message });

@@ -1,6 +1,7 @@
 /** What the room knows of its network, and how one looks at it: no part of the scene, it is kept while the page is open. */
 import { create } from "zustand";
 import type { Objective } from "./learn/choices.ts";
+import type { Task } from "./learn/learner.ts";
 import { T } from "./learn/objective.ts";
 import type { Sampled, Trained, Weighed } from "./learn/protocol.ts";
 import type { Session } from "./session.ts";
@@ -22,8 +23,8 @@ interface Asked {
 interface Toy {
   readonly tab: Tab;
   readonly session: Session | null;
-  /** The task that the worker was given (task.ts), and its number; null before the first. */
-  readonly task: { readonly name: string; readonly number: number } | null;
+  /** The task that the worker was given (task.ts), its name, and its number; null before the first. */
+  readonly task: { readonly name: string; readonly number: number; readonly given: Task } | null;
   readonly phase: "idle" | "training" | "held" | "failed";
   /** How far it is to be trained now. */
   readonly until: number;
@@ -45,6 +46,10 @@ interface Toy {
   readonly tour: { readonly here: string; readonly rest: readonly Pick<Objective, "prediction" | "loss">[] } | null;
   /** It waits because one went elsewhere. */
   readonly left: boolean;
+  /** It was learned by itself: nobody asked for it. */
+  readonly uninvited: boolean;
+  /** The name of the task that is on the disk, but for the last seconds of learning it. */
+  readonly kept: string | null;
 }
 
 const NOTHING = {
@@ -65,6 +70,8 @@ export const useToy = create<Toy>()(() => ({
   found: {},
   tour: null,
   left: false,
+  uninvited: false,
+  kept: null,
   ...NOTHING,
 }));
 
@@ -79,10 +86,10 @@ export const useFlow = create<{
 }>()(() => ({ t: T, playing: false, turn: 0, left: false }));
 
 /** Nothing is known of a new task. */
-export const beginTask = (name: string) =>
+export const beginTask = (name: string, given: Task) =>
   useToy.setState(({ task }) => ({
     ...NOTHING,
     phase: "idle",
     until: 0,
-    task: { name, number: (task?.number ?? 0) + 1 },
+    task: { name, given, number: (task?.number ?? 0) + 1 },
   }));

@@ -3,14 +3,27 @@ const BETA1 = 0.9;
 const BETA2 = 0.99;
 const EPSILON = 1e-8;
 
+/** All that the next step depends on, beside the weights. */
+export interface Moments {
+  readonly step: number;
+  readonly mean: Float64Array;
+  readonly square: Float64Array;
+}
+
 export class Adam {
-  #step = 0;
+  #step: number;
   readonly #mean: Float64Array;
   readonly #square: Float64Array;
 
-  constructor(size: number) {
-    this.#mean = new Float64Array(size);
-    this.#square = new Float64Array(size);
+  /** @param from what one has that goes on from there */
+  constructor(size: number, from: Moments | null = null) {
+    this.#step = from?.step ?? 0;
+    this.#mean = from?.mean.slice() ?? new Float64Array(size);
+    this.#square = from?.square.slice() ?? new Float64Array(size);
+  }
+
+  get moments(): Moments {
+    return { step: this.#step, mean: this.#mean.slice(), square: this.#square.slice() };
   }
 
   /** Moves the weights against the gradient, [size]. */

@@ -22,6 +22,15 @@ test("the same seed makes the same network, bit for bit; another another", () =>
   expect(one.learner.step).toBe(20);
 });
 
+test("another goes on from what one has learned, to the same network as in one go", () => {
+  const [first, whole] = [trained(12).learner, trained(20)];
+  const next = new Learner({ dots, objective, seed: "2006" }, structuredClone(first.learned));
+  const losses = Array.from({ length: 8 }, () => next.advance());
+  expect(losses).toEqual(whole.losses.slice(12));
+  expect(next.learned).toEqual(whole.learner.learned);
+  expect(first.step).toBe(12);
+});
+
 test("for a network that says nothing the first loss is the mean square of what is asked for", () => {
   const [loss] = trained(1, { objective: { ...objective, prediction: "epsilon" } }).losses;
   expect(loss).toBeGreaterThan(1.7);

@@ -5,7 +5,7 @@
 import { normals } from "../../../diffusion/noise.ts";
 import { philox } from "../../../diffusion/philox.ts";
 import { seedOf } from "../../../diffusion/seed.ts";
-import { Adam } from "./adam.ts";
+import { Adam, type Moments } from "./adam.ts";
 import type { Objective } from "./choices.ts";
 import { EMBEDDED, embeddingsOf } from "./embedding.ts";
 import { INPUTS, newWeights, Pass, WEIGHTS } from "./network.ts";
@@ -24,6 +24,12 @@ export interface Task {
   readonly seed: string;
 }
 
+/** All that the rest of the training depends on. */
+export interface Learned extends Moments {
+  readonly weights: Float64Array;
+  readonly average: Float64Array;
+}
+
 export class Learner {
   readonly targets: Targets;
   readonly embeddings: Float64Array;
@@ -33,20 +39,27 @@ export class Learner {
   readonly #seed: readonly [number, number];
   readonly #weights: Float64Array;
   readonly #gradient = new Float64Array(WEIGHTS);
-  readonly #adam = new Adam(WEIGHTS);
+  readonly #adam: Adam;
   readonly #pass = new Pass(BATCH);
   readonly #slope = new Float64Array(2 * BATCH);
   readonly #spread = new Float32Array(2 * BATCH);
   readonly #noise = new Float32Array(2 * BATCH);
-  #step = 0;
+  #step: number;
 
-  constructor(task: Task) {
+  /** @param from goes on from there, to the same network as in one go */
+  constructor(task: Task, from: Learned | null = null) {
     this.#task = task;
     this.#seed = seedOf(task.seed);
     this.targets = targetsOf(task.objective);
     this.embeddings = embeddingsOf(this.targets.schedule.alphasCumprod);
-    this.#weights = newWeights(this.#seed);
-    this.average = Float64Array.from(this.#weights);
+    this.#weights = from?.weights.slice() ?? newWeights(this.#seed);
+    this.average = Float64Array.from(from?.average ?? this.#weights);
+    this.#adam = new Adam(WEIGHTS, from);
+    this.#step = from?.step ?? 0;
+  }
+
+  get learned(): Learned {
+    return { ...this.#adam.moments, weights: this.#weights.slice(), average: this.average.slice() };
   }
 
   /** Steps done. */

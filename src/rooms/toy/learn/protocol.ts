@@ -1,12 +1,18 @@
 /** The whole conversation with the worker that learns. */
 import type { SamplerSpec } from "../../../diffusion/spec.ts";
 import type { Paths } from "./cloud.ts";
-import type { Task } from "./learner.ts";
+import type { Learned, Task } from "./learner.ts";
 import type { LossAt } from "./measure.ts";
 
 export type Request =
   /** Forgets what was learned, and begins this; the number comes back with what is told of it. */
-  | { readonly kind: "begin"; readonly number: number; readonly task: Task }
+  | {
+      readonly kind: "begin";
+      readonly number: number;
+      readonly task: Task;
+      /** What another worker has learned of it. */
+      readonly from?: Pick<Trained, "learned" | "seconds">;
+    }
   /** Trains to that many steps in all. */
   | { readonly kind: "train"; readonly until: number }
   | { readonly kind: "hold" }
@@ -25,6 +31,8 @@ export interface Trained {
   readonly seconds: number;
   /** The averaged ones. */
   readonly weights: Float64Array;
+  /** What another worker can go on from. */
+  readonly learned: Learned;
   readonly losses: readonly LossAt[];
   /** Nothing more is trained until there is another word. */
   readonly held: boolean;

@@ -61,6 +61,20 @@ test("held and gone on with it is the same network as in one go", async () => {
   expect(paused.trained().at(-1)!.weights).toEqual(straight.trained().at(-1)!.weights);
 });
 
+test("a worker that takes over goes on from what the one before told: the same network, and its seconds run on", async () => {
+  const [lost, next, straight] = [worker(), worker(), worker()];
+  await lost.service.handle({ kind: "begin", number: 3, task });
+  await lost.service.handle({ kind: "train", until: 7 });
+  const from = structuredClone(lost.trained().at(-1)!);
+  await next.service.handle({ kind: "begin", number: 3, task, from });
+  expect(next.trained()).toMatchObject([{ step: 7, seconds: from.seconds, held: true }]);
+  await next.service.handle({ kind: "train", until: 12 });
+  await straight.service.handle({ kind: "begin", number: 3, task });
+  await straight.service.handle({ kind: "train", until: 12 });
+  expect(next.trained().at(-1)!.weights).toEqual(straight.trained().at(-1)!.weights);
+  expect(next.trained().at(-1)!.losses).toEqual(straight.trained().at(-1)!.losses);
+});
+
 test("another task that comes while one is trained begins at 0, and only the new is trained when it is told to", async () => {
   const { service, trained, next } = worker();
   await service.handle({ kind: "begin", number: 3, task });

@@ -68,14 +68,14 @@ export class Service {
     }
   }
 
-  #begin({ task, number }: Extract<Request, { kind: "begin" }>): void {
+  #begin({ task, number, from }: Extract<Request, { kind: "begin" }>): void {
     this.#task = task;
     this.#number = number;
-    this.#learner = new Learner(task);
+    this.#learner = new Learner(task, from?.learned);
     const { targets, embeddings } = this.#learner;
     this.#measure = new Measure(task.dots, targets, embeddings, LEVELS, DRAWS);
     this.#until = 0;
-    this.#milliseconds = 0;
+    this.#milliseconds = 1000 * (from?.seconds ?? 0);
     this.#tell(true);
   }
 
@@ -103,12 +103,14 @@ export class Service {
 
   #tell(held: boolean): void {
     const [learner, measure] = [this.#learner!, this.#measure!];
+    const { learned } = learner;
     this.#parts.post({
       kind: "trained",
       number: this.#number,
       step: learner.step,
       seconds: this.#milliseconds / 1000,
-      weights: learner.average.slice(),
+      weights: learned.average,
+      learned,
       losses: measure.of(learner.average),
       held,
     });

@@ -1,4 +1,5 @@
 /** The script of the worker that learns. */
+import { listen } from "../../../pulse/ping.ts";
 import type { Request } from "./protocol.ts";
 import { Service } from "./service.ts";
 
@@ -17,4 +18,4 @@ const service = new Service({
   now: () => performance.now(),
 });
 
-addEventListener("message", ({ data }: MessageEvent<Request>) => void service.handle(data));
+listen<Request>((request) => service.handle(request));

@@ -6,7 +6,8 @@ export const en = {
   learn: "Learning",
   sample: "Sampling",
   weigh: "Likelihood",
-  failed: "The network stopped learning: {message}. Press Train to begin again.",
+  failed:
+    "The network stopped learning: {message}. Press Train, or Continue: it goes on from the step that it came to.",
 
   bar: "Training and time",
   train: "Train",

@@ -9,7 +9,7 @@ export const ko = {
   learn: "학습",
   sample: "샘플링",
   weigh: "가능도",
-  failed: "신경망의 학습이 멈췄습니다: {message}. 학습을 눌러 다시 시작하세요.",
+  failed: "신경망의 학습이 멈췄습니다: {message}. 학습(또는 계속)을 누르면 도달한 단계에서 이어집니다.",
 
   bar: "학습과 시각",
   train: "학습",
