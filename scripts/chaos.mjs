@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
+import { BESIDE } from "./chaos/beside.mjs";
 import { openBrowser } from "./chaos/browser.mjs";
 import { FAULTS } from "./chaos/faults.mjs";
 import { GPU } from "./chaos/gpu.mjs";
@@ -18,7 +19,18 @@ import { WORKS } from "./chaos/works.mjs";
 import { install, root, say } from "./lib.mjs";
 import { built, serveBuilt } from "./serve-built.mjs";
 
-const FAMILIES = [...RUNS, ...WORKS, ...GPU, ...MANY, ...FAULTS, ...MODELS, ...VERSIONS, ...PLACES, ...PEOPLE];
+const FAMILIES = [
+  ...RUNS,
+  ...WORKS,
+  ...BESIDE,
+  ...GPU,
+  ...MANY,
+  ...FAULTS,
+  ...MODELS,
+  ...VERSIONS,
+  ...PLACES,
+  ...PEOPLE,
+];
 const text = { type: "string" };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

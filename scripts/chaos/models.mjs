@@ -6,14 +6,14 @@ import { done, engineReady, inBrowser, press, run } from "./browser.mjs";
 const FILES = ["manifest.json", "unet.onnx"].map((name) => join(root, "models", "fashion-28", name));
 const PAGE = "?lang=en&engine=wasm&count=1&sampler=ddim:10";
 
-async function offer(page) {
+export async function offer(page) {
   await press(page, "All models, and your own …");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, "Add a model …")]);
   await chooser.setFiles(FILES);
   await page.getByRole("button", { name: "Add it", exact: true }).waitFor();
 }
 
-async function inUse(page) {
+export async function inUse(page) {
   await page.waitForURL(/model=own-[0-9a-f]{16}/);
   await engineReady(page);
   await run(page);
