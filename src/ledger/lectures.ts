@@ -69,6 +69,15 @@ export class LectureStore {
     return done.before;
   }
 
+  /** How much there is; no picture is read for it. */
+  async size(): Promise<{ readonly count: number; readonly bytes: number }> {
+    const [lectures, sheets] = await this.#ledger.read(BOTH, (t) =>
+      Promise.all([t.objectStore("lectures").getAll(), t.objectStore("sheets").getAll()]),
+    );
+    const written = lectures.reduce((sum, { lecture }) => sum + JSON.stringify(lecture).length, 0);
+    return { count: lectures.length, bytes: sheets.reduce((sum, { picture }) => sum + picture.size, written) };
+  }
+
   /** What was removed is given back, for who wants it again; null where it was gone. */
   remove(id: string): Promise<WholeLecture | null> {
     return this.change(id, () => null);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { goTo } from "../../app/actions.ts";
 import { keepsUnasked } from "../../app/keeping.ts";
 import { setState, useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -101,11 +102,13 @@ function Line({ holding, onClear }: { readonly holding: Holding; readonly onClea
   const { kind, count, bytes } = holding;
   const press = () => {
     if (kind === "own") return setState({ shelf: true });
+    if (kind === "lectures") return goTo("lecture");
     if (kind === "kept" && !sure) return setSure(true);
     setSure(false);
     onClear(clear(kind));
   };
-  const label = kind === "own" ? w("openModels") : sure ? w("clearSure", { count }) : w("clear");
+  const elsewhere = { own: w("openModels"), lectures: w("openLectures") };
+  const label = kind === "own" || kind === "lectures" ? elsewhere[kind] : sure ? w("clearSure", { count }) : w("clear");
   return (
     <div className={css.holding}>
       <span>{count === 0 ? w("nothing") : w("holding", { count, size: mib(bytes) })}</span>

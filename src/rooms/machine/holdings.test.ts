@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import "../testing/install.ts";
 import { beforeEach, expect, test, vi } from "vitest";
-import { batches, kept, runs } from "../../ledger/page.ts";
+import { batches, kept, lectures, runs } from "../../ledger/page.ts";
 import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
 import { addBatch, useMeasured } from "../bench/measured.ts";
@@ -44,6 +44,10 @@ beforeEach(async () => {
   await runs.remove(...(await runs.list()));
   await runs.begin({ tab: "t", slot: "generate" }, { head: null, came: null, bytes: 7, when: 1 });
   await kept.remove(...(await kept.list()).map(({ id }) => id));
+  await lectures.put({
+    lecture: { id: "l", when: 1, lecture: {} },
+    sheets: [{ lecture: "l", name: "s", sheet: {}, picture: new Blob(["picture"]) }],
+  });
   await batches.clear();
   await batches.put({ row: "r", batch: 0, when: 1, engine: "e", features: new Uint16Array(2), took: 1 });
 });
@@ -55,6 +59,7 @@ const counts = async () =>
 test("what the browser keeps is counted by kinds, and each is cleared alone", async () => {
   expect(await counts()).toEqual({
     kept: [0, 0],
+    lectures: [1, 9],
     runs: [1, 7],
     batches: [1, 5],
     originals: [1, 5],
@@ -82,8 +87,24 @@ test("what the bench shows goes with what was kept of it, and stays where only n
 
 test("where nothing is to be kept unasked, what was is gone, and what was asked for stays", async () => {
   await keepUnasked(false);
-  expect(await counts()).toMatchObject({ runs: [0, 0], originals: [0, 0], weights: [2, 12], own: [1, 30] });
+  const asked = { weights: [2, 12], own: [1, 30], lectures: [1, 9] };
+  expect(await counts()).toMatchObject({ runs: [0, 0], originals: [0, 0], ...asked });
   expect([...local.keys()]).toEqual(["backstep.keep-nothing"]);
   await keepUnasked(true);
   expect([...local.keys()]).toEqual([]);
+});
+
+test("a storage that does not answer is said to be silent, and nobody waits for its list for ever", async () => {
+  const never = () => new Promise<never>(() => {});
+  const { storage } = navigator;
+  for (const hangs of [
+    () => vi.stubGlobal("caches", { has: never, delete: never }),
+    () => vi.stubGlobal("navigator", { storage: { ...storage, estimate: never } }),
+    () => vi.stubGlobal("navigator", { storage: { ...storage, persisted: never } }),
+  ]) {
+    hangs();
+    await expect(holdings(own, 20)).rejects.toMatchObject({ code: "silent" });
+  }
+  for (const kind of ["originals", "weights"] as const)
+    await expect(clear(kind, 20)).rejects.toMatchObject({ code: "silent" });
 });

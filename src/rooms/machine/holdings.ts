@@ -1,13 +1,21 @@
 /** What this browser keeps for the page, by kinds that can be cleared apart. */
 import { chooseKeeping } from "../../app/keeping.ts";
 import { forgetPictures } from "../../app/own-models.ts";
-import { batches, kept, runs } from "../../ledger/page.ts";
+import { within } from "../../bytes/within.ts";
+import { batches, kept, lectures, runs } from "../../ledger/page.ts";
 import { isPersistent } from "../../ledger/persist.ts";
+import { LedgerProblem } from "../../ledger/problem.ts";
 import { FILES_CACHE } from "../../models/file-cache.ts";
 import { ORIGINALS_CACHE } from "../../pictures/originals.ts";
 import { allRooms } from "../../scene/rooms.ts";
 
-export type Kind = "runs" | "originals" | "weights" | "own" | "kept" | "batches";
+export type Kind = "runs" | "originals" | "weights" | "own" | "kept" | "lectures" | "batches";
+
+/** What a person made or added goes one by one, where they see what it is. */
+export type Elsewhere = "own" | "lectures";
+
+/** As the ledger's own calls. */
+const ANSWER_MS = 10_000;
 
 export interface Holding {
   readonly kind: Kind;
@@ -29,19 +37,22 @@ interface Own {
 }
 
 /** @throws LedgerProblem and what caches throw */
-export async function holdings(own: readonly Own[]): Promise<Holdings> {
-  const [allRuns, originals, weights, allKept, measured, estimate, persistent] = await Promise.all([
+export async function holdings(own: readonly Own[], answerMs = ANSWER_MS): Promise<Holdings> {
+  const estimated = async () => navigator.storage?.estimate?.();
+  const [allRuns, originals, weights, allKept, allLectures, measured, estimate, persistent] = await Promise.all([
     runs.list(),
-    inCache(ORIGINALS_CACHE),
-    inCache(FILES_CACHE),
+    inTime(inCache(ORIGINALS_CACHE), answerMs),
+    inTime(inCache(FILES_CACHE), answerMs),
     kept.size(),
+    lectures.size(),
     batches.size(),
-    navigator.storage?.estimate?.(),
-    isPersistent(),
+    inTime(estimated(), answerMs),
+    inTime(isPersistent(), answerMs),
   ]);
   return {
     kinds: [
       { kind: "kept", ...allKept },
+      { kind: "lectures", ...allLectures },
       { kind: "runs", ...sum(allRuns) },
       { kind: "batches", ...measured },
       { kind: "originals", ...originals },
@@ -54,15 +65,15 @@ export async function holdings(own: readonly Own[]): Promise<Holdings> {
   };
 }
 
-/** What a person added is removed one by one, where they see what it is (the page of the models). */
-export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
+/** @throws LedgerProblem and what caches throw */
+export async function clear(kind: Exclude<Kind, Elsewhere>, answerMs = ANSWER_MS): Promise<void> {
   switch (kind) {
     case "runs":
       return runs.remove(...(await runs.list()));
     case "originals":
-      return void (await caches.delete(ORIGINALS_CACHE));
+      return void (await inTime(caches.delete(ORIGINALS_CACHE), answerMs));
     case "weights":
-      return void (await caches.delete(FILES_CACHE));
+      return void (await inTime(caches.delete(FILES_CACHE), answerMs));
     case "batches":
       return void (await Promise.all(allRooms().map((room) => room.forget?.())));
     case "kept":
@@ -74,6 +85,10 @@ export async function clear(kind: Exclude<Kind, "own">): Promise<void> {
 export async function keepUnasked(unasked: boolean): Promise<void> {
   chooseKeeping(unasked);
   if (!unasked) await Promise.all([clear("runs"), batches.clear(), clear("originals"), forgetPictures()]);
+}
+
+function inTime<T>(asked: Promise<T>, ms: number): Promise<T> {
+  return within(ms, asked, (seconds) => new LedgerProblem("silent", `no answer within ${seconds} s`));
 }
 
 function sum(all: readonly Own[]): Pick<Holding, "count" | "bytes"> {

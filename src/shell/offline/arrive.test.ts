@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { dismiss } from "../../app/notices.ts";
+import { getState } from "../../app/store.ts";
 import { keepShared } from "../../offline/shared.ts";
 import { fakeCaches } from "../../offline/testing/fake-caches.ts";
 import { receive } from "../../recipe/receive.ts";
@@ -47,4 +49,20 @@ it("so does what is shared, once, and the address says nothing of it any more", 
   vi.stubGlobal("location", new URL(SCOPE));
   await takeSent();
   expect(receive).toHaveBeenCalledOnce();
+});
+
+it("what did not come through is said, also where the address can't be rewritten", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const refuse = () => {
+    throw new DOMException("too often", "SecurityError");
+  };
+  vi.stubGlobal("location", new URL(`${SCOPE}?shared=1`));
+  vi.stubGlobal("history", { state: null, replaceState: refuse });
+  for (const caches of [{ open: async () => refuse() }, fakeCaches()]) {
+    dismiss("shared");
+    vi.stubGlobal("caches", caches);
+    await takeSent();
+    expect(receive).not.toHaveBeenCalled();
+    expect(getState().notices.map(({ key }) => key)).toContain("shared");
+  }
 });

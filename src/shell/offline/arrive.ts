@@ -1,7 +1,11 @@
 /** Files that the computer opens with the page, and what is shared with it, go where dropped ones do. */
-import { takeShared } from "../../offline/shared.ts";
+import { say } from "../../app/notices.ts";
+import { rewrite } from "../../app/rewrite.ts";
+import { speaker } from "../../i18n/speaker.ts";
+import { forgetShared, type Shared, takeShared } from "../../offline/shared.ts";
 import { SHARED } from "../../offline/version.ts";
 import { receive } from "../../recipe/receive.ts";
+import { words } from "./words.ts";
 
 /** Of an installed page: not yet in TypeScript's library. */
 interface LaunchQueue {
@@ -14,12 +18,26 @@ export function takeLaunched({ launchQueue }: { readonly launchQueue?: LaunchQue
   });
 }
 
-/** What the browser was sent on with from the service worker. */
+/** What the browser was sent on with from the service worker; what nobody took is not left lying about. */
 export async function takeSent(): Promise<void> {
   const address = new URL(location.href);
-  if (!address.searchParams.has(SHARED)) return;
+  if (!address.searchParams.has(SHARED)) {
+    if (typeof caches !== "undefined") void forgetShared(caches).catch(() => {}); // a browser that forbids it has none
+    return;
+  }
   address.searchParams.delete(SHARED);
-  history.replaceState(history.state, "", address);
-  const shared = await takeShared(new URL("./", document.baseURI).href, caches);
-  if (shared.files.length > 0 || shared.text) await receive(shared);
+  rewrite("replace", history.state, address.href);
+  const shared = await taken();
+  if (shared && (shared.files.length > 0 || shared.text)) return receive(shared);
+  await words.load(speaker.language);
+  say({ key: "shared", tone: "warning", text: () => words.say("shared.lost") });
+}
+
+async function taken(): Promise<Shared | null> {
+  try {
+    return await takeShared(new URL("./", document.baseURI).href, caches);
+  } catch (error) {
+    console.warn("what was shared cannot be taken", error);
+    return null;
+  }
 }

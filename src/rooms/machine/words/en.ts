@@ -84,6 +84,7 @@ export const en = {
   unaskedHelp:
     "A reload or a crash then loses nothing: runs go on where they stopped, photographs can be cut anew. Off, nothing is kept that you did not ask to keep: for a machine that others use.",
   "kept.kept": "Pictures you kept",
+  "kept.lectures": "Lectures you made",
   "kept.runs": "Runs, for when the page is loaded again",
   "kept.batches": "What the bench measured, in parts of 16 pictures",
   "kept.originals": "Photographs that pictures were cut from",
@@ -94,6 +95,7 @@ export const en = {
   clear: "Clear",
   clearSure: "{count, plural, one {Remove this one picture for good} other {Remove all # pictures for good}}",
   openModels: "All models",
+  openLectures: "All lectures",
   used: "Together",
   usedValue: "{used} MiB of the {most} GiB that the browser gives this page",
   persistent: "When the disk is full",

@@ -85,6 +85,7 @@ export const ko = {
   unaskedHelp:
     "새로 고치거나 브라우저가 멈춰도 잃는 것이 없습니다. 실행은 멈춘 곳에서 이어지고 사진은 다시 자를 수 있습니다. 끄면 직접 보관한 것 말고는 아무것도 남기지 않습니다. 여럿이 쓰는 기기에서는 끄세요.",
   "kept.kept": "직접 보관한 그림",
+  "kept.lectures": "직접 만든 강의",
   "kept.runs": "다시 열 때를 위한 실행",
   "kept.batches": "벤치에서 잰 것, 그림 16장씩",
   "kept.originals": "그림을 잘라 낸 원본 사진",
@@ -95,6 +96,7 @@ export const ko = {
   clear: "지우기",
   clearSure: "그림 {count}장을 완전히 지우기",
   openModels: "모든 모델",
+  openLectures: "모든 강의",
   used: "모두",
   usedValue: "브라우저가 이 페이지에 허락한 {most} GiB 중 {used} MiB",
   persistent: "디스크가 가득 차면",
