@@ -23,6 +23,12 @@ export interface Kernels {
   dispose(): void;
 }
 
+/** Our two, whole. */
+export const CODES = {
+  step: [ROW_WGSL, noise, step].join("\n"),
+  packFrame: [level, packFrame].join("\n"),
+} as const;
+
 const READ = "read-only-storage";
 const WRITE = "storage";
 
@@ -31,17 +37,18 @@ export function makeKernels(gpu: GPUDevice, shape: NetworkShape): Kernels {
   const pixels = shape.height * shape.width;
   const stepLayout = layoutOf(gpu, [READ, READ, WRITE, READ, WRITE, WRITE], 0);
   const packLayout = layoutOf(gpu, [READ, READ, WRITE], 2);
-  const stepCode = [ROW_WGSL, noise, step].join("\n");
-  const packCode = [level, packFrame].join("\n");
   const quantiles = makeFilledBuffer(gpu, "quantiles", tables(), GPUBufferUsage.STORAGE);
   return {
     step: {
       layout: stepLayout,
-      pipeline: makePipeline(gpu, "step", stepCode, stepLayout, { VALUES: values, OUTPUTS: shape.outputs * pixels }),
+      pipeline: makePipeline(gpu, "step", CODES.step, stepLayout, { VALUES: values, OUTPUTS: shape.outputs * pixels }),
     },
     packFrame: {
       layout: packLayout,
-      pipeline: makePipeline(gpu, "pack-frame", packCode, packLayout, { CHANNELS: shape.channels, PIXELS: pixels }),
+      pipeline: makePipeline(gpu, "pack-frame", CODES.packFrame, packLayout, {
+        CHANNELS: shape.channels,
+        PIXELS: pixels,
+      }),
     },
     quantiles,
     dispose: () => quantiles.destroy(),

@@ -1,8 +1,5 @@
 /** How many different programs a network takes, and that they are WGSL to the compiler of another browser than ours. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { openAsBlob } from "node:fs";
 import { expect, test } from "vitest";
 import { openOnnx } from "../../../formats/onnx/open.ts";
 import { graphOf } from "../../../formats/onnx/read.ts";
@@ -11,7 +8,8 @@ import { writeOnnx } from "../../../graph/onnx/write.ts";
 import { SUBGROUPS } from "../kernels/shuffled.ts";
 import type { Tile } from "../kernels/tiles.ts";
 import { simplified } from "../passes/index.ts";
-import { CIFAR10, ddpmGraph } from "../testing/ddpm.ts";
+import { CELEBA_HQ, CIFAR10, ddpmGraph } from "../testing/ddpm.ts";
+import { NAGA, refusedByNaga, withNaga } from "../testing/naga.ts";
 import { toy } from "../testing/toy.ts";
 import { codeOf } from "./dispatch.ts";
 import { lowered } from "./lower.ts";
@@ -52,32 +50,56 @@ test("a network that went through a file of ours takes the dispatches that it to
   expect(labels(after)).toEqual(labels(before));
 });
 
+const shipped = async (id: string) => {
+  const opened = await openOnnx(new Map([["unet.onnx", await openAsBlob(`models/${id}/unet.onnx`)]]));
+  return graphOf(opened!.model, null);
+};
+
 const networks = {
+  "faces-32": await shipped("faces-32"),
+  "photos-32": await shipped("photos-32"),
+  "fashion-28": await shipped("fashion-28"),
   "DDPM's of CIFAR-10": ddpmGraph(CIFAR10),
+  "of CelebA-HQ": ddpmGraph(CELEBA_HQ),
   "one with all that real ones have": toy(),
   "one of what nothing else has": odd(),
 };
-const found = spawnSync("naga", ["--version"], { encoding: "utf8" });
-const naga = found.status === 0 ? test : test.skip;
+/** Subgroups are none of Firefox's, and their directives none that it knows. */
+withNaga.each(Object.entries(networks))(`${NAGA} accepts every program: %s`, (_, network) => {
+  const ways = [ANY, { ...ANY, workgroups: 1 }, { ...ANY, wayOf: () => STAGED }, PLAYED];
+  const codes = [...ways, ...ways.map((way) => ({ ...way, halves: true }))].flatMap((target) => [
+    ...programs(network, target).keys(),
+  ]);
+  expect(refusedByNaga(codes.map((code) => code.replace(SUBGROUPS, "")))).toBe("");
+});
 
-/** `cargo install naga-cli` has it. Subgroups are none of Firefox's, and their directives none that it knows. */
-naga.each(Object.entries(networks))(
-  `naga, the compiler of Firefox, accepts every program${found.status === 0 ? "" : " (skipped: naga is not installed here)"}: %s`,
+/** What every adapter has, WebGPU's least. */
+const LEAST = { buffers: 8, memory: 16_384, threads: 256, programs: 40 };
+const WIDTHS: Readonly<Record<string, number>> = { f32: 4, vec4f: 16, mat4x4f: 64 };
+const added = (code: string, pattern: RegExp, of: (match: RegExpMatchArray) => number) =>
+  [...code.matchAll(pattern)].reduce((sum, match) => sum + of(match), 0);
+
+test.each(Object.entries(networks))(
+  "on any GPU there are few programs, each within what every adapter has: %s",
   (_, network) => {
-    const ways = [ANY, { ...ANY, workgroups: 1 }, { ...ANY, wayOf: () => STAGED }, PLAYED];
-    const codes = [...ways, ...ways.map((way) => ({ ...way, halves: true }))].flatMap((target) => [
-      ...programs(network, target).keys(),
-    ]);
-    const folder = mkdtempSync(join(tmpdir(), "naga-"));
-    const files = codes.map((code, i) => {
-      const file = join(folder, `${i}.wgsl`);
-      writeFileSync(file, code.replace(SUBGROUPS, ""));
-      return file;
-    });
-    const { stderr, status } = spawnSync("naga", ["--bulk-validate", ...files], { encoding: "utf8" });
-    rmSync(folder, { recursive: true });
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
+    const simple = simplified(network);
+    for (const halves of [false, true]) {
+      expect(programs(network, { ...ANY, halves }).size).toBeLessThanOrEqual(LEAST.programs);
+      const { dispatches, rows } = lowered(simple, { ...ANY, halves });
+      const ways = dispatches.flatMap((each) => [each, ...(each.tiled?.beside().map(each.tiled.as) ?? [])]);
+      const codes = [...ways.map((each) => codeOf(each, "pictures")), ...rows.map((each) => codeOf(each, "rows"))];
+      for (const code of codes) {
+        expect(added(code, /var<storage/g, () => 1)).toBeLessThanOrEqual(LEAST.buffers);
+        const bytes = ([, type, count]: RegExpMatchArray) => WIDTHS[type!]! * Number(count);
+        expect(added(code, /var<workgroup> \w+: array<(\w+), (\d+)>/g, bytes)).toBeLessThanOrEqual(LEAST.memory);
+        expect(added(code, /var<workgroup>/g, () => 1)).toBe(
+          added(code, /var<workgroup> \w+: array<\w+, \d+>/g, () => 1),
+        );
+        expect(added(code, /@workgroup_size\((\d+)\)/g, ([, count]) => Number(count))).toBeLessThanOrEqual(
+          LEAST.threads,
+        );
+      }
+    }
   },
 );
 
