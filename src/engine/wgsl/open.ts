@@ -9,7 +9,7 @@ import type { Denoiser, NetworkShape } from "../denoiser.ts";
 import { type Engine, type Network, opUnknown, Refusal, shapeOf, type Telling } from "../engine.ts";
 import { type Device, openDevice } from "../webgpu/device.ts";
 import { gpuDenoiser } from "../webgpu/gpu-denoiser.ts";
-import { weightBytes } from "./lower/footprint.ts";
+import { largestWeight, weightBytes } from "./lower/footprint.ts";
 import { lowered } from "./lower/lower.ts";
 import { type Target, targetOf } from "./lower/target.ts";
 import { simplified } from "./passes/index.ts";
@@ -66,6 +66,12 @@ export async function runningOn(
   target = targetOf(device.gpu),
 ): Promise<Denoiser> {
   const list = lowered(simplified(graph), target);
+  const { maxBufferSize, maxStorageBufferBindingSize } = device.gpu.limits;
+  const [largest, most] = [largestWeight(list), Math.min(maxBufferSize, maxStorageBufferBindingSize)];
+  if (largest > most) {
+    const [has, may] = [largest, most].map((bytes) => Math.ceil(bytes / 2 ** 20));
+    throw new Refusal("no-memory", `one of the model's matrices is ${has} MB, and the GPU binds no more than ${may}`);
+  }
   device.gpu.pushErrorScope("out-of-memory");
   const program = await device.guard(programOf(device.gpu, list, (done, of) => told("compile", { done, of })));
   const refused = await device.gpu.popErrorScope();

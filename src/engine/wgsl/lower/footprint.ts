@@ -6,10 +6,16 @@ import { bytesEach, type Tensor } from "./view.ts";
 
 /** Bytes of the model's own numbers, one for all pictures. */
 export function weightBytes({ dispatches, rows }: Lowered): number {
-  const weights = new Map(
-    [...dispatches, ...rows].flatMap(({ reads }) => reads.map(({ tensor }) => [tensor, tensor] as const)),
-  );
-  return [...weights.keys()].reduce((sum, { place, floats }) => sum + (place.kind === "weight" ? 4 * floats : 0), 0);
+  return weightsOf({ dispatches, rows }).reduce((sum, tensor) => sum + bytesEach(tensor), 0);
+}
+
+/** Of the largest of them, which is bound as one. */
+export const largestWeight = (list: Pick<Lowered, "dispatches" | "rows">): number =>
+  Math.max(0, ...weightsOf(list).map(bytesEach));
+
+function weightsOf({ dispatches, rows }: Pick<Lowered, "dispatches" | "rows">): readonly Tensor[] {
+  const all = new Set([...dispatches, ...rows].flatMap(({ reads }) => reads.map(({ tensor }) => tensor)));
+  return [...all].filter(({ place }) => place.kind === "weight");
 }
 
 /** Bytes that a dispatch reads and writes, those of the model once for all pictures. */
