@@ -27,13 +27,14 @@ export function ddpm(
   return { lanes, ...marks };
 }
 
-/** Runs it on both engines: the same pictures but for rounding, and the same positions kept of picture 0. */
+/** Runs it on an engine of the GPU and on the processor: the same pictures but for rounding, and the same positions kept of picture 0. */
 export async function sameOnBoth(
   page: Page,
+  engine: string,
   spec: RunSpec,
   kept: { readonly recorded: readonly number[]; readonly snapshots: readonly number[] },
 ): Promise<void> {
-  const gpu = await page.evaluate((run) => window.runtime.clientRun("ort-webgpu", run), spec);
+  const gpu = await page.evaluate((run) => window.runtime.clientRun(...run), [engine, spec] as const);
   const cpu = await page.evaluate((run) => window.runtime.clientRun("ort-wasm", run), spec);
   for (const { end, recorded, snapshots } of [gpu, cpu]) {
     expect(end).toBe("done");
@@ -41,7 +42,7 @@ export async function sameOnBoth(
   }
   expect(gpu.levels.length).toBe(spec.lanes.length * 3 * 32 * 32);
   const { mean, largest, close } = compare(gpu.levels, cpu.levels);
-  console.log(`WebGPU against wasm: mean ${mean.toFixed(4)}/255, largest ${largest}/255`);
+  console.log(`${engine} against wasm: mean ${mean.toFixed(4)}/255, largest ${largest}/255`);
   expect(mean).toBeLessThanOrEqual(1);
   expect(close).toBeGreaterThanOrEqual(0.999);
 }

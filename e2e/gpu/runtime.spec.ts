@@ -56,48 +56,59 @@ test("NaN from the network is seen in its picture, from that step on", async ({ 
   expect(await page.evaluate(() => window.runtime.notFiniteReadings())).toEqual([null, 1, 1]);
 });
 
-test("steps with x on the GPU equal steps with readback, byte for byte", async ({ page }) => {
-  expect(await page.evaluate(() => window.runtime.boundAgainstReadback(12))).toBe(0);
-});
+/** Steps of ours are short: as many more of them, so that what happens on the way does. */
+const ENGINES = [
+  ["ort-webgpu", 1],
+  ["wgsl", 10],
+] as const;
 
-test("a run repeats bit for bit", async ({ page }) => {
-  expect(await page.evaluate(() => window.runtime.repeats(4, 4))).toBe(0);
-});
+for (const [engine, more] of ENGINES) {
+  test.describe(engine, () => {
+    test("steps with x on the GPU equal steps with readback, byte for byte", async ({ page }) => {
+      expect(await page.evaluate((on) => window.runtime.boundAgainstReadback(on, 12), engine)).toBe(0);
+    });
+
+    test("a run repeats bit for bit", async ({ page }) => {
+      expect(await page.evaluate((on) => window.runtime.repeats(on, 4, 4), engine)).toBe(0);
+    });
+
+    test("our code makes no GPU object while it runs", async ({ page }) => {
+      const { setUp, running } = await page.evaluate((on) => window.runtime.objectsPerStep(on, 10), engine);
+      expect(setUp.buffers).toBeGreaterThan(0);
+      expect(running).toEqual({ buffers: 0, bindGroups: 0, pipelines: 0 });
+    });
+
+    const steps = 12 * more;
+    const short = ddpm(1, steps, "fixed_large", { record: steps + 1, snapshots: 3 });
+
+    test("runs cancelled within a step leave the device whole", async ({ page }) => {
+      const cancelled = page.evaluate((call) => window.runtime.runAfterCancels(...call, 6), [engine, short] as const);
+      expect(await cancelled).toEqual({ end: "done", recovered: 0 });
+    });
+
+    test("a device lost on the way is recovered from, and the pictures are the same bits", async ({ page }) => {
+      const lost = page.evaluate((call) => window.runtime.runWithLoss(...call, 7, 1), [engine, short] as const);
+      expect(await lost).toEqual({ end: "done", recovered: 1, different: 0 });
+    });
+
+    test("a device lost twice is the end, in words", async ({ page }) => {
+      const lost = page.evaluate((call) => window.runtime.runWithLoss(...call, 5, 2), [engine, short] as const);
+      expect(await lost).toMatchObject({ end: "failed: device-lost", recovered: 1 });
+    });
+
+    test("four pictures are the same as on wasm, and so is what is kept of them", async ({ page }) => {
+      await sameOnBoth(page, engine, ddpm(4, 10, "learned", { record: 6, snapshots: 5 }), {
+        recorded: [0, 2, 4, 6, 8, 10],
+        snapshots: [0, 2, 4, 6, 8],
+      });
+    });
+  });
+}
 
 test("a browser whose wasm cannot wait for a promise runs the other build on the GPU", async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(WebAssembly, "Suspending"));
   await page.reload();
   await page.waitForFunction(() => "runtime" in window);
   expect(await page.evaluate(() => "Suspending" in WebAssembly)).toBe(false);
-  expect(await page.evaluate(() => window.runtime.repeats(3, 1))).toBe(0);
-});
-
-test("our code makes no GPU object while it runs", async ({ page }) => {
-  const { setUp, running } = await page.evaluate(() => window.runtime.objectsPerStep(10));
-  expect(setUp.buffers).toBeGreaterThan(0);
-  expect(running).toEqual({ buffers: 0, bindGroups: 0, pipelines: 0 });
-});
-
-const short = ddpm(1, 12, "fixed_large", { record: 13, snapshots: 3 });
-
-test("runs cancelled within a step leave the device whole", async ({ page }) => {
-  const { end, recovered } = await page.evaluate((run) => window.runtime.runAfterCancels(run, 6), short);
-  expect({ end, recovered }).toEqual({ end: "done", recovered: 0 });
-});
-
-test("a device lost on the way is recovered from, and the pictures are the same bits", async ({ page }) => {
-  const loss = await page.evaluate((run) => window.runtime.runWithLoss(run, 7, 1), short);
-  expect(loss).toEqual({ end: "done", recovered: 1, different: 0 });
-});
-
-test("a device lost twice is the end, in words", async ({ page }) => {
-  const { end, recovered } = await page.evaluate((run) => window.runtime.runWithLoss(run, 5, 2), short);
-  expect({ end, recovered }).toEqual({ end: "failed: device-lost", recovered: 1 });
-});
-
-test("four pictures are the same on WebGPU and on wasm, and so is what is kept of them", async ({ page }) => {
-  await sameOnBoth(page, ddpm(4, 10, "learned", { record: 6, snapshots: 5 }), {
-    recorded: [0, 2, 4, 6, 8, 10],
-    snapshots: [0, 2, 4, 6, 8],
-  });
+  expect(await page.evaluate(() => window.runtime.repeats("ort-webgpu", 3, 1))).toBe(0);
 });

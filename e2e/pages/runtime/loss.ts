@@ -18,8 +18,8 @@ interface Ended {
   readonly x: Float32Array;
 }
 
-async function follow(client: Client, spec: RunSpec, seen: (event: Event) => void): Promise<Ended> {
-  await client.load(new URL(MANIFEST, location.href).href, { only: "ort-webgpu" });
+async function follow(client: Client, engine: string, spec: RunSpec, seen: (event: Event) => void): Promise<Ended> {
+  await client.load(new URL(MANIFEST, location.href).href, { only: engine });
   let ended: Ended = { end: "", recovered: 0, x: new Float32Array() };
   for await (const event of client.run(spec).events) {
     seen(event);
@@ -32,12 +32,12 @@ async function follow(client: Client, spec: RunSpec, seen: (event: Event) => voi
 }
 
 /** @param losses how often to lose it: with the first frame of `position` or later, then before it gets any further */
-export async function runWithLoss(spec: RunSpec, position: number, losses: number): Promise<Loss> {
-  const whole = await follow(createClient(), spec, () => {});
+export async function runWithLoss(engine: string, spec: RunSpec, position: number, losses: number): Promise<Loss> {
+  const whole = await follow(createClient(), engine, spec, () => {});
   const channel = new BroadcastChannel(LOSE_DEVICE);
   const spawn = () => new Worker(new URL("./losing-worker.ts", import.meta.url), { type: "module" });
   let left = losses;
-  const lost = await follow(createClient(undefined, spawn), spec, (event) => {
+  const lost = await follow(createClient(undefined, spawn), engine, spec, (event) => {
     const isThere = event.kind === "frame" && event.frame.position >= position;
     const isBack = event.kind === "recovered";
     if (left === 0 || !(left === losses ? isThere : isBack)) return;

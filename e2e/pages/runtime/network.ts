@@ -1,10 +1,11 @@
-/** The shipped network on WebGPU: IO binding, repetition, and what our code makes while it runs. */
+/** The shipped network on an engine of the GPU: IO binding, repetition, and what our code makes while it runs. */
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/plans/index.ts";
 import { startOf } from "../../../src/diffusion/start.ts";
 import { type Denoiser, pictureSize } from "../../../src/engine/denoiser.ts";
 import type { Network } from "../../../src/engine/engine.ts";
-import { openWebGpu } from "../../../src/engine/ort/ort-webgpu.ts";
+import { ENGINES } from "../../../src/engine/engines.ts";
+import type { EngineName } from "../../../src/engine/info.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
 import { CIFAR10, ddpmGraph } from "../../../src/engine/wgsl/testing/ddpm.ts";
 import { TENSORS, writeOnnx } from "../../../src/graph/onnx/write.ts";
@@ -57,9 +58,12 @@ export function lanesOf({ manifest }: Network, D: number, steps: number, count: 
   });
 }
 
-async function opened<T>(use: (denoiser: Denoiser, lanes: (steps: number, count: number) => Lane[]) => Promise<T>) {
+async function opened<T>(
+  engine: EngineName,
+  use: (denoiser: Denoiser, lanes: (steps: number, count: number) => Lane[]) => Promise<T>,
+) {
   const network = await loadNetwork();
-  const denoiser = await openWebGpu(network);
+  const denoiser = await ENGINES.find(({ name }) => name === engine)!.open(network);
   try {
     return await use(denoiser, (steps, count) => lanesOf(network, pictureSize(denoiser.shape), steps, count));
   } finally {
@@ -68,6 +72,7 @@ async function opened<T>(use: (denoiser: Denoiser, lanes: (steps: number, count:
 }
 
 async function runAll(denoiser: Denoiser, lanes: readonly Lane[]): Promise<Float32Array> {
+  await denoiser.reserve(lanes.length);
   const executor = denoiser.executor(lanes);
   for (const _ of lanes[0]!.plan.steps) {
     await denoiser.capacity();
@@ -87,8 +92,8 @@ const differing = (a: Float32Array, b: Float32Array) => {
 };
 
 /** x kept on the GPU for all steps, against x read back and uploaded again at every step: values that differ. */
-export function boundAgainstReadback(steps: number): Promise<number> {
-  return opened(async (denoiser, lanesFor) => {
+export function boundAgainstReadback(engine: EngineName, steps: number): Promise<number> {
+  return opened(engine, async (denoiser, lanesFor) => {
     const lanes = lanesFor(steps, 1);
     const bound = await runAll(denoiser, lanes);
     let lane = lanes[0]!;
@@ -104,16 +109,17 @@ export function boundAgainstReadback(steps: number): Promise<number> {
 }
 
 /** The same run twice: values that differ. */
-export function repeats(steps: number, count: number): Promise<number> {
-  return opened(async (denoiser, lanesFor) => {
+export function repeats(engine: EngineName, steps: number, count: number): Promise<number> {
+  return opened(engine, async (denoiser, lanesFor) => {
     const first = await runAll(denoiser, lanesFor(steps, count));
     return differing(first, await runAll(denoiser, lanesFor(steps, count)));
   });
 }
 
 /** What our own code made on the GPU for an executor, and then during `steps` steps and their display frames. */
-export function objectsPerStep(steps: number) {
-  return opened(async (denoiser, lanesFor) => {
+export function objectsPerStep(engine: EngineName, steps: number) {
+  return opened(engine, async (denoiser, lanesFor) => {
+    await denoiser.reserve(1);
     const before = { ...made };
     const executor = denoiser.executor(lanesFor(steps, 1));
     const ready = { ...made };

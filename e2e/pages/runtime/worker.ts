@@ -31,9 +31,13 @@ export async function clientRun(engine: string, spec: RunSpec, manifest = MANIFE
 }
 
 /** Cancels `times` runs at odd moments of a step, then does one; how that one ended, and any word of another worker. */
-export async function runAfterCancels(spec: RunSpec, times: number): Promise<{ end: string; recovered: number }> {
+export async function runAfterCancels(
+  engine: string,
+  spec: RunSpec,
+  times: number,
+): Promise<{ end: string; recovered: number }> {
   const client = createClient();
-  await client.load(new URL(MANIFEST, location.href).href, { only: "ort-webgpu" });
+  await client.load(new URL(MANIFEST, location.href).href, { only: engine });
   let end = "";
   let recovered = 0;
   for (let i = 0; i <= times; i++) {
