@@ -79,6 +79,25 @@ test("what cannot be kept is said when it comes in, and again when another model
   expect(said()).toEqual(["unkept", "recut"]);
 });
 
+test("a storage that hangs is said to keep nothing, and nobody waits for what it had", async () => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  const { leave, session } = fakeStorage();
+  const before = new Originals().follow();
+  drop();
+  await vi.waitFor(() => {
+    leave();
+    expect(session.get("backstep.originals")).toContain("mine.jpg");
+  });
+  before();
+  vi.stubGlobal("caches", { open: () => new Promise<never>(() => {}) });
+  await expect(new Originals(20).restore()).rejects.toThrow(/did not answer/);
+  expect(said()).toEqual([]);
+  const stop = new Originals(20).follow();
+  drop();
+  await vi.waitFor(() => expect(said()).toEqual(["unkept"]));
+  stop();
+});
+
 test("of a file that is too heavy a copy is kept, and cut from the same place", async () => {
   const { cache, leave } = fakeStorage();
   const stop = new Originals().follow();

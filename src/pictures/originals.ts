@@ -9,6 +9,7 @@ import { getState, useStore } from "../app/store.ts";
 import { crc32 } from "../bytes/checksum.ts";
 import { isPicture, sniff } from "../bytes/picture-file.ts";
 import { randomName } from "../bytes/random-name.ts";
+import { within } from "../bytes/within.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { inputsOf } from "../scene/places.ts";
 import type { Crop } from "./crop.ts";
@@ -29,6 +30,8 @@ const MOST_FILES = 100;
 const MOST_OF_ALL = 400e6;
 /** A tab that was closed longer ago does not come back, and a person's photographs are not left lying about. */
 const DAY_MS = 24 * 3600 * 1000;
+/** For all that is asked of the storage at once: pictures wait for it that are to be cut for another model. */
+const ANSWER_MS = 10_000;
 
 interface Ticket {
   /** The picture, told by what is in it. */
@@ -42,18 +45,17 @@ interface Ticket {
 
 export class Originals {
   readonly #addresses = new WeakMap<ImageBitmap, string>();
+  readonly #answerMs: number;
 
-  /** Gives the pictures that the tab brought back what they were cut from, as far as that is still here. */
+  constructor(answerMs = ANSWER_MS) {
+    this.#answerMs = answerMs;
+  }
+
+  /** Gives the pictures that the tab brought back what they were cut from, as far as that is still here. @throws where storage is silent. */
   async restore(): Promise<void> {
     const tickets = readTickets();
     if (tickets.length === 0) return;
-    const cache = await caches.open(ORIGINALS_CACHE);
-    await prune(cache);
-    const addresses = [...new Set(tickets.map(({ address }) => address))];
-    const found = await Promise.all(
-      addresses.map(async (address) => [address, await this.#open(cache, address)] as const),
-    );
-    const opened = new Map(found);
+    const opened = await within(this.#answerMs, this.#opened(tickets), silent);
     const of = new Map(tickets.map((ticket) => [ticket.of, ticket]));
     for (const picture of allPictures(getState().scenes)) {
       const ticket = of.get(toldBy(picture));
@@ -87,16 +89,23 @@ export class Originals {
     };
   }
 
+  async #opened(tickets: readonly Ticket[]): Promise<ReadonlyMap<string, Omit<Original, "name"> | null>> {
+    const cache = await caches.open(ORIGINALS_CACHE);
+    await prune(cache);
+    const addresses = [...new Set(tickets.map(({ address }) => address))];
+    return new Map(
+      await Promise.all(addresses.map(async (address) => [address, await this.#open(cache, address)] as const)),
+    );
+  }
+
   async #keep(source: Source): Promise<void> {
     try {
       const file = await fileOf(source);
       if (file.size > MOST_BYTES) throw new RangeError(`${file.size} bytes, at most ${MOST_BYTES} are kept`);
-      const cache = await caches.open(ORIGINALS_CACHE);
       // Nothing serves these addresses: the cache wants some, and they say how old each file is, and how large.
       const address = new URL(`/.originals/${Date.now()}-${file.size}-${randomName()}`, location.href).href;
-      await cache.put(address, new Response(file));
+      await within(this.#answerMs, put(address, file), silent);
       this.#addresses.set(source.bitmap, address);
-      await prune(cache);
     } catch (error) {
       console.info(`“${source.name}” is not kept`, error);
       say({ key: "unkept", tone: "info", text: () => words.say("picture.unkept", { name: source.name }) });
@@ -148,6 +157,14 @@ function isTicket(value: Partial<Ticket> | null): value is Ticket {
 
 /** Enough to tell a few pictures of one tab apart. */
 const toldBy = ({ width, height, channels, pixels }: InputPicture) => `${width}×${height}/${channels}/${crc32(pixels)}`;
+
+async function put(address: string, file: Blob): Promise<void> {
+  const cache = await caches.open(ORIGINALS_CACHE);
+  await cache.put(address, new Response(file));
+  await prune(cache);
+}
+
+const silent = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);
 
 async function prune(cache: Cache): Promise<void> {
   const keys = await cache.keys();
