@@ -3,12 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { ROOMS } from "../src/rooms/index.ts";
-import { enter, modelReady } from "./app.ts";
+import { done, enter, modelReady, run } from "./app.ts";
 import { test as base, expect, launchContext, pageOf } from "./fixtures.ts";
 import { anotherVersion, Host } from "./host.ts";
 import { say } from "./words.ts";
 
 const dist = "dist";
+/** Two faces in ten steps: a second of work on wasm. */
+const SHORT = "?room=generate&sampler=ddim:10&seed=41&count=2";
 
 /** A browser that has never been here, and the host it goes to. */
 const test = base.extend<object, { host: Host; address: string; fresh: BrowserContext }>({
@@ -59,6 +61,25 @@ async function share(page: Page, name: string): Promise<void> {
     },
     [name, picture] as const,
   );
+}
+
+interface Holding {
+  readonly workers: Worker[];
+}
+
+/** Each worker that runs a model can be had. */
+function holdWorkers(): void {
+  const workers: Worker[] = [];
+  const Native = Worker;
+  Object.assign(globalThis, {
+    workers,
+    Worker: class extends Native {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (/\/worker-[^/]*\.js/.test(String(url))) workers.push(this);
+      }
+    },
+  });
 }
 
 /** Until the service worker has all of the page, and answers for it. */
@@ -128,7 +149,8 @@ test("a page outlives its version on the host, says so, and changes when that is
   host,
   address,
 }) => {
-  await visit(page, address);
+  await page.addInitScript(holdWorkers);
+  await visit(page, address + SHORT);
   await kept(page);
   const app = () => page.evaluate(() => document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href);
   const before = await app();
@@ -139,6 +161,17 @@ test("a page outlives its version on the host, says so, and changes when that is
     await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
     await expect(page.getByText(say("version.new"))).toBeVisible();
     await walk(page);
+    await page.getByRole("button", { name: say("app.share"), exact: true }).click();
+    await page.getByRole("dialog", { name: say("share.title") }).press("Escape");
+    // Its worker dies: the next one's code is of the page's own version too.
+    const workers = () => page.evaluate(() => (globalThis as unknown as Holding).workers.length);
+    const held = await workers();
+    await page.evaluate(() => {
+      (globalThis as unknown as Holding).workers.at(-1)?.dispatchEvent(new ErrorEvent("error", { message: "gone" }));
+    });
+    await expect.poll(workers).toBeGreaterThan(held);
+    await run(page);
+    await done(page, 120_000);
     expect(await app()).toBe(before);
     await page.getByRole("button", { name: say("version.take") }).click();
     await expect(page.getByText(say("version.new"))).toBeHidden();
