@@ -5,13 +5,14 @@ import { describeAdapter } from "../src/engine/webgpu/adapter.ts";
 import { Commands } from "../src/engine/webgpu/commands.ts";
 import { type Clock, type OpTime, timedOps } from "../src/engine/wgsl/run/ops.ts";
 import { openDawn } from "../src/engine/wgsl/testing/dawn.ts";
-import { CIFAR10, ddpmGraph } from "../src/engine/wgsl/testing/ddpm.ts";
+import { DDPMS, ddpmGraph } from "../src/engine/wgsl/testing/ddpm.ts";
 import { openOnnx } from "../src/formats/onnx/open.ts";
 import { graphOf } from "../src/formats/onnx/read.ts";
 
 /** The network of a model of ours, or DDPM's of random weights. */
 export async function networkOf(model: string) {
-  if (model === "ddpm-cifar10") return ddpmGraph(CIFAR10);
+  const random = DDPMS[model];
+  if (random) return ddpmGraph(random);
   const opened = await openOnnx(new Map([["unet.onnx", await openAsBlob(`models/${model}/unet.onnx`)]]));
   return graphOf(opened!.model, null);
 }

@@ -110,18 +110,32 @@ function gpuMemory(group) {
   throw new Error("the browser has no process for its GPU");
 }
 
-/** What went wrong first is what is told: on the way, or on the page at the end. */
+/** What went wrong first is what is told, and what the page said then: on the way, or on the page at the end. */
 export async function inBrowser(open, how, work) {
   const browser = await open(how);
   let failed = null;
-  const found = await work(browser).catch((error) => {
-    failed = error;
+  const found = await work(browser).catch(async (error) => {
+    failed = new Error(`${error.message.split("\n")[0]}; the page: ${await saidBy(browser)}`, { cause: error });
   });
   await browser.close().catch((error) => {
     failed ??= error;
   });
   if (failed) throw failed;
   return found;
+}
+
+/** What every page that is open has to say: its notices, and what its bar says of a run. */
+async function saidBy({ context }) {
+  const of = (page) =>
+    page
+      .evaluate(() =>
+        [...document.querySelectorAll("[role=alert], [role=status], footer")]
+          .map(({ textContent }) => textContent.trim())
+          .filter(Boolean)
+          .join(" / "),
+      )
+      .catch(() => "no answer");
+  return (await Promise.all(context.pages().map(of))).filter(Boolean).join(" // ") || "nothing";
 }
 
 /** Keeps a hand on the page's workers. */
@@ -188,7 +202,7 @@ export async function undisturbed(page) {
 
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+export const timeline = (page) => page.getByRole("slider", { name: "Timeline", exact: true });
+
 /** Steps that the run on the page has done. */
-export async function position(page) {
-  return Number(await page.getByRole("slider", { name: "Timeline", exact: true }).inputValue());
-}
+export const position = async (page) => Number(await timeline(page).inputValue());

@@ -14,6 +14,7 @@ import {
   run,
   STEPS,
   same,
+  timeline,
   undisturbed,
   wait,
 } from "./browser.mjs";
@@ -95,13 +96,16 @@ export const RUNS = [
     times: 20,
     meet: (at) =>
       inBrowser(at.open, {}, async (browser) => {
-        const { page, expected } = await intoTheMiddle(at, browser, holdWorkers);
-        // Three times after one load: each is an incident of its own, once the run has got further.
+        const { page, expected } = await intoTheMiddle(at, browser, holdWorkers, LONG_RUN);
+        // Three times after one load: each is an incident of its own, once the run has got further. It may be further than
+        // it shows, and is to be met where it has never been.
         for (let i = 0; i < 3; i++) {
-          const at = await position(page);
-          await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" })));
+          const shown = await timeline(page).evaluate((slider) => {
+            globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" }));
+            return Number(slider.value);
+          });
           const late = performance.now() + 60_000;
-          while (at < STEPS && (await position(page)) <= at) {
+          while ((await position(page)) < Math.min(shown + STEPS / 2, 10 * STEPS)) {
             if (performance.now() > late) throw new Error(`after fault ${i + 1} the run did not go on`);
             await wait(50);
           }

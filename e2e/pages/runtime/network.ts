@@ -1,4 +1,5 @@
 /** The shipped network on an engine of the GPU: IO binding, repetition, and what our code makes while it runs. */
+import { normals } from "../../../src/diffusion/noise.ts";
 import type { Lane } from "../../../src/diffusion/plan.ts";
 import { planFor } from "../../../src/diffusion/samplers/plans/index.ts";
 import { startOf } from "../../../src/diffusion/start.ts";
@@ -7,13 +8,11 @@ import type { Network } from "../../../src/engine/engine.ts";
 import { ENGINES } from "../../../src/engine/engines.ts";
 import type { EngineName } from "../../../src/engine/info.ts";
 import { made } from "../../../src/engine/webgpu/gpu-objects.ts";
-import { CIFAR10, ddpmGraph } from "../../../src/engine/wgsl/testing/ddpm.ts";
+import { DDPMS, type Ddpm, ddpmGraph } from "../../../src/engine/wgsl/testing/ddpm.ts";
 import { TENSORS, writeOnnx } from "../../../src/graph/onnx/write.ts";
 import { fetchFile } from "../../../src/models/blobs.ts";
 import { networkFile, parseManifest } from "../../../src/models/manifest.ts";
 
-/** How DDPM's network of random weights is called. */
-const DDPM_CIFAR10 = "ddpm-cifar10";
 export const MANIFEST = "/models/faces-32/manifest.json";
 
 export async function loadNetwork(address = MANIFEST): Promise<Network> {
@@ -24,21 +23,29 @@ export async function loadNetwork(address = MANIFEST): Promise<Network> {
 }
 
 /** A model's by its name, or DDPM's of random weights. */
-export const networkAt = (model: string): Promise<Network> =>
-  model === DDPM_CIFAR10 ? ddpmCifar10() : loadNetwork(`/models/${model}/manifest.json`);
+export function networkAt(model: string): Promise<Network> {
+  const random = DDPMS[model];
+  return random ? randomNetwork(model, random) : loadNetwork(`/models/${model}/manifest.json`);
+}
 
-/** DDPM's network of random weights as a file, under the manifest of our model of as large pictures; its known answer is not this one's. */
-async function ddpmCifar10(): Promise<Network> {
+/**
+ * DDPM's network of random weights as a file, under the manifest of our model of faces. What it is asked has its size; the
+ * right answer is not known.
+ */
+async function randomNetwork(id: string, of: Ddpm): Promise<Network> {
   const { manifest } = await loadNetwork();
   const pieces: Uint8Array[] = [];
   const times = Array.from({ length: manifest.diffusion.T }, (_, t) => t);
-  for await (const piece of writeOnnx(ddpmGraph(CIFAR10), { weights: "float32", times })) pieces.push(piece);
+  for await (const piece of writeOnnx(ddpmGraph(of), { weights: "float32", times })) pieces.push(piece);
   const file = new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   const { sample, timestep, output } = TENSORS;
   const named = (name: string) => ({ name, type: "float32" as const });
   const tensors = { sample: named(sample), timestep: named(timestep), output: named(output) };
   const diffusion = { ...manifest.diffusion, variance: "fixed" as const };
-  return { manifest: { ...manifest, id: DDPM_CIFAR10, tensors, diffusion }, file };
+  const image = { ...manifest.image, width: of.side, height: of.side };
+  const asked = normals(new Float32Array(3 * of.side ** 2), { seed: [35, 7], image: 0, branch: 0 }, "initial", 0);
+  const known = { ...manifest.known, sample: asked };
+  return { manifest: { ...manifest, id, image, known, tensors, diffusion }, file };
 }
 
 /** `count` pictures of seed 2006 on their way by DDIM, η = 1, so that every step draws noise. */

@@ -20,6 +20,8 @@ export interface Ddpm {
 export const CIFAR10: Ddpm = { side: 32, levels: [128, 256, 256, 256], attention: 1 };
 /** For CelebA-HQ, 114 M. */
 export const CELEBA_HQ: Ddpm = { side: 256, levels: [128, 128, 256, 256, 512, 512], attention: 4 };
+/** As the benches call them. */
+export const DDPMS: Readonly<Record<string, Ddpm>> = { "ddpm-cifar10": CIFAR10, "ddpm-celebahq": CELEBA_HQ };
 
 /** Its tensors by name, as the converted checkpoints call them. */
 function tensors({ levels, attention: attended }: Ddpm): Map<string, Weight> {
