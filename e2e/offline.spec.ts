@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { ROOMS } from "../src/rooms/index.ts";
-import { done, enter, modelReady, run } from "./app.ts";
+import { done, drop, enter, modelReady, pixels, run, saved } from "./app.ts";
 import { test as base, expect, launchContext, pageOf } from "./fixtures.ts";
 import { anotherVersion, Host } from "./host.ts";
 import { say } from "./words.ts";
@@ -105,6 +105,43 @@ test("the second visit needs no network, in any room, and has wasm's threads wit
   // The browser itself looks whether there is another worker.
   expect(host.asked.filter((path) => !path.endsWith("/service-worker.js"))).toEqual([]);
   host.down = false;
+});
+
+test("two who were never here before: one makes a picture, the other has no network, and makes its PNG again to the same pixels", async ({
+  playwright,
+  host,
+  address,
+}) => {
+  const browser = () => launchContext(playwright.chromium, { gpu: false, serviceWorkers: true });
+  const [maker, taker] = await Promise.all([browser(), browser()]);
+  const sent = { name: "shared.png", type: "image/png", bytes: [] as number[] };
+  let made: number[] = [];
+  await pageOf(maker.context, async (page) => {
+    await visit(page, address);
+    await kept(page);
+    // A first visit has one thread here, and sums of more are others.
+    await visit(page, address + SHORT);
+    await run(page);
+    await done(page, 120_000);
+    made = (await pixels(page)).rgba;
+    const { bytes } = await saved(page, () => page.getByRole("button", { name: say("pictures.saveGrid") }).click());
+    sent.bytes = [...bytes];
+  });
+  await maker.close();
+  await pageOf(taker.context, async (page) => {
+    await visit(page, address);
+    await kept(page);
+    host.down = true;
+    host.asked.length = 0;
+    await page.goto(`${address}?room=compare`);
+    await drop(page, [sent]);
+    await page.getByRole("button", { name: say("share.replay") }).click();
+    await expect(page.getByText(say("share.identical", { count: 2 }))).toBeVisible({ timeout: 120_000 });
+    expect((await pixels(page)).rgba).toEqual(made);
+    expect(host.asked.filter((path) => !path.endsWith("/service-worker.js"))).toEqual([]);
+    host.down = false;
+  });
+  await taker.close();
 });
 
 test("what was damaged where it is kept is fetched again, and nothing else", async ({ page, host, address }) => {
