@@ -241,6 +241,33 @@ describe("a run", () => {
     expect(log.lines.length).toBe(said);
   });
 
+  it("cancelled while the engine compiles for its size of batch makes nothing on it, and says nothing after", async () => {
+    let hasCompiled = () => {};
+    const compiled = new Promise<void>((resolve) => {
+      hasCompiled = resolve;
+    });
+    const [log, made] = [new Log(), vi.spyOn(denoiser, "executor")];
+    const check = (_: number, compiling: () => void) => {
+      compiling();
+      return compiled;
+    };
+    const chain = new Chain(
+      denoiser,
+      lanesOf(4, ddpm("3")),
+      { record: 2, snapshots: 0, paused: false, check },
+      log.tell,
+    );
+    queue.add(chain);
+    await log.until(/compiling 4/);
+    chain.cancel();
+    const said = log.lines.length;
+    hasCompiled();
+    const next = start(lanesOf(1, ddpm("3")));
+    await next.log.until(/done/);
+    expect(made).toHaveBeenCalledTimes(1);
+    expect(log.lines.length).toBe(said);
+  });
+
   it("fails in words when a picture is no longer finite", async () => {
     denoiser = denoiserOf(shape, (x, t) => x.map((value) => (t < 500 ? Number.NaN : value)));
     const { log } = start(lanesOf(3, ddpm("10")), { record: 11 });
