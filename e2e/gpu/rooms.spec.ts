@@ -1,7 +1,7 @@
-/** What each room asks of the network, on the GPU and on the processor: the same pictures and the same numbers. */
+/** What each room asks of the network, by our engine, by onnxruntime on the GPU and on the processor: the same pictures and the same numbers. */
 import type { Page } from "@playwright/test";
 import { PNG } from "pngjs";
-import { compare, done, drop, engineBadge, goTo, openQuietly, run, WEBGPU } from "../app.ts";
+import { compare, done, drop, engineBadge, goTo, openQuietly, run, WEBGPU, WGSL } from "../app.ts";
 import { expect, gpuTest as test } from "../fixtures.ts";
 import { like, say } from "../words.ts";
 
@@ -24,35 +24,47 @@ const painted = (page: Page): Promise<number[]> =>
 
 function expectAlike(what: string, gpu: readonly number[], wasm: readonly number[]): void {
   const { mean, largest, close } = compare(gpu, wasm);
-  console.log(`${what}, WebGPU against wasm: mean ${mean.toFixed(4)}/255, largest ${largest}/255`);
+  console.log(`${what}, against wasm: mean ${mean.toFixed(4)}/255, largest ${largest}/255`);
   expect(new Set(gpu).size, what).toBeGreaterThan(64);
   expect(mean, what).toBeLessThanOrEqual(1);
   expect(close, what).toBeGreaterThanOrEqual(0.999);
 }
 
-test("every room's run, and a look into a step, are the same on WebGPU and on wasm", async ({ page, wasmPage }) => {
-  const pages = [page, wasmPage] as const;
-  for (const each of pages) await openQuietly(each);
-  await expect(engineBadge(page, WEBGPU)).toBeVisible();
-  for (const [room, query] of RUNS) {
-    for (const each of pages) {
-      await goTo(each, room, query);
-      await run(each);
+/** As the address names them, and as the page says it. */
+const ENGINES = [
+  ["webgpu", WEBGPU],
+  ["wgsl", WGSL],
+] as const;
+
+for (const [engine, badge] of ENGINES) {
+  test(`every room's run, and a look into a step, are the same by ${engine} and by wasm`, async ({
+    page,
+    wasmPage,
+  }) => {
+    const pages = [page, wasmPage] as const;
+    await openQuietly(page, `?engine=${engine}`);
+    await openQuietly(wasmPage);
+    await expect(engineBadge(page, badge)).toBeVisible();
+    for (const [room, query] of RUNS) {
+      for (const each of pages) {
+        await goTo(each, room, query);
+        await run(each);
+      }
+      for (const each of pages) {
+        await done(each, 120_000);
+        await expect(each.getByRole("button", { name: like("run.jobs") })).toBeHidden({ timeout: 120_000 });
+      }
+      expectAlike(room, await painted(page), await painted(wasmPage));
+      if (room !== "trajectory") continue;
+      for (const each of pages) {
+        await each.getByRole("radio", { name: /ε̂$/ }).check({ force: true });
+        await expect(each.getByText(say("trajectory.epsilonScale"))).toBeVisible();
+        await expect(each.getByText(say("trajectory.recomputing"))).toBeHidden();
+      }
+      expectAlike("ε̂", await painted(page), await painted(wasmPage));
     }
-    for (const each of pages) {
-      await done(each, 120_000);
-      await expect(each.getByRole("button", { name: like("run.jobs") })).toBeHidden({ timeout: 120_000 });
-    }
-    expectAlike(room, await painted(page), await painted(wasmPage));
-    if (room !== "trajectory") continue;
-    for (const each of pages) {
-      await each.getByRole("radio", { name: /ε̂$/ }).check({ force: true });
-      await expect(each.getByText(say("trajectory.epsilonScale"))).toBeVisible();
-      await expect(each.getByText(say("trajectory.recomputing"))).toBeHidden();
-    }
-    expectAlike("ε̂", await painted(page), await painted(wasmPage));
-  }
-});
+  });
+}
 
 /** A square on a plain ground, as a file. */
 const square = PNG.sync.write(
@@ -66,19 +78,28 @@ const square = PNG.sync.write(
   }),
 );
 
-test("a picture costs the same bits on WebGPU and on wasm", async ({ page, wasmPage }) => {
-  const pages = [page, wasmPage] as const;
-  const bits: number[][] = [];
-  for (const each of pages) {
-    await openQuietly(each, "?room=bits&sampled=8");
-    await drop(each, [{ name: "square.png", type: "image/png", bytes: [...square] }]);
-    await each.getByRole("button", { name: say("bits.run"), exact: true }).click();
-    await done(each, 120_000);
-    const row = each.getByRole("table", { name: say("bits.bound") }).getByRole("row", { name: say("bits.estimated") });
-    bits.push((await row.getByRole("cell").allTextContents()).map(Number.parseFloat));
-  }
-  console.log(`a square, 8 terms, learned, small, large: ${bits.map((each) => each.join(" ")).join(" and ")} bits/dim`);
-  const [gpu, wasm] = bits as [number[], number[]];
-  expect(gpu.length).toBe(3);
-  for (const [i, value] of gpu.entries()) expect(Math.abs(value / wasm[i]! - 1)).toBeLessThan(1e-3);
-});
+for (const [engine, badge] of ENGINES) {
+  test(`a picture costs the same bits by ${engine} and by wasm`, async ({ page, wasmPage }) => {
+    const bits: number[][] = [];
+    for (const [each, asked] of [
+      [page, `engine=${engine}&`],
+      [wasmPage, ""],
+    ] as const) {
+      await openQuietly(each, `?${asked}room=bits&sampled=8`);
+      if (each === page) await expect(engineBadge(page, badge)).toBeVisible();
+      await drop(each, [{ name: "square.png", type: "image/png", bytes: [...square] }]);
+      await each.getByRole("button", { name: say("bits.run"), exact: true }).click();
+      await done(each, 120_000);
+      const row = each
+        .getByRole("table", { name: say("bits.bound") })
+        .getByRole("row", { name: say("bits.estimated") });
+      bits.push((await row.getByRole("cell").allTextContents()).map(Number.parseFloat));
+    }
+    console.log(
+      `a square, 8 terms, learned, small, large: ${bits.map((each) => each.join(" ")).join(" and ")} bits/dim`,
+    );
+    const [gpu, wasm] = bits as [number[], number[]];
+    expect(gpu.length).toBe(3);
+    for (const [i, value] of gpu.entries()) expect(Math.abs(value / wasm[i]! - 1)).toBeLessThan(1e-3);
+  });
+}
