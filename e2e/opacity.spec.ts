@@ -1,8 +1,10 @@
 /** Pictures with opacity: a network of four channels by a drop, what it may be, and a file with every byte of its pictures. */
+import type { Locator } from "@playwright/test";
+import { PNG } from "pngjs";
 import { readNpy } from "../src/bytes/npy.ts";
 import { decodePng } from "../src/bytes/png-pixels.ts";
 import { toRgba } from "../src/diffusion/levels.ts";
-import { done, drop, modelReady, openQuietly, pixels, run, saved, setCount } from "./app.ts";
+import { done, drop, enter, modelReady, openQuietly, pixels, run, saved, setCount } from "./app.ts";
 import { expect, test } from "./fixtures.ts";
 import { ghostOnnx } from "./ghost.ts";
 import { openShare } from "./share.ts";
@@ -27,12 +29,19 @@ test("an .onnx of four channels is asked about, makes pictures with opacity, and
   await add.click();
   await expect(page).toHaveURL(/model=own-[0-9a-f]{16}/);
   await modelReady(page);
+  // It has made nothing yet: what comes, and what to press, is said.
+  await expect(page.getByRole("heading", { name: like("generate.empty") })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("empty.png") });
 
   await page.getByRole("button", { name: say("preset.ddim10", { steps: 10 }) }).click();
   await setCount(page, 2);
   await run(page);
   await done(page, 60_000);
+  await expect(page.getByRole("heading", { name: like("generate.empty") })).toBeHidden();
   const dialog = await openShare(page);
+  const preview = dialog.getByRole("img", { name: like("share.preview") });
+  await expect(preview).toHaveCSS("background-image", /svg/);
+  await onChecks(preview);
   await dialog.getByRole("radio", { name: say("share.strip") }).check();
   const png = await saved(page, () => dialog.getByRole("button", { name: say("share.savePng") }).click());
   await dialog.getByText(say("share.raw")).click();
@@ -58,4 +67,28 @@ test("an .onnx of four channels is asked about, makes pictures with opacity, and
   await page.keyboard.press("Escape");
   const { rgba } = await pixels(page);
   expect(rgba[3]).toBe(255);
+  // And so it does in the gallery, small and large.
+  await page.keyboard.press("k");
+  await expect(page.getByText(say("kept.kept"))).toBeVisible();
+  await enter(page, say("gallery.name"));
+  const kept = page.getByRole("listbox", { name: say("gallery.list") }).getByRole("option");
+  await onChecks(kept.locator("img"));
+  await kept.click();
+  const large = page.getByRole("dialog").getByRole("img").first();
+  await expect(large).toHaveCSS("background-image", /svg/);
+  await onChecks(large);
+  await page.screenshot({ path: test.info().outputPath("kept.png") });
 });
+
+/** At its left edge, where the ghost is clear, stands a square of one level or the other, in light as in dark. */
+async function onChecks(picture: Locator): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await picture.page().emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { data, width, height } = PNG.sync.read(await picture.screenshot());
+    const at = (width * Math.floor(height / 2) + 3) * 4;
+    for (const level of data.subarray(at, at + 3)) {
+      expect(level).toBeGreaterThan(180);
+      expect(level).toBeLessThan(218);
+    }
+  }
+}

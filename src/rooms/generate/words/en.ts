@@ -1,6 +1,9 @@
 export const en = {
   firstMinute:
     "It begins with nothing but noise. What you see is the model’s guess of the picture: noise too at first, sharper with every step.",
+  empty: "{count, plural, one {One picture comes here} other {# pictures come here}}",
+  emptyHint: "Press Run: each begins as nothing but noise, and this model makes a picture of it, step by step.",
+
   about:
     "The network has learned one thing: to tell the noise in a noisy picture from the picture. Begin with nothing but noise, take a little of what it points at away, add a smaller amount of fresh noise, and after enough such steps a new picture is left.",
   aboutQuiet:
