@@ -1,3 +1,4 @@
+import { X } from "lucide-react";
 import { loader } from "../../app/page.ts";
 import { useStore } from "../../app/store.ts";
 import { timeInWords } from "../../i18n/time.ts";
@@ -21,8 +22,7 @@ export function LoadProgressBar() {
       <progress className={styles.bar} aria-label={doing} {...(part === null ? {} : { value: part, max: 1 })} />
       <div className={styles.line}>
         <p className={styles.words}>
-          <span>{doing}</span>
-          {progress?.silent && <span>{t("load.silent")}</span>}
+          <span>{progress?.silent ? t("load.silent") : doing}</span>
           {bytes && (
             <span>{t("load.bytes", { loaded: megabytes(progress.loaded), total: megabytes(progress.total) })}</span>
           )}
@@ -34,7 +34,13 @@ export function LoadProgressBar() {
           )}
         </p>
         {loading && (
-          <Button look="plain" className={styles.cancel} onClick={() => loader.cancel()}>
+          <Button
+            look="plain"
+            className={styles.cancel}
+            icon={<X />}
+            aria-label={t("load.cancel")}
+            onClick={() => loader.cancel()}
+          >
             {t("load.cancel")}
           </Button>
         )}

@@ -46,11 +46,11 @@ export const en = {
   "load.cache": "Reading the model from cache",
   "load.verify": "Checking the model",
   "load.engine": "Starting the engine",
-  "load.compile": "Preparing the graphics processor",
+  "load.compile": "Preparing the GPU",
   "load.self-check": "Checking the engine against a known answer",
   "load.bytes": "{loaded} of {total} MB",
   "load.programs": "{done} of {total} programs",
-  "load.silent": "The server sends nothing; it is asked again",
+  "load.silent": "The server is silent; asked again",
   "load.cancel": "Cancel loading",
 
   "showreel.label": "Recorded run of this model",

@@ -52,7 +52,7 @@ export const ko = {
   "load.self-check": "정답을 아는 문제로 엔진을 점검하는 중",
   "load.bytes": "{total} MB 중 {loaded} MB",
   "load.programs": "프로그램 {total}개 중 {done}개",
-  "load.silent": "서버가 응답하지 않아 다시 요청하는 중",
+  "load.silent": "서버 응답이 없어 다시 요청하는 중",
   "load.cancel": "불러오기 취소",
 
   "showreel.label": "미리 녹화한 이 모델의 실행",
