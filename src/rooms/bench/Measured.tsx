@@ -77,16 +77,21 @@ export function Measured() {
       <Verdicts pairs={pairs} />
       {several && <p className={css.note}>{w("apart")}</p>}
       {some && !greeting && <SheetMenu sheet={sheet} />}
-      {conditions.map(
-        ({ model, against }) =>
-          against && (
-            <p key={model.sha256} className={css.note}>
-              {several ? `${title(model)}: ${against}` : against}
-            </p>
-          ),
+      {/* Under rows that are on their way they would be pushed away. */}
+      {!soon && (
+        <>
+          {conditions.map(
+            ({ model, against }) =>
+              against && (
+                <p key={model.sha256} className={css.note}>
+                  {several ? `${title(model)}: ${against}` : against}
+                </p>
+              ),
+          )}
+          {heldOut && <p className={css.note}>{heldOut}</p>}
+          <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
+        </>
       )}
-      {heldOut && <p className={css.note}>{heldOut}</p>}
-      <p className={css.note}>{[w("errors"), engines && w("timed", { engines })].filter(Boolean).join(" ")}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { slots } from "../../app/page.ts";
 import { runsUnasked } from "../../app/preferences.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
+import { USUAL_SHAPE } from "../../bytes/picture-shape.ts";
 import { useWords } from "../../i18n/words.ts";
 import { claimDrops } from "../../pictures/place.ts";
 import type { Original } from "../../pictures/sources.ts";
@@ -83,6 +84,7 @@ function Measure() {
   const onLeft = useCallback((count: number) => useBitsView.setState({ left: count }), []);
   const hasSeen = useModelHasSeen();
   const model = useStore((state) => (state.model.phase === "ready" ? state.model.model : null));
+  const { width, height, channels } = model ?? USUAL_SHAPE;
 
   // The first picture is measured by itself, as one who drops it expects.
   const first = pictures.length > 0 && !run;
@@ -107,19 +109,10 @@ function Measure() {
         </div>
       )}
       <p className={css.meaning}>
-        {[
-          w("meaning"),
-          model &&
-            w("seen", {
-              width: model.width,
-              height: model.height,
-              channels: model.channels,
-              what: hasSeen,
-              values: model.width * model.height * model.channels,
-            }),
-        ]
-          .filter(Boolean)
-          .join(" ")}
+        <span>{w("meaning")}</span> {/* Its place is kept until it can be said. */}
+        <span data-soon={model === null || undefined}>
+          {w("seen", { width, height, channels, what: hasSeen, values: width * height * channels })}
+        </span>
       </p>
       {shown && shown.record.taken > 0 && (
         <>

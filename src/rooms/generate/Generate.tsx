@@ -3,23 +3,27 @@ import { usePictureSize, useRun } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
+import { isOwn } from "../../library/own-id.ts";
 import { SHOWREEL } from "../../run/recorded-slots.ts";
 import { EACH } from "../../scene/classes.ts";
 import { later } from "../../scene/later.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
+import { useNarrow } from "../../ui/frame/use-narrow.ts";
 import { Part, part } from "../../ui/part.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
 import { ViewSwitch } from "../../ui/pictures/ViewSwitch.tsx";
+import { RestartBar } from "../../ui/run/RestartBar.tsx";
 import { Transport } from "../../ui/run/Transport.tsx";
 import { useFilled } from "../../ui/run/use-filled.ts";
 import { useRunShortcuts } from "../../ui/run/use-run-shortcuts.ts";
 import { words } from "../../ui/run/words.ts";
 import { EmptyGrid } from "./EmptyGrid.tsx";
 import { FirstMinute, useFirstMinute } from "./FirstMinute.tsx";
+import styles from "./Generate.module.css";
 import { runGenerate } from "./run.ts";
 import { SaveGrid } from "./SaveGrid.tsx";
-import { SecondAct } from "./SecondAct.tsx";
+import { SecondAct, useSecondAct } from "./SecondAct.tsx";
 import { ShowreelLabel } from "./ShowreelLabel.tsx";
 import { settings } from "./scene.ts";
 
@@ -37,7 +41,10 @@ const SLOT = "generate";
 
 /** Where the pictures will be. */
 function Empty() {
-  return <EmptyGrid count={settings.use().count} size={usePictureSize(SLOT)} />;
+  const modelId = useStore((state) => state.modelId);
+  const run = useRun(SLOT);
+  // A model that comes with the page has a recording, which is on its way.
+  return <EmptyGrid count={settings.use().count} size={usePictureSize(SLOT)} invites={isOwn(modelId) && !run} />;
 }
 
 const roll = () => settings.patch({ seed: rollSeed() });
@@ -57,6 +64,10 @@ export default function Generate() {
   // The showreel stays until there is something to see of every picture.
   const own = run !== undefined && run.pictures > 0 && (filled || !showreel);
   const firstMinute = useFirstMinute();
+  const act = useSecondAct();
+  // A phone has no height to give for it: it comes in the place of what was told before.
+  const inPlace = useNarrow() && firstMinute.keeps;
+  const acting = inPlace && firstMinute.over && act;
   const showing = !own && showreel;
   const slot = own ? SLOT : SHOWREEL;
   const count = own ? run.pictures : 16;
@@ -70,17 +81,26 @@ export default function Generate() {
         </>
       }
       note={
-        <>
-          {firstMinute && <FirstMinute />}
-          {(firstMinute || showing) && <ShowreelLabel shown={showing} />}
-        </>
+        firstMinute.keeps ? (
+          <div className={styles.first}>
+            <div className={styles.told} hidden={Boolean(acting)}>
+              <FirstMinute />
+              <ShowreelLabel shown={showing} />
+            </div>
+            {acting && <SecondAct act={acting} />}
+          </div>
+        ) : (
+          showing && <ShowreelLabel shown />
+        )
       }
       transport={<Transport slot={SLOT} onRun={runGenerate} />}
-      foot={<SecondAct />}
+      foot={act ? !inPlace && <SecondAct act={act} /> : <RestartBar room="generate" onRun={runGenerate} />}
       settings={SETTINGS}
     >
       {own || showreel ? (
         <PictureGrid
+          // Other pictures in other places: they come, and nothing has moved.
+          key={count}
           slot={slot}
           count={count}
           // A showreel holds x̂₀ only.

@@ -130,7 +130,7 @@ export default function Interpolate() {
         <div
           className={styles.middle}
           data-several={(shown && several && !small) || undefined}
-          data-greeting={greeting !== null || undefined}
+          data-greeting={greeting !== null || comes || undefined}
         >
           {shown && several && !small && (
             <Matrix

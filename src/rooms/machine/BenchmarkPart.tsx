@@ -36,8 +36,8 @@ export function BenchmarkPart() {
             {w(rows.length > 0 ? "again" : "run")}
           </Button>
         )}
+        {!ready && <p className={css.lead}>{w("benchmarkWaits")}</p>}
       </div>
-      {!ready && <p className={css.lead}>{w("benchmarkWaits")}</p>}
       {busy && <p className={css.lead}>{w("benchmarkBusy")}</p>}
       {phase === "cancelled" && <p className={css.lead}>{w("cancelled")}</p>}
       {phase === "failed" && (

@@ -39,6 +39,7 @@ export function SurveyPart() {
             {w(phase === "idle" ? "surveyRun" : "surveyAgain")}
           </Button>
         )}
+        {!ready && <p className={css.lead}>{w("benchmarkWaits")}</p>}
       </div>
       <p className={css.lead} role="status">
         {stage
@@ -47,7 +48,6 @@ export function SurveyPart() {
             ? w("surveyCancelled")
             : ""}
       </p>
-      {!ready && <p className={css.lead}>{w("benchmarkWaits")}</p>}
       {busy && <p className={css.lead}>{w("benchmarkBusy")}</p>}
       {phase === "failed" && (
         <p className={css.problem} role="alert">

@@ -21,7 +21,8 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
   const named = useEngineName();
   const on = useAdapterName();
   const model = useStore((state) => state.model);
-  if (model.phase !== "ready") return null;
+  // Its place is kept, as wide as on a page that is not.
+  if (model.phase !== "ready") return <span className={styles.badge} data-soon="" aria-hidden />;
   const { engine } = model;
   const shown = short ? [named(engine)] : [named(engine), on(engine.adapter)];
   const onCpu = engine.device === "cpu";
@@ -31,7 +32,8 @@ export function EngineBadge({ short = false }: { readonly short?: boolean }) {
       trigger={
         <button type="button" className={styles.badge} aria-label={`${t("engine.label")}: ${shown.join(" ")}`}>
           <span className={styles.dot} data-tone={onCpu || engine.software ? "warning" : "good"} aria-hidden />
-          <span>{shown[0]}</span>
+          <span className={styles.name}>{shown[0]}</span>
+          <span className={styles.label}>{engine.label}</span>
           {!short && <span className={styles.adapter}>{shown[1]}</span>}
         </button>
       }

@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from "react";
 import type { Language } from "../../../i18n/languages.ts";
+import { mathsTypeface } from "../../../ui/equation/typeface.ts";
 import { part } from "../../../ui/part.tsx";
 import { Loading } from "../Loading.tsx";
 
@@ -24,7 +25,13 @@ export const CHAPTERS = [
 
 export type ChapterId = (typeof CHAPTERS)[number];
 
-const prose = (load: () => Promise<{ readonly default: ComponentType }>) => part(load, Loading);
+/** Its styles, which name the typeface, come with it. */
+const prose = (load: () => Promise<{ readonly default: ComponentType }>) =>
+  part(async () => {
+    const chapter = await load();
+    await mathsTypeface();
+    return chapter;
+  }, Loading);
 
 export const PROSE: Readonly<Record<ChapterId, Readonly<Record<Language, ComponentType>>>> = {
   forward: { en: prose(() => import("./forward.en.tsx")), ko: prose(() => import("./forward.ko.tsx")) },
