@@ -1,8 +1,9 @@
 // What bench:engine prints: rows as they are measured or as a file has them, and beside them what holds on any GPU.
 import { importTypeScript } from "./ts.mjs";
 
-const COUNTED = ["dispatches", "submits", "writes", "bindGroups"];
+const COUNTED = ["dispatches", "submits", "writes", "writtenBytes", "bindGroups"];
 const short = (count) => Number(count.toFixed(1));
+const megabytes = (bytes) => Math.round(bytes / 1e6);
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
 
@@ -12,17 +13,30 @@ export function head(cells) {
 }
 
 export function headOfRows() {
-  const counted = ["dispatches", "submits", "writes", "bind groups"];
+  const counted = ["dispatches", "submits", "writes", "bytes", "bind groups", "GPU memory"];
   const before = ["model", "pictures", "ours", "onnxruntime", ...counted, "first step, ours", "onnxruntime's"];
   head([...before, "runs × steps", "load", "times as fast"]);
 }
 
 export function printRow(row) {
-  const { model, batch, ours_ms, ort_ms, ratio, ort, first, turns, steps, load } = row;
+  const { model, batch, ours_ms, ort_ms, ratio, ort, gpuBytes, first, turns, steps, load } = row;
   const times = [ours_ms, ort_ms].map((ms) => `${ms.toFixed(1)} ms`);
   const beside = COUNTED.map((what) => `${short(row[what])} (${short(ort[what])})`);
   const firsts = [first.ours, first.ort].map(seconds);
-  line([model, batch, ...times, ...beside, ...firsts, `${turns} × ${steps}`, load, ratio.toFixed(2)]);
+  const memory = `${megabytes(gpuBytes.ours)} (${megabytes(gpuBytes.ort)}) MB`;
+  line([model, batch, ...times, ...beside, memory, ...firsts, `${turns} × ${steps}`, load, ratio.toFixed(2)]);
+}
+
+/** onnxruntime in every way that it can be asked to run: layout × validation × capture. */
+export function printWays(rows) {
+  const named = ({ layout, validation, capture }) =>
+    `${layout}${validation ? "" : ", no validation"}${capture ? ", captured" : ""}`;
+  const ways = rows[0]?.ways ?? [];
+  head(["model", "pictures", ...ways.map(named)]);
+  for (const { model, batch, ways, best } of rows) {
+    const cell = (way) => (way.ms === null ? way.why.split("\n")[0].slice(0, 80) : `${way.ms.toFixed(1)} ms`);
+    line([model, batch, ...ways.map((way) => (named(way) === named(best) ? `**${cell(way)}**` : cell(way)))]);
+  }
 }
 
 export async function printRoofline(rows) {

@@ -42,7 +42,7 @@ async function onGpu(batch: number, steps: number): Promise<Overhead> {
     const begun = performance.now();
     await bare(steps);
     const ofBare = (performance.now() - begun) / steps;
-    const ofOurs = (await wholeRun(denoiser, lanes)) / steps;
+    const ofOurs = (await wholeRun(denoiser, lanes)).ms / steps;
     if (block === 0) continue;
     times.bare.push(ofBare);
     times.ours.push(ofOurs);

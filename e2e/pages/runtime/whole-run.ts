@@ -7,8 +7,15 @@ import { Chain } from "../../../src/worker/jobs/run/chain.ts";
 
 export const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** A run with its queue, recording, snapshots and display frames; ms from its first frame to its end. */
-export function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<number> {
+export interface Run {
+  /** From its first frame to its end. */
+  readonly ms: number;
+  /** What came out. */
+  readonly x: Float32Array;
+}
+
+/** A run with its queue, recording, snapshots and display frames. */
+export function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<Run> {
   const queue = new Queue(() => denoiser.capacity());
   return new Promise((resolve, reject) => {
     let begun = 0;
@@ -16,7 +23,7 @@ export function wholeRun(denoiser: Denoiser, lanes: readonly Lane[]): Promise<nu
     const chain = new Chain(denoiser, lanes, options, (told) => {
       if (told.kind === "frame") begun ||= performance.now();
       if (told.kind === "frame" && !told.frame.recorded) chain.seen(1);
-      if (told.kind === "done") resolve(performance.now() - begun);
+      if (told.kind === "done") resolve({ ms: performance.now() - begun, x: told.x! });
       if (told.kind === "failed") reject(new Error(told.failure.message));
     });
     queue.add(chain);

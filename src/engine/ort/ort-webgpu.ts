@@ -19,6 +19,13 @@ import { checkTensors, type Ort } from "./ort.ts";
 import { asyncify, jspi } from "./ort-assets.ts";
 import { provide } from "./provide.ts";
 
+/** How the provider is asked to run; what is not said is as it does by itself, which is how the app runs it. */
+export interface Asked {
+  readonly preferredLayout?: "NCHW" | "NHWC";
+  readonly validationMode?: "disabled" | "wgpuOnly" | "basic" | "full";
+  readonly enableGraphCapture?: boolean;
+}
+
 /** A session on a device of ours. */
 export interface GpuSession {
   readonly ort: Ort;
@@ -32,11 +39,11 @@ export async function openWebGpu(network: Network): Promise<Denoiser> {
 }
 
 /** The bare session, which the overhead of everything above it is measured against. @throws as openWebGpu */
-export async function openSession({ manifest, file }: Network): Promise<GpuSession> {
+export async function openSession({ manifest, file }: Network, asked: Asked = {}): Promise<GpuSession> {
   const device = await openDevice();
   try {
     const ort = await importOrt();
-    const session = await device.guard(createSession(ort, device, manifest.id, file));
+    const session = await device.guard(createSession(ort, device, manifest.id, file, asked));
     checkTensors(session, manifest);
     return { ort, device, session };
   } catch (error) {
@@ -53,9 +60,16 @@ async function importOrt(): Promise<Ort> {
   return ort;
 }
 
-function createSession(ort: Ort, device: Device, id: string, file: Uint8Array): Promise<InferenceSession> {
+function createSession(
+  ort: Ort,
+  device: Device,
+  id: string,
+  file: Uint8Array,
+  { enableGraphCapture = false, ...provider }: Asked,
+): Promise<InferenceSession> {
   return ort.InferenceSession.create(file, {
-    executionProviders: [{ name: "webgpu", device: device.gpu }],
+    executionProviders: [{ name: "webgpu", device: device.gpu, ...provider }],
+    enableGraphCapture,
     extra: { session: { disable_cpu_ep_fallback: "1" } },
   }).catch((error: unknown) => {
     throw new Fault("model-incompatible", `onnxruntime (WebGPU) cannot open ${id}`, wordsOf(error));

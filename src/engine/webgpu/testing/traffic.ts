@@ -12,12 +12,17 @@ export interface GpuTraffic {
 type Method = (...args: unknown[]) => unknown;
 
 /** Replaces a method for the time of `use`; the original is called all the same. */
-function spy(target: object, name: string, seen: (args: unknown[]) => void): () => void {
+function spy(
+  target: object,
+  name: string,
+  seen: (args: unknown[], on: unknown, returned: unknown) => void,
+): () => void {
   const methods = target as Record<string, Method>;
   const original = methods[name]!;
   methods[name] = function (this: unknown, ...args: unknown[]) {
-    seen(args);
-    return original.apply(this, args);
+    const returned = original.apply(this, args);
+    seen(args, this, returned);
+    return returned;
   };
   return () => {
     methods[name] = original;
@@ -50,6 +55,30 @@ export async function traffic(use: () => Promise<unknown>): Promise<GpuTraffic> 
     for (const undo of restore) undo();
   }
   return counts;
+}
+
+/** Bytes of the buffers that were made meanwhile, where most of them were there at once. */
+export async function peakBytes(use: () => Promise<unknown>): Promise<number> {
+  const living = new Map<unknown, number>();
+  let [now, most] = [0, 0];
+  const restore = [
+    spy(GPUDevice.prototype, "createBuffer", (_, __, buffer) => {
+      const { size } = buffer as GPUBuffer;
+      living.set(buffer, size);
+      now += size;
+      most = Math.max(most, now);
+    }),
+    spy(GPUBuffer.prototype, "destroy", (_, buffer) => {
+      now -= living.get(buffer) ?? 0;
+      living.delete(buffer);
+    }),
+  ];
+  try {
+    await use();
+  } finally {
+    for (const undo of restore) undo();
+  }
+  return most;
 }
 
 /** What one step of a run sends: a run of so many steps, and one of so many more. */
