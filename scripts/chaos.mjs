@@ -1,7 +1,8 @@
 // npm run chaos [-- WORDS] [-- --times 0.1] [-- --from 10 --tries 5] [-- --seed 7] [-- --dist FOLDER]: the built app in a
 // real browser, and everything that can befall it, as often as each is worth; prints how often it was tried, held, and
 // what was lost. WORDS begin words of families' names (`-- worker SIGKILL`); a try is the same alone as among others
-// (`--from 12 --tries 1`). A FOLDER that has been built already is not built again.
+// (`--from 12 --tries 1`). A FOLDER that has been built already is not built again. `--report FILE` has the figures as JSON.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
@@ -34,7 +35,7 @@ const FAMILIES = [
 const text = { type: "string" };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { times: text, from: text, tries: text, seed: text, dist: text },
+  options: { times: text, from: text, tries: text, seed: text, dist: text, report: text },
 });
 const scale = Number(values.times ?? 1);
 const from = Number(values.from ?? 0);
@@ -96,4 +97,5 @@ try {
 console.table(
   Object.fromEntries(rows.map(({ name, tried, held, lost }) => [name, { tried, held, lost: lost.length }])),
 );
+if (values.report) writeFileSync(values.report, JSON.stringify(rows));
 process.exit(rows.some(({ lost }) => lost.length > 0) ? 1 : 0);

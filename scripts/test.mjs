@@ -13,6 +13,9 @@ mkdirSync(cache, { recursive: true });
 const unitReport = join(cache, "unit.json");
 const e2eReport = join(cache, "e2e.json");
 const coverageReport = join(cache, "coverage", "coverage-summary.json");
+const chaosReport = join(cache, "chaos.json");
+/** Families of `npm run chaos`, one try of each: what a browser alone, as a process, can show. The app's tests have the rest. */
+const CHAOS = ["SIGKILL", "worker killed", "ten cancels each", "tabs", "load faults", "monkey in generate"];
 const failures = [];
 
 function stage(name, code) {
@@ -54,13 +57,21 @@ ensureFfmpeg();
 const env = { ...process.env, BACKSTEP_E2E_BROWSER: JSON.stringify(browser), PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport };
 stage("e2e", bin("@playwright/test/cli.js", ["test", "--reporter=list,json"], { env }));
 
+say("what can befall it, in short (npm run chaos is the long form)");
+const short = ["--tries", "1", "--times", "0.1", "--dist", join(root, "dist"), "--report", chaosReport];
+stage("chaos", run(process.execPath, ["scripts/chaos.mjs", ...CHAOS, ...short]));
+
 const unit = read(unitReport);
 const e2e = read(e2eReport)?.stats;
-const passed = (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0);
-const failed = (unit?.numFailedTests ?? 0) + (e2e ? e2e.unexpected + e2e.flaky : 0);
+const chaos = read(chaosReport);
+const lost = chaos?.reduce((sum, row) => sum + row.lost.length, 0) ?? 0;
+const passed =
+  (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0) + (chaos?.reduce((sum, row) => sum + row.held, 0) ?? 0);
+const failed = (unit?.numFailedTests ?? 0) + (e2e ? e2e.unexpected + e2e.flaky : 0) + lost;
 const skipped = (unit?.numPendingTests ?? 0) + (e2e?.skipped ?? 0);
 if (!unit) failures.push("unit report missing");
 if (!e2e) failures.push("e2e report missing");
+if (!chaos) failures.push("chaos report missing");
 if (failures.length > 0) say(`failed: ${failures.join(", ")}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failures.length > 0 || failed > 0 ? 1 : 0);
