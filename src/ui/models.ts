@@ -16,6 +16,11 @@ export function useModelTitle(): (model: { readonly id: string; readonly title: 
   };
 }
 
+/** Whether a person has added the model: it has no recording, which those that come with the page have. */
+export function useIsOwn(): boolean {
+  return useStore((state) => isOwn(state.modelId));
+}
+
 /** What the model has seen in its training, to stand in a sentence. */
 export function useModelHasSeen(): string {
   const w = useWords(words);

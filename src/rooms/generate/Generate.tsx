@@ -3,12 +3,12 @@ import { usePictureSize, useRun } from "../../app/hooks.ts";
 import { rollSeed } from "../../app/seeds.ts";
 import { useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
-import { isOwn } from "../../library/own-id.ts";
 import { SHOWREEL } from "../../run/recorded-slots.ts";
 import { EACH } from "../../scene/classes.ts";
 import { later } from "../../scene/later.ts";
 import { RoomFrame } from "../../ui/frame/RoomFrame.tsx";
 import { useNarrow } from "../../ui/frame/use-narrow.ts";
+import { useIsOwn } from "../../ui/models.ts";
 import { Part, part } from "../../ui/part.tsx";
 import { Large } from "../../ui/pictures/Large.tsx";
 import { showLarge } from "../../ui/pictures/large.ts";
@@ -41,10 +41,9 @@ const SLOT = "generate";
 
 /** Where the pictures will be. */
 function Empty() {
-  const modelId = useStore((state) => state.modelId);
   const run = useRun(SLOT);
-  // A model that comes with the page has a recording, which is on its way.
-  return <EmptyGrid count={settings.use().count} size={usePictureSize(SLOT)} invites={isOwn(modelId) && !run} />;
+  const invites = useIsOwn() && !run;
+  return <EmptyGrid count={settings.use().count} size={usePictureSize(SLOT)} invites={invites} />;
 }
 
 const roll = () => settings.patch({ seed: rollSeed() });
