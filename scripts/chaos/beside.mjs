@@ -80,20 +80,18 @@ async function film(page, format) {
 }
 
 const CASES = {
-  "the toy's is killed": [TOY, (page) => toyGoesOn(page, async () => (await killLast(page), toldOf(page)))],
+  "the toy's is killed": [TOY, (page) => toyGoesOn(page, () => killLast(page).then(() => toldOf(page)))],
   "the toy is loaded again": [
     TOY,
     (page) =>
       toyGoesOn(page, async () => {
         await wait(4000); // what passes between two writes to the disk
         await page.reload();
-        const [, step] =
-          /^(\d+) of/.exec(
-            await page
-              .getByText(/^\d+ of 1200 steps$/)
-              .first()
-              .innerText(),
-          ) ?? [];
+        const reached = await page
+          .getByText(/^\d+ of 1200 steps$/)
+          .first()
+          .textContent();
+        const [, step] = /^(\d+) of/.exec(reached) ?? [];
         await press(page, "Continue");
         return `on from step ${step}`;
       }),
