@@ -40,8 +40,12 @@ const ROOMS = {
       await button(page, "Run").click();
       await ran(page);
       const timeline = page.getByRole("slider", { name: "Timeline" });
-      for (let step = 0; step < 50 && !(await page.getByText("541", { exact: true }).count()); step++)
+      const t = page.locator("dl dd").first();
+      for (let before = await t.textContent(); before !== "541"; before = await t.textContent()) {
         await timeline.press("ArrowLeft");
+        // It is painted with the next frame.
+        await page.waitForFunction(([dd, text]) => dd.textContent !== text, [await t.elementHandle(), before]);
+      }
     },
   },
   interpolate: {
