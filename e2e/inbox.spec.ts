@@ -1,8 +1,10 @@
 /** What people drop and paste: pictures of every kind a browser can show, recipes under any name, links from anywhere. */
 import type { Page } from "@playwright/test";
 import { encodePng } from "../src/bytes/png-pixels.ts";
-import { writeRecipe } from "../src/recipe/recipe.ts";
+import { makeRecipe, writeRecipe } from "../src/recipe/recipe.ts";
 import { putRecipe } from "../src/recipe/recipe-png.ts";
+import { type InterpolateScene, FIRST as WALK } from "../src/rooms/interpolate/scene.ts";
+import type { InputPicture } from "../src/scene/picture.ts";
 import { drop, takesDrops } from "./app.ts";
 import { appUrl, expect, pagesUrl, test } from "./fixtures.ts";
 import { oddPictures } from "./odd-pictures.ts";
@@ -205,4 +207,29 @@ test("an address that programs had is read, and a wrong value in it costs that s
   ).toBeVisible();
   await expect(page.getByRole("textbox", { name: say("seed.label") })).toHaveValue("12");
   await expect(page).toHaveURL(/\?room=endings&seed=12&t=900,5$/);
+});
+
+test("a recipe one of whose pictures is damaged offers all else: which it is, is said, and its place is empty", async ({
+  page,
+}) => {
+  await open(page);
+  const picture = (level: number): InputPicture => ({
+    ...{ width: 32, height: 32, channels: 3, origin: "file" },
+    pixels: Uint8Array.from({ length: 32 * 32 * 3 }, (_, i) => (level + i) % 256),
+  });
+  const scene: InterpolateScene = { ...WALK, seed: "77", ends: [picture(0), picture(90)] };
+  const recipe = JSON.parse(JSON.stringify(makeRecipe({ model: RECIPE.model, scene })));
+  const { data } = recipe.scene.ends[1];
+  recipe.scene.ends[1].data = `${data.slice(0, 200)}AAAA${data.slice(204)}`;
+  await drop(page, [file("walk.json", JSON.stringify(recipe))]);
+  await expect(offer(page).getByText(say("share.damagedPicture", { n: 2 }))).toBeVisible();
+  await expect(offer(page).getByRole("img", { name: say("share.input", { n: 1 }) })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("damaged.png") });
+  await offer(page)
+    .getByRole("button", { name: say("share.takeSettings") })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: say("interpolate.name") })).toBeVisible();
+  await expect(removeFirst(page)).toBeVisible();
+  const removeSecond = `${say("interpolate.second")}: ${say("interpolate.remove")}`;
+  await expect(page.getByRole("button", { name: removeSecond })).toHaveCount(0);
 });
