@@ -55,7 +55,7 @@ export async function engines(
     return { denoiser, first: performance.now() - begun, times: [] as number[], answer };
   };
   const lanes = (length: number) => lanesOf(network, pictureSize(ours.denoiser.shape), length, batch);
-  const run = async ({ denoiser }: typeof ours, length: number) =>
+  const run = async ({ denoiser }: Pick<typeof ours, "denoiser">, length: number) =>
     (await wholeRun(denoiser, lanes(length))).ms / length;
 
   let ours!: Awaited<ReturnType<typeof opened>>;
@@ -65,37 +65,55 @@ export async function engines(
     right = (await wholeRun(ours.denoiser, lanes(2))).x as typeof right;
   });
   const ways = await waysOf(network, lanes(2), right);
-  const best = ways.reduce((a, b) => ((b.ms ?? Number.POSITIVE_INFINITY) < (a.ms ?? Number.POSITIVE_INFINITY) ? b : a));
-  if (best.ms === null) throw new Error(`${model}: onnxruntime was right in no way; by itself: ${best.why}`);
-  const ort = await opened(async () => denoiserOf(await openSession(network, asked(best)), network.manifest));
-  const off = differs(ours.answer, ort.answer);
-  if (!(off < SAME)) throw new Error(`${model}: the engines' answers differ by ${off}`);
-
-  const begun = performance.now();
-  const both = async (length: number) => (await run(ort, length)) + (await run(ours, length));
-  // The first compiles for so many pictures, and another like it is timed.
-  await both(1);
-  const stepMs = await both(1);
-  const length = stepMs > LONG_MS ? 1 : steps;
-  const turnMs = length * stepMs;
-  const left = 1000 * seconds - (performance.now() - begun);
-  const count = Math.max(1, Math.min(turns, Math.floor(left / turnMs) - 3));
-  for (let turn = 0; turn < count; turn++) {
-    for (const each of turn % 2 ? [ours, ort] : [ort, ours]) each.times.push(await run(each, length));
+  const fastest = ways.flatMap((way) => (way.ms === null ? [] : [{ way, ms: way.ms }])).sort((a, b) => a.ms - b.ms);
+  // What came through three runs may fail in more: then it is the next.
+  for (const { way } of fastest) {
+    try {
+      return await against(way);
+    } catch (error) {
+      console.warn(`${model}: onnxruntime failed as ${JSON.stringify(way)}`, error);
+    }
   }
-  const counted = stepMs < COUNTED.shortMs ? COUNTED.steps : length;
-  const sentBy = (each: typeof ours) =>
-    perStep(
-      counted,
-      () => run(each, counted),
-      () => run(each, 2 * counted),
-    );
-  const sent = { ours: await sentBy(ours), ort: await sentBy(ort) };
-  await ours.denoiser.dispose();
-  await ort.denoiser.dispose();
-  const first = { ours: ours.first, ort: ort.first };
-  return {
-    ...{ ours: median(ours.times), ort: median(ort.times), steps: length, turns: count, first, perStep: sent },
-    ...{ gpuBytes: { ours: oursBytes, ort: best.gpuBytes }, ways, best },
-  };
+  throw new Error(`${model}: onnxruntime came to its end in no way: ${JSON.stringify(ways)}`);
+
+  async function against(best: Way): Promise<Beside> {
+    const openBest = async () => denoiserOf(await openSession(network, asked(best)), network.manifest);
+    const { first: ortFirst, answer, denoiser } = await opened(openBest);
+    await denoiser.dispose();
+    const off = differs(ours.answer, answer);
+    if (!(off < SAME)) throw new Error(`${model}: the engines' answers differ by ${off}`);
+    // Anew: what it has recorded of one picture it would send again for four.
+    const ort = { denoiser: await openBest(), times: [] as number[] };
+
+    ours.times.length = 0;
+    const begun = performance.now();
+    const both = async (length: number) => (await run(ort, length)) + (await run(ours, length));
+    // The first compiles for so many pictures, and another like it is timed.
+    await both(1);
+    const stepMs = await both(1);
+    const length = stepMs > LONG_MS ? 1 : steps;
+    const turnMs = length * stepMs;
+    const left = 1000 * seconds - (performance.now() - begun);
+    const count = Math.max(1, Math.min(turns, Math.floor(left / turnMs) - 3));
+    for (let turn = 0; turn < count; turn++) {
+      for (const each of turn % 2 ? [ours, ort] : [ort, ours]) each.times.push(await run(each, length));
+    }
+    const counted = stepMs < COUNTED.shortMs ? COUNTED.steps : length;
+    const sentBy = (each: Pick<typeof ours, "denoiser">) =>
+      perStep(
+        counted,
+        () => run(each, counted),
+        () => run(each, 2 * counted),
+      );
+    const sent = { ours: await sentBy(ours), ort: await sentBy(ort) };
+    const apart = differs((await wholeRun(ort.denoiser, lanes(2))).x, right);
+    if (!(apart < 10 * SAME)) throw new Error(`${model}: in the end onnxruntime's pictures were off by ${apart}`);
+    await ours.denoiser.dispose();
+    await ort.denoiser.dispose();
+    const first = { ours: ours.first, ort: ortFirst };
+    return {
+      ...{ ours: median(ours.times), ort: median(ort.times), steps: length, turns: count, first, perStep: sent },
+      ...{ gpuBytes: { ours: oursBytes, ort: best.gpuBytes }, ways, best },
+    };
+  }
 }
