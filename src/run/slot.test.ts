@@ -163,6 +163,7 @@ describe("cancelling", () => {
   it("reaches the worker, and what was recorded stays", async () => {
     const run = await begun("1", 0, 1);
     slot.cancel();
+    expect(slot.status?.phase).toBe("cancelled"); // in the task of the press
     expect(run.signal?.aborted).toBe(true);
     await settled();
     expect(slot.status?.phase).toBe("cancelled");
