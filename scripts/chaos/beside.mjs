@@ -1,6 +1,6 @@
 // What may befall the workers beside the engine's: each is killed without a word, or waits for a part of the page that does
 // not come. The page says so within ten seconds, with a button, and what was asked for comes.
-import { done, engineReady, holdWorkers, inBrowser, press, run, same, wait } from "./browser.mjs";
+import { done, engineReady, holdWorkers, inBrowser, killWorker, press, run, same, wait } from "./browser.mjs";
 import { inUse, offer } from "./models.mjs";
 
 const SAID_MS = 10_000;
@@ -16,7 +16,6 @@ const doomNext = (page) =>
       return held.push(worker);
     };
   });
-const killLast = (page) => page.evaluate(() => globalThis.workers.at(-1).terminate());
 
 /** Said in words within ten seconds, two more for the page; a dialog that is open says it too. The button helps. */
 async function toldOf(page, { words = "has not answered for ten seconds", heal = () => {} } = {}) {
@@ -80,7 +79,7 @@ async function film(page, format) {
 }
 
 const CASES = {
-  "the toy's is killed": [TOY, (page) => toyGoesOn(page, () => killLast(page).then(() => toldOf(page)))],
+  "the toy's is killed": [TOY, (page) => toyGoesOn(page, () => killWorker(page).then(() => toldOf(page)))],
   "the toy is loaded again": [
     TOY,
     (page) =>
@@ -153,7 +152,7 @@ const CASES = {
       await engineReady(page);
       await offer(page);
       await page.getByRole("textbox", { name: "Name", exact: true }).fill("Shoes");
-      await killLast(page);
+      await killWorker(page);
       await press(page, "Add it");
       const found = await toldOf(page);
       await inUse(page);

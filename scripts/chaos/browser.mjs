@@ -151,6 +151,13 @@ export const holdWorkers = (page) =>
     };
   });
 
+/** The worker that began last ends without a word. */
+export const killWorker = (page) => page.evaluate(() => globalThis.workers.at(-1).terminate());
+
+/** It throws where nobody catches it. */
+export const throwInWorker = (page) =>
+  page.evaluate(() => void globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" })));
+
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 export const press = (page, name) => button(page, name).first().click();

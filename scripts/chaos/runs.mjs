@@ -6,6 +6,7 @@ import {
   engineReady,
   holdWorkers,
   inBrowser,
+  killWorker,
   LONG_RUN,
   pictures,
   position,
@@ -120,7 +121,7 @@ export const RUNS = [
     meet: (at) =>
       inBrowser(at.open, {}, async (browser) => {
         const { page, expected } = await intoTheMiddle(at, browser, holdWorkers);
-        await page.evaluate(() => globalThis.workers.at(-1).terminate());
+        await killWorker(page);
         await done(page);
         same(await pictures(page), expected);
       }),

@@ -13,6 +13,7 @@ import {
   RUN,
   restart,
   same,
+  throwInWorker,
   undisturbed,
 } from "./browser.mjs";
 import { ROOMS } from "./rooms.mjs";
@@ -62,7 +63,7 @@ const SKEWS = [
     const { expected } = await undisturbed(page);
     await deploy();
     await restart(page);
-    await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" })));
+    await throwInWorker(page);
     await done(page);
     same(await pictures(page), expected);
   },

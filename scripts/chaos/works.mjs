@@ -1,23 +1,34 @@
 // What may befall the bench while it measures, and a lecture while it is prepared: what was made is kept and not made
 // again, and in the end all of it is what it would have been.
-import { done, engineReady, holdWorkers, inBrowser, press, restart, run, same, wait } from "./browser.mjs";
+import {
+  done,
+  engineReady,
+  holdWorkers,
+  inBrowser,
+  killWorker,
+  press,
+  restart,
+  run,
+  same,
+  throwInWorker,
+  wait,
+} from "./browser.mjs";
 import { batchesOf, made, put, storeOf } from "./stored.mjs";
 
 /** A page that would lose something asks first. */
 const leaves = (page) => page.on("dialog", (dialog) => void dialog.accept());
 
-const inWorker = (work) => (page) => page.evaluate(work);
 /** Each says whether the person has to ask again. */
 const FAULTS = [
-  { befall: inWorker(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" }))) },
+  { befall: throwInWorker },
   { befall: (page) => page.reload(), again: true },
   // Between two short runs nobody knows how fast it should answer: then it is said, with a button, and not ended.
-  { befall: inWorker(() => globalThis.workers.at(-1).terminate()), asks: "Start it again" },
+  { befall: killWorker, asks: "Start it again" },
   // Its file is asked for anew by the worker that takes over: from what is kept, without a network.
   {
     befall: async (page) => {
       await page.context().setOffline(true);
-      await page.evaluate(() => globalThis.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "x" })));
+      await throwInWorker(page);
     },
   },
 ];

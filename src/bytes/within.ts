@@ -1,3 +1,7 @@
+/** Of storage of the browser's that is late. */
+export const storageSilent = (seconds: number): Error =>
+  new Error(`the browser's storage did not answer within ${seconds} s`);
+
 /** What is asked, or an error once it has not come for so long; what comes of it then is nobody's. */
 export function within<T>(ms: number, asked: Promise<T>, late: (seconds: number) => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

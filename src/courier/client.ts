@@ -37,7 +37,6 @@ export function startCourier(
           worker.end();
           reject(new FetchProblem("unreachable", message || { id: "fetch.script", values: {} }));
         },
-        usual: () => 0,
       });
     };
     begin();

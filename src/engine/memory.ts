@@ -1,6 +1,6 @@
 /** What was found to be the fastest, kept for the next visit. */
 import { crc32 } from "../bytes/checksum.ts";
-import { within } from "../bytes/within.ts";
+import { storageSilent, within } from "../bytes/within.ts";
 import type { EngineName, Rejection } from "./info.ts";
 
 /** What was found for a model on an adapter. */
@@ -28,8 +28,7 @@ export function cacheMemory<Found = Remembered>(build: string, answerMs = ANSWER
   const ask = async <T>(what: (cache: Cache) => Promise<T>): Promise<T | null> => {
     if (typeof caches === "undefined") return null;
     const asked = async () => what(await caches.open(CACHE));
-    const late = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);
-    return within(answerMs, asked(), late).catch((error: unknown) => {
+    return within(answerMs, asked(), storageSilent).catch((error: unknown) => {
       console.warn("what is the fastest here is not remembered", error);
       return null;
     });

@@ -52,7 +52,7 @@ export function makeFilm(spec: FilmSpec, { pixelsAt, signal, onProgress, open = 
     const begin = () => {
       worker?.end();
       const silence = tellSilence("film", begin);
-      worker = new WatchedWorker(open, { heard, broken, ...silence, usual: () => 0, owes: () => true });
+      worker = new WatchedWorker(open, { heard, broken, ...silence, owes: () => true });
       worker.tell({ kind: "make", spec });
     };
     signal.addEventListener("abort", () => end(() => reject(signal.reason)), { signal: over.signal });

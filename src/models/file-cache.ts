@@ -3,7 +3,7 @@
  * for another, what was fetched the longest ago goes first: all of it can be fetched again. (What a person added lies
  * elsewhere, and never goes by itself.)
  */
-import { within } from "../bytes/within.ts";
+import { storageSilent, within } from "../bytes/within.ts";
 
 export const FILES_CACHE = "backstep-weights";
 
@@ -27,8 +27,8 @@ export class FileCache {
   async find(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const match = async () => (await opened())?.match(key);
     try {
-      const kept = await within(this.#deadlines.findMs, match(), silent);
-      return kept ? new Uint8Array(await within(this.#deadlines.keepMs, kept.arrayBuffer(), silent)) : null;
+      const kept = await within(this.#deadlines.findMs, match(), storageSilent);
+      return kept ? new Uint8Array(await within(this.#deadlines.keepMs, kept.arrayBuffer(), storageSilent)) : null;
     } catch (error) {
       console.warn("what was fetched before cannot be read, and is fetched again", error);
       return null;
@@ -38,14 +38,14 @@ export class FileCache {
   /** Where it can't be, it is found out again the next time: nothing is used that isn't what it should be. */
   async forget(key: string): Promise<void> {
     const forget = async () => (await opened())?.delete(key);
-    await within(this.#deadlines.findMs, forget(), silent).catch((error: unknown) => {
+    await within(this.#deadlines.findMs, forget(), storageSilent).catch((error: unknown) => {
       console.warn("what is damaged could not be cleared away", error);
     });
   }
 
   /** @throws where it can't be kept */
   keep(key: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
-    return within(this.#deadlines.keepMs, put(key, data), silent);
+    return within(this.#deadlines.keepMs, put(key, data), storageSilent);
   }
 }
 
@@ -67,5 +67,3 @@ async function put(key: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
 async function opened(): Promise<Cache | null> {
   return typeof caches === "undefined" ? null : caches.open(FILES_CACHE).catch(() => null);
 }
-
-const silent = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);

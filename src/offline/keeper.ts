@@ -3,7 +3,7 @@
  * what they have in common, and is given only when its bytes still have that hash: what was damaged is fetched again.
  * So is what a storage that hangs, refuses or is full does not give: a page with a network needs none.
  */
-import { within } from "../bytes/within.ts";
+import { storageSilent, within } from "../bytes/within.ts";
 import type { Version } from "./version.ts";
 
 /** What it asks of the browser. */
@@ -110,7 +110,7 @@ export class Keeper {
     asked.then(answers, answers);
     const late = (seconds: number) => {
       this.#silent = true;
-      return new Error(`the browser's storage did not answer within ${seconds} s`);
+      return storageSilent(seconds);
     };
     try {
       return await within(this.#silent ? 0 : this.#answerMs, asked, late);

@@ -1,5 +1,5 @@
 /** What is shared with the page from elsewhere on the computer: it lies in a cache from the worker's hand into the page's. */
-import { within } from "../bytes/within.ts";
+import { storageSilent, within } from "../bytes/within.ts";
 import { SHARE, SHARED } from "./version.ts";
 
 export const SHARED_CACHE = "backstep-shared";
@@ -23,7 +23,7 @@ export async function keepShared(
 ): Promise<Response> {
   const form = await request.formData();
   try {
-    await within(answerMs, keep(form, scope, caches), silent);
+    await within(answerMs, keep(form, scope, caches), storageSilent);
   } catch (error) {
     console.warn("what was shared could not be handed on", error);
   }
@@ -48,7 +48,7 @@ const now = () => ({ "X-When": String(Date.now()) });
 
 /** The page's end: takes it, once. @throws where the storage refuses or doesn't answer. */
 export function takeShared(scope: string, caches: Pick<CacheStorage, "open">, answerMs = ANSWER_MS): Promise<Shared> {
-  return within(answerMs, take(scope, caches), silent);
+  return within(answerMs, take(scope, caches), storageSilent);
 }
 
 /** What never reached a page goes, once it is a day old. */
@@ -59,8 +59,6 @@ export async function forgetShared(caches: Pick<CacheStorage, "open">): Promise<
     if (Date.now() - when > STAYS_MS) await cache.delete(request);
   }
 }
-
-const silent = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);
 
 async function take(scope: string, caches: Pick<CacheStorage, "open">): Promise<Shared> {
   const cache = await caches.open(SHARED_CACHE);

@@ -46,7 +46,6 @@ export function askWorker<Q, A>(open: () => Worker, name: string, program: Progr
       // Nobody waits for one that has nothing to do.
       silent: (...how) => (waiting.size > 0 ? silent(...how) : end()),
       answers,
-      usual: () => 0,
       owes: () => waiting.size > 0,
     });
   };

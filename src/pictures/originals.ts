@@ -9,7 +9,7 @@ import { getState, useStore } from "../app/store.ts";
 import { crc32 } from "../bytes/checksum.ts";
 import { isPicture, sniff } from "../bytes/picture-file.ts";
 import { randomName } from "../bytes/random-name.ts";
-import { within } from "../bytes/within.ts";
+import { storageSilent, within } from "../bytes/within.ts";
 import type { InputPicture } from "../scene/picture.ts";
 import { inputsOf } from "../scene/places.ts";
 import type { Crop } from "./crop.ts";
@@ -55,7 +55,7 @@ export class Originals {
   async restore(): Promise<void> {
     const tickets = readTickets();
     if (tickets.length === 0) return;
-    const opened = await within(this.#answerMs, this.#opened(tickets), silent);
+    const opened = await within(this.#answerMs, this.#opened(tickets), storageSilent);
     const of = new Map(tickets.map((ticket) => [ticket.of, ticket]));
     for (const picture of allPictures(getState().scenes)) {
       const ticket = of.get(toldBy(picture));
@@ -104,7 +104,7 @@ export class Originals {
       if (file.size > MOST_BYTES) throw new RangeError(`${file.size} bytes, at most ${MOST_BYTES} are kept`);
       // Nothing serves these addresses: the cache wants some, and they say how old each file is, and how large.
       const address = new URL(`/.originals/${Date.now()}-${file.size}-${randomName()}`, location.href).href;
-      await within(this.#answerMs, put(address, file), silent);
+      await within(this.#answerMs, put(address, file), storageSilent);
       this.#addresses.set(source.bitmap, address);
     } catch (error) {
       console.info(`“${source.name}” is not kept`, error);
@@ -163,8 +163,6 @@ async function put(address: string, file: Blob): Promise<void> {
   await cache.put(address, new Response(file));
   await prune(cache);
 }
-
-const silent = (seconds: number) => new Error(`the browser's storage did not answer within ${seconds} s`);
 
 async function prune(cache: Cache): Promise<void> {
   const keys = await cache.keys();

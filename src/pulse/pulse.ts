@@ -12,8 +12,8 @@ const TELL_MS = 8000;
 const STEPS = 3;
 
 export interface PulseOwner {
-  /** Milliseconds that a step takes it, as far as that is known. */
-  usual(): number;
+  /** Milliseconds that a step takes it, as far as that is known; one that has none may not be silent for long. */
+  usual?(): number;
   /** It has said nothing for so long, or, where it `answers`, nothing but that it is there; told with every tick until it does. */
   silent(ms: number, answers: boolean): void;
   /** It was silent, and is not any more. */
@@ -65,7 +65,7 @@ export class Pulse {
   }
 
   #isLate(ms: number): boolean {
-    return ms >= Math.max(TELL_MS, STEPS * this.#owner.usual());
+    return ms >= Math.max(TELL_MS, STEPS * (this.#owner.usual?.() ?? 0));
   }
 
   #tick(): void {

@@ -27,7 +27,6 @@ import { words } from "./words.ts";
 
 /** This machine: what runs here, how it proved itself, how fast it is; all of it as text to send. */
 export default function Machine() {
-  const w = useWords(words);
   const [adapter, setAdapter] = useState<AdapterFacts | null | undefined>(undefined);
   useEffect(() => {
     let here = true;
@@ -36,101 +35,104 @@ export default function Machine() {
       here = false;
     };
   }, []);
-  const browser = browserFacts();
-  const runs = finishedRuns(useRuns((runs) => runs));
-  const recordings = recordingFacts();
-  const bytes = recordings.reduce((sum, recording) => sum + recording.bytes, 0);
   return (
     <ReadingFrame title={title}>
       <div className={css.page}>
         <Report adapter={adapter ?? null} />
         {/* What is large depends on the adapter, which is known in a moment. */}
-        {adapter !== undefined && (
-          <>
-            <EngineFacts adapter={adapter} />
-            <BenchmarkPart />
-            <SurveyPart />
-            <KeptPart />
-            <Section title={w("runs")}>
-              {runs.length === 0 ? (
-                <p className={css.lead}>{w("noRuns")}</p>
-              ) : (
-                <DataTable
-                  title={w("runs")}
-                  columns={[
-                    { id: "place", name: w("place") },
-                    { id: "pictures", name: w("pictures") },
-                    { id: "steps", name: w("steps") },
-                    { id: "took", name: w("took") },
-                    { id: "rate", name: w("stepRate") },
-                  ]}
-                  rows={runs.map(({ slot, pictures, steps, milliseconds }) => [
-                    nameOfSlot(slot),
-                    String(pictures),
-                    String(steps),
-                    timeInWords(milliseconds / 1000),
-                    rateText((1000 * steps) / milliseconds),
-                  ])}
-                />
-              )}
-            </Section>
-            <Section title={w("recordings")} lead={w("recordingsLead")}>
-              {recordings.length === 0 ? (
-                <p className={css.lead}>{w("noRecordings")}</p>
-              ) : (
-                <DataTable
-                  title={w("recordings")}
-                  columns={[
-                    { id: "place", name: w("place") },
-                    { id: "pictures", name: w("pictures") },
-                    { id: "moments", name: w("moments") },
-                    { id: "size", name: w("size") },
-                  ]}
-                  rows={[
-                    ...recordings.map((each) => [
-                      nameOfSlot(each.slot),
-                      String(each.pictures),
-                      String(each.positions),
-                      number(each.bytes / 2 ** 20, 1),
-                    ]),
-                    [w("sum"), "", "", number(bytes / 2 ** 20, 1)],
-                  ]}
-                />
-              )}
-            </Section>
-            <Section title={w("graphics")}>
-              {adapter ? (
-                <Facts
-                  of={[
-                    [w("adapter"), adapter.name],
-                    [w("features"), adapter.features.join(", ") || w("none")],
-                    ...LIMITS.map((name) => [name, number(adapter.limits[name], 0)] as const),
-                  ]}
-                />
-              ) : (
-                <p className={css.lead}>{w("noAdapter")}</p>
-              )}
-            </Section>
-            <Section title={w("browser")}>
-              <Facts
-                of={[
-                  [w("agent"), <code key="agent">{browser.userAgent}</code>],
-                  [w("processor"), w("processorValue", { threads: browser.threads })],
-                  [
-                    w("memory"),
-                    browser.memory === null ? w("memoryUnknown") : w("memoryValue", { memory: browser.memory }),
-                  ],
-                  [w("isolated"), w(browser.isolated ? "isolatedYes" : "isolatedNo")],
-                  [w("offline"), w(browser.offline ? "offlineYes" : "offlineNo")],
-                  [w("screen"), browser.screen],
-                  [w("language"), <code key="language">{browser.language}</code>],
-                ]}
-              />
-            </Section>
-          </>
-        )}
+        {adapter !== undefined && <Parts adapter={adapter} />}
       </div>
     </ReadingFrame>
+  );
+}
+
+/** All that is said of it, part by part. */
+function Parts({ adapter }: { readonly adapter: AdapterFacts | null }) {
+  const w = useWords(words);
+  const browser = browserFacts();
+  const runs = finishedRuns(useRuns((runs) => runs));
+  const recordings = recordingFacts();
+  const bytes = recordings.reduce((sum, recording) => sum + recording.bytes, 0);
+  return (
+    <>
+      <EngineFacts adapter={adapter} />
+      <BenchmarkPart />
+      <SurveyPart />
+      <KeptPart />
+      <Section title={w("runs")}>
+        {runs.length === 0 ? (
+          <p className={css.lead}>{w("noRuns")}</p>
+        ) : (
+          <DataTable
+            title={w("runs")}
+            columns={[
+              { id: "place", name: w("place") },
+              { id: "pictures", name: w("pictures") },
+              { id: "steps", name: w("steps") },
+              { id: "took", name: w("took") },
+              { id: "rate", name: w("stepRate") },
+            ]}
+            rows={runs.map(({ slot, pictures, steps, milliseconds }) => [
+              nameOfSlot(slot),
+              String(pictures),
+              String(steps),
+              timeInWords(milliseconds / 1000),
+              rateText((1000 * steps) / milliseconds),
+            ])}
+          />
+        )}
+      </Section>
+      <Section title={w("recordings")} lead={w("recordingsLead")}>
+        {recordings.length === 0 ? (
+          <p className={css.lead}>{w("noRecordings")}</p>
+        ) : (
+          <DataTable
+            title={w("recordings")}
+            columns={[
+              { id: "place", name: w("place") },
+              { id: "pictures", name: w("pictures") },
+              { id: "moments", name: w("moments") },
+              { id: "size", name: w("size") },
+            ]}
+            rows={[
+              ...recordings.map((each) => [
+                nameOfSlot(each.slot),
+                String(each.pictures),
+                String(each.positions),
+                number(each.bytes / 2 ** 20, 1),
+              ]),
+              [w("sum"), "", "", number(bytes / 2 ** 20, 1)],
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={w("graphics")}>
+        {adapter ? (
+          <Facts
+            of={[
+              [w("adapter"), adapter.name],
+              [w("features"), adapter.features.join(", ") || w("none")],
+              ...LIMITS.map((name) => [name, number(adapter.limits[name], 0)] as const),
+            ]}
+          />
+        ) : (
+          <p className={css.lead}>{w("noAdapter")}</p>
+        )}
+      </Section>
+      <Section title={w("browser")}>
+        <Facts
+          of={[
+            [w("agent"), <code key="agent">{browser.userAgent}</code>],
+            [w("processor"), w("processorValue", { threads: browser.threads })],
+            [w("memory"), browser.memory === null ? w("memoryUnknown") : w("memoryValue", { memory: browser.memory })],
+            [w("isolated"), w(browser.isolated ? "isolatedYes" : "isolatedNo")],
+            [w("offline"), w(browser.offline ? "offlineYes" : "offlineNo")],
+            [w("screen"), browser.screen],
+            [w("language"), <code key="language">{browser.language}</code>],
+          ]}
+        />
+      </Section>
+    </>
   );
 }
 

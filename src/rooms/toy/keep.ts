@@ -4,6 +4,7 @@
  */
 import { keepsUnasked, mayHaveRuns, noteRuns } from "../../app/keeping.ts";
 import { askWhile } from "../../app/leaving.ts";
+import { storageSilent, within } from "../../bytes/within.ts";
 import { runs } from "../../ledger/page.ts";
 import type { Run } from "../../ledger/records.ts";
 import { STAYS_MS } from "../../ledger/runs.ts";
@@ -99,7 +100,7 @@ export async function forget(name: string): Promise<void> {
 export async function lastOf(name: string): Promise<Before | null> {
   if (!mayHaveRuns()) return null;
   try {
-    return await Promise.race([read(name), late()]);
+    return await within(SOON_MS, read(name), storageSilent);
   } catch (error) {
     console.warn("what was learned before cannot be read", error);
     return null;
@@ -125,5 +126,3 @@ function headOf({ tab, when, head }: Run): Head | null {
   const fits = tab === ALL_TABS && Date.now() - when <= STAYS_MS && read?.toy === FORMAT;
   return fits ? (read as Head) : null;
 }
-
-const late = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), SOON_MS));

@@ -147,7 +147,6 @@ function worker(): Session {
     heard,
     broken: (message) => failedWith(message ?? "the worker's script could not be loaded"),
     ...tellSilence("toy", again),
-    usual: () => 0,
     owes: () => {
       const { phase, asked } = useToy.getState();
       return phase === "training" || asked !== null;

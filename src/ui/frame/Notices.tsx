@@ -1,9 +1,9 @@
-import { dismiss } from "../../app/notices.ts";
 import { loader } from "../../app/page.ts";
 import { type Notice, useStore } from "../../app/store.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useShareStatus } from "../../recipe/share-status.ts";
 import { part } from "../part.tsx";
+import { NoticeStrip } from "../primitives/NoticeStrip.tsx";
 import { Strip } from "../primitives/Strip.tsx";
 import styles from "./Notices.module.css";
 import { RunNotice } from "./RunNotice.tsx";
@@ -13,17 +13,9 @@ import { words } from "./words.ts";
 const ShareNotices = part(() => import("../share/ShareNotices.tsx"));
 
 function Said({ notice }: { readonly notice: Notice }) {
-  const { key, tone, text, detail, action } = notice;
   return (
     <div {...usePassing(notice)}>
-      <Strip
-        tone={tone}
-        detail={detail}
-        action={action && { label: action.label(), run: action.run }}
-        onDismiss={() => dismiss(key)}
-      >
-        {text()}
-      </Strip>
+      <NoticeStrip notice={notice} />
     </div>
   );
 }

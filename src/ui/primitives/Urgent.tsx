@@ -1,7 +1,6 @@
-import { dismiss } from "../../app/notices.ts";
 import { useStore } from "../../app/store.ts";
 import styles from "./Dialog.module.css";
-import { Strip } from "./Strip.tsx";
+import { NoticeStrip } from "./NoticeStrip.tsx";
 
 /** What the page has to say that a dialog must not hide. */
 export function Urgent() {
@@ -10,15 +9,8 @@ export function Urgent() {
   if (urgent.length === 0) return null;
   return (
     <div className={styles.urgent}>
-      {urgent.map(({ key, tone, text, action }) => (
-        <Strip
-          key={key}
-          tone={tone}
-          action={action && { label: action.label(), run: action.run }}
-          onDismiss={() => dismiss(key)}
-        >
-          {text()}
-        </Strip>
+      {urgent.map((notice) => (
+        <NoticeStrip key={notice.key} notice={notice} />
       ))}
     </div>
   );

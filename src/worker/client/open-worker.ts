@@ -60,7 +60,7 @@ async function openOnce(
   signal?.throwIfAborted();
   let abort = () => {};
   let broken: ConnectionOwner["broken"] = () => {};
-  let usual: ConnectionOwner["usual"] = () => 0;
+  let usual = () => 0;
   const connection: Connection = new Connection(spawn, {
     usual: () => usual(),
     broken: (failure) => broken(failure),
@@ -84,7 +84,7 @@ async function openOnce(
       });
     });
     broken = (failure) => owner(connection).broken(failure);
-    usual = () => owner(connection).usual();
+    usual = () => owner(connection).usual?.() ?? 0;
     return { connection, loaded };
   } catch (error) {
     connection.close();

@@ -22,7 +22,6 @@ export async function* surveyed(
     broken: (failure) => end(new WorkerFailure(failure)),
     // It compiles, and measures, and says nothing meanwhile: that is no more than told.
     ...silence,
-    usual: () => 0,
     owes: () => true,
   });
   const abort = () => end(null);

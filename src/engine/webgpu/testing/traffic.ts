@@ -29,12 +29,21 @@ function spy(
   };
 }
 
+/** Undoes what was replaced, whatever became of it. */
+async function during(replaced: readonly (() => void)[], use: () => Promise<unknown>): Promise<void> {
+  try {
+    await use();
+  } finally {
+    for (const undo of replaced) undo();
+  }
+}
+
 export async function traffic(use: () => Promise<unknown>): Promise<GpuTraffic> {
   const counts = { dispatches: 0, submits: 0, writes: 0, writtenBytes: 0, bindGroups: 0, buffers: 0, pipelines: 0 };
   const one = (what: keyof GpuTraffic) => () => {
     counts[what]++;
   };
-  const restore = [
+  const replaced = [
     spy(GPUComputePassEncoder.prototype, "dispatchWorkgroups", one("dispatches")),
     spy(GPUComputePassEncoder.prototype, "dispatchWorkgroupsIndirect", one("dispatches")),
     spy(GPUDevice.prototype, "createBindGroup", one("bindGroups")),
@@ -49,11 +58,7 @@ export async function traffic(use: () => Promise<unknown>): Promise<GpuTraffic> 
       counts.writtenBytes += size === undefined ? view.byteLength - Number(offset ?? 0) * unit : Number(size) * unit;
     }),
   ];
-  try {
-    await use();
-  } finally {
-    for (const undo of restore) undo();
-  }
+  await during(replaced, use);
   return counts;
 }
 
@@ -61,7 +66,7 @@ export async function traffic(use: () => Promise<unknown>): Promise<GpuTraffic> 
 export async function peakBytes(use: () => Promise<unknown>): Promise<number> {
   const living = new Map<unknown, number>();
   let [now, most] = [0, 0];
-  const restore = [
+  const replaced = [
     spy(GPUDevice.prototype, "createBuffer", (_, __, buffer) => {
       const { size } = buffer as GPUBuffer;
       living.set(buffer, size);
@@ -73,11 +78,7 @@ export async function peakBytes(use: () => Promise<unknown>): Promise<number> {
       living.delete(buffer);
     }),
   ];
-  try {
-    await use();
-  } finally {
-    for (const undo of restore) undo();
-  }
+  await during(replaced, use);
   return most;
 }
 
